@@ -1,0 +1,5 @@
+/** The person at the robot. */
+@NullMarked
+package dev.tandem.hil;
+
+import org.jspecify.annotations.NullMarked;

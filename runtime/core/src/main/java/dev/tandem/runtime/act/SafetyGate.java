@@ -1,0 +1,123 @@
+package dev.tandem.runtime.act;
+
+import dev.tandem.runtime.signal.Command;
+import dev.tandem.runtime.signal.MutableCommand;
+import dev.tandem.runtime.signal.Observation;
+import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.runtime.time.HotPath;
+import dev.tandem.runtime.time.Tick;
+import java.util.List;
+
+/**
+ * The only way from a proposed command to an actuator: runs every filter in order, with a check for
+ * finite values around each; the worst verdict wins.
+ *
+ * <p>A stop latches: every later command is refused, whatever it is, until {@link #release}.
+ */
+public final class SafetyGate {
+  /** {@link #stoppedBy()} when a value that is not finite came from the controller. */
+  public static final int NOT_FINITE = -1;
+
+  /** {@link #stoppedBy()} when somebody outside the chain asked for the stop. */
+  public static final int REQUESTED = -2;
+
+  private static final int NOBODY = Integer.MIN_VALUE;
+
+  private final SafetyFilter[] filters;
+  private final MutableCommand scratch;
+  private final SafeCommand approved;
+  private Verdict verdict = Verdict.PASSED;
+  private long modifiedMask;
+  private int stoppedBy = NOBODY;
+
+  public SafetyGate(SignalSpec spec, List<SafetyFilter> filters) {
+    if (filters.isEmpty() || filters.size() > Long.SIZE) {
+      throw new IllegalArgumentException(
+          "a gate needs 1 to " + Long.SIZE + " safety filters, got " + filters.size());
+    }
+    this.filters = filters.toArray(SafetyFilter[]::new);
+    this.scratch = new MutableCommand(spec);
+    this.approved = new SafeCommand(spec);
+  }
+
+  /**
+   * Returns the approved command, valid until the next call; all zero, and not to be written, when
+   * {@link #verdict()} is STOP.
+   */
+  @HotPath
+  public SafeCommand pass(Tick tick, Observation observation, Command proposed) {
+    scratch.copyFrom(proposed);
+    modifiedMask = 0;
+    verdict = isStopped() ? Verdict.STOP : judge(tick, observation);
+    if (verdict == Verdict.STOP) {
+      approved.zero();
+    } else {
+      approved.set(scratch);
+    }
+    return approved;
+  }
+
+  @HotPath
+  private Verdict judge(Tick tick, Observation observation) {
+    Verdict worst = Verdict.PASSED;
+    for (int i = 0; i < filters.length; i++) {
+      if (scratch.firstNotFinite() >= 0) {
+        return stop(i == 0 ? NOT_FINITE : i - 1);
+      }
+      Verdict of = filters[i].apply(tick, observation, approved, scratch);
+      if (of == Verdict.STOP) {
+        return stop(i);
+      }
+      modifiedMask |= of == Verdict.MODIFIED ? 1L << i : 0;
+      worst = worst.worse(of);
+    }
+    return scratch.firstNotFinite() >= 0 ? stop(filters.length - 1) : worst;
+  }
+
+  @HotPath
+  private Verdict stop(int by) {
+    stoppedBy = by;
+    return Verdict.STOP;
+  }
+
+  /** Stops from outside the chain, for example on a broken sensor; latches like any other stop. */
+  @HotPath
+  public void requestStop() {
+    stoppedBy = isStopped() ? stoppedBy : REQUESTED;
+    verdict = Verdict.STOP;
+    approved.zero();
+  }
+
+  /**
+   * Ends a latched stop. A deliberate act of a person or of an episode reset, never of a filter.
+   */
+  public void release() {
+    stoppedBy = NOBODY;
+    verdict = Verdict.PASSED;
+  }
+
+  @HotPath
+  public boolean isStopped() {
+    return stoppedBy != NOBODY;
+  }
+
+  /** The index of the filter that stopped the robot, {@link #NOT_FINITE} or {@link #REQUESTED}. */
+  public int stoppedBy() {
+    return stoppedBy;
+  }
+
+  /** The worst verdict of the last command. */
+  public Verdict verdict() {
+    return verdict;
+  }
+
+  /** Bit i is set when filter i changed the last command. */
+  public long modifiedMask() {
+    return modifiedMask;
+  }
+
+  /** What the drives were last sent; zero after a stop. */
+  public SafeCommand lastApplied() {
+    return approved;
+  }
+}

@@ -1,0 +1,17 @@
+package dev.tandem.runtime.decide;
+
+import dev.tandem.runtime.signal.Action;
+import dev.tandem.runtime.signal.MutableCommand;
+import dev.tandem.runtime.signal.Observation;
+import dev.tandem.runtime.time.Tick;
+
+/** Turns the action that is held into a command, every tick. Control thread. */
+public interface Controller {
+  /** Starts bumplessly from where the robot is. */
+  void reset(Observation observation);
+
+  /** A new action was decided in this tick; {@link #update} of the same tick follows. */
+  void decided(Tick tick, Observation observation, Action action);
+
+  void update(Tick tick, Observation observation, Action action, MutableCommand command);
+}

@@ -1,0 +1,20 @@
+package dev.tandem.runtime.learn;
+
+import dev.tandem.runtime.signal.Observation;
+import java.util.List;
+
+/**
+ * Picks, differences and scales what a policy sees of an observation, to values of about [-1, 1].
+ * Called by the control thread and by the recorder, so it keeps no state.
+ */
+public interface FeatureEncoder {
+  /** One name a feature, in order; written to the journal and checked against checkpoints. */
+  List<String> names();
+
+  /** Writes {@code names().size()} features to {@code features}. Allocates nothing. */
+  void encode(Observation observation, float[] features);
+
+  default int size() {
+    return names().size();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.tandem.runtime.record;
+
+import dev.tandem.runtime.act.Verdict;
+import dev.tandem.runtime.decide.Origin;
+import dev.tandem.runtime.signal.SignalSpec;
+
+/**
+ * Everything that one control tick knew and did; a preallocated slot of the ring. Written by the
+ * control thread, read by the recorder.
+ */
+public final class TickRecord {
+  public long tick;
+  public long startNanos;
+  public long latenessNanos;
+  public long executionNanos;
+
+  /** Episode and step that this tick belongs to. */
+  public long episode;
+
+  public int step;
+
+  /** True in the first tick of a step: requested and applied action were decided here. */
+  public boolean decided;
+
+  /**
+   * True in the tick after an episode's last step: nothing is decided here, its observation is the
+   * next observation of that step.
+   */
+  public boolean episodeEnd;
+
+  public Origin origin = Origin.FALLBACK;
+  public Verdict verdict = Verdict.PASSED;
+  public long modifiedMask;
+  public long policyVersion;
+
+  public final double[] observation;
+  public final double[] requestedAction;
+  public final double[] appliedAction;
+  public final double[] proposedCommand;
+  public final double[] appliedCommand;
+
+  public TickRecord(SignalSpec observation, SignalSpec action, SignalSpec command) {
+    this.observation = new double[observation.size()];
+    this.requestedAction = new double[action.size()];
+    this.appliedAction = new double[action.size()];
+    this.proposedCommand = new double[command.size()];
+    this.appliedCommand = new double[command.size()];
+  }
+}

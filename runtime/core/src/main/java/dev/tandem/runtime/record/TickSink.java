@@ -1,0 +1,13 @@
+package dev.tandem.runtime.record;
+
+/** Where the control loop leaves its ticks. Claim, fill, publish; single producer; never waits. */
+public interface TickSink {
+  /**
+   * The slot to fill, or a slot that leads nowhere when there is no room: then the tick is lost,
+   * counted.
+   */
+  TickRecord claim();
+
+  /** Hands the claimed slot over. */
+  void publish();
+}

@@ -1,0 +1,14 @@
+package dev.tandem.runtime.sense;
+
+import dev.tandem.runtime.signal.IoStatus;
+import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.runtime.time.Tick;
+
+/** A source of measurements. It knows its own channels of the observation since assembly. */
+public interface Sensor extends AutoCloseable {
+  /** Writes the newest measurement; never waits, never throws. Control thread. */
+  IoStatus sample(Tick tick, MutableObservation observation);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,10 @@
+package dev.tandem.runtime.signal;
+
+/** How a sensor or actuator fared in one tick; worse ones come later. */
+public enum IoStatus {
+  OK,
+  /** Nothing new arrived; the last value stands. */
+  STALE,
+  /** The device failed; its values must not be used. */
+  FAULT
+}

@@ -1,0 +1,8 @@
+package dev.tandem.runtime.signal;
+
+/** The single-writer form of {@link Action}. */
+public final class MutableAction extends SignalArray implements Action {
+  public MutableAction(SignalSpec spec) {
+    super(spec);
+  }
+}

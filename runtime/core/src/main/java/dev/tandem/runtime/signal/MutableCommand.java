@@ -1,0 +1,8 @@
+package dev.tandem.runtime.signal;
+
+/** The single-writer form of {@link Command}. */
+public final class MutableCommand extends SignalArray implements Command {
+  public MutableCommand(SignalSpec spec) {
+    super(spec);
+  }
+}

@@ -1,0 +1,5 @@
+/** Device input and output, one package per bus. */
+@NullMarked
+package dev.tandem.sensors;
+
+import org.jspecify.annotations.NullMarked;
