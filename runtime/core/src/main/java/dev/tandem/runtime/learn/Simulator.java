@@ -28,6 +28,9 @@ public interface Simulator extends AutoCloseable {
   /** Advances by {@code dtSeconds} under a constant command. */
   void step(Command command, double dtSeconds);
 
+  /** Advances by {@code dtSeconds} with the brakes on: the safe state of the simulated drives. */
+  void brake(double dtSeconds);
+
   /** Writes the present state into the channels of {@link #observationSpec}. */
   void observe(MutableObservation observation);
 

@@ -1,0 +1,54 @@
+package dev.tandem.runtime.loop;
+
+import dev.tandem.runtime.time.Clock;
+import dev.tandem.runtime.time.HotPath;
+import dev.tandem.runtime.time.MutableTick;
+import dev.tandem.runtime.time.Tick;
+
+/** Absolute deadlines, one period apart. Missed ones are skipped and counted, never caught up. */
+final class Schedule {
+  private final Clock clock;
+  private final MutableTick tick;
+  private long index = -1;
+  private long deadlineNanos;
+  private long skippedTicks;
+
+  Schedule(Clock clock, long periodNanos) {
+    this.clock = clock;
+    this.tick = new MutableTick(periodNanos);
+    this.deadlineNanos = clock.nanoTime();
+  }
+
+  /** Waits for the next deadline that has not passed by a whole period. */
+  @HotPath
+  Tick await() {
+    long period = tick.periodNanos();
+    deadlineNanos += period;
+    index++;
+    long behindNanos = clock.nanoTime() - deadlineNanos;
+    if (behindNanos >= period) {
+      long missed = behindNanos / period;
+      skippedTicks += missed;
+      index += missed;
+      deadlineNanos += missed * period;
+    }
+    clock.awaitNanos(deadlineNanos);
+    tick.set(index, deadlineNanos, clock.nanoTime() - deadlineNanos);
+    return tick;
+  }
+
+  /** The tick that {@link #await} returned last. */
+  @HotPath
+  Tick current() {
+    return tick;
+  }
+
+  @HotPath
+  long sinceDeadlineNanos() {
+    return clock.nanoTime() - deadlineNanos;
+  }
+
+  long skippedTicks() {
+    return skippedTicks;
+  }
+}

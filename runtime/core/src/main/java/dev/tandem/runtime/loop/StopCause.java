@@ -1,0 +1,11 @@
+package dev.tandem.runtime.loop;
+
+/** Why the loop stopped the robot. */
+public enum StopCause {
+  NONE,
+  SENSOR_FAULT,
+  OBSERVATION_NOT_FINITE,
+  ACTION_NOT_FINITE,
+  COMMAND_REFUSED,
+  ACTUATOR_FAULT
+}
