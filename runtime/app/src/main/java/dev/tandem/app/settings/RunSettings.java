@@ -1,0 +1,89 @@
+package dev.tandem.app.settings;
+
+/**
+ * Everything that decides how a run goes; keys in a configuration file are the component names in
+ * snake case, nested by topic.
+ *
+ * @param task name of the task, for example {@code peg-insert}
+ * @param simulator name of the simulator, {@code plant} for the embedded one
+ * @param seed of everything random in the run
+ * @param steps environment steps of training at most, demonstrations not counted
+ * @param stopAt success rate of an intermediate evaluation at which training stops early; above 1
+ *     never
+ * @param deterministic no decision may depend on wall time: equal seeds give equal checkpoints
+ */
+public record RunSettings(
+    String task,
+    String simulator,
+    long seed,
+    int steps,
+    double stopAt,
+    boolean deterministic,
+    RunPlace run,
+    DemoSettings demos,
+    PersonSettings person,
+    LearnerSettings learner,
+    EvaluationSettings evaluation,
+    JournalSettings journal) {
+  public RunSettings {
+    Check.atLeast("steps", steps, 0);
+    Check.above("stop_at", stopAt, 0);
+  }
+
+  /** What {@code tandem demo} does. */
+  public static RunSettings defaults() {
+    return new RunSettings(
+        "peg-insert",
+        "plant",
+        1,
+        6000,
+        2,
+        true,
+        new RunPlace("", "runs"),
+        new DemoSettings(20),
+        PersonSettings.defaults(),
+        LearnerSettings.defaults(),
+        new EvaluationSettings(100, 0, 20),
+        new JournalSettings(true, 1));
+  }
+
+  /**
+   * Where a run leaves its files.
+   *
+   * @param name of the run's folder; empty for one made of task, seed and time
+   * @param directory that holds the runs
+   */
+  public record RunPlace(String name, String directory) {}
+
+  /**
+   * @param episodes that the person demonstrates before training; 0 for none
+   */
+  public record DemoSettings(int episodes) {
+    public DemoSettings {
+      Check.atLeast("demos.episodes", episodes, 0);
+    }
+  }
+
+  /**
+   * @param episodes of the final evaluation
+   * @param everySteps environment steps between intermediate evaluations; 0 for none
+   * @param intermediateEpisodes of each of those
+   */
+  public record EvaluationSettings(int episodes, int everySteps, int intermediateEpisodes) {
+    public EvaluationSettings {
+      Check.atLeast("evaluation.episodes", episodes, 1);
+      Check.atLeast("evaluation.every_steps", everySteps, 0);
+      Check.atLeast("evaluation.intermediate_episodes", intermediateEpisodes, 1);
+    }
+  }
+
+  /**
+   * @param enabled whether the run writes {@code journal.mcap}
+   * @param everyTicks control ticks from one recorded tick to the next; decisions always are
+   */
+  public record JournalSettings(boolean enabled, int everyTicks) {
+    public JournalSettings {
+      Check.atLeast("journal.every_ticks", everyTicks, 1);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package dev.tandem.app.train;
+
+/** Hears what happens in a run: progress on the screen, metrics on the disk. Training thread. */
+public interface RunListener {
+  /** A new phase: {@code demonstrations}, {@code training}, {@code cloning}, {@code evaluation}. */
+  default void phase(String name, long stepsPlanned) {}
+
+  default void episodeEnded(EpisodeSummary episode) {}
+
+  /** Called after each episode that was learnt from. */
+  default void learned(LearningProgress progress) {}
+
+  default void evaluated(EvaluationSummary evaluation) {}
+}

@@ -1,0 +1,180 @@
+package dev.tandem.simbridge.plant;
+
+import dev.tandem.runtime.learn.Simulator;
+import dev.tandem.runtime.model.Chain;
+import dev.tandem.runtime.signal.Command;
+import dev.tandem.runtime.signal.MutableImage;
+import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.runtime.time.HotPath;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/**
+ * An arm in a world of boxes and planes. Observes {@code q, qd} (rad, rad/s), {@code tau} (the
+ * torque applied, Nm), {@code tool} and {@code tool_velocity} (m, m/s, base axes) and {@code
+ * wrench} (N and Nm on the tool about the tool point, base axes, noisy and low-passed). One thread.
+ */
+public final class ChainPlant implements Simulator {
+  private final PlantConfig config;
+  private final ChainDynamics dynamics;
+  private final InverseKinematics inverse;
+  private final ContactModel contacts;
+  private final PlantSignals signals;
+  private final double[] q;
+  private final double[] qd;
+  private final double[] torque;
+  private final double[] loaded;
+  private final double[] toolVelocity = new double[6];
+  private final double[] arm = new double[3];
+  private final double[] column = new double[3];
+  private final Wrench contact = new Wrench();
+  private RandomGenerator random = generator(0);
+
+  public ChainPlant(Chain chain, PlantConfig config) {
+    int n = chain.joints().size();
+    if (config.homeRad().length != n) {
+      throw new IllegalArgumentException(
+          "homeRad: expected "
+              + n
+              + " joints of "
+              + chain.name()
+              + ", got "
+              + config.homeRad().length);
+    }
+    this.config = config;
+    this.dynamics = new ChainDynamics(chain);
+    this.inverse = new InverseKinematics(dynamics.kinematics);
+    this.contacts = new ContactModel(config.spheres(), config.obstacles(), config.contact());
+    this.signals = new PlantSignals(chain, config.sensors());
+    this.q = new double[n];
+    this.qd = new double[n];
+    this.torque = new double[n];
+    this.loaded = new double[n];
+    reset(0);
+  }
+
+  private static RandomGenerator generator(long seed) {
+    return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return EnumSet.of(Capability.CONTACT, Capability.WRENCH);
+  }
+
+  @Override
+  public SignalSpec observationSpec() {
+    return signals.observation;
+  }
+
+  @Override
+  public SignalSpec commandSpec() {
+    return signals.command;
+  }
+
+  @Override
+  public void reset(long seed) {
+    random = generator(seed);
+    System.arraycopy(config.homeRad(), 0, q, 0, q.length);
+    settle();
+  }
+
+  /** Puts the resting arm's tool at a point in the base frame, pointing straight down. */
+  public void placeTool(double x, double y, double z) {
+    if (!inverse.solve(q, new double[] {x, y, z})) {
+      throw new IllegalArgumentException(
+          "the tool cannot reach (" + x + ", " + y + ", " + z + ") m pointing down");
+    }
+    settle();
+  }
+
+  private void settle() {
+    Arrays.fill(qd, 0);
+    Arrays.fill(torque, 0);
+    contact.clear();
+    signals.clear();
+    refresh();
+  }
+
+  @Override
+  @HotPath
+  public void step(Command command, double dtSeconds) {
+    command.copyTo(torque, 0);
+    int steps = (int) Math.ceil(dtSeconds / config.maxStepSeconds() - 1e-9);
+    for (int i = 0; i < steps; i++) {
+      load();
+      dynamics.step(q, qd, loaded, dtSeconds / steps);
+      refresh();
+    }
+    signals.filter(contact, random, dtSeconds);
+  }
+
+  @Override
+  @HotPath
+  public void brake(double dtSeconds) {
+    for (int i = 0; i < qd.length; i++) {
+      qd[i] = 0;
+      torque[i] = 0;
+    }
+    refresh();
+    signals.filter(contact, random, dtSeconds);
+  }
+
+  /** Joint torques of drives and contacts together: tau + J^T wrench. */
+  private void load() {
+    contacts.compute(dynamics.kinematics, toolVelocity, contact);
+    for (int i = 0; i < q.length; i++) {
+      linearColumn(i);
+      loaded[i] =
+          torque[i]
+              + Vec.dot(column, 0, contact.force, 0)
+              + Vec.dot(dynamics.kinematics.axis, 3 * i, contact.moment, 0);
+    }
+  }
+
+  private void refresh() {
+    dynamics.kinematics.update(q);
+    Arrays.fill(toolVelocity, 0);
+    for (int i = 0; i < q.length; i++) {
+      linearColumn(i);
+      for (int k = 0; k < 3; k++) {
+        toolVelocity[k] += column[k] * qd[i];
+        toolVelocity[3 + k] += dynamics.kinematics.axis[3 * i + k] * qd[i];
+      }
+    }
+  }
+
+  /** Column i of the tool's linear Jacobian. */
+  private void linearColumn(int i) {
+    Vec.subtract(dynamics.kinematics.tool, 0, dynamics.kinematics.origin, 3 * i, arm, 0);
+    Vec.cross(dynamics.kinematics.axis, 3 * i, arm, 0, column, 0);
+  }
+
+  @Override
+  @HotPath
+  public void observe(MutableObservation observation) {
+    signals.write(observation, q, qd, torque);
+    signals.writeTool(observation, dynamics.kinematics.tool, toolVelocity);
+  }
+
+  @Override
+  public void render(String camera, MutableImage image) {
+    throw new IllegalStateException(
+        "the embedded plant has no camera (" + camera + "); check capabilities() first");
+  }
+
+  /** Overwrites the state; for tests and for comparison with other simulators. */
+  public void setState(double[] positionsRad, double[] speedsRadPerS) {
+    System.arraycopy(positionsRad, 0, q, 0, q.length);
+    settle();
+    System.arraycopy(speedsRadPerS, 0, qd, 0, qd.length);
+    refresh();
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,81 @@
+package dev.tandem.simbridge.plant;
+
+import dev.tandem.runtime.model.Chain;
+import dev.tandem.runtime.model.Joint;
+import dev.tandem.runtime.signal.Channel;
+import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.runtime.signal.SignalSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** The channels of the plant, and the wrist sensor's noise and low-pass. */
+final class PlantSignals {
+  final SignalSpec observation;
+  final SignalSpec command;
+  private final PlantConfig.WrenchSensor sensor;
+  private final double[] wrench = new double[6];
+  private final int joints;
+
+  PlantSignals(Chain chain, PlantConfig.WrenchSensor sensor) {
+    this.sensor = sensor;
+    this.joints = chain.joints().size();
+    List<Channel> channels = new ArrayList<>();
+    channels.addAll(SignalSpec.block("q", "rad", joints));
+    channels.addAll(SignalSpec.block("qd", "rad/s", joints));
+    channels.addAll(SignalSpec.block("tau", "Nm", joints));
+    channels.addAll(SignalSpec.block("tool", "m", 3));
+    channels.addAll(SignalSpec.block("tool_velocity", "m/s", 3));
+    for (String axis : List.of("fx", "fy", "fz")) {
+      channels.add(Channel.of("wrench." + axis, "N"));
+    }
+    for (String axis : List.of("tx", "ty", "tz")) {
+      channels.add(Channel.of("wrench." + axis, "Nm"));
+    }
+    this.observation = new SignalSpec(chain.name(), channels);
+    this.command = new SignalSpec(chain.name() + " drives", torques(chain));
+  }
+
+  private static List<Channel> torques(Chain chain) {
+    List<Channel> torques = new ArrayList<>();
+    for (Joint joint : chain.joints()) {
+      double max = joint.limits().maxTorqueNm();
+      torques.add(new Channel("tau." + torques.size(), "Nm", -max, max));
+    }
+    return torques;
+  }
+
+  void clear() {
+    Arrays.fill(wrench, 0);
+  }
+
+  void filter(Wrench contact, RandomGenerator random, double dtSeconds) {
+    double blend = dtSeconds / (sensor.filterSeconds() + dtSeconds);
+    for (int k = 0; k < 3; k++) {
+      double force = contact.force[k] + sensor.forceNoiseN() * random.nextGaussian();
+      double moment = contact.moment[k] + sensor.torqueNoiseNm() * random.nextGaussian();
+      wrench[k] += blend * (force - wrench[k]);
+      wrench[3 + k] += blend * (moment - wrench[3 + k]);
+    }
+  }
+
+  void write(MutableObservation to, double[] q, double[] qd, double[] torque) {
+    for (int i = 0; i < joints; i++) {
+      to.set(i, q[i]);
+      to.set(joints + i, qd[i]);
+      to.set(2 * joints + i, torque[i]);
+    }
+  }
+
+  void writeTool(MutableObservation to, double[] tool, double[] toolVelocity) {
+    int at = 3 * joints;
+    for (int k = 0; k < 3; k++) {
+      to.set(at + k, tool[k]);
+      to.set(at + 3 + k, toolVelocity[k]);
+    }
+    for (int k = 0; k < 6; k++) {
+      to.set(at + 6 + k, wrench[k]);
+    }
+  }
+}

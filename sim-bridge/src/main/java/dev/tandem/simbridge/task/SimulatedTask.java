@@ -1,0 +1,31 @@
+package dev.tandem.simbridge.task;
+
+import dev.tandem.runtime.learn.Simulator;
+import dev.tandem.runtime.learn.Task;
+import dev.tandem.runtime.sense.Sensor;
+import dev.tandem.runtime.signal.Channel;
+import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.simbridge.person.Expert;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A task that brings its own world, and somebody in it who knows how it is done. */
+public interface SimulatedTask extends Task {
+  Simulator simulator();
+
+  /** The simulator's channels followed by the task's own. */
+  SignalSpec observationSpec();
+
+  /** Writes the task's own channels, for example where a camera would see the hole. */
+  Sensor taskSensor();
+
+  /** Knows what the policy cannot see. */
+  Expert expert();
+
+  /** Puts the channels of a task behind those of its simulator. */
+  static SignalSpec join(String name, SignalSpec simulator, List<Channel> own) {
+    List<Channel> all = new ArrayList<>(simulator.channels());
+    all.addAll(own);
+    return new SignalSpec(name, all);
+  }
+}
