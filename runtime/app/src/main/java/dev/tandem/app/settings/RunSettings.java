@@ -56,6 +56,8 @@ public record RunSettings(
   public record RunPlace(String name, String directory) {}
 
   /**
+   * What the person shows before the policy may try.
+   *
    * @param episodes that the person demonstrates before training; 0 for none
    */
   public record DemoSettings(int episodes) {
@@ -65,6 +67,8 @@ public record RunSettings(
   }
 
   /**
+   * How success is measured.
+   *
    * @param episodes of the final evaluation
    * @param everySteps environment steps between intermediate evaluations; 0 for none
    * @param intermediateEpisodes of each of those
@@ -78,6 +82,8 @@ public record RunSettings(
   }
 
   /**
+   * What is kept of a run.
+   *
    * @param enabled whether the run writes {@code journal.mcap}
    * @param everyTicks control ticks from one recorded tick to the next; decisions always are
    */
