@@ -8,12 +8,8 @@ import dev.tandem.runtime.model.Chain;
 import dev.tandem.runtime.sense.Sensor;
 import dev.tandem.runtime.signal.Action;
 import dev.tandem.runtime.signal.Block;
-import dev.tandem.runtime.signal.IoStatus;
-import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
-import dev.tandem.runtime.time.HotPath;
-import dev.tandem.runtime.time.Tick;
 import dev.tandem.simbridge.person.Expert;
 import dev.tandem.simbridge.plant.ChainPlant;
 import dev.tandem.simbridge.plant.ContactParameters;
@@ -42,7 +38,7 @@ public final class PegInsert implements SimulatedTask {
   private final Block tool;
   private final Block hole;
   private final double[] trueHole = new double[3];
-  private final double[] seenHole = new double[3];
+  private final TargetPoint seen;
 
   public PegInsert(Chain arm) {
     this.plant =
@@ -60,6 +56,7 @@ public final class PegInsert implements SimulatedTask {
     this.encoder = new PegFeatures(observationSpec);
     this.tool = observationSpec.block("tool");
     this.hole = observationSpec.block("hole");
+    this.seen = new TargetPoint(hole);
     reset(0);
   }
 
@@ -76,6 +73,7 @@ public final class PegInsert implements SimulatedTask {
     trueHole[2] = PLATE_TOP_METRES;
     double errorMetres = MAX_HOLE_ERROR_METRES * Math.sqrt(random.nextDouble());
     double angleRad = random.nextDouble(2 * Math.PI);
+    double[] seenHole = seen.seen();
     seenHole[0] = trueHole[0] + errorMetres * Math.cos(angleRad);
     seenHole[1] = trueHole[1] + errorMetres * Math.sin(angleRad);
     seenHole[2] = trueHole[2];
@@ -106,19 +104,7 @@ public final class PegInsert implements SimulatedTask {
 
   @Override
   public Sensor taskSensor() {
-    return new Sensor() {
-      @Override
-      @HotPath
-      public IoStatus sample(Tick tick, MutableObservation observation) {
-        for (int k = 0; k < 3; k++) {
-          observation.set(hole.offset() + k, seenHole[k]);
-        }
-        return IoStatus.OK;
-      }
-
-      @Override
-      public void close() {}
-    };
+    return seen;
   }
 
   @Override

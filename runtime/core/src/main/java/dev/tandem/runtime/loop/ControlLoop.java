@@ -61,6 +61,12 @@ public final class ControlLoop {
     parts.controller().reset(observation);
   }
 
+  /** Senses between two ticks, without waiting for the next: is the episode over? */
+  public Observation look() {
+    sense(schedule.current());
+    return observation;
+  }
+
   /** Senses once more, so that the last step has its next observation, and publishes the end. */
   public void endEpisode() {
     Tick tick = schedule.await();

@@ -1,0 +1,134 @@
+package dev.tandem.simbridge.task;
+
+import dev.tandem.runtime.learn.FeatureEncoder;
+import dev.tandem.runtime.learn.Simulator;
+import dev.tandem.runtime.model.Chain;
+import dev.tandem.runtime.sense.Sensor;
+import dev.tandem.runtime.signal.Action;
+import dev.tandem.runtime.signal.Block;
+import dev.tandem.runtime.signal.Observation;
+import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.simbridge.person.Expert;
+import dev.tandem.simbridge.plant.ChainPlant;
+import dev.tandem.simbridge.plant.ContactParameters;
+import dev.tandem.simbridge.plant.PlantConfig;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/**
+ * Brings the tool to a point in free space. Dense reward: minus the distance in units of 10 cm, per
+ * decision; the task ends within 1 cm.
+ */
+public final class Reach implements SimulatedTask {
+  private static final double MAX_STEP_METRES = 0.05;
+  private static final double REACHED_METRES = 0.01;
+  private static final double REWARD_METRES = 0.1;
+
+  private final ChainPlant plant;
+  private final SignalSpec observationSpec;
+  private final SignalSpec actionSpec = Displacements.spec("reach displacement", MAX_STEP_METRES);
+  private final TargetPoint target;
+  private final FeatureEncoder encoder;
+  private final Block tool;
+
+  public Reach(Chain arm) {
+    this.plant =
+        new ChainPlant(
+            arm,
+            new PlantConfig(
+                Displacements.READY_RAD,
+                List.of(),
+                List.of(),
+                ContactParameters.stiff(),
+                0.001,
+                new PlantConfig.WrenchSensor(0.5, 0.01, 0.02)));
+    this.observationSpec =
+        SimulatedTask.join(name(), plant.observationSpec(), SignalSpec.block("target", "m", 3));
+    this.tool = observationSpec.block("tool");
+    this.target = new TargetPoint(observationSpec.block("target"));
+    this.encoder = new ReachFeatures(observationSpec);
+    reset(0);
+  }
+
+  @Override
+  public String name() {
+    return "reach";
+  }
+
+  @Override
+  public void reset(long episodeSeed) {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(episodeSeed);
+    draw(random, target.seen());
+    double[] start = new double[3];
+    draw(random, start);
+    plant.reset(random.nextLong());
+    plant.placeTool(start[0], start[1], start[2]);
+  }
+
+  private static void draw(RandomGenerator random, double[] point) {
+    point[0] = random.nextDouble(0.40, 0.60);
+    point[1] = random.nextDouble(-0.15, 0.15);
+    point[2] = random.nextDouble(0.10, 0.35);
+  }
+
+  @Override
+  public double reward(Observation before, Action applied, Observation after) {
+    return -target.distanceMetres(after, tool) / REWARD_METRES;
+  }
+
+  @Override
+  public boolean terminated(Observation after) {
+    return succeeded(after);
+  }
+
+  @Override
+  public boolean succeeded(Observation after) {
+    return target.distanceMetres(after, tool) < REACHED_METRES;
+  }
+
+  @Override
+  public Sensor taskSensor() {
+    return target;
+  }
+
+  @Override
+  public Expert expert() {
+    return new ReachExpert(tool, target);
+  }
+
+  @Override
+  public Simulator simulator() {
+    return plant;
+  }
+
+  @Override
+  public SignalSpec observationSpec() {
+    return observationSpec;
+  }
+
+  @Override
+  public SignalSpec actionSpec() {
+    return actionSpec;
+  }
+
+  @Override
+  public FeatureEncoder encoder() {
+    return encoder;
+  }
+
+  @Override
+  public int ticksPerDecision() {
+    return 100;
+  }
+
+  @Override
+  public int horizonSteps() {
+    return 50;
+  }
+
+  @Override
+  public double discount() {
+    return 0.95;
+  }
+}
