@@ -1,0 +1,57 @@
+package dev.tandem.policies.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the arrays of a network stand in its one flat weight array. Every array is row-major and
+ * follows the one before it without a gap.
+ */
+public final class ParameterLayout {
+  /**
+   * One array of a network.
+   *
+   * @param name unique within the layout
+   * @param shape extents, outermost first
+   * @param offset of its first value in the flat array
+   */
+  public record Piece(String name, int[] shape, int offset) {
+    public int size() {
+      int size = 1;
+      for (int extent : shape) {
+        size *= extent;
+      }
+      return size;
+    }
+  }
+
+  private final List<Piece> pieces = new ArrayList<>();
+  private int size;
+
+  /** Appends an array; returns this layout. */
+  public ParameterLayout add(String name, int... shape) {
+    Piece piece = new Piece(name, shape, size);
+    pieces.add(piece);
+    size = Math.addExact(size, piece.size());
+    return this;
+  }
+
+  public List<Piece> pieces() {
+    return List.copyOf(pieces);
+  }
+
+  /** Values of all arrays together. */
+  public int size() {
+    return size;
+  }
+
+  public Piece piece(String name) {
+    for (Piece piece : pieces) {
+      if (piece.name().equals(name)) {
+        return piece;
+      }
+    }
+    throw new IllegalArgumentException(
+        "no array " + name + "; there are " + pieces.stream().map(Piece::name).toList());
+  }
+}
