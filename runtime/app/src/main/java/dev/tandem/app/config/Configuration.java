@@ -1,0 +1,32 @@
+package dev.tandem.app.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Defaults, then a file, then options; what comes later wins. */
+public final class Configuration {
+  private Configuration() {}
+
+  /**
+   * Settings from their sources.
+   *
+   * @param defaults what holds where nothing is said; also tells which settings there are
+   * @throws ConfigurationException for whatever cannot be used, with its place
+   */
+  public static <R extends Record> R load(R defaults, Optional<Path> file, List<Setting> options) {
+    YamlValue.Section root =
+        file.map(YamlReader::file).orElse(new YamlValue.Section("settings", Map.of()));
+    for (Setting option : options) {
+      YamlValue value = YamlReader.option(option.option(), option.value());
+      root = root.with(List.of(option.key().split("\\.", -1)), value);
+    }
+    return new RecordBinder(defaults, root).bind(defaults);
+  }
+
+  /** All settings as YAML; loads back to an equal record, and equal records give equal text. */
+  public static String write(Record settings) {
+    return YamlWriter.write(settings);
+  }
+}
