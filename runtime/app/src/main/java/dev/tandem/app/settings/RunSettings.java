@@ -10,7 +10,8 @@ package dev.tandem.app.settings;
  * @param steps environment steps of training at most, demonstrations not counted
  * @param stopAt success rate of an intermediate evaluation at which training stops early; above 1
  *     never
- * @param deterministic no decision may depend on wall time: equal seeds give equal checkpoints
+ * @param deterministic nothing may depend on wall time: equal seeds give equal checkpoints
+ * @param maxTrainSeconds wall time after which training stops; not looked at when deterministic
  */
 public record RunSettings(
     String task,
@@ -19,6 +20,7 @@ public record RunSettings(
     int steps,
     double stopAt,
     boolean deterministic,
+    int maxTrainSeconds,
     RunPlace run,
     DemoSettings demos,
     PersonSettings person,
@@ -28,6 +30,7 @@ public record RunSettings(
   public RunSettings {
     Check.atLeast("steps", steps, 0);
     Check.above("stop_at", stopAt, 0);
+    Check.atLeast("max_train_seconds", maxTrainSeconds, 1);
   }
 
   /** What {@code tandem demo} does. */
@@ -38,7 +41,8 @@ public record RunSettings(
         1,
         6000,
         2,
-        true,
+        false,
+        240,
         new RunPlace("", "runs"),
         new DemoSettings(20),
         PersonSettings.defaults(),
