@@ -122,7 +122,7 @@ class TickRingTest {
     wide.drain(log);
 
     assertEquals(0, allocatedBytes(busy, 2 * room));
-    assertEquals(2 * room, wide.droppedTicks());
+    assertEquals(2L * room, wide.droppedTicks());
   }
 
   private static long allocatedBytes(TickScript script, int ticks) {
