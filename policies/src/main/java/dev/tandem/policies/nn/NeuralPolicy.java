@@ -58,6 +58,7 @@ public final class NeuralPolicy implements Policy {
   }
 
   /** The same policy drawing its actions; only the control thread may use {@code random}. */
+  @Override
   public NeuralPolicy exploring(RandomGenerator random) {
     return new NeuralPolicy(spaces, network.forAnotherThread(), version, true, random);
   }

@@ -3,6 +3,7 @@ package dev.tandem.runtime.decide;
 import dev.tandem.runtime.signal.MutableAction;
 import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.time.Tick;
+import java.util.random.RandomGenerator;
 
 /** Maps an observation to an action. Control thread: no allocation, no lock, no native session. */
 public interface Policy {
@@ -10,4 +11,12 @@ public interface Policy {
 
   /** Grows with every snapshot of the learner; recorded with every transition. */
   long version();
+
+  /**
+   * The same policy trying things out, with {@code random} for the control thread alone; itself
+   * when it has nothing to try.
+   */
+  default Policy exploring(RandomGenerator random) {
+    return this;
+  }
 }
