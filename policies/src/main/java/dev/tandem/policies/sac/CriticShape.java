@@ -1,0 +1,29 @@
+package dev.tandem.policies.sac;
+
+import dev.tandem.policies.nn.ParameterLayout;
+
+/**
+ * The shape of an ensemble of critics: observation and action side by side in, one value out.
+ *
+ * @param count critics, which share nothing
+ * @param inputs features and actions together
+ * @param layers of each critic
+ */
+public record CriticShape(int count, int inputs, SacConfig.Layers layers) {
+  /** The order of the weights; every array has the critic as its first dimension. */
+  public ParameterLayout layout() {
+    ParameterLayout layout = new ParameterLayout();
+    int width = inputs;
+    for (int i = 0; i < layers.hidden().size(); i++) {
+      int next = layers.hidden().get(i);
+      layout.add("hidden." + i + ".weights", count, width, next);
+      layout.add("hidden." + i + ".bias", count, 1, next);
+      if (layers.layerNorm()) {
+        layout.add("hidden." + i + ".gain", count, 1, next);
+        layout.add("hidden." + i + ".shift", count, 1, next);
+      }
+      width = next;
+    }
+    return layout.add("value.weights", count, width, 1).add("value.bias", count, 1, 1);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.tandem.policies.tensorflow;
+
+import dev.tandem.policies.nn.ActorShape;
+import dev.tandem.policies.nn.ParameterLayout;
+import dev.tandem.policies.sac.CriticShape;
+import dev.tandem.policies.sac.SacConfig;
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * One call's worth of learning as a graph: as many critic steps as there are updates per step, each
+ * on its share of the rows, then one step of actor and temperature on the last share. Every
+ * variable is read before it is written; a step starts when the one before has written.
+ */
+final class SacGraph {
+  final SacInputs inputs;
+  final AdamVariable actor;
+  final AdamVariable critics;
+  final FlatVariable target;
+  final AdamVariable logTemperature;
+
+  /** Everything that an update does. */
+  final Op update;
+
+  /** Critic loss, actor loss, temperature, entropy, mean Q, [5]. */
+  final Operand<TFloat32> stats;
+
+  private final Ops tf;
+  private final FloatOps f;
+  private final SacConfig config;
+  private final SacLosses losses;
+  private final Weights actorWeights;
+  private final Operand<TFloat32> temperature;
+
+  /** What a critic step leaves to the steps after it. */
+  private record CriticStep(SacLosses.CriticLoss loss, List<Op> written) {}
+
+  SacGraph(Ops tf, SacConfig config, int features, int actions) {
+    this.tf = tf;
+    this.f = new FloatOps(tf);
+    this.config = config;
+    ActorShape actorShape = config.actorShape(features, actions);
+    CriticShape criticShape = config.criticShape(features, actions);
+    double clip = config.optimiser().gradientClip();
+    losses = new SacLosses(f, config, actorShape, criticShape);
+    inputs = new SacInputs(tf, config, features, actions);
+    actor = new AdamVariable(tf, "actor", actorShape.layout(), clip);
+    critics = new AdamVariable(tf, "critics", criticShape.layout(), clip);
+    target = new FlatVariable(tf, "target", criticShape.layout());
+    logTemperature = new AdamVariable(tf, "temperature", new ParameterLayout().add("log", 1), 0);
+    actorWeights = actor.value().pieces(tf, actor.value().read(tf));
+    temperature = f.exp(logTemperature.value().read(tf));
+
+    int updates = config.batch().updatesPerStep();
+    CriticStep last = criticStep(0, List.of());
+    for (int step = 1; step < updates; step++) {
+      last = criticStep(step, last.written());
+    }
+    SacLosses.ActorLoss actorLoss = actorLoss(updates, last.written());
+    Op actorStep = actorStep(updates, actorLoss);
+    Op temperatureStep = temperatureStep(updates + 1, actorLoss);
+    update = tf.withControlDependencies(actorStep, temperatureStep).noOp();
+    stats = stats(last.loss(), actorLoss, temperatureStep);
+  }
+
+  private CriticStep criticStep(int step, List<Op> after) {
+    Ops now = tf.withControlDependencies(after);
+    Weights weights = critics.value().pieces(tf, critics.value().read(now));
+    Weights targets = drawn(target.pieces(tf, target.read(now)), inputs.subsample(step));
+    SacInputs.Share share = inputs.share(step);
+    Operand<TFloat32> bellmanTarget =
+        losses.bellmanTarget(share, actorWeights, targets, temperature);
+    SacLosses.CriticLoss loss = losses.critic(share, weights, bellmanTarget);
+    Operand<TFloat32> gradient = f.gradient(loss.loss(), weights.arrays());
+    Op improved = critics.step(f, gradient, inputs.schedule(step));
+    return new CriticStep(loss, List.of(improved, follow(improved)));
+  }
+
+  /** Moves the targets after the critics: target += tau (critics - target). */
+  private Op follow(Op improved) {
+    Ops now = tf.withControlDependencies(improved);
+    Operand<TFloat32> lag = f.sub(critics.value().read(now), target.read(now));
+    return tf.assignAddVariableOp(target.handle(), f.mul(config.critics().tau(), lag));
+  }
+
+  /** The drawn critics' share of every array. */
+  private Weights drawn(Weights all, Operand<TInt32> subsample) {
+    if (config.critics().targetSubsample() == config.critics().count()) {
+      return all;
+    }
+    return all.map(array -> tf.gather(array, subsample, tf.constant(0)));
+  }
+
+  private SacLosses.ActorLoss actorLoss(int updates, List<Op> after) {
+    Ops now = tf.withControlDependencies(after);
+    Weights weights = critics.value().pieces(tf, critics.value().read(now));
+    Operand<TFloat32> observation = inputs.share(updates - 1).observation();
+    return losses.actor(observation, actorWeights, weights, temperature, inputs.noise(updates));
+  }
+
+  private Op actorStep(int schedule, SacLosses.ActorLoss loss) {
+    Operand<TFloat32> gradient = f.gradient(loss.loss(), actorWeights.arrays());
+    return actor.step(f, gradient, inputs.schedule(schedule));
+  }
+
+  private Op temperatureStep(int schedule, SacLosses.ActorLoss loss) {
+    Operand<TFloat32> gradient = losses.temperatureGradient(temperature, loss.entropy());
+    return logTemperature.step(f, gradient, inputs.schedule(schedule));
+  }
+
+  private Operand<TFloat32> stats(
+      SacLosses.CriticLoss critic, SacLosses.ActorLoss actor, Op temperatureStep) {
+    Ops now = tf.withControlDependencies(temperatureStep);
+    Operand<TFloat32> temperatureNow = f.exp(logTemperature.value().read(now));
+    List<Operand<TFloat32>> values = new ArrayList<>();
+    for (Operand<TFloat32> value :
+        List.of(critic.loss(), actor.loss(), temperatureNow, actor.entropy(), critic.meanQ())) {
+      values.add(f.flat(value));
+    }
+    return tf.concat(values, tf.constant(0));
+  }
+}

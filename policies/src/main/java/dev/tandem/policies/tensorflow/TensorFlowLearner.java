@@ -1,0 +1,157 @@
+package dev.tandem.policies.tensorflow;
+
+import dev.tandem.policies.nn.ActorNetwork;
+import dev.tandem.policies.nn.Arithmetic;
+import dev.tandem.policies.nn.NeuralPolicy;
+import dev.tandem.policies.nn.PolicySpaces;
+import dev.tandem.policies.sac.FirstWeights;
+import dev.tandem.policies.sac.SacConfig;
+import dev.tandem.policies.sac.StepRandom;
+import dev.tandem.runtime.learn.Batch;
+import dev.tandem.runtime.learn.Learner;
+import dev.tandem.runtime.learn.LearnerStats;
+import dev.tandem.runtime.learn.NamedArray;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Soft actor-critic on TensorFlow: one graph, one native call per {@link #update}. Noise and drawn
+ * critics come from Java as a function of seed and update, so that on one machine equal batches
+ * give equal bits, and a restored learner goes on as if it had never stopped. One thread.
+ */
+public final class TensorFlowLearner implements Learner {
+  private static final int FIRST_WEIGHTS = 1;
+  private static final int NOISE = 2;
+
+  private final PolicySpaces spaces;
+  private final SacConfig config;
+  private final TensorFlowSession session;
+  private final SacGraph graph;
+  private final UpdateRun run;
+  private final LearnerState state;
+  private final AdamSchedule criticSchedule;
+  private final AdamSchedule actorSchedule;
+  private final AdamSchedule temperatureSchedule;
+  private final float[] rates;
+  private long seed;
+
+  /**
+   * @param seed of the first weights and of all noise
+   */
+  public TensorFlowLearner(PolicySpaces spaces, SacConfig config, EngineConfig engine, long seed) {
+    this.spaces = spaces;
+    this.config = config;
+    this.seed = seed;
+    SacConfig.Optimiser optimiser = config.optimiser();
+    criticSchedule = new AdamSchedule(optimiser.criticRate(), optimiser.warmupSteps());
+    actorSchedule = new AdamSchedule(optimiser.actorRate(), optimiser.warmupSteps());
+    temperatureSchedule = new AdamSchedule(optimiser.temperatureRate(), optimiser.warmupSteps());
+    rates = new float[2 * (config.batch().updatesPerStep() + 2)];
+    session = new TensorFlowSession(engine);
+    graph = new SacGraph(session.ops(), config, spaces.features(), spaces.actions());
+    run = new UpdateRun(session, graph, config.critics().count());
+    state = new LearnerState(session, variables());
+    initialise();
+  }
+
+  @Override
+  public int batchRows() {
+    return config.batch().rows();
+  }
+
+  @Override
+  public LearnerStats update(Batch batch) {
+    requireShape(batch);
+    RandomGenerator random = StepRandom.at(seed, NOISE, actorSchedule.steps());
+    int updates = config.batch().updatesPerStep();
+    for (int step = 0; step < updates; step++) {
+      criticSchedule.next(rates, 2 * step);
+    }
+    actorSchedule.next(rates, 2 * updates);
+    temperatureSchedule.next(rates, 2 * updates + 2);
+    LearnerStats stats = run.run(batch, random, rates);
+    requireFinite(stats);
+    return stats;
+  }
+
+  @Override
+  public long updates() {
+    return criticSchedule.steps();
+  }
+
+  @Override
+  public NeuralPolicy snapshot() {
+    float[] weights = session.read(graph.actor.value());
+    ActorNetwork network =
+        new ActorNetwork(
+            config.actorShape(spaces.features(), spaces.actions()), weights, Arithmetic.fastest());
+    return new NeuralPolicy(spaces, network, updates());
+  }
+
+  @Override
+  public List<NamedArray> export() {
+    return state.export(
+        new long[] {
+          seed, criticSchedule.steps(), actorSchedule.steps(), temperatureSchedule.steps()
+        });
+  }
+
+  @Override
+  public void restore(List<NamedArray> arrays) {
+    long[] counters = state.restore(arrays, 4);
+    seed = counters[0];
+    criticSchedule.restore(counters[1]);
+    actorSchedule.restore(counters[2]);
+    temperatureSchedule.restore(counters[3]);
+  }
+
+  @Override
+  public void close() {
+    run.close();
+    session.close();
+  }
+
+  private void initialise() {
+    RandomGenerator random = StepRandom.at(seed, FIRST_WEIGHTS, 0);
+    for (FlatVariable variable : variables()) {
+      session.assign(variable, new float[variable.layout().size()]);
+    }
+    session.assign(graph.actor.value(), FirstWeights.draw(graph.actor.value().layout(), random));
+    float[] critics = FirstWeights.draw(graph.critics.value().layout(), random);
+    session.assign(graph.critics.value(), critics);
+    session.assign(graph.target, critics);
+    float[] logTemperature = {(float) Math.log(config.entropy().initialTemperature())};
+    session.assign(graph.logTemperature.value(), logTemperature);
+  }
+
+  private List<FlatVariable> variables() {
+    List<FlatVariable> variables = new ArrayList<>(graph.actor.all());
+    variables.addAll(graph.critics.all());
+    variables.add(graph.target);
+    variables.addAll(graph.logTemperature.all());
+    return variables;
+  }
+
+  private void requireShape(Batch batch) {
+    int[] expected = {batchRows(), spaces.features(), spaces.actions()};
+    int[] found = {batch.rows, batch.features, batch.actions};
+    if (!Arrays.equals(expected, found)) {
+      throw new IllegalArgumentException(
+          "batch: expected [rows, features, actions] "
+              + Arrays.toString(expected)
+              + ", found "
+              + Arrays.toString(found));
+    }
+  }
+
+  private void requireFinite(LearnerStats stats) {
+    if (!Double.isFinite(stats.criticLoss()) || !Double.isFinite(stats.actorLoss())) {
+      throw new IllegalStateException(
+          "learning diverged at update %d: critic loss %s, actor loss %s; go back to the last"
+                  .formatted(updates(), stats.criticLoss(), stats.actorLoss())
+              + " checkpoint, with a lower learning rate or a gradient clip");
+    }
+  }
+}
