@@ -97,10 +97,10 @@ class UniformReplayTest {
     return values;
   }
 
-  /** Transitions 0, 0.1, 0.2 ... (thousandths of that when there are many). */
+  /** Transitions 0, 0.1, 0.2 ... (in thousandths when there are many). */
   private static UniformReplay filled(int capacity, int count) {
     UniformReplay replay = new UniformReplay(capacity, TestSpaces.of(1, 1));
-    float scale = count > 100 ? 1000 : 10;
+    float scale = count > 40 ? 1000 : 10;
     for (int i = 0; i < count; i++) {
       float value = i / scale;
       replay.offer(transition(value, 10 * (double) value, i == 0));
