@@ -99,13 +99,13 @@ public final class CartesianImpedance implements Controller {
     locate(observation);
     model.jacobian(jacobian);
     setPoint.advance(dtSeconds);
-    posture.advance(dtSeconds);
     setPoint.errorOf(tool, error);
     model.biasTorque(state.qd(), 0, torque);
     for (int axis = 0; axis < 6; axis++) {
       addSpring(axis, dtSeconds);
     }
     posture.addTo(torque, state.q(), state.qd(), jacobian);
+    posture.advance(dtSeconds);
     for (int i = 0; i < torque.length; i++) {
       command.set(torques.offset() + i, torque[i]);
     }

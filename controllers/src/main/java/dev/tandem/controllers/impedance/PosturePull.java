@@ -8,7 +8,7 @@ import dev.tandem.runtime.time.HotPath;
  * of a joint spring (Khatib 1987, with the kinematic inverse).
  */
 final class PosturePull {
-  private static final double INVERSE_DAMPING = 0.01;
+  private static final double INVERSE_DAMPING = 0.001;
 
   private final Posture posture;
   private final DampedInverse damped;

@@ -38,14 +38,13 @@ class CartesianImpedanceTest {
     controller.reset(somewhere.observation);
     controller.update(
         somewhere.tick, somewhere.observation, ArmRig.displacement(3), somewhere.command);
-    // 0.5 mrad of posture pull in the first millisecond
-    assertArrayEquals(somewhere.gravityTorque(), somewhere.commanded(), 0.006);
+    assertArrayEquals(somewhere.gravityTorque(), somewhere.commanded(), 1e-12);
   }
 
   @Test
   void reachesADisplacedSetPointAndKeepsItsOrientation() {
     double[] before = rig.tool().clone();
-    drive(controller(3), action(0.03, -0.02, 0.04), 1_500);
+    drive(controller(3), action(0.03, -0.02, 0.04), 2_500);
     double[] after = rig.tool();
     assertEquals(before[3] + 0.03, after[3], 5e-4);
     assertEquals(before[7] - 0.02, after[7], 5e-4);
@@ -76,7 +75,7 @@ class CartesianImpedanceTest {
     double decidedAt = rig.tool()[3];
     MutableAction second = action(0.02, 0, 0);
     controller.decided(rig.tick, rig.observation, second);
-    rig.run(controller, second, 1_500);
+    rig.run(controller, second, 2_500);
     assertEquals(decidedAt + 0.02, rig.tool()[3], 5e-4);
   }
 
@@ -103,7 +102,7 @@ class CartesianImpedanceTest {
       }
       double[] force = toolForce(still);
       for (int axis = 0; axis < 6; axis++) {
-        double slack = 0.02 * LIMIT[axis]; // what the damped inverse lets through
+        double slack = 1e-3 * LIMIT[axis]; // what the damped inverse lets through
         assertTrue(Math.abs(force[axis]) <= LIMIT[axis] + slack, axis + ": " + force[axis]);
       }
     }
