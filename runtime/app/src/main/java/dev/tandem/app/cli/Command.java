@@ -1,0 +1,81 @@
+package dev.tandem.app.cli;
+
+import dev.tandem.app.config.Configuration;
+import dev.tandem.app.config.Setting;
+import dev.tandem.app.settings.RunSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The options that every command takes, and the way from an outcome to output and exit code. */
+@CommandLine.Command(mixinStandardHelpOptions = true, versionProvider = Version.class)
+abstract class Command implements Callable<Integer> {
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Settings in YAML; what they leave out has its default.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "One setting, dotted: --set learner.batch_size=128. May stand several times.")
+  private List<String> assignments = new ArrayList<>();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of everything random; short for --set seed=N.")
+  private @Nullable String seed;
+
+  @Option(names = "--json", description = "One JSON object as the last line of standard output.")
+  private boolean json;
+
+  @Option(names = "--stacktrace", description = "The whole stack trace when something fails.")
+  private boolean stackTrace;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /** Does the work; anything thrown becomes one line and an exit code. */
+  abstract Outcome run(Console console) throws Exception;
+
+  @Override
+  public final Integer call() throws Exception {
+    Console console = console();
+    Outcome outcome = run(console);
+    console.result(outcome.json());
+    return outcome.exit().value;
+  }
+
+  /** The defaults, overlaid with what file and options say. */
+  final RunSettings settings(RunSettings defaults) {
+    List<Setting> settings = new ArrayList<>();
+    assignments.forEach(assignment -> settings.add(Setting.parse(assignment)));
+    if (seed != null) {
+      settings.add(new Setting("--seed " + seed, "seed", seed));
+    }
+    return Configuration.load(defaults, Optional.ofNullable(config), settings);
+  }
+
+  final boolean wantsJson() {
+    return json;
+  }
+
+  final boolean wantsStackTrace() {
+    return stackTrace;
+  }
+
+  private Console console() {
+    if (spec == null || !(spec.root().userObject() instanceof Tandem tandem)) {
+      throw new IllegalStateException("a command runs below " + Tandem.class);
+    }
+    return new Console(tandem.out, tandem.err, json);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.tandem.app.cli;
+
+import dev.tandem.app.doctor.Doctor;
+import dev.tandem.app.doctor.Finding;
+import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.settings.RunSettings;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+
+/** {@code tandem doctor}. */
+@CommandLine.Command(
+    name = "doctor",
+    description = "What this machine has, what it lacks, and how to get it.",
+    footer = {
+      "",
+      "Example:  ./tandem doctor --json",
+      "Exit code 3 when something needed is missing."
+    })
+final class DoctorCommand extends Command {
+  @Override
+  Outcome run(Console console) {
+    Path runs = Path.of(settings(RunSettings.defaults()).run().directory());
+    List<Finding> findings = Doctor.ofThisMachine().examine(runs);
+    findings.forEach(finding -> console.say(finding.line()));
+    List<String> missing = findings.stream().filter(Finding::blocks).map(Finding::name).toList();
+    console.say(missing.isEmpty() ? "ready" : "missing: " + String.join(", ", missing));
+    JsonObject json =
+        new JsonObject()
+            .put("ready", missing.isEmpty())
+            .putTexts("missing", missing)
+            .put("findings", findings.stream().map(Finding::json).toList());
+    return new Outcome(missing.isEmpty() ? ExitCode.DONE : ExitCode.MISSING, json);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.tandem.app.cli;
+
+import dev.tandem.app.config.ConfigurationException;
+import dev.tandem.app.doctor.MissingException;
+import dev.tandem.app.report.JsonObject;
+import java.io.PrintStream;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Turns whatever was thrown into one line and an exit code. */
+final class Failure {
+  private final PrintStream out;
+  private final PrintStream err;
+  private final List<String> arguments;
+
+  Failure(PrintStream out, PrintStream err, List<String> arguments) {
+    this.out = out;
+    this.err = err;
+    this.arguments = arguments;
+  }
+
+  /** The command line itself was wrong. */
+  int usage(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    String help = "; see ./" + command.getCommandSpec().qualifiedName() + " --help";
+    return end(ExitCode.USAGE, oneLine(e) + suggestion(e) + help);
+  }
+
+  /** The command threw. */
+  int report(Throwable e) {
+    if (arguments.contains("--stacktrace")) {
+      e.printStackTrace(err);
+    }
+    return end(exitCode(e), describe(e));
+  }
+
+  private int end(ExitCode exit, String line) {
+    err.println("tandem: " + line);
+    if (arguments.contains("--json")) {
+      out.println(new JsonObject().put("error", line).put("exit", exit.value));
+    }
+    return exit.value;
+  }
+
+  private static ExitCode exitCode(Throwable e) {
+    if (e instanceof ConfigurationException) {
+      return ExitCode.USAGE;
+    }
+    boolean missing = e instanceof MissingException || e instanceof UnsatisfiedLinkError;
+    return missing ? ExitCode.MISSING : ExitCode.FAILED;
+  }
+
+  private String describe(Throwable e) {
+    if (e instanceof OutOfMemoryError) {
+      return "out of memory (" + oneLine(e) + "); give it more with TANDEM_JAVA_ARGS=-Xmx8g";
+    }
+    if (e instanceof UnsatisfiedLinkError) {
+      return "a native library does not load: " + oneLine(e) + "; see ./tandem doctor";
+    }
+    return isOurs(e) ? oneLine(e) : e.getClass().getSimpleName() + ": " + oneLine(e) + hint();
+  }
+
+  /** Exceptions that were written for people say everything themselves. */
+  private static boolean isOurs(Throwable e) {
+    return e.getClass().getName().startsWith("dev.tandem.");
+  }
+
+  private String hint() {
+    return arguments.contains("--stacktrace") ? "" : " (--stacktrace shows where)";
+  }
+
+  private static String suggestion(ParameterException e) {
+    if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      List<String> near = unmatched.getSuggestions();
+      return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
+    }
+    return "";
+  }
+
+  private static String oneLine(Throwable e) {
+    return String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+}

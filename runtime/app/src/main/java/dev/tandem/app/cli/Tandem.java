@@ -1,0 +1,46 @@
+package dev.tandem.app.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+
+/** The command above all commands. */
+@CommandLine.Command(
+    name = "tandem",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "A learning policy, a person and a safety layer drive one robot together.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {"", "Start with:  ./tandem demo", "Help:        ./tandem COMMAND --help"},
+    subcommands = {DoctorCommand.class})
+final class Tandem {
+  final PrintStream out;
+  final PrintStream err;
+
+  Tandem(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs a command line and returns the exit code of the process. */
+  int run(String... arguments) {
+    Failure failure = new Failure(out, err, List.of(arguments));
+    CommandLine commands = new CommandLine(this);
+    commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    commands.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+    commands.setUsageHelpWidth(100);
+    commands.setParameterExceptionHandler((e, args) -> failure.usage(e));
+    commands.setExecutionExceptionHandler((e, line, result) -> failure.report(e));
+    if (arguments.length == 0) {
+      commands.usage(out);
+      return ExitCode.DONE.value;
+    }
+    try {
+      return commands.execute(arguments);
+    } catch (Error e) {
+      return failure.report(e);
+    }
+  }
+}

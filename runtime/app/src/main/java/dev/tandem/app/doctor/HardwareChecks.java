@@ -1,0 +1,94 @@
+package dev.tandem.app.doctor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Cores, memory, disk, and what the scheduler allows. */
+final class HardwareChecks {
+  private static final long GIB = 1L << 30;
+  private static final Pattern CPU = Pattern.compile("(?m)^model name\\s*:\\s*(.*)$");
+  private static final Pattern PRIORITY = Pattern.compile("(?m)^Max realtime priority\\s+(\\S+)");
+  private static final Pattern CAPABILITIES = Pattern.compile("(?m)^CapEff:\\s*(\\p{XDigit}+)");
+  private static final int CAP_SYS_NICE = 23;
+
+  private final Machine machine;
+  private final Path runs;
+
+  HardwareChecks(Machine machine, Path runs) {
+    this.machine = machine;
+    this.runs = runs;
+  }
+
+  List<Finding> findings() {
+    return List.of(cpu(), memory(), disk(), scheduler());
+  }
+
+  private Finding cpu() {
+    String info = machine.text(Path.of("/proc/cpuinfo")).orElse("");
+    String name = first(CPU, info, machine.property("os.arch"));
+    String cores = machine.cores() + (machine.cores() == 1 ? " core, " : " cores, ");
+    return Finding.optional(
+        "cpu",
+        machine.cores() >= 2,
+        cores + name + vectors(info),
+        "control and learning take turns; two or more are better");
+  }
+
+  private static String vectors(String cpuinfo) {
+    if (cpuinfo.contains(" avx512f")) {
+      return ", AVX-512";
+    }
+    if (cpuinfo.contains(" avx2")) {
+      return ", AVX2";
+    }
+    return cpuinfo.contains(" asimd") ? ", NEON" : "";
+  }
+
+  private Finding memory() {
+    double gib = (double) machine.memoryBytes() / GIB;
+    return Finding.required(
+        "memory",
+        machine.memoryBytes() >= 2 * GIB,
+        String.format(Locale.ROOT, "%.1f GiB", gib),
+        "learning needs 2 GiB or more");
+  }
+
+  private Finding disk() {
+    try {
+      long bytes = machine.writableBytes(runs);
+      return Finding.required(
+          "disk",
+          bytes >= GIB,
+          String.format(Locale.ROOT, "%.1f GiB free for %s", (double) bytes / GIB, runs),
+          "a run needs up to 1 GiB: make room or set run.directory");
+    } catch (IOException e) {
+      return Finding.required(
+          "disk",
+          false,
+          runs + ": " + e.getMessage(),
+          "set run.directory to a folder that can be written");
+    }
+  }
+
+  private Finding scheduler() {
+    String limit =
+        first(PRIORITY, machine.text(Path.of("/proc/self/limits")).orElse(""), "unknown");
+    String hex = first(CAPABILITIES, machine.text(Path.of("/proc/self/status")).orElse(""), "0");
+    boolean nice = (Long.parseUnsignedLong(hex, 16) >> CAP_SYS_NICE & 1) != 0;
+    return Finding.optional(
+        "scheduler",
+        nice || !(limit.equals("0") || limit.equals("unknown")),
+        "real-time priority limit " + limit + (nice ? ", CAP_SYS_NICE" : ", no CAP_SYS_NICE"),
+        "for real-time scheduling on a robot: put '@realtime - rtprio 80' into"
+            + " /etc/security/limits.d/ and yourself into that group");
+  }
+
+  private static String first(Pattern pattern, String text, String otherwise) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find() ? matcher.group(1) : otherwise;
+  }
+}

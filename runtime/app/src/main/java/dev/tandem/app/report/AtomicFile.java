@@ -1,0 +1,41 @@
+package dev.tandem.app.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes whole files so that readers see the old content or the new one, never a part. */
+public final class AtomicFile {
+  private AtomicFile() {}
+
+  public static void write(Path file, String text) {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Replaces {@code file}, or leaves it as it was.
+   *
+   * @throws WriteException when the folder or the disk does not take it
+   */
+  public static void write(Path file, byte[] content) {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      Files.write(part, content);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      part.toFile().delete();
+      throw new WriteException(file, e);
+    }
+  }
+
+  /** Makes a folder and those above it. */
+  public static Path folder(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new WriteException(folder, e);
+    }
+  }
+}

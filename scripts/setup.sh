@@ -1,0 +1,69 @@
+#!/bin/sh
+# Installs from the system's packages what is missing to build and run Tandem.
+#
+#   scripts/setup.sh           what ./tandem and mvn verify need
+#   scripts/setup.sh --peers   and the programs that Tandem is measured against
+set -eu
+
+say() { printf 'setup: %s\n' "$*" >&2; }
+
+has_jdk() {
+  for release in "${JAVA_HOME:-/none}/release" /usr/lib/jvm/*/release; do
+    [ -r "$release" ] || continue
+    version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$release")
+    if [ "${version:-0}" -ge 25 ] && [ -x "$(dirname "$release")/bin/javac" ]; then return 0; fi
+  done
+  return 1
+}
+
+is_available() {
+  [ -n "$(apt-cache policy "$1" 2>/dev/null | sed -n 's/^ *Candidate: *\([^( ].*\)/\1/p')" ]
+}
+
+install() {
+  say "installing $*"
+  if [ "$(id -u)" -eq 0 ]; then as_root=''; else as_root=sudo; fi
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" >&2
+}
+
+update_once() {
+  [ -z "${updated:-}" ] || return 0
+  if [ "$(id -u)" -eq 0 ]; then apt-get update -q >&2; else sudo apt-get update -q >&2; fi
+  updated=yes
+}
+
+install_jdk() {
+  update_once
+  for package in openjdk-25-jdk-headless temurin-25-jdk openjdk-26-jdk-headless; do
+    if is_available "$package"; then
+      install "$package"
+      return
+    fi
+  done
+  say "no JDK 25 among this system's packages: unpack one under /usr/lib/jvm, then run this again"
+  exit 3
+}
+
+# need COMMAND PACKAGE...: installs the packages when the command is not there
+need() {
+  command=$1
+  shift
+  command -v "$command" >/dev/null && return 0
+  update_once
+  install "$@"
+}
+
+command -v apt-get >/dev/null || {
+  has_jdk && command -v mvn >/dev/null && exit 0
+  say "knows apt-get only; install a JDK 25 and Maven 3.8 or newer"
+  exit 3
+}
+has_jdk || install_jdk
+need mvn maven
+need fc-match fontconfig fonts-dejavu-core
+
+if [ "${1:-}" = --peers ]; then
+  need node nodejs npm
+  need npm npm
+  /usr/bin/python3 -c 'import torch' 2>/dev/null || { update_once && install python3-torch; }
+fi
