@@ -1,0 +1,66 @@
+package dev.tandem.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.app.doctor.MissingException;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class FailureTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void namesTheKindOfAnUnexpectedExceptionInOneLine() {
+    assertEquals(1, failure().report(new IllegalStateException("first\n  second")));
+    assertEquals(
+        "tandem: IllegalStateException: first second (--stacktrace shows where)\n", text(err));
+  }
+
+  @Test
+  void showsTheStackTraceOnlyWhenAskedTo() {
+    failure("--stacktrace").report(new IllegalStateException("x"));
+    assertTrue(text(err).contains("at dev.tandem.app.cli.FailureTest"), text(err));
+  }
+
+  @Test
+  void endsWithThreeWhenSomethingIsMissing() {
+    assertEquals(3, failure().report(new MissingException("no torch", "apt-get install it")));
+    assertEquals("tandem: no torch; apt-get install it\n", text(err));
+  }
+
+  @Test
+  void endsWithThreeWhenANativeLibraryDoesNotLoad() {
+    assertEquals(3, failure().report(new UnsatisfiedLinkError("no jnitensorflow")));
+    assertTrue(text(err).contains("see ./tandem doctor"), text(err));
+  }
+
+  @Test
+  void saysHowToGetMoreMemory() {
+    assertEquals(1, failure().report(new OutOfMemoryError("Java heap space")));
+    assertTrue(text(err).contains("TANDEM_JAVA_ARGS=-Xmx"), text(err));
+  }
+
+  @Test
+  void tellsProgramsWhenTheyAsked() {
+    failure("--json").report(new IllegalStateException("x"));
+    assertTrue(text(out).startsWith("{\"error\":\"IllegalStateException: x"), text(out));
+    assertTrue(text(out).endsWith(",\"exit\":1}\n"), text(out));
+  }
+
+  private Failure failure(String... arguments) {
+    return new Failure(stream(out), stream(err), List.of(arguments));
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  private static String text(ByteArrayOutputStream bytes) {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+}
