@@ -1,6 +1,6 @@
 /**
- * The only composition root: makes tasks, rigs and learners of settings. Adding one of these takes one
- * line here.
+ * The only composition root: makes tasks, rigs and learners of settings. Adding one of these takes
+ * one line here.
  */
 @NullMarked
 package dev.tandem.app.assembly;

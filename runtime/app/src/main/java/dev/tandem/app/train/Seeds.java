@@ -3,7 +3,9 @@ package dev.tandem.app.train;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** Every random stream of a run, derived from its one seed, so that none depends on another's use. */
+/**
+ * Every random stream of a run, derived from its one seed, so that none depends on another's use.
+ */
 public record Seeds(long seed) {
   /** Evaluation episodes are the same for every policy of every run. */
   private static final long EVALUATION = 0x7A9DE3L;

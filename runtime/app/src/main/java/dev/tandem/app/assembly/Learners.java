@@ -1,0 +1,45 @@
+package dev.tandem.app.assembly;
+
+import dev.tandem.app.settings.LearnerSettings;
+import dev.tandem.policies.nn.PolicySpaces;
+import dev.tandem.policies.sac.SacConfig;
+import dev.tandem.policies.tensorflow.Device;
+import dev.tandem.policies.tensorflow.EngineConfig;
+import dev.tandem.policies.tensorflow.TensorFlowLearner;
+import dev.tandem.runtime.learn.Learner;
+import dev.tandem.runtime.learn.Task;
+import java.util.Locale;
+
+/** Makes learners of settings. */
+public final class Learners {
+  private Learners() {}
+
+  public static Learner create(LearnerSettings settings, Task task, long seed) {
+    return new TensorFlowLearner(
+        PolicySpaces.of(task), config(settings, task.discount()), engine(settings), seed);
+  }
+
+  /** The engine that the settings ask for. */
+  public static EngineConfig engine(LearnerSettings settings) {
+    Device device = Device.valueOf(settings.device().toUpperCase(Locale.ROOT));
+    return new EngineConfig(device, settings.xla(), settings.threads());
+  }
+
+  /** The algorithm's settings in the learner's own words. */
+  public static SacConfig config(LearnerSettings settings, double discount) {
+    SacConfig base = SacConfig.defaults(discount).withHidden(settings.hidden());
+    SacConfig.Critics critics = base.critics();
+    SacConfig.Layers layers =
+        new SacConfig.Layers(
+            settings.hidden(), critics.layers().activation(), settings.layerNorm());
+    double rate = settings.learningRate();
+    return base.withCritics(
+            new SacConfig.Critics(
+                settings.critics(), settings.targetCritics(), layers, critics.tau()))
+        .withBatch(new SacConfig.Batching(settings.batchSize(), settings.updatesPerStep()))
+        .withEntropy(
+            new SacConfig.Entropy(
+                settings.initialTemperature(), 0.5, settings.backupEntropy(), 1e-5, 5))
+        .withOptimiser(new SacConfig.Optimiser(rate, rate, rate, 0, 0));
+  }
+}

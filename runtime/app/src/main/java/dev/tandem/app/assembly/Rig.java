@@ -1,0 +1,99 @@
+package dev.tandem.app.assembly;
+
+import dev.tandem.controllers.impedance.CartesianImpedance;
+import dev.tandem.controllers.impedance.ImpedanceConfig;
+import dev.tandem.controllers.model.Arm7;
+import dev.tandem.controllers.model.ChainModel;
+import dev.tandem.runtime.act.SafetyGate;
+import dev.tandem.runtime.decide.InterventionSource;
+import dev.tandem.runtime.decide.Origin;
+import dev.tandem.runtime.decide.Policy;
+import dev.tandem.runtime.learn.Task;
+import dev.tandem.runtime.loop.ControlLoop;
+import dev.tandem.runtime.loop.Deciders;
+import dev.tandem.runtime.loop.LoopParts;
+import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.runtime.time.SimulatedClock;
+import dev.tandem.simbridge.plant.SimulatedRobot;
+import dev.tandem.simbridge.task.SimulatedTask;
+import java.util.List;
+
+/**
+ * A whole simulated set-up on one thread: task, robot, controller, safety and loop on a simulated
+ * clock.
+ */
+public final class Rig {
+  /** One control tick: 1 kHz. */
+  public static final long PERIOD_NANOS = 1_000_000;
+
+  private final SimulatedTask task;
+  private final SafetyGate gate;
+  private final ControlLoop loop;
+  private final TickRecording recording;
+
+  /**
+   * Puts a rig together.
+   *
+   * @param person asked first at every decision
+   * @param policy asked when the person does not drive
+   * @param recording where ticks go and transitions come from
+   */
+  public Rig(
+      SimulatedTask task, InterventionSource person, Policy policy, TickRecording recording) {
+    SimulatedRobot robot = new SimulatedRobot(task.simulator());
+    ChainModel model = new ChainModel(Arm7.chain());
+    SignalSpec observation = task.observationSpec();
+    this.task = task;
+    this.recording = recording;
+    this.gate = new SafetyGate(robot.spec(), Safety.commandFilters(observation, robot.spec()));
+    CartesianImpedance impedance =
+        new CartesianImpedance(
+            observation,
+            task.actionSpec(),
+            robot.spec(),
+            model,
+            ImpedanceConfig.serl(Arm7.homeRad()));
+    LoopParts parts =
+        new LoopParts(
+            new SimulatedClock(),
+            PERIOD_NANOS,
+            List.of(robot, task.taskSensor()),
+            Safety.actionFilters(task),
+            impedance,
+            gate,
+            robot,
+            recording.sink());
+    long decisionNanos = task.ticksPerDecision() * PERIOD_NANOS;
+    Deciders deciders =
+        new Deciders(person, policy, Origin.POLICY, task.ticksPerDecision(), 3 * decisionNanos);
+    this.loop =
+        new ControlLoop(parts, deciders, new MutableObservation(observation), task.actionSpec());
+  }
+
+  public Task task() {
+    return task;
+  }
+
+  /** Seconds from one decision to the next. */
+  public double decisionSeconds() {
+    return task.ticksPerDecision() * (PERIOD_NANOS * 1e-9);
+  }
+
+  public SafetyGate gate() {
+    return gate;
+  }
+
+  public ControlLoop loop() {
+    return loop;
+  }
+
+  public TickRecording recording() {
+    return recording;
+  }
+
+  /** Why the robot stands still, in one line. */
+  public String stopDescription() {
+    return loop.stopReport().describe(task.observationSpec(), task.actionSpec());
+  }
+}

@@ -1,0 +1,16 @@
+package dev.tandem.app.assembly;
+
+import dev.tandem.runtime.learn.Transition;
+import dev.tandem.runtime.record.TickSink;
+import java.util.function.Consumer;
+
+/** Where a rig's ticks go, and where its transitions come from. */
+public interface TickRecording extends AutoCloseable {
+  TickSink sink();
+
+  /** Takes all ticks that wait; hands on the transitions that they complete, in order. */
+  void drain(Consumer<? super Transition> transitions);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,55 @@
+package dev.tandem.app.train;
+
+import dev.tandem.runtime.decide.Origin;
+import dev.tandem.runtime.learn.ReplayBuffer;
+import dev.tandem.runtime.learn.Transition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Sorts transitions into the two buffers (HIL-SERL, arXiv 2410.21845): a demonstration goes to the
+ * demo buffer, the policy's own steps go online, a correction goes to both.
+ */
+final class Experience implements Consumer<Transition> {
+  private final ReplayBuffer online;
+  private final ReplayBuffer demonstrations;
+  private final List<Transition> shown = new ArrayList<>();
+  private boolean demonstrating;
+
+  Experience(ReplayBuffer online, ReplayBuffer demonstrations) {
+    this.online = online;
+    this.demonstrations = demonstrations;
+  }
+
+  /** Whether the episodes that follow are demonstrations. */
+  void demonstrating(boolean yes) {
+    demonstrating = yes;
+  }
+
+  @Override
+  public void accept(Transition transition) {
+    if (demonstrating) {
+      shown.add(transition);
+      demonstrations.offer(transition);
+      return;
+    }
+    online.offer(transition);
+    if (transition.origin() == Origin.HUMAN) {
+      demonstrations.offer(transition);
+    }
+  }
+
+  ReplayBuffer online() {
+    return online;
+  }
+
+  ReplayBuffer demonstrations() {
+    return demonstrations;
+  }
+
+  /** The demonstrations alone, without corrections: what cloning learns from. */
+  List<Transition> shown() {
+    return shown;
+  }
+}

@@ -1,0 +1,125 @@
+package dev.tandem.app.train;
+
+import dev.tandem.app.settings.RunSettings;
+import dev.tandem.hil.session.EpisodeCount;
+import dev.tandem.hil.session.SessionStatistics;
+import dev.tandem.runtime.decide.Policy;
+import dev.tandem.runtime.learn.Transition;
+import dev.tandem.runtime.time.Clock;
+import dev.tandem.simbridge.person.ScriptedPerson.Role;
+import java.util.function.Consumer;
+
+/**
+ * The main job: demonstrations, then episodes in which the policy drives, the person corrects and
+ * the learner learns, until the steps or the time are used up. One thread, simulated time; wall
+ * time only bounds it.
+ */
+final class TrainingRun {
+  private static final int WINDOW_EPISODES = 20;
+
+  private final RunSettings settings;
+  private final TrainingParts parts;
+  private final RunListener listener;
+  private final Clock wall;
+  private final EpisodeRunner runner;
+  private final SessionStatistics session = new SessionStatistics(WINDOW_EPISODES);
+  private long episode;
+  private long startNanos;
+  private int evaluationsDone;
+
+  TrainingRun(RunSettings settings, TrainingParts parts, RunListener listener, Clock wall) {
+    this.settings = settings;
+    this.parts = parts;
+    this.listener = listener;
+    this.wall = wall;
+    this.runner = new EpisodeRunner(parts.rig());
+  }
+
+  /** The person shows how it is done. */
+  void demonstrate() {
+    int episodes = settings.demos().episodes();
+    listener.phase("demonstrations", episodes);
+    parts.experience().demonstrating(true);
+    for (int i = 0; i < episodes; i++) {
+      play("demonstrations", Role.DEMONSTRATES, parts.experience());
+    }
+    parts.experience().demonstrating(false);
+  }
+
+  /** The policy drives, the person corrects, the learner learns. */
+  void train() {
+    listener.phase("training", settings.steps());
+    startNanos = wall.nanoTime();
+    Role role = settings.person().corrects() ? Role.CORRECTS : Role.AWAY;
+    boolean good = false;
+    while (!good && parts.trainer().envSteps() < settings.steps() && !outOfTime()) {
+      play("training", role, parts.trainer());
+      listener.learned(progress());
+      good = evaluatedGood();
+    }
+  }
+
+  private void play(String phase, Role role, Consumer<Transition> learner) {
+    parts.person().startEpisode(role);
+    boolean success = runner.run(episode, seeds().episode(episode), session.andThen(learner));
+    EpisodeCount count = session.endEpisode(success);
+    double seconds = count.steps() * parts.rig().decisionSeconds();
+    listener.episodeEnded(
+        new EpisodeSummary(
+            phase,
+            episode,
+            parts.trainer().envSteps(),
+            count.steps(),
+            count.returnSum(),
+            success,
+            count.humanSteps(),
+            seconds));
+    episode++;
+  }
+
+  private boolean outOfTime() {
+    return !settings.deterministic() && trainSeconds() > settings.maxTrainSeconds();
+  }
+
+  /** An intermediate evaluation when it is due; true when it reached {@code stop_at}. */
+  private boolean evaluatedGood() {
+    int every = settings.evaluation().everySteps();
+    long envSteps = parts.trainer().envSteps();
+    if (every == 0 || envSteps < (long) every * (evaluationsDone + 1)) {
+      return false;
+    }
+    evaluationsDone = (int) (envSteps / every);
+    Policy policy = parts.trainer().learner().snapshot();
+    EvaluationSummary summary =
+        parts
+            .evaluate(policy)
+            .run("policy", envSteps, settings.evaluation().intermediateEpisodes());
+    listener.evaluated(summary);
+    return summary.successRate() >= settings.stopAt();
+  }
+
+  private LearningProgress progress() {
+    long updates = parts.trainer().learner().updates();
+    double seconds = trainSeconds();
+    return new LearningProgress(
+        parts.trainer().envSteps(),
+        updates,
+        parts.trainer().stats(),
+        session.interventionRate(),
+        session.successRate(),
+        updates / Math.max(seconds, 1e-9),
+        seconds);
+  }
+
+  double trainSeconds() {
+    return (wall.nanoTime() - startNanos) * 1e-9;
+  }
+
+  double interventionRate() {
+    return session.interventionRate();
+  }
+
+  private Seeds seeds() {
+    return new Seeds(settings.seed());
+  }
+}
