@@ -1,0 +1,39 @@
+package dev.tandem.app.report;
+
+import dev.tandem.app.train.EvaluationSummary;
+import dev.tandem.app.train.RunReport;
+import java.nio.file.Path;
+
+/** {@code report.json}: what a run achieved, in the words that programs rely on. */
+public final class ReportFile {
+  private ReportFile() {}
+
+  public static void write(Path file, RunReport report) {
+    AtomicFile.write(file, json(report) + "\n");
+  }
+
+  /** Also what {@code --json} prints. */
+  public static JsonObject json(RunReport report) {
+    Proportion success = proportion(report.evaluation());
+    return new JsonObject()
+        .put("checkpoint_hash", report.checkpointHash())
+        .put("success_rate", success.rate())
+        .put("success_rate_low", success.low())
+        .put("success_rate_high", success.high())
+        .put("evaluation_episodes", report.evaluation().episodes())
+        .put("train_seconds", report.trainSeconds())
+        .put("env_steps", report.envSteps())
+        .put("updates", report.updates())
+        .put("intervention_rate_last20", report.interventionRateLast20())
+        .put("mean_return", report.evaluation().meanReturn())
+        .put("mean_cycle_s", report.evaluation().meanCycleSeconds())
+        .put("bc_success_rate", report.cloned().successRate())
+        .put("bc_mean_cycle_s", report.cloned().meanCycleSeconds())
+        .put("seed", report.seed())
+        .put("run", report.run());
+  }
+
+  private static Proportion proportion(EvaluationSummary evaluation) {
+    return new Proportion(evaluation.successes(), evaluation.episodes());
+  }
+}

@@ -1,0 +1,70 @@
+package dev.tandem.app.report;
+
+import dev.tandem.app.config.Configuration;
+import dev.tandem.app.settings.RunSettings;
+import dev.tandem.app.train.EpisodeSummary;
+import dev.tandem.app.train.EvaluationSummary;
+import dev.tandem.app.train.LearningProgress;
+import dev.tandem.app.train.RunListener;
+import dev.tandem.app.train.RunReport;
+import dev.tandem.runtime.time.Clock;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * What a run writes into its folder while it goes on and when it ends: the resolved settings,
+ * metrics, TensorBoard events, the learning curve and the report. Training thread.
+ */
+public final class RunFiles implements RunListener, AutoCloseable {
+  private final Path folder;
+  private final MetricsFile metrics;
+  private final EventFile events;
+  private final LearningCurve curve;
+  private final List<RunListener> listeners;
+
+  /**
+   * Starts the files.
+   *
+   * @param folder the run's own, which exists
+   * @param time of the day, for TensorBoard
+   * @throws WriteException when the folder cannot be written to
+   */
+  public RunFiles(Path folder, RunSettings settings, Clock clock, InstantSource time) {
+    AtomicFile.write(folder.resolve("config.yaml"), Configuration.write(settings));
+    this.folder = folder;
+    this.metrics = new MetricsFile(folder.resolve("metrics.csv"), clock);
+    this.events = new EventFile(folder, time);
+    this.curve = new LearningCurve(settings.task() + ", seed " + settings.seed());
+    this.listeners = List.of(metrics, new EventWriter(events), curve);
+  }
+
+  @Override
+  public void episodeEnded(EpisodeSummary episode) {
+    listeners.forEach(listener -> listener.episodeEnded(episode));
+  }
+
+  @Override
+  public void learned(LearningProgress progress) {
+    listeners.forEach(listener -> listener.learned(progress));
+  }
+
+  @Override
+  public void evaluated(EvaluationSummary evaluation) {
+    listeners.forEach(listener -> listener.evaluated(evaluation));
+  }
+
+  /** The run succeeded. */
+  public void report(RunReport report) {
+    ReportFile.write(folder.resolve("report.json"), report);
+  }
+
+  /** Writes what is still to be written, also of a run that failed. */
+  @Override
+  public void close() {
+    try (events;
+        metrics) {
+      curve.write(folder.resolve("curve.png"));
+    }
+  }
+}
