@@ -40,10 +40,25 @@ public final class TickRecord {
   public final double[] appliedCommand;
 
   public TickRecord(SignalSpec observation, SignalSpec action, SignalSpec command) {
-    this.observation = new double[observation.size()];
-    this.requestedAction = new double[action.size()];
-    this.appliedAction = new double[action.size()];
-    this.proposedCommand = new double[command.size()];
-    this.appliedCommand = new double[command.size()];
+    this(
+        new double[observation.size()],
+        new double[action.size()],
+        new double[action.size()],
+        new double[command.size()],
+        new double[command.size()]);
+  }
+
+  /** Takes the arrays over, as a journal's reader has them. */
+  public TickRecord(
+      double[] observation,
+      double[] requestedAction,
+      double[] appliedAction,
+      double[] proposedCommand,
+      double[] appliedCommand) {
+    this.observation = observation;
+    this.requestedAction = requestedAction;
+    this.appliedAction = appliedAction;
+    this.proposedCommand = proposedCommand;
+    this.appliedCommand = appliedCommand;
   }
 }

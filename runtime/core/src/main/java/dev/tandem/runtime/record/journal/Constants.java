@@ -1,0 +1,51 @@
+package dev.tandem.runtime.record.journal;
+
+import dev.tandem.runtime.act.Verdict;
+import dev.tandem.runtime.decide.Origin;
+import dev.tandem.runtime.record.bytes.FormatException;
+import dev.tandem.runtime.record.cdr.CdrReader;
+import dev.tandem.runtime.record.cdr.CdrWriter;
+import java.util.List;
+
+/**
+ * How an enum stands in a message: as a uint8, by its place in this list and not in its source.
+ *
+ * @param inFileOrder may only grow at its end
+ */
+record Constants<E extends Enum<E>>(List<E> inFileOrder) {
+  static final Constants<Origin> ORIGIN =
+      new Constants<>(List.of(Origin.POLICY, Origin.HUMAN, Origin.SCRIPT, Origin.FALLBACK));
+
+  static final Constants<Verdict> VERDICT =
+      new Constants<>(List.of(Verdict.PASSED, Verdict.MODIFIED, Verdict.STOP));
+
+  static final Constants<JournalEvent.Kind> KIND =
+      new Constants<>(
+          List.of(
+              JournalEvent.Kind.EPISODE_STARTED,
+              JournalEvent.Kind.EPISODE_ENDED,
+              JournalEvent.Kind.WEIGHTS_SWAPPED,
+              JournalEvent.Kind.SAFETY_STOP,
+              JournalEvent.Kind.NOTE));
+
+  void write(E value, CdrWriter out) {
+    out.uint8(inFileOrder.indexOf(value));
+  }
+
+  E read(CdrReader in) throws FormatException {
+    int place = in.uint8();
+    if (place >= inFileOrder.size()) {
+      throw new FormatException("constant: expected one of " + inFileOrder + ", found " + place);
+    }
+    return inFileOrder.get(place);
+  }
+
+  /** The constants in ROS 2's interface language. */
+  String definition() {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < inFileOrder.size(); i++) {
+      lines.append("uint8 ").append(inFileOrder.get(i).name()).append('=').append(i).append('\n');
+    }
+    return lines.toString();
+  }
+}

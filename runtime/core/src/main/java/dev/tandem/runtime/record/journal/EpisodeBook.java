@@ -1,0 +1,70 @@
+package dev.tandem.runtime.record.journal;
+
+import dev.tandem.runtime.learn.Transition;
+import dev.tandem.runtime.record.TickGap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Groups transitions by episode and says which are missing in between. */
+final class EpisodeBook {
+  private final Consumer<String> problems;
+  private final List<EpisodeTally> tallies = new ArrayList<>();
+  private long lostTicks;
+
+  EpisodeBook(Consumer<String> problems) {
+    this.problems = problems;
+  }
+
+  void add(Transition transition) {
+    if (!tallies.isEmpty() && current().last().episode() == transition.episode()) {
+      checkStep(transition, current().last().step() + 1);
+      checkGoesOn(transition);
+      current().add(transition);
+    } else {
+      checkEnded(transition);
+      checkStep(transition, 0);
+      tallies.add(new EpisodeTally(transition));
+    }
+    lostTicks = 0;
+  }
+
+  /** Ticks were lost before the next transition, which may explain what is missing there. */
+  void add(TickGap gap) {
+    lostTicks += gap.lostTicks();
+  }
+
+  List<EpisodeSummary> episodes() {
+    return tallies.stream().map(EpisodeTally::summary).toList();
+  }
+
+  private EpisodeTally current() {
+    return tallies.get(tallies.size() - 1);
+  }
+
+  private void checkStep(Transition found, int expectedStep) {
+    if (found.step() != expectedStep) {
+      report(found.episode(), "expected step " + expectedStep + ", found step " + found.step());
+    }
+  }
+
+  private void checkGoesOn(Transition found) {
+    if (current().last().endsEpisode()) {
+      report(found.episode(), "expected no step after its end, found step " + found.step());
+    }
+  }
+
+  private void checkEnded(Transition found) {
+    if (!tallies.isEmpty() && !current().last().endsEpisode()) {
+      Transition last = current().last();
+      report(
+          last.episode(),
+          "expected its end after step " + last.step() + ", found episode " + found.episode());
+    }
+  }
+
+  private void report(long episode, String what) {
+    String why = lostTicks > 0 ? "; " + lostTicks + " ticks were lost in between" : "";
+    problems.accept("episode " + episode + ": " + what + why);
+  }
+}

@@ -1,0 +1,159 @@
+package dev.tandem.runtime.record.journal;
+
+import dev.tandem.runtime.record.cdr.CdrWriter;
+import dev.tandem.runtime.record.mcap.McapChannel;
+import dev.tandem.runtime.record.mcap.McapSchema;
+import dev.tandem.runtime.record.mcap.McapWriter;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The file behind a journal: knows what is safe in it, and stays failed once it has failed. */
+final class JournalFile {
+  private static final String PROFILE = "ros2";
+  private static final String LIBRARY = "tandem";
+  private static final String SCHEMA_ENCODING = "ros2msg";
+  private static final String MESSAGE_ENCODING = "cdr";
+
+  private final Path path;
+  private final WritableByteChannel channel;
+  private final McapWriter writer;
+  private final Map<Topic, McapChannel> channels = new EnumMap<>(Topic.class);
+  private @Nullable JournalWriteException failure;
+  private long safeBytes;
+  private long safeTransitions;
+  private boolean closed;
+
+  private JournalFile(WritableByteChannel channel, Path path) {
+    this.path = path;
+    this.channel = channel;
+    this.writer = new McapWriter(channel);
+  }
+
+  static JournalFile on(WritableByteChannel channel, Path path) {
+    return new JournalFile(channel, path);
+  }
+
+  static JournalFile create(Path path) {
+    try {
+      return on(
+          FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), path);
+    } catch (FileAlreadyExistsException e) {
+      throw new JournalException(
+          path, "exists already and is never overwritten; choose another run name", e);
+    } catch (IOException e) {
+      throw new JournalException(path, "cannot be created: " + e, e);
+    }
+  }
+
+  void start(boolean joints, boolean wrench) {
+    attempt("the header", () -> writer.start(PROFILE, LIBRARY));
+    for (Topic topic : Topic.values()) {
+      boolean there =
+          switch (topic) {
+            case JOINT_STATES -> joints;
+            case WRENCH -> wrench;
+            default -> true;
+          };
+      if (there) {
+        attempt("the channel " + topic.path(), () -> channels.put(topic, addChannel(topic)));
+      }
+    }
+  }
+
+  private McapChannel addChannel(Topic topic) throws IOException {
+    McapSchema schema = writer.addSchema(topic.schema(), SCHEMA_ENCODING, topic.definition());
+    return writer.addChannel(schema, topic.path(), MESSAGE_ENCODING);
+  }
+
+  void write(Topic topic, long logTimeNanos, CdrWriter message) {
+    throwIfUnusable();
+    McapChannel to = channels.get(topic);
+    if (to == null) {
+      throw new IllegalStateException("journal " + path + " has no channel " + topic.path());
+    }
+    writer.message(to, logTimeNanos, message.array(), message.size());
+  }
+
+  /**
+   * @param transitions how many are safe when this returns
+   */
+  void flush(long transitions) {
+    attempt("a chunk of " + writer.openChunkBytes() + " bytes", writer::flush);
+    safeBytes = writer.writtenBytes();
+    safeTransitions = transitions;
+  }
+
+  int openChunkBytes() {
+    return writer.openChunkBytes();
+  }
+
+  void close(long transitions) {
+    if (closed) {
+      return;
+    }
+    try (McapWriter open = writer) {
+      if (failure == null) {
+        flush(transitions);
+        attempt("the summary", open::finish);
+        force();
+      }
+    } catch (IOException e) {
+      throw failed("the end of the file", e);
+    } finally {
+      closed = true;
+    }
+  }
+
+  private void force() {
+    if (channel instanceof FileChannel onDisk) {
+      attempt("the file to the device", () -> onDisk.force(true));
+    }
+  }
+
+  long safeBytes() {
+    return safeBytes;
+  }
+
+  long safeTransitions() {
+    return safeTransitions;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  private void attempt(String what, Writing writing) {
+    throwIfUnusable();
+    try {
+      writing.run();
+    } catch (IOException e) {
+      throw failed(what, e);
+    }
+  }
+
+  private JournalWriteException failed(String what, IOException cause) {
+    failure = new JournalWriteException(path, what, safeBytes, safeTransitions, cause);
+    return failure;
+  }
+
+  private void throwIfUnusable() {
+    if (failure != null) {
+      throw failure;
+    }
+    if (closed) {
+      throw new IllegalStateException("journal " + path + " is closed");
+    }
+  }
+
+  /** Something that the disk may refuse. */
+  private interface Writing {
+    void run() throws IOException;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.tandem.runtime.record.journal;
+
+import dev.tandem.runtime.learn.Transition;
+import dev.tandem.runtime.record.TickGap;
+import dev.tandem.runtime.record.TickHandler;
+import dev.tandem.runtime.record.TickRecord;
+import dev.tandem.runtime.record.TickRing;
+import dev.tandem.runtime.record.TransitionAssembler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+
+/**
+ * The duty cycle between ring and learner: ticks into the journal, transitions made of them into
+ * the journal, the journal flushed, and only then the transitions handed on. So whatever a buffer
+ * holds can be rebuilt from the journal.
+ *
+ * <p>Polled by one thread: the loop's own in simulation, a {@link RecorderThread} on a robot.
+ */
+public final class Recorder implements AutoCloseable {
+  private final TickRing ring;
+  private final Journal journal;
+  private final TransitionAssembler assembler;
+  private final Consumer<? super Transition> acknowledged;
+  private final EventWatch watch;
+  private final TickHandler handler = new Handler();
+  private final List<Transition> pending = new ArrayList<>();
+  private final Queue<JournalEvent> notes = new ConcurrentLinkedQueue<>();
+
+  /**
+   * @param journal closed with this recorder
+   * @param acknowledged receives each transition once it is safe, on the polling thread
+   */
+  public Recorder(
+      TickRing ring,
+      Journal journal,
+      TransitionAssembler assembler,
+      Consumer<? super Transition> acknowledged) {
+    this.ring = ring;
+    this.journal = journal;
+    this.assembler = assembler;
+    this.acknowledged = acknowledged;
+    this.watch = new EventWatch(journal::event);
+  }
+
+  /**
+   * Takes everything that waits in the ring. Throws {@link JournalWriteException} when the disk
+   * fails, and what {@link Transition} throws for a number that is not finite; what was complete
+   * before is safe and handed on in either case.
+   *
+   * @return how many ticks it took
+   */
+  public int poll() {
+    try {
+      writeNotes();
+      return ring.drain(handler);
+    } finally {
+      settle();
+    }
+  }
+
+  /**
+   * Puts a line into the journal with the next poll, for example the cause of a stop. Any thread
+   * but the control thread.
+   */
+  public void note(JournalEvent event) {
+    notes.add(event);
+  }
+
+  /**
+   * Takes what is left, with the gap at the very end if there is one, and closes the journal. Only
+   * after the control thread has ended.
+   */
+  @Override
+  public void close() {
+    try (journal) {
+      poll();
+      ring.drainLastGap(handler);
+    }
+  }
+
+  private void writeNotes() {
+    for (JournalEvent note = notes.poll(); note != null; note = notes.poll()) {
+      journal.event(note);
+    }
+  }
+
+  private void settle() {
+    if (pending.isEmpty()) {
+      return;
+    }
+    List<Transition> safe = List.copyOf(pending);
+    pending.clear();
+    journal.flush();
+    safe.forEach(acknowledged);
+  }
+
+  private final class Handler implements TickHandler {
+    @Override
+    public void onTick(TickRecord record) {
+      watch.accept(record);
+      journal.tick(record);
+      assembler.accept(record, this::onTransition);
+    }
+
+    @Override
+    public void onGap(TickGap gap) {
+      journal.gap(gap);
+    }
+
+    private void onTransition(Transition transition) {
+      journal.transition(transition);
+      pending.add(transition);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.tandem.runtime.record.journal;
+
+import dev.tandem.runtime.record.TickRecord;
+import dev.tandem.runtime.record.bytes.FormatException;
+import dev.tandem.runtime.record.cdr.CdrReader;
+import dev.tandem.runtime.record.cdr.CdrWriter;
+
+/** A tick as {@code tandem_msgs/msg/Tick}. */
+final class TickCodec {
+  private TickCodec() {}
+
+  static void write(TickRecord record, CdrWriter out) {
+    out.float64s(record.observation)
+        .float64s(record.requestedAction)
+        .float64s(record.appliedAction)
+        .float64s(record.proposedCommand)
+        .float64s(record.appliedCommand)
+        .int64(record.tick)
+        .int64(record.startNanos)
+        .int64(record.latenessNanos)
+        .int64(record.executionNanos)
+        .int64(record.episode)
+        .int32(record.step)
+        .bool(record.decided)
+        .bool(record.episodeEnd);
+    Constants.ORIGIN.write(record.origin, out);
+    Constants.VERDICT.write(record.verdict, out);
+    out.int64(record.modifiedMask).int64(record.policyVersion);
+  }
+
+  static TickRecord read(CdrReader in) throws FormatException {
+    TickRecord record =
+        new TickRecord(in.float64s(), in.float64s(), in.float64s(), in.float64s(), in.float64s());
+    record.tick = in.int64();
+    record.startNanos = in.int64();
+    record.latenessNanos = in.int64();
+    record.executionNanos = in.int64();
+    record.episode = in.int64();
+    record.step = in.int32();
+    record.decided = in.bool();
+    record.episodeEnd = in.bool();
+    record.origin = Constants.ORIGIN.read(in);
+    record.verdict = Constants.VERDICT.read(in);
+    record.modifiedMask = in.int64();
+    record.policyVersion = in.int64();
+    return record;
+  }
+}
