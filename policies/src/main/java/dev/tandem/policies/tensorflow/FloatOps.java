@@ -1,11 +1,7 @@
 package dev.tandem.policies.tensorflow;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.tensorflow.Graph;
 import org.tensorflow.Operand;
-import org.tensorflow.Output;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.op.math.Mean;
@@ -45,19 +41,44 @@ record FloatOps(Ops tf) {
     return tf.math.square(x);
   }
 
-  /** [rows][inputs] x [inputs][outputs]. */
-  Operand<TFloat32> matMul(Operand<TFloat32> a, Operand<TFloat32> b, MatMul.Options... options) {
-    return tf.linalg.matMul(a, b, options);
+  /** Matrix product of the last two dimensions; a leading one is the ensemble's. */
+  Operand<TFloat32> product(Operand<TFloat32> a, Operand<TFloat32> b) {
+    return product(a, b, false, false);
   }
 
-  /** [critics or 1][rows][inputs] x [critics][inputs][outputs]. */
-  Operand<TFloat32> batchMatMul(Operand<TFloat32> a, Operand<TFloat32> b) {
+  /** a^T b. */
+  Operand<TFloat32> productOfTransposed(Operand<TFloat32> a, Operand<TFloat32> b) {
+    return product(a, b, true, false);
+  }
+
+  /** a b^T. */
+  Operand<TFloat32> productWithTransposed(Operand<TFloat32> a, Operand<TFloat32> b) {
+    return product(a, b, false, true);
+  }
+
+  private Operand<TFloat32> product(
+      Operand<TFloat32> a, Operand<TFloat32> b, boolean transposeA, boolean transposeB) {
+    if (b.shape().numDimensions() == 2) {
+      return tf.linalg.matMul(a, b, MatMul.transposeA(transposeA), MatMul.transposeB(transposeB));
+    }
     return tf.scope()
         .opBuilder("BatchMatMulV2", "BatchMatMulV2")
         .addInput(a.asOutput())
         .addInput(b.asOutput())
+        .setAttr("adj_x", transposeA)
+        .setAttr("adj_y", transposeB)
         .build()
         .<TFloat32>output(0);
+  }
+
+  /** Adds a bias of its own to every column. */
+  Operand<TFloat32> addBias(Operand<TFloat32> x, Operand<TFloat32> bias) {
+    return bias.shape().numDimensions() == 1 ? tf.nn.biasAdd(x, bias) : add(x, bias);
+  }
+
+  /** The sum over the rows, the last dimension but one, which goes. */
+  Operand<TFloat32> sumOfRows(Operand<TFloat32> x) {
+    return tf.reduceSum(x, tf.constant(-2));
   }
 
   /** The mean over everything. */
@@ -65,12 +86,12 @@ record FloatOps(Ops tf) {
     return tf.math.mean(tf.reshape(x, tf.constant(new int[] {-1})), tf.constant(0));
   }
 
-  /** The mean over the last dimension, which stays with extent one. */
+  /** The mean of each row, the last dimension, which stays with extent one. */
   Operand<TFloat32> rowMean(Operand<TFloat32> x) {
     return tf.math.mean(x, tf.constant(-1), Mean.keepDims(true));
   }
 
-  /** The sum over the last dimension, which goes. */
+  /** The sum of each row, the last dimension, which goes. */
   Operand<TFloat32> rowSum(Operand<TFloat32> x) {
     return tf.reduceSum(x, tf.constant(-1));
   }
@@ -89,16 +110,5 @@ record FloatOps(Ops tf) {
     Arrays.fill(size, -1);
     size[0] = count;
     return tf.slice(x, tf.constant(begin), tf.constant(size));
-  }
-
-  /** d {@code of} / d {@code by}, as one flat row in the order of {@code by}. */
-  Operand<TFloat32> gradient(Operand<TFloat32> of, List<Operand<TFloat32>> by) {
-    Output<?>[] inputs = by.stream().map(Operand::asOutput).toArray(Output<?>[]::new);
-    Output<?>[] gradients = ((Graph) tf.scope().env()).addGradients(of.asOutput(), inputs);
-    List<Operand<TFloat32>> pieces = new ArrayList<>();
-    for (Output<?> gradient : gradients) {
-      pieces.add(flat(gradient.expect(TFloat32.class)));
-    }
-    return tf.concat(pieces, tf.constant(0));
   }
 }

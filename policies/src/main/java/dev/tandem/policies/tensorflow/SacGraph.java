@@ -47,7 +47,9 @@ final class SacGraph {
     ActorShape actorShape = config.actorShape(features, actions);
     CriticShape criticShape = config.criticShape(features, actions);
     double clip = config.optimiser().gradientClip();
-    losses = new SacLosses(f, config, actorShape, criticShape);
+    losses =
+        new SacLosses(
+            f, config, new GaussianActor(f, actorShape), new CriticEnsemble(f, criticShape));
     inputs = new SacInputs(tf, config, features, actions);
     actor = new AdamVariable(tf, "actor", actorShape.layout(), clip);
     critics = new AdamVariable(tf, "critics", criticShape.layout(), clip);
@@ -62,7 +64,7 @@ final class SacGraph {
       last = criticStep(step, last.written());
     }
     SacLosses.ActorLoss actorLoss = actorLoss(updates, last.written());
-    Op actorStep = actorStep(updates, actorLoss);
+    Op actorStep = actor.step(f, actorLoss.gradient(), inputs.schedule(updates));
     Op temperatureStep = temperatureStep(updates + 1, actorLoss);
     update = tf.withControlDependencies(actorStep, temperatureStep).noOp();
     stats = stats(last.loss(), actorLoss, temperatureStep);
@@ -76,8 +78,7 @@ final class SacGraph {
     Operand<TFloat32> bellmanTarget =
         losses.bellmanTarget(share, actorWeights, targets, temperature);
     SacLosses.CriticLoss loss = losses.critic(share, weights, bellmanTarget);
-    Operand<TFloat32> gradient = f.gradient(loss.loss(), weights.arrays());
-    Op improved = critics.step(f, gradient, inputs.schedule(step));
+    Op improved = critics.step(f, loss.gradient(), inputs.schedule(step));
     return new CriticStep(loss, List.of(improved, follow(improved)));
   }
 
@@ -100,12 +101,7 @@ final class SacGraph {
     Ops now = tf.withControlDependencies(after);
     Weights weights = critics.value().pieces(tf, critics.value().read(now));
     Operand<TFloat32> observation = inputs.share(updates - 1).observation();
-    return losses.actor(observation, actorWeights, weights, temperature, inputs.noise(updates));
-  }
-
-  private Op actorStep(int schedule, SacLosses.ActorLoss loss) {
-    Operand<TFloat32> gradient = f.gradient(loss.loss(), actorWeights.arrays());
-    return actor.step(f, gradient, inputs.schedule(schedule));
+    return losses.actor(observation, inputs.noise(updates), actorWeights, weights, temperature);
   }
 
   private Op temperatureStep(int schedule, SacLosses.ActorLoss loss) {

@@ -63,8 +63,12 @@ public final class TensorFlowLearner implements Learner {
 
   @Override
   public LearnerStats update(Batch batch) {
+    return update(batch, StepRandom.at(seed, NOISE, actorSchedule.steps()));
+  }
+
+  /** An update with noise and drawn critics from {@code random}. */
+  LearnerStats update(Batch batch, RandomGenerator random) {
     requireShape(batch);
-    RandomGenerator random = StepRandom.at(seed, NOISE, actorSchedule.steps());
     int updates = config.batch().updatesPerStep();
     for (int step = 0; step < updates; step++) {
       criticSchedule.next(rates, 2 * step);

@@ -1,0 +1,128 @@
+package dev.tandem.policies.tensorflow;
+
+import dev.tandem.policies.sac.SacConfig;
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Hidden layers, forward and backward. The backward pass is written out because automatic
+ * differentiation takes twice as many passes over memory for layer normalisation; a golden file
+ * made with PyTorch's holds it to the truth. Weights of an ensemble have one dimension more.
+ */
+record Mlp(FloatOps f, SacConfig.Layers layers) {
+  /** As in Flax, which SERL and RLPD build on. */
+  private static final double EPSILON = 1e-6;
+
+  /** What a layer's backward pass needs to know of its forward pass. */
+  record Layer(
+      Operand<TFloat32> input,
+      Operand<TFloat32> normal,
+      Operand<TFloat32> scale,
+      Operand<TFloat32> beforeActivation,
+      Operand<TFloat32> output) {}
+
+  /** A forward pass. */
+  record Pass(List<Layer> layers) {
+    Operand<TFloat32> output() {
+      return layers.get(layers.size() - 1).output();
+    }
+  }
+
+  Pass forward(Weights weights, Operand<TFloat32> input) {
+    List<Layer> pass = new ArrayList<>();
+    Operand<TFloat32> x = input;
+    for (int i = 0; i < layers.hidden().size(); i++) {
+      Layer layer = forward(weights, "hidden." + i, x);
+      pass.add(layer);
+      x = layer.output();
+    }
+    return new Pass(pass);
+  }
+
+  /**
+   * Carries the gradient by the last layer's output back.
+   *
+   * @param gradients takes the gradients by the weights
+   * @return the gradient by the input
+   */
+  Operand<TFloat32> backward(
+      Weights weights, Pass pass, Operand<TFloat32> byOutput, Gradients gradients) {
+    Operand<TFloat32> by = byOutput;
+    for (int i = layers.hidden().size() - 1; i >= 0; i--) {
+      by = backward(weights, "hidden." + i, pass.layers().get(i), by, gradients);
+    }
+    return by;
+  }
+
+  private Layer forward(Weights weights, String name, Operand<TFloat32> input) {
+    Operand<TFloat32> dense = forwardDense(weights, name, input);
+    if (!layers.layerNorm()) {
+      return new Layer(input, dense, dense, dense, activate(dense));
+    }
+    Operand<TFloat32> centred = f.sub(dense, f.rowMean(dense));
+    Operand<TFloat32> variance = f.rowMean(f.square(centred));
+    Operand<TFloat32> scale = f.tf().math.rsqrt(f.add(EPSILON, variance));
+    Operand<TFloat32> normal = f.mul(centred, scale);
+    Operand<TFloat32> shifted =
+        f.addBias(f.mul(normal, weights.get(name + ".gain")), weights.get(name + ".shift"));
+    return new Layer(input, normal, scale, shifted, activate(shifted));
+  }
+
+  private Operand<TFloat32> backward(
+      Weights weights, String name, Layer layer, Operand<TFloat32> byOutput, Gradients gradients) {
+    Operand<TFloat32> by = derivative(layer, byOutput);
+    if (layers.layerNorm()) {
+      gradients.put(name + ".shift", f.sumOfRows(by));
+      gradients.put(name + ".gain", f.sumOfRows(f.mul(by, layer.normal())));
+      by = backwardNorm(layer, f.mul(by, weights.get(name + ".gain")));
+    }
+    return backwardDense(weights, name, layer.input(), by, gradients);
+  }
+
+  /** Ba et al., arXiv 1607.06450: scale (d - mean(d) - n mean(d n)), with n the normal. */
+  private Operand<TFloat32> backwardNorm(Layer layer, Operand<TFloat32> byNormal) {
+    Operand<TFloat32> along = f.rowMean(f.mul(byNormal, layer.normal()));
+    Operand<TFloat32> centred = f.sub(byNormal, f.rowMean(byNormal));
+    return f.mul(f.sub(centred, f.mul(layer.normal(), along)), layer.scale());
+  }
+
+  Operand<TFloat32> forwardDense(Weights weights, String name, Operand<TFloat32> input) {
+    return f.addBias(f.product(input, weights.get(name + ".weights")), weights.get(name + ".bias"));
+  }
+
+  Operand<TFloat32> backwardDense(
+      Weights weights,
+      String name,
+      Operand<TFloat32> input,
+      Operand<TFloat32> byOutput,
+      Gradients gradients) {
+    gradients.put(name + ".bias", f.sumOfRows(byOutput));
+    gradients.put(name + ".weights", f.productOfTransposed(input, byOutput));
+    return f.productWithTransposed(byOutput, weights.get(name + ".weights"));
+  }
+
+  private Operand<TFloat32> activate(Operand<TFloat32> x) {
+    Ops tf = f.tf();
+    return switch (layers.activation()) {
+      case RELU -> tf.nn.relu(x);
+      case TANH -> tf.math.tanh(x);
+      case SILU -> f.mul(x, tf.math.sigmoid(x));
+    };
+  }
+
+  private Operand<TFloat32> derivative(Layer layer, Operand<TFloat32> by) {
+    Ops tf = f.tf();
+    return switch (layers.activation()) {
+      case RELU -> tf.nn.reluGrad(by, layer.output());
+      case TANH -> tf.math.tanhGrad(layer.output(), by);
+      case SILU -> {
+        Operand<TFloat32> gate = tf.math.sigmoid(layer.beforeActivation());
+        Operand<TFloat32> rest = f.sub(f.constant(1), gate);
+        yield f.mul(by, f.add(gate, f.mul(layer.output(), rest)));
+      }
+    };
+  }
+}

@@ -1,0 +1,183 @@
+"""Writes sac_golden.csv: 50 updates of soft actor-critic by PyTorch's autograd, in float64.
+
+Weights, batches, noise and drawn critics come from the generator `Lcg`, which SacGoldenTest.java
+repeats, so the file holds results only. Run with Debian's python3-torch (made with 1.13.1):
+
+    /usr/bin/python3 make_sac_golden.py > ../resources/dev/tandem/policies/tensorflow/sac_golden.csv
+"""
+
+import math
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+FEATURES, ACTIONS, HIDDEN, ROWS, UPDATES = 5, 2, 16, 16, 50
+DISCOUNT, TAU = 0.97, 0.01
+ACTOR_RATE, CRITIC_RATE, TEMPERATURE_RATE = 1e-3, 2e-3, 3e-3
+TARGET_ENTROPY = -ACTIONS / 2
+MIN_STD, MAX_STD = 0.05, 2.0
+
+# name, seed, critics, updates per step, entropy in the backup, warm-up steps, gradient clip
+# (0: none), activation, layer norm on the actor
+CASES = [
+    ("two", 20, 2, 1, False, 0, 0.0, F.relu, False),
+    ("ten", 20, 10, 1, False, 0, 0.0, F.relu, False),
+    ("many", 23, 10, 3, True, 40, 0.5, F.silu, True),
+    ("tanh", 20, 2, 2, True, 0, 0.0, torch.tanh, True),
+]
+
+
+class Lcg:
+    """Knuth's MMIX generator; values are the top 24 bits, so float32 holds them exactly."""
+
+    def __init__(self, seed):
+        self.state = seed
+
+    def next(self):
+        self.state = (self.state * 6364136223846793005 + 1442695040888963407) % 2**64
+        return self.state >> 40
+
+    def unit(self):
+        """In [-1, 1)."""
+        return self.next() / 2**23 - 1
+
+    def array(self, *shape, scale=1.0, plus=0.0):
+        count = math.prod(shape)
+        values = np.array([self.unit() for _ in range(count)], dtype=np.float32)
+        values = values * np.float32(scale) + np.float32(plus)
+        return torch.tensor(values.reshape(shape), dtype=torch.float64)
+
+    def below(self, bound):
+        return self.next() % bound
+
+    def subset(self, of, count):
+        """Floyd's algorithm."""
+        drawn = []
+        for newest in range(of - count, of):
+            number = self.below(newest + 1)
+            drawn.append(newest if number in drawn else number)
+        return drawn
+
+
+def layers(lcg, lead, one, inputs, norm):
+    """Weights of two hidden layers in the order of Tandem's layout."""
+    result = []
+    for width in (inputs, HIDDEN):
+        result.append(lcg.array(*lead, width, HIDDEN, scale=0.4))
+        result.append(lcg.array(*lead, *one, HIDDEN, scale=0.1))
+        if norm:
+            result.append(lcg.array(*lead, *one, HIDDEN, scale=0.1, plus=1.0))
+            result.append(lcg.array(*lead, *one, HIDDEN, scale=0.1))
+    return result
+
+
+def hidden(weights, x, norm, activation):
+    weights = iter(weights)
+    for _ in range(2):
+        x = x @ next(weights) + next(weights)
+        if norm:
+            x = F.layer_norm(x, (HIDDEN,), eps=1e-6) * next(weights) + next(weights)
+        x = activation(x)
+    return x
+
+
+class Run:
+    def __init__(self, case):
+        (_, seed, self.count, self.utd, self.backup, self.warmup, self.clip, self.activation,
+         self.actor_norm) = case
+        self.lcg = Lcg(seed)
+        lcg, count = self.lcg, self.count
+        self.actor = layers(lcg, (), (), FEATURES, self.actor_norm)
+        self.actor += [lcg.array(HIDDEN, ACTIONS, scale=0.4), lcg.array(ACTIONS, scale=0.1)]
+        self.actor += [lcg.array(HIDDEN, ACTIONS, scale=0.4), lcg.array(ACTIONS, scale=0.1)]
+        self.critics = layers(lcg, (count,), (1,), FEATURES + ACTIONS, True)
+        self.critics += [lcg.array(count, HIDDEN, 1, scale=0.4), lcg.array(count, 1, 1, scale=0.1)]
+        self.target = [w.clone() for w in self.critics]
+        self.log_temperature = torch.tensor([math.log(np.float32(0.1))], dtype=torch.float64)
+        for w in self.actor + self.critics + [self.log_temperature]:
+            w.requires_grad_(True)
+        self.optimisers = [
+            torch.optim.Adam(self.critics, CRITIC_RATE),
+            torch.optim.Adam(self.actor, ACTOR_RATE),
+            torch.optim.Adam([self.log_temperature], TEMPERATURE_RATE),
+        ]
+        self.warm = [
+            torch.optim.lr_scheduler.LambdaLR(
+                o, lambda done: min(1.0, (done + 1) / self.warmup) if self.warmup else 1.0)
+            for o in self.optimisers
+        ]
+
+    def sample(self, observation, noise):
+        h = hidden(self.actor[:-4], observation, self.actor_norm, self.activation)
+        mean = h @ self.actor[-4] + self.actor[-3]
+        log_std = (h @ self.actor[-2] + self.actor[-1]).clamp(math.log(MIN_STD), math.log(MAX_STD))
+        normal = torch.distributions.Normal(mean, log_std.exp())
+        u = mean + log_std.exp() * noise
+        squash = torch.log(1 - torch.tanh(u) ** 2)
+        return torch.tanh(u), (normal.log_prob(u) - squash).sum(1)
+
+    def q(self, critics, observation, action):
+        x = torch.cat([observation, action], 1).unsqueeze(0)
+        h = hidden(critics[:-2], x, True, self.activation)
+        return (h @ critics[-2] + critics[-1]).squeeze(2)
+
+    def step(self, which, loss, parameters):
+        self.optimisers[which].zero_grad()
+        loss.backward(inputs=parameters)
+        if self.clip and which < 2:
+            torch.nn.utils.clip_grad_norm_(parameters, self.clip)
+        self.optimisers[which].step()
+        self.warm[which].step()
+
+    def critic_step(self, batch, noise, drawn):
+        observation, action, reward, following, terminated = batch
+        with torch.no_grad():
+            next_action, log_probability = self.sample(following, noise)
+            least = self.q([w[drawn] for w in self.target], following, next_action).min(0)[0]
+            if self.backup:
+                least = least - self.log_temperature.exp() * log_probability
+            y = reward + DISCOUNT * (1 - terminated) * least
+        q = self.q(self.critics, observation, action)
+        loss = ((q - y) ** 2).mean(1).sum()
+        self.step(0, loss, self.critics)
+        with torch.no_grad():
+            for slow, fast in zip(self.target, self.critics):
+                slow += TAU * (fast - slow)
+        return loss.item(), q.mean().item()
+
+    def update(self):
+        rows = ROWS * self.utd
+        batch = (
+            self.lcg.array(rows, FEATURES),
+            self.lcg.array(rows, ACTIONS),
+            self.lcg.array(rows, scale=1.0, plus=2.0),
+            self.lcg.array(rows, FEATURES),
+            torch.tensor([float(self.lcg.below(4) == 0) for _ in range(rows)]).double(),
+        )
+        noise = self.lcg.array(rows + ROWS, ACTIONS, scale=2.0)
+        drawn = [self.lcg.subset(self.count, 2) for _ in range(self.utd)]
+        for k in range(self.utd):
+            share = slice(k * ROWS, (k + 1) * ROWS)
+            part = tuple(array[share] for array in batch)
+            critic_loss, mean_q = self.critic_step(part, noise[share], drawn[k])
+        action, log_probability = self.sample(part[0], noise[rows:])
+        temperature = self.log_temperature.exp().detach()
+        actor_loss = (temperature * log_probability - self.q(self.critics, part[0], action)).mean()
+        self.step(1, actor_loss, self.actor)
+        entropy = -log_probability.mean().item()
+        self.step(2, (self.log_temperature.exp() * (entropy - TARGET_ENTROPY)).sum(),
+                  [self.log_temperature])
+        return critic_loss, actor_loss.item(), self.log_temperature.exp().item(), entropy, mean_q
+
+
+def main():
+    print("case,update,critic_loss,actor_loss,temperature,entropy,mean_q")
+    for case in CASES:
+        run = Run(case)
+        for update in range(UPDATES):
+            print(case[0], update, *(f"{value:.9g}" for value in run.update()), sep=",")
+
+
+if __name__ == "__main__":
+    main()
