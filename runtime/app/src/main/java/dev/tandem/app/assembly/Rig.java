@@ -1,9 +1,5 @@
 package dev.tandem.app.assembly;
 
-import dev.tandem.controllers.impedance.CartesianImpedance;
-import dev.tandem.controllers.impedance.ImpedanceConfig;
-import dev.tandem.controllers.model.Arm7;
-import dev.tandem.controllers.model.ChainModel;
 import dev.tandem.runtime.act.SafetyGate;
 import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.decide.Origin;
@@ -42,25 +38,18 @@ public final class Rig {
   public Rig(
       SimulatedTask task, InterventionSource person, Policy policy, TickRecording recording) {
     SimulatedRobot robot = new SimulatedRobot(task.simulator());
-    ChainModel model = new ChainModel(Arm7.chain());
     SignalSpec observation = task.observationSpec();
+    ArmControl arm = ArmControl.of(observation, task.actionSpec(), robot.spec());
     this.task = task;
     this.recording = recording;
-    this.gate = new SafetyGate(robot.spec(), Safety.commandFilters(observation, robot.spec()));
-    CartesianImpedance impedance =
-        new CartesianImpedance(
-            observation,
-            task.actionSpec(),
-            robot.spec(),
-            model,
-            ImpedanceConfig.serl(Arm7.homeRad()));
+    this.gate = arm.gate();
     LoopParts parts =
         new LoopParts(
             new SimulatedClock(),
             PERIOD_NANOS,
             List.of(robot, task.taskSensor()),
-            Safety.actionFilters(task),
-            impedance,
+            arm.actionFilters(),
+            arm.controller(),
             gate,
             robot,
             recording.sink());

@@ -1,0 +1,52 @@
+package dev.tandem.app.assembly;
+
+import dev.tandem.controllers.impedance.CartesianImpedance;
+import dev.tandem.controllers.impedance.ImpedanceConfig;
+import dev.tandem.controllers.model.Arm7;
+import dev.tandem.controllers.model.ChainModel;
+import dev.tandem.runtime.act.ActionFilter;
+import dev.tandem.runtime.act.SafetyFilter;
+import dev.tandem.runtime.act.SafetyGate;
+import dev.tandem.runtime.decide.Controller;
+import dev.tandem.runtime.model.RobotModel;
+import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.safety.filter.ActionBoxFilter;
+import dev.tandem.safety.filter.FiniteObservationFilter;
+import dev.tandem.safety.filter.JointLimitConfig;
+import dev.tandem.safety.filter.JointLimitFilter;
+import dev.tandem.safety.filter.TorqueLimitFilter;
+import dev.tandem.safety.filter.TorqueRateLimitFilter;
+import dev.tandem.safety.filter.WorkspaceBox;
+import dev.tandem.safety.filter.WorkspaceBoxFilter;
+import java.util.List;
+
+/**
+ * The arm's controller with the safety chain around it, in the chain's order. One control thread.
+ *
+ * @param actionFilters between decision and controller
+ * @param gate between controller and drives
+ */
+public record ArmControl(Controller controller, List<ActionFilter> actionFilters, SafetyGate gate) {
+  private static final double MAX_TORQUE_RATE_NM_PER_S = 1000;
+  private static final WorkspaceBox TABLE =
+      new WorkspaceBox(new double[] {0.3, -0.3, 0.06}, new double[] {0.7, 0.3, 0.5});
+
+  /** For Tandem's arm with these channels. */
+  public static ArmControl of(SignalSpec observation, SignalSpec action, SignalSpec command) {
+    RobotModel model = new ChainModel(Arm7.chain());
+    ImpedanceConfig config = ImpedanceConfig.serl(Arm7.homeRad());
+    List<ActionFilter> actionFilters =
+        List.of(
+            new ActionBoxFilter(action), new WorkspaceBoxFilter(observation, action, model, TABLE));
+    List<SafetyFilter> commandFilters =
+        List.of(
+            new FiniteObservationFilter(),
+            new JointLimitFilter(observation, command, model, JointLimitConfig.fr3()),
+            new TorqueLimitFilter(command, model),
+            new TorqueRateLimitFilter(observation, command, model, MAX_TORQUE_RATE_NM_PER_S));
+    return new ArmControl(
+        new CartesianImpedance(observation, action, command, model, config),
+        actionFilters,
+        new SafetyGate(command, commandFilters));
+  }
+}

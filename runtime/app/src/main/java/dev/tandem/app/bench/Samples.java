@@ -1,0 +1,52 @@
+package dev.tandem.app.bench;
+
+import com.sun.management.ThreadMXBean;
+import dev.tandem.runtime.time.Clock;
+import dev.tandem.runtime.time.SystemClock;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+
+/** Durations of one repeated piece of work, and the bytes that it allocated on its thread. */
+final class Samples {
+  private static final Clock CLOCK = new SystemClock();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private final long[] sortedNanos;
+  private final double bytesPerCall;
+
+  private Samples(long[] nanos, double bytesPerCall) {
+    this.sortedNanos = nanos;
+    this.bytesPerCall = bytesPerCall;
+    Arrays.sort(nanos);
+  }
+
+  /** Runs {@code work} {@code warmUp} times unseen and {@code count} times timed. */
+  static Samples of(int warmUp, int count, Runnable work) {
+    for (int i = 0; i < warmUp; i++) {
+      work.run();
+    }
+    long[] nanos = new long[count];
+    long bytesBefore = THREADS.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < count; i++) {
+      long start = CLOCK.nanoTime();
+      work.run();
+      nanos[i] = CLOCK.nanoTime() - start;
+    }
+    long bytes = THREADS.getCurrentThreadAllocatedBytes() - bytesBefore;
+    return new Samples(nanos, (double) bytes / count);
+  }
+
+  /** The duration that {@code fraction} of the calls stayed within. */
+  double micros(double fraction) {
+    int index = (int) Math.ceil(fraction * sortedNanos.length) - 1;
+    return sortedNanos[Math.max(0, index)] * 1e-3;
+  }
+
+  double medianMillis() {
+    return micros(0.5) * 1e-3;
+  }
+
+  double bytesPerCall() {
+    return bytesPerCall;
+  }
+}

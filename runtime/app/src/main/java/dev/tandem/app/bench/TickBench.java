@@ -1,0 +1,100 @@
+package dev.tandem.app.bench;
+
+import dev.tandem.app.assembly.ArmControl;
+import dev.tandem.app.assembly.Rig;
+import dev.tandem.app.assembly.Tasks;
+import dev.tandem.app.report.JsonObject;
+import dev.tandem.controllers.model.Arm7;
+import dev.tandem.policies.nn.NeuralPolicy;
+import dev.tandem.policies.nn.PolicySpaces;
+import dev.tandem.runtime.decide.InterventionSource;
+import dev.tandem.runtime.decide.Origin;
+import dev.tandem.runtime.loop.ControlLoop;
+import dev.tandem.runtime.loop.Deciders;
+import dev.tandem.runtime.loop.LoopParts;
+import dev.tandem.runtime.record.TickGap;
+import dev.tandem.runtime.record.TickHandler;
+import dev.tandem.runtime.record.TickRecord;
+import dev.tandem.runtime.record.TickRing;
+import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.runtime.time.SimulatedClock;
+import dev.tandem.simbridge.task.SimulatedTask;
+import java.util.List;
+
+/**
+ * A full control tick without a world: 7-DoF model, a 256x256 policy every 100th tick, action
+ * filters, impedance, the command filters, publishing to the ring.
+ */
+public final class TickBench {
+  private static final int RING_TICKS = 4096;
+  private static final int WARM_UP_TICKS = 60_000;
+  private static final int TIMED_TICKS = 200_000;
+
+  private static final TickHandler NOTHING =
+      new TickHandler() {
+        @Override
+        public void onTick(TickRecord record) {}
+
+        @Override
+        public void onGap(TickGap gap) {}
+      };
+
+  private final ControlLoop loop;
+  private final TickRing ring;
+  private int waiting;
+
+  /** Puts the loop together; the policy's weights follow from {@code seed}. */
+  public TickBench(long seed) {
+    SimulatedTask task = Tasks.create("peg-insert", "plant");
+    SignalSpec observation = task.observationSpec();
+    SignalSpec command = task.simulator().commandSpec();
+    NeuralPolicy policy = InferenceBench.policy(PolicySpaces.of(task), seed);
+    this.ring = new TickRing(RING_TICKS, observation, task.actionSpec(), command);
+    BenchRobot robot = new BenchRobot(observation, command, Arm7.homeRad());
+    ArmControl arm = ArmControl.of(observation, task.actionSpec(), command);
+    LoopParts parts =
+        new LoopParts(
+            new SimulatedClock(),
+            Rig.PERIOD_NANOS,
+            List.of(robot),
+            arm.actionFilters(),
+            arm.controller(),
+            arm.gate(),
+            robot,
+            ring);
+    Deciders deciders =
+        new Deciders(
+            InterventionSource.NOBODY,
+            policy,
+            Origin.POLICY,
+            task.ticksPerDecision(),
+            Long.MAX_VALUE);
+    this.loop =
+        new ControlLoop(parts, deciders, new MutableObservation(observation), task.actionSpec());
+    loop.startEpisode(0);
+  }
+
+  /** One tick; the ring is emptied now and then, as a recorder would. */
+  public void tick() {
+    loop.tick();
+    if (++waiting == RING_TICKS / 2) {
+      ring.drain(NOTHING);
+      waiting = 0;
+    }
+  }
+
+  /** Keys {@code p50_us, p99_us, bytes_per_tick}. */
+  public static JsonObject run(long seed) {
+    TickBench bench = new TickBench(seed);
+    Samples samples = Samples.of(WARM_UP_TICKS, TIMED_TICKS, bench::tick);
+    if (bench.loop.isStopped()) {
+      throw new IllegalStateException("the bench's own loop stopped; its figures mean nothing");
+    }
+    return new JsonObject()
+        .put("p50_us", samples.micros(0.5))
+        .put("p99_us", samples.micros(0.99))
+        .put("p999_us", samples.micros(0.999))
+        .put("bytes_per_tick", samples.bytesPerCall());
+  }
+}
