@@ -112,17 +112,21 @@ class TickRingTest {
     assertEquals("capacity must be a power of two, got 6", thrown.getMessage());
   }
 
+  /** The least of five rounds: an allocation by {@code publish} would be in each of them. */
   @Test
   void publishesWithoutAllocationWhetherThereIsRoomOrNot() {
-    int room = 1 << 14;
+    int room = 1 << 13;
     TickRing wide =
         new TickRing(room, PushTask.observationSpec(), PushTask.ACTION, PushTask.COMMAND);
     TickScript busy = new TickScript(wide);
-    allocatedBytes(busy, 2 * room);
-    wide.drain(log);
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < 5; round++) {
+      least = Math.min(least, allocatedBytes(busy, 2 * room));
+      wide.drain(log);
+    }
 
-    assertEquals(0, allocatedBytes(busy, 2 * room));
-    assertEquals(2L * room, wide.droppedTicks());
+    assertEquals(0, least);
+    assertEquals(5L * room, wide.droppedTicks());
   }
 
   private static long allocatedBytes(TickScript script, int ticks) {
