@@ -48,6 +48,26 @@ public final class TestSpaces {
         1);
   }
 
+  /** One feature, one action in N, no reward. */
+  public static Transition transition(long episode, int step, float feature, float actionN) {
+    float[] observation = {feature};
+    float[] action = {actionN};
+    return new Transition(
+        episode,
+        step,
+        0,
+        observation,
+        action,
+        action,
+        0,
+        observation,
+        false,
+        false,
+        Origin.SCRIPT,
+        Verdict.PASSED,
+        0);
+  }
+
   private record Identity(int count) implements FeatureEncoder {
     @Override
     public List<String> names() {

@@ -62,8 +62,9 @@ final class FlatVariable {
     return tf.readVariableOp(handle, TFloat32.class);
   }
 
-  /** The arrays that {@code flat}, a value of this variable, consists of. */
-  Weights pieces(Ops tf, Operand<TFloat32> flat) {
+  /** The arrays that the variable consists of once {@code after} have run. */
+  Weights weightsAfter(Ops tf, List<Op> after) {
+    Operand<TFloat32> flat = read(tf.withControlDependencies(after));
     List<ParameterLayout.Piece> pieces = layout.pieces();
     int[] sizes = pieces.stream().mapToInt(ParameterLayout.Piece::size).toArray();
     Operation split = tf.splitV(flat, tf.constant(sizes), tf.constant(0), (long) sizes.length).op();

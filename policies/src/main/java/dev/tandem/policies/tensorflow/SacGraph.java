@@ -1,8 +1,5 @@
 package dev.tandem.policies.tensorflow;
 
-import dev.tandem.policies.nn.ActorShape;
-import dev.tandem.policies.nn.ParameterLayout;
-import dev.tandem.policies.sac.CriticShape;
 import dev.tandem.policies.sac.SacConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +16,7 @@ import org.tensorflow.types.TInt32;
  */
 final class SacGraph {
   final SacInputs inputs;
-  final AdamVariable actor;
-  final AdamVariable critics;
-  final FlatVariable target;
-  final AdamVariable logTemperature;
+  final SacVariables variables;
 
   /** Everything that an update does. */
   final Op update;
@@ -44,19 +38,13 @@ final class SacGraph {
     this.tf = tf;
     this.f = new FloatOps(tf);
     this.config = config;
-    ActorShape actorShape = config.actorShape(features, actions);
-    CriticShape criticShape = config.criticShape(features, actions);
-    double clip = config.optimiser().gradientClip();
-    losses =
-        new SacLosses(
-            f, config, new GaussianActor(f, actorShape), new CriticEnsemble(f, criticShape));
+    GaussianActor actor = new GaussianActor(f, config.actorShape(features, actions));
+    CriticEnsemble critics = new CriticEnsemble(f, config.criticShape(features, actions));
     inputs = new SacInputs(tf, config, features, actions);
-    actor = new AdamVariable(tf, "actor", actorShape.layout(), clip);
-    critics = new AdamVariable(tf, "critics", criticShape.layout(), clip);
-    target = new FlatVariable(tf, "target", criticShape.layout());
-    logTemperature = new AdamVariable(tf, "temperature", new ParameterLayout().add("log", 1), 0);
-    actorWeights = actor.value().pieces(tf, actor.value().read(tf));
-    temperature = f.exp(logTemperature.value().read(tf));
+    variables = SacVariables.of(tf, config, actor.shape(), critics.shape());
+    losses = new SacLosses(f, config, actor, critics);
+    actorWeights = variables.actor().value().weightsAfter(tf, List.of());
+    temperature = f.exp(variables.logTemperature().value().read(tf));
 
     int updates = config.batch().updatesPerStep();
     CriticStep last = criticStep(0, List.of());
@@ -64,28 +52,28 @@ final class SacGraph {
       last = criticStep(step, last.written());
     }
     SacLosses.ActorLoss actorLoss = actorLoss(updates, last.written());
-    Op actorStep = actor.step(f, actorLoss.gradient(), inputs.schedule(updates));
+    Op actorStep = variables.actor().step(f, actorLoss.gradient(), inputs.schedule(updates));
     Op temperatureStep = temperatureStep(updates + 1, actorLoss);
     update = tf.withControlDependencies(actorStep, temperatureStep).noOp();
     stats = stats(last.loss(), actorLoss, temperatureStep);
   }
 
   private CriticStep criticStep(int step, List<Op> after) {
-    Ops now = tf.withControlDependencies(after);
-    Weights weights = critics.value().pieces(tf, critics.value().read(now));
-    Weights targets = drawn(target.pieces(tf, target.read(now)), inputs.subsample(step));
+    Weights weights = variables.critics().value().weightsAfter(tf, after);
+    Weights targets = drawn(variables.target().weightsAfter(tf, after), inputs.subsample(step));
     SacInputs.Share share = inputs.share(step);
     Operand<TFloat32> bellmanTarget =
         losses.bellmanTarget(share, actorWeights, targets, temperature);
     SacLosses.CriticLoss loss = losses.critic(share, weights, bellmanTarget);
-    Op improved = critics.step(f, loss.gradient(), inputs.schedule(step));
+    Op improved = variables.critics().step(f, loss.gradient(), inputs.schedule(step));
     return new CriticStep(loss, List.of(improved, follow(improved)));
   }
 
   /** Moves the targets after the critics: target += tau (critics - target). */
   private Op follow(Op improved) {
     Ops now = tf.withControlDependencies(improved);
-    Operand<TFloat32> lag = f.sub(critics.value().read(now), target.read(now));
+    FlatVariable target = variables.target();
+    Operand<TFloat32> lag = f.sub(variables.critics().value().read(now), target.read(now));
     return tf.assignAddVariableOp(target.handle(), f.mul(config.critics().tau(), lag));
   }
 
@@ -98,21 +86,20 @@ final class SacGraph {
   }
 
   private SacLosses.ActorLoss actorLoss(int updates, List<Op> after) {
-    Ops now = tf.withControlDependencies(after);
-    Weights weights = critics.value().pieces(tf, critics.value().read(now));
+    Weights weights = variables.critics().value().weightsAfter(tf, after);
     Operand<TFloat32> observation = inputs.share(updates - 1).observation();
     return losses.actor(observation, inputs.noise(updates), actorWeights, weights, temperature);
   }
 
   private Op temperatureStep(int schedule, SacLosses.ActorLoss loss) {
     Operand<TFloat32> gradient = losses.temperatureGradient(temperature, loss.entropy());
-    return logTemperature.step(f, gradient, inputs.schedule(schedule));
+    return variables.logTemperature().step(f, gradient, inputs.schedule(schedule));
   }
 
   private Operand<TFloat32> stats(
       SacLosses.CriticLoss critic, SacLosses.ActorLoss actor, Op temperatureStep) {
     Ops now = tf.withControlDependencies(temperatureStep);
-    Operand<TFloat32> temperatureNow = f.exp(logTemperature.value().read(now));
+    Operand<TFloat32> temperatureNow = f.exp(variables.logTemperature().value().read(now));
     List<Operand<TFloat32>> values = new ArrayList<>();
     for (Operand<TFloat32> value :
         List.of(critic.loss(), actor.loss(), temperatureNow, actor.entropy(), critic.meanQ())) {

@@ -1,6 +1,7 @@
 package dev.tandem.policies.tensorflow;
 
 import dev.tandem.policies.nn.ActorNetwork;
+import dev.tandem.policies.nn.ActorShape;
 import dev.tandem.policies.nn.Arithmetic;
 import dev.tandem.policies.nn.NeuralPolicy;
 import dev.tandem.policies.nn.PolicySpaces;
@@ -11,7 +12,6 @@ import dev.tandem.runtime.learn.Batch;
 import dev.tandem.runtime.learn.Learner;
 import dev.tandem.runtime.learn.LearnerStats;
 import dev.tandem.runtime.learn.NamedArray;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -52,7 +52,7 @@ public final class TensorFlowLearner implements Learner {
     session = new TensorFlowSession(engine);
     graph = new SacGraph(session.ops(), config, spaces.features(), spaces.actions());
     run = new UpdateRun(session, graph, config.critics().count());
-    state = new LearnerState(session, variables());
+    state = new LearnerState(session, graph.variables.all());
     initialise();
   }
 
@@ -87,11 +87,21 @@ public final class TensorFlowLearner implements Learner {
 
   @Override
   public NeuralPolicy snapshot() {
-    float[] weights = session.read(graph.actor.value());
+    float[] weights = session.read(graph.variables.actor().value());
     ActorNetwork network =
         new ActorNetwork(
             config.actorShape(spaces.features(), spaces.actions()), weights, Arithmetic.fastest());
     return new NeuralPolicy(spaces, network, updates());
+  }
+
+  /** Starts the actor from {@code policy}, for example a cloned one, of the same shape. */
+  public void adopt(NeuralPolicy policy) {
+    ActorShape expected = config.actorShape(spaces.features(), spaces.actions());
+    if (!policy.shape().equals(expected)) {
+      throw new IllegalArgumentException(
+          "actor: expected " + expected + ", found " + policy.shape());
+    }
+    session.assign(graph.variables.actor().value(), policy.weights());
   }
 
   @Override
@@ -119,23 +129,17 @@ public final class TensorFlowLearner implements Learner {
 
   private void initialise() {
     RandomGenerator random = StepRandom.at(seed, FIRST_WEIGHTS, 0);
-    for (FlatVariable variable : variables()) {
+    SacVariables variables = graph.variables;
+    for (FlatVariable variable : variables.all()) {
       session.assign(variable, new float[variable.layout().size()]);
     }
-    session.assign(graph.actor.value(), FirstWeights.draw(graph.actor.value().layout(), random));
-    float[] critics = FirstWeights.draw(graph.critics.value().layout(), random);
-    session.assign(graph.critics.value(), critics);
-    session.assign(graph.target, critics);
+    FlatVariable actor = variables.actor().value();
+    session.assign(actor, FirstWeights.draw(actor.layout(), random));
+    float[] critics = FirstWeights.draw(variables.target().layout(), random);
+    session.assign(variables.critics().value(), critics);
+    session.assign(variables.target(), critics);
     float[] logTemperature = {(float) Math.log(config.entropy().initialTemperature())};
-    session.assign(graph.logTemperature.value(), logTemperature);
-  }
-
-  private List<FlatVariable> variables() {
-    List<FlatVariable> variables = new ArrayList<>(graph.actor.all());
-    variables.addAll(graph.critics.all());
-    variables.add(graph.target);
-    variables.addAll(graph.logTemperature.all());
-    return variables;
+    session.assign(variables.logTemperature().value(), logTemperature);
   }
 
   private void requireShape(Batch batch) {
