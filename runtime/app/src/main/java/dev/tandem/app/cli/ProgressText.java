@@ -1,0 +1,48 @@
+package dev.tandem.app.cli;
+
+import dev.tandem.app.report.Proportion;
+import dev.tandem.app.train.EvaluationSummary;
+import dev.tandem.app.train.LearningProgress;
+import java.util.Locale;
+
+/** Progress in words, the same on a terminal and in a log. */
+final class ProgressText {
+  private ProgressText() {}
+
+  /** How learning goes, over the last 20 episodes. */
+  static String of(LearningProgress progress) {
+    return String.format(
+        Locale.ROOT,
+        "success %.0f %%, person %.0f %%, %.0f updates/s",
+        100 * progress.successRate(),
+        100 * progress.interventionRate(),
+        progress.updatesPerSecond());
+  }
+
+  static String of(EvaluationSummary evaluation) {
+    Proportion success = new Proportion(evaluation.successes(), evaluation.episodes());
+    return String.format(
+        Locale.ROOT,
+        "%s alone after %,d steps: %d of %d succeeded (95 %% interval %.1f to %.1f %%)%s",
+        evaluation.label(),
+        evaluation.envSteps(),
+        evaluation.successes(),
+        evaluation.episodes(),
+        100 * success.low(),
+        100 * success.high(),
+        evaluation.successes() == 0
+            ? ""
+            : String.format(Locale.ROOT, ", %.2f s a cycle", evaluation.meanCycleSeconds()));
+  }
+
+  /** Seconds as a person says them: {@code 45 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */
+  static String duration(double seconds) {
+    long whole = Math.round(seconds);
+    if (whole < 60) {
+      return whole + " s";
+    }
+    return whole < 3600
+        ? whole / 60 + " min " + whole % 60 + " s"
+        : whole / 3600 + " h " + whole % 3600 / 60 + " min";
+  }
+}

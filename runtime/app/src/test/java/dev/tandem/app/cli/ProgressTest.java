@@ -1,0 +1,107 @@
+package dev.tandem.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.app.train.EpisodeSummary;
+import dev.tandem.app.train.EvaluationSummary;
+import dev.tandem.app.train.LearningProgress;
+import dev.tandem.app.train.RunListener;
+import dev.tandem.runtime.learn.LearnerStats;
+import dev.tandem.runtime.time.SimulatedClock;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+final class ProgressTest {
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final SimulatedClock clock = new SimulatedClock();
+  private final Console console =
+      new Console(stream(new ByteArrayOutputStream()), stream(err), true);
+
+  @Test
+  void logsALineEveryTenSecondsAndNoMore() {
+    ProgressLines lines = new ProgressLines(console, clock, new TimeLeft(6000, 240));
+    lines.phase("training", 6000);
+    for (int second = 1; second <= 25; second++) {
+      clock.advanceNanos(1_000_000_000);
+      episode(lines, 40L * second, second);
+    }
+    assertEquals(
+        """
+        training ...
+        400 of 6,000 steps, 10 episodes: success 75 %, person 12 %, 200 updates/s, 2 min 20 s left
+        800 of 6,000 steps, 20 episodes: success 75 %, person 12 %, 200 updates/s, 2 min 10 s left
+        """,
+        text());
+  }
+
+  @Test
+  void logsEveryEvaluationWithItsInterval() {
+    RunListener lines = new ProgressLines(console, clock, new TimeLeft(6000, 240));
+    lines.evaluated(new EvaluationSummary("policy", 6000, 100, 97, 0.97, 3.125));
+    lines.evaluated(new EvaluationSummary("cloned", 0, 20, 0, 0, Double.NaN));
+    assertEquals(
+        """
+        policy alone after 6,000 steps: 97 of 100 succeeded (95 % interval 91.5 to 99.0 %), 3.13 s a cycle
+        cloned alone after 0 steps: 0 of 20 succeeded (95 % interval 0.0 to 16.1 %)
+        """,
+        text());
+  }
+
+  @Test
+  void drawsABarThatTellsTheSame() {
+    try (ProgressBars bars = new ProgressBars(console, 120, new TimeLeft(6000, 240))) {
+      bars.phase("training", 6000);
+      episode(bars, 3000, 75);
+    }
+    assertTrue(text().contains("50%"), text());
+    assertTrue(
+        text().contains("success 75 %, person 12 %, 200 updates/s, 1 min 15 s left"), text());
+    assertTrue(text().endsWith("\n"), text());
+  }
+
+  @Test
+  void countsEpisodesOfDemonstrations() {
+    try (ProgressBars bars = new ProgressBars(console, 80, new TimeLeft(6000, 240))) {
+      bars.phase("demonstrations", 4);
+      bars.episodeEnded(new EpisodeSummary("demonstrations", 0, 0, 40, 1, true, 40, 4));
+    }
+    assertTrue(text().contains("25%"), text());
+  }
+
+  @Test
+  void expectsTheEndByStepsOrByTime() {
+    LearningProgress halfway = progress(3000, 100);
+    assertEquals(100, new TimeLeft(6000, Double.POSITIVE_INFINITY).seconds(halfway), 1e-9);
+    assertEquals(20, new TimeLeft(6000, 120).seconds(halfway), 1e-9);
+    assertEquals(0, new TimeLeft(6000, 90).seconds(halfway), 1e-9);
+    assertEquals(0, new TimeLeft(2900, 200).seconds(halfway), 1e-9);
+  }
+
+  @Test
+  void saysDurationsAsPeopleDo() {
+    assertEquals("59 s", ProgressText.duration(59.4));
+    assertEquals("1 min 0 s", ProgressText.duration(59.6));
+    assertEquals("2 h 5 min", ProgressText.duration(7501));
+  }
+
+  private void episode(RunListener listener, long envSteps, double seconds) {
+    listener.episodeEnded(new EpisodeSummary("training", 1, envSteps, 40, 1, true, 5, 4));
+    listener.learned(progress(envSteps, seconds));
+  }
+
+  private static LearningProgress progress(long envSteps, double seconds) {
+    LearnerStats stats = new LearnerStats(0, 0, 0, 0, 0);
+    return new LearningProgress(envSteps, 4 * envSteps, stats, 0.12, 0.75, 200, seconds);
+  }
+
+  private String text() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+}
