@@ -5,6 +5,7 @@ import dev.tandem.app.train.EvaluationSummary;
 import dev.tandem.app.train.LearningProgress;
 import dev.tandem.app.train.RunListener;
 import dev.tandem.runtime.time.Clock;
+import java.util.Locale;
 
 /** Progress for logs: a line when something begins or was measured, else one every ten seconds. */
 final class ProgressLines implements RunListener {
@@ -42,6 +43,7 @@ final class ProgressLines implements RunListener {
     lastNanos = clock.nanoTime();
     console.note(
         String.format(
+            Locale.ROOT,
             "%,d of %,d steps, %d episodes: %s, %s left",
             progress.envSteps(),
             timeLeft.steps(),
