@@ -5,14 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tandem.policies.TestSpaces;
+import dev.tandem.policies.checkpoint.Checkpoint;
+import dev.tandem.policies.checkpoint.CheckpointException;
+import dev.tandem.policies.checkpoint.CheckpointFile;
 import dev.tandem.policies.nn.Activation;
+import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.policies.sac.SacConfig;
 import dev.tandem.runtime.learn.Batch;
 import dev.tandem.runtime.learn.NamedArray;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TensorFlowLearnerTest {
   private static final int FEATURES = 5;
@@ -65,6 +73,28 @@ class TensorFlowLearnerTest {
   }
 
   @Test
+  void goesOnFromACheckpointAndNamesTheFileWhenItDoesNotFit(@TempDir Path directory)
+      throws IOException {
+    PolicySpaces spaces = TestSpaces.of(FEATURES, ACTIONS);
+    Path path = directory.resolve("learner.ckpt");
+    CheckpointFile file = new CheckpointFile(path);
+    try (TensorFlowLearner learner = learner(CONFIG, 7);
+        TensorFlowLearner same = learner(CONFIG, 8);
+        TensorFlowLearner other = learner(CONFIG.withHidden(List.of(8, 12)), 7)) {
+      train(learner, 0, 2);
+      file.write(
+          Checkpoint.of("reach", spaces, learner.snapshot(), new TreeMap<>(), learner.export()));
+      file.restore(same, spaces);
+      assertSameBits(learner.export(), same.export());
+      CheckpointException error =
+          assertThrows(CheckpointException.class, () -> file.restore(other, spaces));
+      assertEquals(
+          path + ": learner state, array actor/hidden.0.weights: expected [5, 8], found [5, 16]",
+          error.getMessage());
+    }
+  }
+
+  @Test
   void saysWhichArrayIsMissing() {
     try (TensorFlowLearner learner = learner(CONFIG, 7)) {
       List<NamedArray> arrays = new ArrayList<>(learner.export());
@@ -92,8 +122,7 @@ class TensorFlowLearnerTest {
   void refusesToAdoptAnActorOfOtherShape() {
     try (TensorFlowLearner learner = learner(CONFIG, 7);
         TensorFlowLearner other = learner(CONFIG.withHidden(List.of(8)), 7)) {
-      assertThrows(
-          IllegalArgumentException.class, () -> learner.adopt(other.snapshot()));
+      assertThrows(IllegalArgumentException.class, () -> learner.adopt(other.snapshot()));
     }
   }
 

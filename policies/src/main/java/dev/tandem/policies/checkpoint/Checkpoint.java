@@ -1,0 +1,54 @@
+package dev.tandem.policies.checkpoint;
+
+import dev.tandem.policies.nn.NeuralPolicy;
+import dev.tandem.policies.nn.ParameterLayout;
+import dev.tandem.policies.nn.PolicySpaces;
+import dev.tandem.runtime.learn.NamedArray;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * A learner's state, or a policy alone.
+ *
+ * @param arrays the actor's are named {@code actor/...}
+ */
+public record Checkpoint(CheckpointHeader header, List<NamedArray> arrays) {
+  /** Before the name of each of the actor's arrays. */
+  static final String ACTOR = "actor/";
+
+  public Checkpoint {
+    arrays = List.copyOf(arrays);
+  }
+
+  /** A learner's state. */
+  public static Checkpoint of(
+      String task,
+      PolicySpaces spaces,
+      NeuralPolicy policy,
+      SortedMap<String, String> settings,
+      List<NamedArray> arrays) {
+    return new Checkpoint(
+        new CheckpointHeader(
+            task,
+            spaces.encoder().names(),
+            spaces.action().channels(),
+            policy.shape(),
+            policy.version(),
+            settings),
+        arrays);
+  }
+
+  /** A policy alone; nothing can learn on from it but by adopting its actor. */
+  public static Checkpoint of(
+      String task, PolicySpaces spaces, NeuralPolicy policy, SortedMap<String, String> settings) {
+    float[] weights = policy.weights();
+    List<NamedArray> arrays = new ArrayList<>();
+    for (ParameterLayout.Piece piece : policy.shape().layout().pieces()) {
+      float[] values = Arrays.copyOfRange(weights, piece.offset(), piece.offset() + piece.size());
+      arrays.add(new NamedArray(ACTOR + piece.name(), piece.shape(), values));
+    }
+    return of(task, spaces, policy, settings, arrays);
+  }
+}

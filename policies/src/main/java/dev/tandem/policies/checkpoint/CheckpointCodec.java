@@ -1,0 +1,116 @@
+package dev.tandem.policies.checkpoint;
+
+import dev.tandem.policies.nn.ActorShape;
+import dev.tandem.runtime.learn.NamedArray;
+import dev.tandem.runtime.signal.Channel;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32C;
+
+/**
+ * The bytes of a checkpoint, little-endian: {@code TANDEMCP}, version (u32), header length (u32),
+ * header (UTF-8 text, one {@code key value} a line), CRC32C of the header (u32); then for each
+ * {@code array} line of the header its values (float32) and their CRC32C (u32); last SHA-256 of all
+ * that.
+ */
+final class CheckpointCodec {
+  static final byte[] MAGIC = "TANDEMCP".getBytes(StandardCharsets.US_ASCII);
+  static final int VERSION = 1;
+  static final int HASH_BYTES = 32;
+
+  private CheckpointCodec() {}
+
+  static byte[] encode(Checkpoint checkpoint) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] header = header(checkpoint).getBytes(StandardCharsets.UTF_8);
+    out.writeBytes(MAGIC);
+    out.writeBytes(word(VERSION));
+    out.writeBytes(word(header.length));
+    writeChecked(out, header);
+    for (NamedArray array : checkpoint.arrays()) {
+      writeChecked(out, floats(array.values()));
+    }
+    out.writeBytes(sha256(out.toByteArray()));
+    return out.toByteArray();
+  }
+
+  /** The hash that ends {@code bytes}. */
+  static String hash(byte[] bytes) {
+    return HexFormat.of()
+        .formatHex(Arrays.copyOfRange(bytes, bytes.length - HASH_BYTES, bytes.length));
+  }
+
+  static int checksum(byte[] bytes) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes);
+    return (int) crc.getValue();
+  }
+
+  static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static String header(Checkpoint checkpoint) {
+    CheckpointHeader header = checkpoint.header();
+    StringBuilder text = new StringBuilder();
+    line(text, "task", header.task());
+    line(text, "policy_version", Long.toString(header.policyVersion()));
+    header.features().forEach(name -> line(text, "feature", name));
+    for (Channel channel : header.actions()) {
+      line(text, "action", channel.min() + " " + channel.max() + " " + channel.unit());
+      line(text, "action_name", channel.name());
+    }
+    actor(text, header.actor());
+    header.settings().forEach((key, value) -> line(text, "setting", key + "=" + value));
+    for (NamedArray array : checkpoint.arrays()) {
+      line(text, "array", extents(array.shape()) + " " + array.name());
+    }
+    return text.toString();
+  }
+
+  private static void actor(StringBuilder text, ActorShape actor) {
+    String hidden = actor.hidden().stream().map(String::valueOf).collect(Collectors.joining("x"));
+    line(text, "actor_hidden", hidden);
+    line(text, "actor_activation", actor.activation().name());
+    line(text, "actor_layer_norm", Boolean.toString(actor.layerNorm()));
+    line(text, "actor_std", actor.minStd() + " " + actor.maxStd());
+  }
+
+  private static String extents(int[] shape) {
+    return Arrays.stream(shape).mapToObj(String::valueOf).collect(Collectors.joining("x"));
+  }
+
+  private static void line(StringBuilder text, String key, String value) {
+    if (value.indexOf('\n') >= 0) {
+      throw new IllegalArgumentException(
+          "checkpoint header, " + key + ": expected one line, found " + value);
+    }
+    text.append(key).append(' ').append(value).append('\n');
+  }
+
+  private static byte[] floats(float[] values) {
+    ByteBuffer buffer = ByteBuffer.allocate(Float.BYTES * values.length);
+    buffer.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
+    return buffer.array();
+  }
+
+  private static void writeChecked(ByteArrayOutputStream out, byte[] bytes) {
+    out.writeBytes(bytes);
+    out.writeBytes(word(checksum(bytes)));
+  }
+
+  private static byte[] word(int value) {
+    return ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array();
+  }
+}

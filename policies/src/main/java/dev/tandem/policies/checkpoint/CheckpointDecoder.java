@@ -1,0 +1,91 @@
+package dev.tandem.policies.checkpoint;
+
+import dev.tandem.runtime.learn.NamedArray;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads the bytes that {@link CheckpointCodec} describes, and believes none of them unchecked. */
+final class CheckpointDecoder {
+  private final Path file;
+  private final byte[] bytes;
+  private final ByteBuffer in;
+
+  CheckpointDecoder(Path file, byte[] bytes) {
+    this.file = file;
+    this.bytes = bytes;
+    this.in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  Checkpoint decode() throws CheckpointException {
+    requireMagicAndVersion();
+    byte[] text = takeChecked("header", requireLength("header length", 4).getInt());
+    HeaderText header = new HeaderText(file, new String(text, StandardCharsets.UTF_8));
+    List<NamedArray> arrays = new ArrayList<>();
+    for (HeaderText.ArrayLine line : header.arrays()) {
+      arrays.add(array(line));
+    }
+    requireHash();
+    return new Checkpoint(header.header(), arrays);
+  }
+
+  private void requireMagicAndVersion() throws CheckpointException {
+    byte[] magic = new byte[CheckpointCodec.MAGIC.length];
+    requireLength("file mark", magic.length).get(magic);
+    if (!Arrays.equals(magic, CheckpointCodec.MAGIC)) {
+      throw new CheckpointException(file, "expected a Tandem checkpoint, found another file");
+    }
+    int version = requireLength("version", 4).getInt();
+    if (version != CheckpointCodec.VERSION) {
+      throw new CheckpointException(
+          file, "expected format version " + CheckpointCodec.VERSION + ", found " + version);
+    }
+  }
+
+  private NamedArray array(HeaderText.ArrayLine line) throws CheckpointException {
+    byte[] raw = takeChecked("array " + line.name(), Float.BYTES * line.size());
+    float[] values = new float[Math.toIntExact(line.size())];
+    ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+    return new NamedArray(line.name(), line.shape(), values);
+  }
+
+  private byte[] takeChecked(String what, long length) throws CheckpointException {
+    byte[] taken = new byte[(int) Math.min(length, in.remaining())];
+    requireLength(what, length + Integer.BYTES).get(taken);
+    int expected = in.getInt();
+    int found = CheckpointCodec.checksum(taken);
+    if (expected != found) {
+      throw new CheckpointException(
+          file, "%s: damaged, expected checksum %08x, found %08x".formatted(what, expected, found));
+    }
+    return taken;
+  }
+
+  private ByteBuffer requireLength(String what, long length) throws CheckpointException {
+    if (length < 0 || in.remaining() < length) {
+      throw new CheckpointException(
+          file,
+          "%s: cut short, expected %d more bytes, found %d"
+              .formatted(what, length, in.remaining()));
+    }
+    return in;
+  }
+
+  private void requireHash() throws CheckpointException {
+    int end = in.position();
+    requireLength("hash", CheckpointCodec.HASH_BYTES);
+    if (in.remaining() != CheckpointCodec.HASH_BYTES) {
+      throw new CheckpointException(
+          file,
+          "expected %d bytes, found %d".formatted(end + CheckpointCodec.HASH_BYTES, bytes.length));
+    }
+    byte[] found = CheckpointCodec.sha256(Arrays.copyOf(bytes, end));
+    if (!Arrays.equals(found, Arrays.copyOfRange(bytes, end, bytes.length))) {
+      throw new CheckpointException(file, "damaged: the hash does not match the content");
+    }
+  }
+}

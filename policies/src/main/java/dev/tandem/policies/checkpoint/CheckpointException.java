@@ -1,0 +1,17 @@
+package dev.tandem.policies.checkpoint;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A checkpoint that cannot be used; the message names file, place, expected and found. */
+public final class CheckpointException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  CheckpointException(Path file, String problem) {
+    super(file + ": " + problem);
+  }
+
+  CheckpointException(Path file, String problem, Throwable cause) {
+    super(file + ": " + problem, cause);
+  }
+}
