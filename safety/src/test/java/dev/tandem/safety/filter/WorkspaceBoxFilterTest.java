@@ -125,7 +125,8 @@ class WorkspaceBoxFilterTest {
     double[] low = {0, 0, 0};
     double[] flat = {1, 0, 1};
     assertThrows(IllegalArgumentException.class, () -> new WorkspaceBox(low, flat));
-    assertThrows(IllegalArgumentException.class, () -> new WorkspaceBox(low, new double[2]));
+    assertThrows(IllegalArgumentException.class, () -> new WorkspaceBox(low, new double[] {1, 1}));
+    assertThrows(IllegalArgumentException.class, () -> new WorkspaceBox(new double[4], flat));
     assertThrows(
         IllegalArgumentException.class,
         () -> new WorkspaceBox(new double[] {Double.NaN, 0, 0}, new double[] {1, 1, 1}));
