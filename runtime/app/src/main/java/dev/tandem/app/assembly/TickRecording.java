@@ -11,6 +11,9 @@ public interface TickRecording extends AutoCloseable {
   /** Takes all ticks that wait; hands on the transitions that they complete, in order. */
   void drain(Consumer<? super Transition> transitions);
 
+  /** Leaves a line with the record, for example why the robot was stopped. */
+  void note(String text);
+
   @Override
   void close();
 }

@@ -47,5 +47,8 @@ public final class UnjournaledRecording implements TickRecording {
   }
 
   @Override
+  public void note(String text) {}
+
+  @Override
   public void close() {}
 }

@@ -22,18 +22,39 @@ final class Samples {
 
   /** Runs {@code work} {@code warmUp} times unseen and {@code count} times timed. */
   static Samples of(int warmUp, int count, Runnable work) {
+    return of(warmUp, count, work, count, () -> {});
+  }
+
+  /** The same with a {@code pause}, neither timed nor counted, after every {@code block} calls. */
+  static Samples of(int warmUp, int count, Runnable work, int block, Runnable pause) {
     for (int i = 0; i < warmUp; i++) {
       work.run();
+      pauseAfter(i, block, pause);
     }
     long[] nanos = new long[count];
+    long bytes = 0;
+    for (int from = 0; from < count; from += block) {
+      bytes += time(work, nanos, from, Math.min(count, from + block));
+      pause.run();
+    }
+    return new Samples(nanos, (double) bytes / count);
+  }
+
+  private static void pauseAfter(int call, int block, Runnable pause) {
+    if (call % block == block - 1) {
+      pause.run();
+    }
+  }
+
+  /** Fills {@code nanos[from .. to - 1]}; returns the bytes that were allocated. */
+  private static long time(Runnable work, long[] nanos, int from, int to) {
     long bytesBefore = THREADS.getCurrentThreadAllocatedBytes();
-    for (int i = 0; i < count; i++) {
+    for (int i = from; i < to; i++) {
       long start = CLOCK.nanoTime();
       work.run();
       nanos[i] = CLOCK.nanoTime() - start;
     }
-    long bytes = THREADS.getCurrentThreadAllocatedBytes() - bytesBefore;
-    return new Samples(nanos, (double) bytes / count);
+    return THREADS.getCurrentThreadAllocatedBytes() - bytesBefore;
   }
 
   /** The duration that {@code fraction} of the calls stayed within. */

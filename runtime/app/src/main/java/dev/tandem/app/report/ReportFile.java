@@ -27,8 +27,12 @@ public final class ReportFile {
         .put("intervention_rate_last20", report.interventionRateLast20())
         .put("mean_return", report.evaluation().meanReturn())
         .put("mean_cycle_s", report.evaluation().meanCycleSeconds())
-        .put("bc_success_rate", report.cloned().successRate())
-        .put("bc_mean_cycle_s", report.cloned().meanCycleSeconds())
+        .put(
+            "bc_success_rate",
+            report.cloned().map(EvaluationSummary::successRate).orElse(Double.NaN))
+        .put(
+            "bc_mean_cycle_s",
+            report.cloned().map(EvaluationSummary::meanCycleSeconds).orElse(Double.NaN))
         .put("seed", report.seed())
         .put("run", report.run());
   }

@@ -33,15 +33,33 @@ final class EpisodeRunner {
       for (int i = 0; i < task.ticksPerDecision() && !rig.loop().isStopped(); i++) {
         rig.loop().tick();
       }
-      rig.recording().drain(transitions);
+      drainUnlessStopped(transitions);
     }
     boolean success = task.succeeded(rig.loop().look());
     rig.loop().endEpisode();
-    rig.recording().drain(transitions);
     if (rig.loop().isStopped()) {
-      throw new RunStoppedException(episode, rig.stopDescription());
+      throw stopped(episode, transitions);
     }
+    rig.recording().drain(transitions);
     return success;
+  }
+
+  /** Records what is left and tells why; a record that cannot be made is the stop's consequence. */
+  private RunStoppedException stopped(long episode, Consumer<? super Transition> transitions) {
+    RunStoppedException stop = new RunStoppedException(episode, rig.stopDescription());
+    rig.recording().note(String.valueOf(stop.getMessage()));
+    try {
+      rig.recording().drain(transitions);
+    } catch (IllegalArgumentException e) {
+      stop.addSuppressed(e);
+    }
+    return stop;
+  }
+
+  private void drainUnlessStopped(Consumer<? super Transition> transitions) {
+    if (!rig.loop().isStopped()) {
+      rig.recording().drain(transitions);
+    }
   }
 
   private boolean over() {

@@ -45,10 +45,6 @@ public record RunFolder(Path path) {
     return new RunFolder(Files.createDirectory(path));
   }
 
-  public Path config() {
-    return path.resolve("config.yaml");
-  }
-
   public Path journal() {
     return path.resolve("journal.mcap");
   }
@@ -59,17 +55,5 @@ public record RunFolder(Path path) {
 
   public Path clonedCheckpoint() {
     return path.resolve("checkpoints").resolve("cloned.ckpt");
-  }
-
-  public Path metrics() {
-    return path.resolve("metrics.csv");
-  }
-
-  public Path curve() {
-    return path.resolve("curve.png");
-  }
-
-  public Path report() {
-    return path.resolve("report.json");
   }
 }

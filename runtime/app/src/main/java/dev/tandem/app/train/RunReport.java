@@ -1,15 +1,19 @@
 package dev.tandem.app.train;
 
+import java.util.Optional;
+
 /**
  * What a run achieved; becomes {@code report.json}.
  *
  * @param checkpointHash SHA-256 of the final checkpoint's content, hexadecimal
+ * @param cloned behaviour cloning of the same demonstrations on the same episodes, if there were
+ *     any
  * @param run the run's folder
  */
 public record RunReport(
     String checkpointHash,
     EvaluationSummary evaluation,
-    EvaluationSummary cloned,
+    Optional<EvaluationSummary> cloned,
     double trainSeconds,
     long envSteps,
     long updates,

@@ -131,7 +131,8 @@ final class RunFilesTest {
   void reportsNoCycleTimeWhenNothingSucceeded() {
     EvaluationSummary never = new EvaluationSummary("policy", 1, 10, 0, 0, Double.NaN);
     String json =
-        ReportFile.json(new RunReport("", never, never, 1, 1, 1, 0, 1, "runs/x")).toString();
+        ReportFile.json(new RunReport("", never, Optional.of(never), 1, 1, 1, 0, 1, "runs/x"))
+            .toString();
     assertTrue(json.contains("\"mean_cycle_s\":null"), json);
     assertTrue(json.contains("\"bc_mean_cycle_s\":null"), json);
   }

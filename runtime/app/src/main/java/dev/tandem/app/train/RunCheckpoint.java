@@ -1,0 +1,49 @@
+package dev.tandem.app.train;
+
+import dev.tandem.app.settings.RunSettings;
+import dev.tandem.policies.checkpoint.Checkpoint;
+import dev.tandem.policies.checkpoint.CheckpointException;
+import dev.tandem.policies.checkpoint.CheckpointFile;
+import dev.tandem.policies.nn.NeuralPolicy;
+import dev.tandem.policies.nn.PolicySpaces;
+import dev.tandem.runtime.decide.Policy;
+import dev.tandem.runtime.learn.Learner;
+import dev.tandem.runtime.learn.Task;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What a run keeps of its learner, in the run's folder. */
+final class RunCheckpoint {
+  private final Task task;
+  private final PolicySpaces spaces;
+  private final RunFolder folder;
+  private final SortedMap<String, String> settings = new TreeMap<>();
+
+  RunCheckpoint(RunSettings settings, Task task, RunFolder folder) {
+    this.task = task;
+    this.spaces = PolicySpaces.of(task);
+    this.folder = folder;
+    this.settings.put("algorithm", settings.learner().algorithm());
+    this.settings.put("seed", String.valueOf(settings.seed()));
+  }
+
+  /** Replaces the newest checkpoint; returns its hash. */
+  String save(Learner learner) throws CheckpointException {
+    NeuralPolicy policy = neural(learner.snapshot());
+    return new CheckpointFile(folder.checkpoint())
+        .write(Checkpoint.of(task.name(), spaces, policy, settings, learner.export()));
+  }
+
+  /** Keeps a policy that was cloned. */
+  void saveCloned(Policy policy) throws CheckpointException {
+    new CheckpointFile(folder.clonedCheckpoint())
+        .write(Checkpoint.of(task.name(), spaces, neural(policy), settings));
+  }
+
+  private static NeuralPolicy neural(Policy policy) {
+    if (policy instanceof NeuralPolicy neural) {
+      return neural;
+    }
+    throw new IllegalArgumentException("expected a neural policy, found " + policy.getClass());
+  }
+}
