@@ -39,37 +39,30 @@ abstract class Command implements Callable<Integer> {
   private boolean json;
 
   @Option(names = "--stacktrace", description = "The whole stack trace when something fails.")
+  @SuppressWarnings("UnusedVariable") // Failure looks for it, also when parsing failed
   private boolean stackTrace;
 
   @Spec private @Nullable CommandSpec spec;
 
   /** Does the work; anything thrown becomes one line and an exit code. */
-  abstract Outcome run(Console console) throws Exception;
+  abstract Outcome run(RunSettings settings, Console console) throws Exception;
 
   @Override
   public final Integer call() throws Exception {
     Console console = console();
-    Outcome outcome = run(console);
+    Outcome outcome = run(settings(), console);
     console.result(outcome.json());
     return outcome.exit().value;
   }
 
   /** The defaults, overlaid with what file and options say. */
-  final RunSettings settings(RunSettings defaults) {
+  private RunSettings settings() {
     List<Setting> settings = new ArrayList<>();
     assignments.forEach(assignment -> settings.add(Setting.parse(assignment)));
     if (seed != null) {
       settings.add(new Setting("--seed " + seed, "seed", seed));
     }
-    return Configuration.load(defaults, Optional.ofNullable(config), settings);
-  }
-
-  final boolean wantsJson() {
-    return json;
-  }
-
-  final boolean wantsStackTrace() {
-    return stackTrace;
+    return Configuration.load(RunSettings.defaults(), Optional.ofNullable(config), settings);
   }
 
   private Console console() {

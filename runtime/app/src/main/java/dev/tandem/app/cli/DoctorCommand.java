@@ -19,8 +19,8 @@ import picocli.CommandLine;
     })
 final class DoctorCommand extends Command {
   @Override
-  Outcome run(Console console) {
-    Path runs = Path.of(settings(RunSettings.defaults()).run().directory());
+  Outcome run(RunSettings settings, Console console) {
+    Path runs = Path.of(settings.run().directory());
     List<Finding> findings = Doctor.ofThisMachine().examine(runs);
     findings.forEach(finding -> console.say(finding.line()));
     List<String> missing = findings.stream().filter(Finding::blocks).map(Finding::name).toList();

@@ -3,6 +3,7 @@ package dev.tandem.app.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** A JSON object that keeps the order of its keys; its text is one line (RFC 8259). */
 public final class JsonObject {
@@ -41,6 +42,11 @@ public final class JsonObject {
   public JsonObject putAll(JsonObject other) {
     members.putAll(other.members);
     return this;
+  }
+
+  /** Hands every key with its value in JSON to {@code reader}. */
+  public void forEach(BiConsumer<String, String> reader) {
+    members.forEach(reader);
   }
 
   private JsonObject raw(String key, String json) {

@@ -1,0 +1,81 @@
+package dev.tandem.app.cli;
+
+import dev.tandem.app.assembly.Learners;
+import dev.tandem.app.bench.InferenceBench;
+import dev.tandem.app.bench.LearnerBench;
+import dev.tandem.app.bench.ReplayBench;
+import dev.tandem.app.bench.TickBench;
+import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.settings.RunSettings;
+import java.util.Locale;
+import picocli.CommandLine;
+
+/** {@code tandem bench ...}: how fast it is on this machine. */
+@CommandLine.Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Measures what must be fast.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      BenchCommands.Tick.class,
+      BenchCommands.Inference.class,
+      BenchCommands.Learner.class,
+      BenchCommands.Replay.class
+    })
+final class BenchCommands {
+  /** Shows the figures one a line. */
+  private static Outcome show(JsonObject figures, Console console) {
+    figures.forEach(
+        (key, value) -> console.say(String.format(Locale.ROOT, "%-28s %s", key, value)));
+    return Outcome.done(figures);
+  }
+
+  /** {@code tandem bench tick}. */
+  @CommandLine.Command(
+      name = "tick",
+      description = "A whole control tick: model, policy, impedance, safety filters, record.",
+      footer = {"", "Example:  ./tandem bench tick --json"})
+  static final class Tick extends Command {
+    @Override
+    Outcome run(RunSettings settings, Console console) {
+      return show(TickBench.run(settings.seed()), console);
+    }
+  }
+
+  /** {@code tandem bench inference}. */
+  @CommandLine.Command(
+      name = "inference",
+      description = "One decision of a 256x256 actor on the control thread.",
+      footer = {"", "Example:  ./tandem bench inference --json"})
+  static final class Inference extends Command {
+    @Override
+    Outcome run(RunSettings settings, Console console) {
+      return show(InferenceBench.run(settings.seed()), console);
+    }
+  }
+
+  /** {@code tandem bench learner}. */
+  @CommandLine.Command(
+      name = "learner",
+      description = "Milliseconds of an update with 2 and 10 critics, beside PyTorch's if there.",
+      footer = {"", "Example:  ./tandem bench learner --set learner.threads=2 --json"})
+  static final class Learner extends Command {
+    @Override
+    Outcome run(RunSettings settings, Console console) {
+      return show(LearnerBench.run(Learners.engine(settings.learner()), settings.seed()), console);
+    }
+  }
+
+  /** {@code tandem bench replay}. */
+  @CommandLine.Command(
+      name = "replay",
+      description = "Sampling batches from a large replay buffer.",
+      footer = {"", "Example:  ./tandem bench replay --json"})
+  static final class Replay extends Command {
+    @Override
+    Outcome run(RunSettings settings, Console console) {
+      return show(ReplayBench.run(settings.seed()), console);
+    }
+  }
+}
