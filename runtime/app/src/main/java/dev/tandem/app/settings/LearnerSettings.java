@@ -49,6 +49,6 @@ public record LearnerSettings(
 
   public static LearnerSettings defaults() {
     return new LearnerSettings(
-        "rlpd", "auto", false, 2, List.of(128, 128), 2, 2, true, 256, 4, 0, 3e-4, 0.01, false);
+        "rlpd", "auto", false, 2, List.of(128, 128), 2, 2, true, 256, 8, 0, 3e-4, 0.01, false);
   }
 }
