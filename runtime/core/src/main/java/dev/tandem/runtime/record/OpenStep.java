@@ -57,11 +57,9 @@ final class OpenStep {
     policyVersion = record.policyVersion;
   }
 
-  /** Takes the verdict of a later tick of this step. */
+  /** Takes the verdict of a tick before the next decision. */
   void include(TickRecord record) {
-    if (open && record.episode == episode && record.step == step) {
-      worst = worst.worse(record.verdict);
-    }
+    worst = worst.worse(record.verdict);
   }
 
   void drop() {

@@ -1,6 +1,6 @@
 /**
- * From the control thread to the disk and to the learner: the ring, the recorder, the journal in
- * MCAP, and the assembler that makes transitions of ticks.
+ * From the control thread to the learner: the ring that carries ticks without waiting, and the
+ * assembler that makes transitions of them. Recorder and journal are in {@code record.journal}.
  */
 @NullMarked
 package dev.tandem.runtime.record;

@@ -90,6 +90,15 @@ class TransitionAssemblerTest {
   }
 
   @Test
+  void countsAStopThatComesOnlyWithTheEnd() {
+    script.decide(0);
+    script.verdict = Verdict.STOP;
+    script.endEpisode(0);
+
+    assertEquals(Verdict.STOP, only().worstVerdict());
+  }
+
+  @Test
   void keepsTheWorstVerdictOfTheWholeStepAndOfNoOther() {
     script.decide(0);
     script.verdict = Verdict.MODIFIED;
@@ -148,6 +157,16 @@ class TransitionAssemblerTest {
 
     assertEquals(8, only().episode());
     assertEquals(1, assembler.droppedSteps());
+  }
+
+  @Test
+  void neverGluesAStepToTheNextOneOfAnotherEpisode() {
+    script.decide(0);
+    lose(() -> script.endEpisode(0).startEpisode(8).decide(0));
+    script.decide(0);
+
+    assertTrue(transitions.isEmpty());
+    assertEquals(2, assembler.droppedSteps());
   }
 
   @Test

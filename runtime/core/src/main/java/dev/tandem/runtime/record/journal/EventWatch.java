@@ -34,7 +34,7 @@ final class EventWatch {
   }
 
   private void watchWeights(TickRecord record) {
-    if (record.decided && record.policyVersion != policyVersion) {
+    if (record.policyVersion != policyVersion) {
       policyVersion = record.policyVersion;
       tell(record, Kind.WEIGHTS_SWAPPED, "policy version " + policyVersion);
     }

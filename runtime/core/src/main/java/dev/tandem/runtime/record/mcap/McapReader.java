@@ -25,7 +25,6 @@ public final class McapReader {
   private final MessageIndexCheck indexes = new MessageIndexCheck();
   private long messages;
   private boolean dataEnded;
-  private long summaryStart;
 
   private McapReader(RecordReader records, McapVisitor visitor) {
     this.records = records;
@@ -154,7 +153,6 @@ public final class McapReader {
 
   private void dataEnd() throws FormatException {
     dataEnded = true;
-    summaryStart = records.position();
     int found = records.sum();
     records.restartSum();
     expectCrc(records.body().getInt(), found);
@@ -171,12 +169,8 @@ public final class McapReader {
     if (!dataEnded) {
       throw new FormatException("expected DATA_END before the footer, found none");
     }
-    long start = in.getLong();
-    in.skip(Long.BYTES);
+    in.skip(2 * Long.BYTES);
     expectCrc(in.getInt(), records.sum());
-    if (start != 0 && start != summaryStart) {
-      throw new FormatException("summary: expected at " + start + ", found at " + summaryStart);
-    }
   }
 
   private static void expectCrc(int expected, int found) throws FormatException {

@@ -226,7 +226,8 @@ class JournalInspectionTest {
   @Test
   void saysWhenRecordsAreOfAnotherVersion() throws IOException {
     try (McapWriter writer = foreign()) {
-      channel(writer, Topic.TICK, "int64 something_else\n");
+      McapChannel ticks = channel(writer, Topic.TICK, "int64 something_else\n");
+      writer.message(ticks, 0, new byte[] {1, 2, 3}, 3);
       writer.finish();
     }
 

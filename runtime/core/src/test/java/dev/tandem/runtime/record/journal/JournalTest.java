@@ -2,6 +2,7 @@ package dev.tandem.runtime.record.journal;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -145,6 +146,22 @@ class JournalTest {
             "/tandem/run", "/tandem/event", "/tandem/gap", "/tandem/tick", "/tandem/transition"),
         inspection.contents().channels().stream().map(ChannelSummary::topic).toList());
     assertEquals(List.of(), inspection.problems());
+  }
+
+  @Test
+  void takesNothingForAWrenchThatHasNotSixValues() {
+    SignalSpec forces = new SignalSpec("observation", SignalSpec.block("wrench", "N", 3));
+    RunDescription full = Recording.run();
+    Signals signals = new Signals(forces, full.signals().action(), full.signals().command());
+    Journal.create(
+            path, new RunDescription("forces", 1, "", full.task(), signals), Recording.settings())
+        .close();
+
+    List<String> topics =
+        JournalInspection.of(path).contents().channels().stream()
+            .map(ChannelSummary::topic)
+            .toList();
+    assertFalse(topics.contains(Topic.WRENCH.path()));
   }
 
   @Test

@@ -82,7 +82,42 @@ class McapTest {
     read(whole);
 
     assertEquals(4, messages.size());
+    assertEquals(3, problems.size());
     assertTrue(problems.get(0).startsWith("offset " + chunk + ", CHUNK: CRC mismatch, expected "));
+    assertTrue(problems.get(1).contains("DATA_END: CRC mismatch"));
+    assertTrue(problems.get(2).endsWith("STATISTICS: expected 6 messages, found 4"));
+  }
+
+  @Test
+  void noticesAnIndexThatDoesNotFitItsChunkAlsoInAFileThatWasNeverClosed() throws IOException {
+    byte[] open = file(1, false);
+    open[open.length - 1] ^= 1;
+
+    read(open);
+
+    assertEquals(1, problems.size());
+    assertTrue(problems.get(0).endsWith("the index of channel 1 does not fit its chunk"));
+  }
+
+  @Test
+  void doesNotTakeAFileForClosedThatGoesOnBehindItsEnd() throws IOException {
+    byte[] whole = file(1, true);
+    byte[] longer = Arrays.copyOf(whole, whole.length + 1);
+
+    assertFalse(read(longer).closed());
+    assertTrue(problems.get(0).endsWith("expected the closing magic, found 9 bytes"));
+  }
+
+  @Test
+  void doesNotTakeAFileForClosedWhoseDataDoNotEnd() throws IOException {
+    byte[] whole = file(1, true);
+    int end = indexOfRecord(whole, Opcode.DATA_END);
+    int next = end + McapOutput.RECORD_HEADER_BYTES + Integer.BYTES;
+    byte[] without = Arrays.copyOf(whole, whole.length - (next - end));
+    System.arraycopy(whole, next, without, end, whole.length - next);
+
+    assertFalse(read(without).closed());
+    assertTrue(problems.get(0).endsWith("expected DATA_END before the footer, found none"));
   }
 
   @Test
