@@ -1,5 +1,6 @@
 package dev.tandem.app.cli;
 
+import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.config.Configuration;
 import dev.tandem.app.config.Setting;
 import dev.tandem.app.settings.RunSettings;
@@ -62,7 +63,13 @@ abstract class Command implements Callable<Integer> {
     if (seed != null) {
       settings.add(new Setting("--seed " + seed, "seed", seed));
     }
-    return Configuration.load(RunSettings.defaults(), Optional.ofNullable(config), settings);
+    return Configuration.load(
+        RunSettings.defaults(), Optional.ofNullable(config), settings, Command::check);
+  }
+
+  /** What the settings name must exist. */
+  private static void check(RunSettings settings) {
+    Tasks.create(settings.task(), settings.simulator()).simulator().close();
   }
 
   private Console console() {

@@ -4,6 +4,7 @@ import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.doctor.MissingException;
 import dev.tandem.app.report.JsonObject;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -31,6 +32,9 @@ final class Failure {
   int report(Throwable e) {
     if (arguments.contains("--stacktrace")) {
       e.printStackTrace(err);
+    }
+    if (e instanceof UncheckedIOException io && io.getCause() != null) {
+      return end(exitCode(e), describe(io.getCause()));
     }
     return end(exitCode(e), describe(e));
   }

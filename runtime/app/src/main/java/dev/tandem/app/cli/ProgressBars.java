@@ -3,7 +3,6 @@ package dev.tandem.app.cli;
 import dev.tandem.app.train.EpisodeSummary;
 import dev.tandem.app.train.EvaluationSummary;
 import dev.tandem.app.train.LearningProgress;
-import dev.tandem.app.train.RunListener;
 import java.util.Optional;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -11,8 +10,9 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Progress on a terminal: one bar a phase, drawn over itself. */
-final class ProgressBars implements RunListener, AutoCloseable {
+final class ProgressBars implements Progress {
   private static final int REDRAW_MILLIS = 250;
+  private static final int UNKNOWN_LENGTH = -1;
   private static final String CLEAR_LINE = "\r\033[2K";
 
   private final Console console;
@@ -27,15 +27,17 @@ final class ProgressBars implements RunListener, AutoCloseable {
     this.timeLeft = timeLeft;
   }
 
+  /** A phase of which nothing is heard until its end has no length. */
   @Override
   public void phase(String name, long planned) {
     close();
     countsSteps = name.equals("training");
+    boolean counted = countsSteps || name.equals("demonstrations");
     bar =
         Optional.of(
             new ProgressBarBuilder()
                 .setTaskName(name)
-                .setInitialMax(planned)
+                .setInitialMax(counted ? planned : UNKNOWN_LENGTH)
                 .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                 .setUpdateIntervalMillis(REDRAW_MILLIS)
                 .setConsumer(new DelegatingProgressBarConsumer(this::draw, columns - 1))
@@ -70,13 +72,13 @@ final class ProgressBars implements RunListener, AutoCloseable {
     console.note((bar.isPresent() ? CLEAR_LINE : "") + ProgressText.of(evaluation));
   }
 
-  /** Leaves the last bar as it stands. */
+  /** Leaves a bar that has a length as it stands; wipes one that has none. */
   @Override
   public void close() {
     bar.ifPresent(
         shown -> {
           shown.close();
-          console.note("");
+          console.note(shown.isIndefinite() ? CLEAR_LINE + "\033[1A" : "");
         });
     bar = Optional.empty();
   }

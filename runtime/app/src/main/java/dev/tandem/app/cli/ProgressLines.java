@@ -3,12 +3,11 @@ package dev.tandem.app.cli;
 import dev.tandem.app.train.EpisodeSummary;
 import dev.tandem.app.train.EvaluationSummary;
 import dev.tandem.app.train.LearningProgress;
-import dev.tandem.app.train.RunListener;
 import dev.tandem.runtime.time.Clock;
 import java.util.Locale;
 
 /** Progress for logs: a line when something begins or was measured, else one every ten seconds. */
-final class ProgressLines implements RunListener {
+final class ProgressLines implements Progress {
   private static final long EVERY_NANOS = 10_000_000_000L;
 
   private final Console console;

@@ -23,8 +23,8 @@ final class ProgressText {
     Proportion success = new Proportion(evaluation.successes(), evaluation.episodes());
     return String.format(
         Locale.ROOT,
-        "%s alone after %,d steps: %d of %d succeeded (95 %% interval %.1f to %.1f %%)%s",
-        evaluation.label(),
+        "%s after %,d steps: %d of %d succeeded (95 %% interval %.1f to %.1f %%)%s",
+        evaluation.label().equals("cloned") ? "behaviour cloning" : "policy alone",
         evaluation.envSteps(),
         evaluation.successes(),
         evaluation.episodes(),

@@ -14,7 +14,13 @@ import picocli.CommandLine;
     header = "A learning policy, a person and a safety layer drive one robot together.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Start with:  ./tandem demo", "Help:        ./tandem COMMAND --help"},
-    subcommands = {DataCommands.class, BenchCommands.class, DoctorCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      TrainCommand.class,
+      DataCommands.class,
+      BenchCommands.class,
+      DoctorCommand.class
+    })
 final class Tandem {
   final PrintStream out;
   final PrintStream err;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Defaults, then a file, then options; what comes later wins. */
 public final class Configuration {
@@ -13,16 +14,22 @@ public final class Configuration {
    * Settings from their sources.
    *
    * @param defaults what holds where nothing is said; also tells which settings there are
+   * @param check says more of what may not be than the records can, as they do
    * @throws ConfigurationException for whatever cannot be used, with its place
    */
-  public static <R extends Record> R load(R defaults, Optional<Path> file, List<Setting> options) {
+  public static <R extends Record> R load(
+      R defaults, Optional<Path> file, List<Setting> options, Consumer<? super R> check) {
     YamlValue.Section root =
         file.map(YamlReader::file).orElse(new YamlValue.Section("settings", Map.of()));
     for (Setting option : options) {
       YamlValue value = YamlReader.option(option.option(), option.value());
       root = root.with(List.of(option.key().split("\\.", -1)), value);
     }
-    return new RecordBinder(defaults, root).bind(defaults);
+    return new RecordBinder(defaults, root).bind(defaults, check);
+  }
+
+  public static <R extends Record> R load(R defaults, Optional<Path> file, List<Setting> options) {
+    return load(defaults, file, options, unchecked -> {});
   }
 
   /** All settings as YAML; loads back to an equal record, and equal records give equal text. */

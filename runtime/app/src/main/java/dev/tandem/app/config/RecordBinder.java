@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Lays written values over a record of defaults and lets the record's constructor check them. */
 final class RecordBinder {
@@ -17,8 +18,14 @@ final class RecordBinder {
     this.root = root;
   }
 
-  <R extends Record> R bind(R defaults) {
-    return bind(defaults, root, "");
+  <R extends Record> R bind(R defaults, Consumer<? super R> check) {
+    R bound = bind(defaults, root, "");
+    try {
+      check.accept(bound);
+    } catch (IllegalArgumentException e) {
+      throw complaint(e, "");
+    }
+    return bound;
   }
 
   private <R extends Record> R bind(R defaults, YamlValue.Section section, String prefix) {
@@ -76,7 +83,10 @@ final class RecordBinder {
     try {
       return (R) canonical(defaults.getClass()).newInstance(arguments);
     } catch (InvocationTargetException e) {
-      throw complaint(e, prefix);
+      if (e.getCause() instanceof IllegalArgumentException check) {
+        throw complaint(check, prefix);
+      }
+      throw new IllegalStateException(e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("settings must be public records: " + defaults.getClass(), e);
     }
@@ -90,11 +100,8 @@ final class RecordBinder {
     return type.getDeclaredConstructor(types);
   }
 
-  /** A constructor says {@code key: expected ..., found ...}; this adds where. */
-  private ConfigurationException complaint(InvocationTargetException e, String prefix) {
-    if (!(e.getCause() instanceof IllegalArgumentException check)) {
-      throw new IllegalStateException(e.getCause());
-    }
+  /** A check says {@code key: expected ..., found ...}; this adds where. */
+  private ConfigurationException complaint(IllegalArgumentException check, String prefix) {
     String message = String.valueOf(check.getMessage());
     int colon = message.indexOf(':');
     String key = colon < 0 ? prefix : message.substring(0, colon);

@@ -1,5 +1,7 @@
 package dev.tandem.app.settings;
 
+import java.util.List;
+
 /** Range checks that name the key, what was expected and what was found. */
 final class Check {
   private Check() {}
@@ -19,6 +21,13 @@ final class Check {
   static void above(String key, double value, double min) {
     if (!(value > min)) {
       throw new IllegalArgumentException(key + ": expected more than " + min + ", found " + value);
+    }
+  }
+
+  static void oneOf(String key, String value, List<String> choices) {
+    if (!choices.contains(value)) {
+      throw new IllegalArgumentException(
+          key + ": expected one of " + String.join(", ", choices) + ", found " + value);
     }
   }
 }

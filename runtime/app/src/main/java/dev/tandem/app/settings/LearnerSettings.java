@@ -37,6 +37,9 @@ public record LearnerSettings(
     boolean backupEntropy) {
   public LearnerSettings {
     hidden = List.copyOf(hidden);
+    Check.oneOf("learner.algorithm", algorithm, List.of("rlpd", "sac"));
+    Check.oneOf("learner.device", device, List.of("auto", "cpu", "gpu"));
+    hidden.forEach(units -> Check.atLeast("learner.hidden", units, 1));
     Check.atLeast("learner.threads", threads, 1);
     Check.atLeast("learner.critics", critics, 1);
     Check.atLeast("learner.target_critics", targetCritics, 1);

@@ -1,8 +1,8 @@
 package dev.tandem.app.train;
 
+import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.settings.RunSettings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,14 +25,12 @@ public record RunFolder(Path path) {
       }
       return create(directory, settings.task() + "-seed" + settings.seed() + "-");
     } catch (FileAlreadyExistsException e) {
-      throw new UncheckedIOException(
-          "run.name: "
-              + e.getMessage()
-              + " exists already and is kept; choose another name or leave it empty",
-          e);
+      throw new ConfigurationException(
+          "run.name",
+          e.getMessage() + " is there already and kept; choose another or leave it empty");
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "run.directory: expected a folder that can be written to, found " + e, e);
+      throw new ConfigurationException(
+          "run.directory", "expected a folder that can be written to, found " + e);
     }
   }
 

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.app.doctor.MissingException;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,12 @@ final class FailureTest {
     assertEquals(1, failure().report(new IllegalStateException("first\n  second")));
     assertEquals(
         "tandem: IllegalStateException: first second (--stacktrace shows where)\n", text(err));
+  }
+
+  @Test
+  void looksThroughTheWrapperOfAnInputOutputError() {
+    failure().report(new UncheckedIOException(new IOException("disk on fire")));
+    assertTrue(text(err).startsWith("tandem: IOException: disk on fire"), text(err));
   }
 
   @Test

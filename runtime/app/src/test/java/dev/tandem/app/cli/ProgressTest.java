@@ -45,7 +45,7 @@ final class ProgressTest {
     assertEquals(
         """
         policy alone after 6,000 steps: 97 of 100 succeeded (95 % interval 91.5 to 99.0 %), 3.13 s a cycle
-        cloned alone after 0 steps: 0 of 20 succeeded (95 % interval 0.0 to 16.1 %)
+        behaviour cloning after 0 steps: 0 of 20 succeeded (95 % interval 0.0 to 16.1 %)
         """,
         text());
   }

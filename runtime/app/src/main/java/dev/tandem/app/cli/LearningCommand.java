@@ -1,0 +1,47 @@
+package dev.tandem.app.cli;
+
+import dev.tandem.app.report.ReportFile;
+import dev.tandem.app.report.RunFiles;
+import dev.tandem.app.settings.RunSettings;
+import dev.tandem.app.train.Listeners;
+import dev.tandem.app.train.RunFolder;
+import dev.tandem.app.train.RunReport;
+import dev.tandem.app.train.TrainingJob;
+import dev.tandem.runtime.time.Clock;
+import dev.tandem.runtime.time.SystemClock;
+import java.time.InstantSource;
+import java.util.Locale;
+
+/** A command that learns: runs the job and keeps and tells what came of it. */
+abstract class LearningCommand extends Command {
+  @Override
+  final Outcome run(RunSettings settings, Console console) throws Exception {
+    RunFolder folder = RunFolder.create(settings);
+    console.note("run " + folder.path());
+    RunReport report = learn(settings, folder, console);
+    console.say(
+        String.format(
+            Locale.ROOT,
+            "learnt in %s: %,d steps, %,d updates; the person drove %.1f %% of the last 20 episodes",
+            ProgressText.duration(report.trainSeconds()),
+            report.envSteps(),
+            report.updates(),
+            100 * report.interventionRateLast20()));
+    console.say(ProgressText.of(report.evaluation()));
+    report.cloned().ifPresent(cloned -> console.say(ProgressText.of(cloned)));
+    console.say("see " + folder.path().resolve("curve.png"));
+    return Outcome.done(ReportFile.json(report));
+  }
+
+  private static RunReport learn(RunSettings settings, RunFolder folder, Console console)
+      throws Exception {
+    Clock clock = new SystemClock();
+    try (RunFiles files = new RunFiles(folder.path(), settings, clock, InstantSource.system());
+        Progress progress = Progress.on(console, settings, clock)) {
+      RunReport report =
+          new TrainingJob(settings, folder, new Listeners(progress, files), clock).run();
+      files.report(report);
+      return report;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.tandem.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The smallest run there is, through the command line. */
+final class LearningCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void leavesAllFilesAndPrintsTheReport() throws IOException {
+    CommandLineRun run = train("run.name=small");
+    assertEquals(0, run.exit(), run.err());
+    Path files = folder.resolve("small");
+    for (String name :
+        List.of("config.yaml", "journal.mcap", "metrics.csv", "curve.png", "report.json")) {
+      assertTrue(Files.size(files.resolve(name)) > 0, name);
+    }
+    assertEquals(run.lastLine(), Files.readString(files.resolve("report.json")).strip());
+    assertTrue(run.lastLine().contains("\"evaluation_episodes\":1"), run.lastLine());
+    assertTrue(run.err().contains("policy alone after "), run.err());
+    assertEquals(0, CommandLineRun.of("data", "verify", files.toString()).exit());
+  }
+
+  @Test
+  void neverWritesIntoTheFolderOfAnotherRun() throws IOException {
+    Files.createDirectories(folder.resolve("taken"));
+    CommandLineRun run = train("run.name=taken");
+    assertEquals(2, run.exit(), run.err());
+    assertTrue(run.err().contains("run.name"), run.err());
+    try (Stream<Path> inside = Files.list(folder.resolve("taken"))) {
+      assertEquals(0, inside.count());
+    }
+  }
+
+  @Test
+  void namesTheTasksThatThereAre() {
+    CommandLineRun run = train("task=juggle");
+    assertEquals(2, run.exit());
+    assertTrue(run.err().startsWith("tandem: --set task=juggle: task: expected one of "));
+  }
+
+  private CommandLineRun train(String setting) {
+    List<String> arguments = new ArrayList<>(List.of("train", "--json"));
+    for (String each :
+        List.of(
+            "task=reach",
+            "steps=60",
+            "demos.episodes=2",
+            "evaluation.episodes=1",
+            "learner.hidden=[8]",
+            "learner.batch_size=16",
+            "learner.updates_per_step=1",
+            "run.directory=" + folder,
+            setting)) {
+      arguments.addAll(List.of("--set", each));
+    }
+    return CommandLineRun.of(arguments.toArray(String[]::new));
+  }
+}
