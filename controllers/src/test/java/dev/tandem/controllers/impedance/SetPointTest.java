@@ -35,11 +35,11 @@ class SetPointTest {
   @Test
   void travelsStraightAtItsSpeed() {
     setPoint.reset(TOOL);
-    setPoint.moveFrom(TOOL, new double[] {0.3, 0, 0.4});
+    setPoint.moveFrom(TOOL, new double[] {0.2, 0.1, -0.2});
     setPoint.turnFrom(TOOL, new double[] {0, 0, 0, 0, 0.6, 0.8});
     setPoint.advance(0.1);
     setPoint.errorOf(TOOL, error);
-    assertArrayEquals(new double[] {0.015, 0, 0.02, 0, 0.06, 0.08}, error, 1e-12);
+    assertArrayEquals(new double[] {0.05 / 3, 0.025 / 3, -0.05 / 3, 0, 0.06, 0.08}, error, 1e-12);
   }
 
   @Test
