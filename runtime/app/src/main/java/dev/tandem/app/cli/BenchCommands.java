@@ -21,7 +21,8 @@ import picocli.CommandLine;
       BenchCommands.Tick.class,
       BenchCommands.Inference.class,
       BenchCommands.Learner.class,
-      BenchCommands.Replay.class
+      BenchCommands.Replay.class,
+      AblationCommand.class
     })
 final class BenchCommands {
   /** Shows the figures one a line. */

@@ -56,6 +56,11 @@ abstract class Command implements Callable<Integer> {
     return outcome.exit().value;
   }
 
+  /** What holds where neither file nor options say anything. */
+  RunSettings defaults() {
+    return RunSettings.defaults();
+  }
+
   /** The defaults, overlaid with what file and options say. */
   private RunSettings settings() {
     List<Setting> settings = new ArrayList<>();
@@ -63,8 +68,7 @@ abstract class Command implements Callable<Integer> {
     if (seed != null) {
       settings.add(new Setting("--seed " + seed, "seed", seed));
     }
-    return Configuration.load(
-        RunSettings.defaults(), Optional.ofNullable(config), settings, Command::check);
+    return Configuration.load(defaults(), Optional.ofNullable(config), settings, Command::check);
   }
 
   /** What the settings name must exist. */

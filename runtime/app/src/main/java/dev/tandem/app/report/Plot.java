@@ -71,11 +71,17 @@ final class Plot {
     return this;
   }
 
-  /** Measured rates with their 95 % intervals as bars. */
-  Plot measured(String name, Points rates, Points bars, Color color) {
-    XYSeries intervals = add(name + " interval", bars, color);
+  /** Bars alone, without a place in the legend. */
+  Plot bars(String name, Points bars, Color color) {
+    XYSeries intervals = add(name, bars, color);
     intervals.setMarker(SeriesMarkers.NONE).setLineStyle(new BasicStroke(THIN));
     intervals.setShowInLegend(false);
+    return this;
+  }
+
+  /** Measured rates with their 95 % intervals as bars. */
+  Plot measured(String name, Points rates, Points bars, Color color) {
+    bars(name + " interval", bars, color);
     XYSeries dots = add(name, rates, color);
     dots.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     dots.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(color);

@@ -54,4 +54,23 @@ public record LearnerSettings(
     return new LearnerSettings(
         "rlpd", "auto", false, 2, List.of(128, 128), 2, 2, true, 256, 8, 0, 3e-4, 0.01, false);
   }
+
+  /** The same on other threads. */
+  LearnerSettings withThreads(int threads) {
+    return new LearnerSettings(
+        algorithm,
+        device,
+        xla,
+        threads,
+        hidden,
+        critics,
+        targetCritics,
+        layerNorm,
+        batchSize,
+        updatesPerStep,
+        startSteps,
+        learningRate,
+        initialTemperature,
+        backupEntropy);
+  }
 }

@@ -52,6 +52,45 @@ public record RunSettings(
   }
 
   /**
+   * What {@code tandem bench ablation} does with every arm and seed: one thread, many evaluations.
+   */
+  public static RunSettings ablation() {
+    RunSettings demo = defaults();
+    return new RunSettings(
+        demo.task,
+        demo.simulator,
+        demo.seed,
+        3000,
+        demo.stopAt,
+        true,
+        demo.maxTrainSeconds,
+        demo.run,
+        demo.demos,
+        demo.person,
+        demo.learner.withThreads(1),
+        new EvaluationSettings(50, 100, 50),
+        new JournalSettings(false, 1));
+  }
+
+  /** The same with another seed. */
+  public RunSettings withSeed(long seed) {
+    return new RunSettings(
+        task,
+        simulator,
+        seed,
+        steps,
+        stopAt,
+        deterministic,
+        maxTrainSeconds,
+        run,
+        demos,
+        person,
+        learner,
+        evaluation,
+        journal);
+  }
+
+  /**
    * Where a run leaves its files.
    *
    * @param name of the run's folder; empty for one made of task, seed and time

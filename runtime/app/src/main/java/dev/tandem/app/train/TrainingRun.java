@@ -1,5 +1,6 @@
 package dev.tandem.app.train;
 
+import dev.tandem.app.assembly.TickRecording;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.hil.session.EpisodeCount;
 import dev.tandem.hil.session.SessionStatistics;
@@ -7,6 +8,7 @@ import dev.tandem.runtime.decide.Policy;
 import dev.tandem.runtime.learn.Transition;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.simbridge.person.ScriptedPerson.Role;
+import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.function.Consumer;
 
 /**
@@ -14,7 +16,7 @@ import java.util.function.Consumer;
  * the learner learns, until the steps or the time are used up. One thread, simulated time; wall
  * time only bounds it.
  */
-final class TrainingRun {
+public final class TrainingRun {
   private static final int WINDOW_EPISODES = 20;
 
   private final RunSettings settings;
@@ -22,7 +24,7 @@ final class TrainingRun {
   private final RunListener listener;
   private final Clock wall;
   private final EpisodeRunner runner;
-  private final SessionStatistics session = new SessionStatistics(WINDOW_EPISODES);
+  private SessionStatistics session = new SessionStatistics(WINDOW_EPISODES);
   private long episode;
   private long startNanos;
   private int evaluationsDone;
@@ -35,6 +37,20 @@ final class TrainingRun {
     this.runner = new EpisodeRunner(parts.rig());
   }
 
+  /** Demonstrates and trains, keeps nothing; what there is to know the listener hears. */
+  public static void teach(
+      RunSettings settings,
+      SimulatedTask task,
+      TickRecording recording,
+      RunListener listener,
+      Clock wall) {
+    try (TrainingParts parts = TrainingParts.assemble(settings, recording, task)) {
+      TrainingRun run = new TrainingRun(settings, parts, listener, wall);
+      run.demonstrate();
+      run.train();
+    }
+  }
+
   /** The person shows how it is done. */
   void demonstrate() {
     int episodes = settings.demos().episodes();
@@ -44,6 +60,7 @@ final class TrainingRun {
       play("demonstrations", Role.DEMONSTRATES, parts.experience());
     }
     parts.experience().demonstrating(false);
+    session = new SessionStatistics(WINDOW_EPISODES);
   }
 
   /** The policy drives, the person corrects, the learner learns. */

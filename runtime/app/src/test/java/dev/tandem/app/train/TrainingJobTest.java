@@ -1,0 +1,85 @@
+package dev.tandem.app.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.app.config.Configuration;
+import dev.tandem.app.config.ConfigurationException;
+import dev.tandem.app.config.Setting;
+import dev.tandem.app.settings.RunSettings;
+import dev.tandem.runtime.record.journal.JournalInspection;
+import dev.tandem.runtime.time.SimulatedClock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingJobTest {
+  @TempDir private Path runs = Path.of("");
+
+  private RunSettings settings(String name, long seed) {
+    List<Setting> small =
+        Stream.of(
+                "run.directory=" + runs,
+                "run.name=" + name,
+                "seed=" + seed,
+                "deterministic=true",
+                "steps=150",
+                "demos.episodes=3",
+                "learner.hidden=[16, 16]",
+                "learner.batch_size=32",
+                "learner.updates_per_step=2",
+                "evaluation.episodes=3",
+                "journal.every_ticks=20")
+            .map(Setting::parse)
+            .toList();
+    return Configuration.load(RunSettings.defaults(), Optional.empty(), small);
+  }
+
+  private RunReport run(String name, long seed) throws Exception {
+    RunSettings settings = settings(name, seed);
+    RunFolder folder = RunFolder.create(settings);
+    RunListener nobody = new RunListener() {};
+    return new TrainingJob(settings, folder, nobody, new SimulatedClock()).run();
+  }
+
+  @Test
+  void equalSeedsGiveEqualCheckpointsByteForByteAndOthersDiffer() throws Exception {
+    RunReport first = run("first", 1);
+    RunReport again = run("again", 1);
+    RunReport other = run("other", 2);
+    assertEquals(first.checkpointHash(), again.checkpointHash());
+    assertEquals(
+        -1,
+        Files.mismatch(
+            runs.resolve("first/checkpoints/latest.ckpt"),
+            runs.resolve("again/checkpoints/latest.ckpt")));
+    assertNotEquals(first.checkpointHash(), other.checkpointHash());
+  }
+
+  @Test
+  void learnsAsOftenAsTheEnvironmentStepsCallForAndRecordsThemAll() throws Exception {
+    RunReport report = run("counted", 1);
+    assertTrue(report.envSteps() >= 150);
+    assertEquals(2 * report.envSteps(), report.updates());
+    JournalInspection journal = JournalInspection.of(runs.resolve("counted/journal.mcap"));
+    assertEquals(List.of(), journal.problems());
+    assertTrue(journal.complete());
+    assertTrue(journal.transitions() > report.envSteps(), "demonstrations are recorded too");
+    assertEquals(3, report.cloned().orElseThrow().episodes());
+  }
+
+  @Test
+  void aRunNeverWritesIntoTheFolderOfAnother() throws Exception {
+    run("mine", 1);
+    byte[] before = Files.readAllBytes(runs.resolve("mine/journal.mcap"));
+    var error = assertThrows(ConfigurationException.class, () -> run("mine", 2));
+    assertTrue(String.valueOf(error.getMessage()).contains("run.name"), error::getMessage);
+    assertEquals(before.length, Files.size(runs.resolve("mine/journal.mcap")));
+  }
+}
