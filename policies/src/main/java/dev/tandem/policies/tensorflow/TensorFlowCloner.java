@@ -1,5 +1,7 @@
 package dev.tandem.policies.tensorflow;
 
+import static dev.tandem.policies.tensorflow.TensorFlowSession.name;
+
 import dev.tandem.policies.imitation.Cloner;
 import dev.tandem.policies.nn.ActorNetwork;
 import dev.tandem.policies.nn.ActorShape;
@@ -10,9 +12,11 @@ import dev.tandem.policies.sac.FirstWeights;
 import dev.tandem.policies.sac.SacConfig;
 import dev.tandem.policies.sac.StepRandom;
 import dev.tandem.runtime.learn.Batch;
+import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
 
 /**
  * Behaviour cloning on TensorFlow: mean squared error of the deterministic action tanh(mean), with
@@ -37,8 +41,9 @@ public final class TensorFlowCloner implements Cloner {
     this.batchRows = config.batch().size();
     SacConfig.Optimiser optimiser = config.optimiser();
     schedule = new AdamSchedule(optimiser.actorRate(), optimiser.warmupSteps());
-    session = new TensorFlowSession(engine);
-    graph = new CloningGraph(session.ops(), config, shape);
+    Graph built = new Graph();
+    graph = new CloningGraph(Ops.create(built), config, shape);
+    session = new TensorFlowSession(built, engine);
     initialise(seed);
   }
 
@@ -58,7 +63,10 @@ public final class TensorFlowCloner implements Cloner {
     try (FloatTensor rate = new FloatTensor(graph.schedule.shape())) {
       return run(
           batch,
-          session.runner().feed(graph.schedule, rate.filledWith(next)).addTarget(graph.step));
+          session
+              .runner()
+              .feed(name(graph.schedule), rate.filledWith(next))
+              .addTarget(name(graph.step)));
     }
   }
 
@@ -84,9 +92,9 @@ public final class TensorFlowCloner implements Cloner {
         FloatTensor actions = new FloatTensor(Shape.of(batch.rows, batch.actions));
         Result result =
             runner
-                .feed(graph.observation, observations.filledWith(batch.observation))
-                .feed(graph.action, actions.filledWith(batch.action))
-                .fetch(graph.error)
+                .feed(name(graph.observation), observations.filledWith(batch.observation))
+                .feed(name(graph.action), actions.filledWith(batch.action))
+                .fetch(name(graph.error))
                 .run()) {
       return FloatTensor.read(result.get(0))[0];
     }

@@ -15,6 +15,8 @@ import dev.tandem.runtime.learn.NamedArray;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.tensorflow.Graph;
+import org.tensorflow.op.Ops;
 
 /**
  * Soft actor-critic on TensorFlow: one graph, one native call per {@link #update}. Noise and drawn
@@ -49,8 +51,9 @@ public final class TensorFlowLearner implements Learner {
     actorSchedule = new AdamSchedule(optimiser.actorRate(), optimiser.warmupSteps());
     temperatureSchedule = new AdamSchedule(optimiser.temperatureRate(), optimiser.warmupSteps());
     rates = new float[2 * (config.batch().updatesPerStep() + 2)];
-    session = new TensorFlowSession(engine);
-    graph = new SacGraph(session.ops(), config, spaces.features(), spaces.actions());
+    Graph built = new Graph();
+    graph = new SacGraph(Ops.create(built), config, spaces.features(), spaces.actions());
+    session = new TensorFlowSession(built, engine);
     run = new UpdateRun(session, graph, config.critics().count());
     state = new LearnerState(session, graph.variables.all());
     initialise();
@@ -59,6 +62,11 @@ public final class TensorFlowLearner implements Learner {
   @Override
   public int batchRows() {
     return config.batch().rows();
+  }
+
+  /** For people: where and how it computes. */
+  public String description() {
+    return session.description();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.tandem.policies.tensorflow;
 
+import static dev.tandem.policies.tensorflow.TensorFlowSession.name;
+
 import dev.tandem.policies.sac.Subsample;
 import dev.tandem.runtime.learn.Batch;
 import dev.tandem.runtime.learn.LearnerStats;
@@ -55,16 +57,16 @@ final class UpdateRun implements AutoCloseable {
     try (Result result =
         session
             .runner()
-            .feed(inputs.observation, observation.filledWith(batch.observation))
-            .feed(inputs.action, action.filledWith(batch.action))
-            .feed(inputs.reward, reward.filledWith(batch.reward))
-            .feed(inputs.nextObservation, nextObservation.filledWith(batch.nextObservation))
-            .feed(inputs.terminated, terminated.filledWith(batch.terminated))
-            .feed(inputs.noise, noise.filledWith(noiseValues))
-            .feed(inputs.subsample, subsample)
-            .feed(inputs.schedule, schedule.filledWith(rates))
-            .addTarget(graph.update)
-            .fetch(graph.stats)
+            .feed(name(inputs.observation), observation.filledWith(batch.observation))
+            .feed(name(inputs.action), action.filledWith(batch.action))
+            .feed(name(inputs.reward), reward.filledWith(batch.reward))
+            .feed(name(inputs.nextObservation), nextObservation.filledWith(batch.nextObservation))
+            .feed(name(inputs.terminated), terminated.filledWith(batch.terminated))
+            .feed(name(inputs.noise), noise.filledWith(noiseValues))
+            .feed(name(inputs.subsample), subsample)
+            .feed(name(inputs.schedule), schedule.filledWith(rates))
+            .addTarget(name(graph.update))
+            .fetch(name(graph.stats))
             .run()) {
       float[] stats = FloatTensor.read(result.get(0));
       return new LearnerStats(stats[0], stats[1], stats[2], stats[3], stats[4]);

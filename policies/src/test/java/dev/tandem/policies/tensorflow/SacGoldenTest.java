@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -65,8 +66,17 @@ class SacGoldenTest {
   @ParameterizedTest
   @MethodSource("cases")
   void hasTheLossesOfPyTorchInEveryUpdate(Case golden) throws IOException {
+    compare(golden, new EngineConfig(Device.CPU, false, 1));
+  }
+
+  @Test
+  void hasThemTooWhenXlaCompilesTheUpdate() throws IOException {
+    Case many = cases().filter(golden -> golden.name().equals("many")).findFirst().orElseThrow();
+    compare(many, new EngineConfig(Device.CPU, true, 2));
+  }
+
+  private static void compare(Case golden, EngineConfig engine) throws IOException {
     Lcg lcg = new Lcg(golden.seed());
-    EngineConfig engine = new EngineConfig(Device.CPU, false, 1);
     try (TensorFlowLearner learner =
         new TensorFlowLearner(TestSpaces.of(FEATURES, ACTIONS), golden.config(), engine, 1)) {
       learner.restore(weights(learner.export(), lcg));

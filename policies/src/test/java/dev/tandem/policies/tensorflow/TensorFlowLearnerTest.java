@@ -3,6 +3,7 @@ package dev.tandem.policies.tensorflow;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.policies.TestSpaces;
 import dev.tandem.policies.checkpoint.Checkpoint;
@@ -14,12 +15,15 @@ import dev.tandem.policies.sac.SacConfig;
 import dev.tandem.runtime.learn.Batch;
 import dev.tandem.runtime.learn.NamedArray;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class TensorFlowLearnerTest {
@@ -127,6 +131,19 @@ class TensorFlowLearnerTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
+  void takesNoMoreMemoryAsItGoesOn() throws IOException {
+    SacConfig wide = CONFIG.withHidden(List.of(256, 256));
+    try (TensorFlowLearner learner = learner(wide, 7)) {
+      work(learner, 50);
+      long before = residentBytes();
+      work(learner, 300);
+      long grown = residentBytes() - before;
+      assertTrue(grown < 30_000_000, "grew by " + grown + " bytes; a leaked actor a call: 84 MB");
+    }
+  }
+
+  @Test
   void refusesABatchOfOtherShape() {
     try (TensorFlowLearner learner = learner(CONFIG, 7)) {
       IllegalArgumentException error =
@@ -156,6 +173,20 @@ class TensorFlowLearnerTest {
   private static TensorFlowLearner learner(SacConfig config, long seed) {
     return new TensorFlowLearner(
         TestSpaces.of(FEATURES, ACTIONS), config, EngineConfig.defaults(), seed);
+  }
+
+  private static void work(TensorFlowLearner learner, int calls) {
+    Batch batch = batch(learner.batchRows(), 1);
+    for (int i = 0; i < calls; i++) {
+      learner.update(batch);
+      learner.snapshot();
+    }
+  }
+
+  private static long residentBytes() throws IOException {
+    System.gc();
+    String pages = Files.readString(Path.of("/proc/self/statm")).split(" ", 3)[1];
+    return 4096 * Long.parseLong(pages);
   }
 
   private static void train(TensorFlowLearner learner, int from, int to) {
