@@ -48,6 +48,11 @@ abstract class Command implements Callable<Integer> {
   /** Does the work; anything thrown becomes one line and an exit code. */
   abstract Outcome run(RunSettings settings, Console console) throws Exception;
 
+  /** The settings file that goes without saying. */
+  Optional<Path> ownConfig() {
+    return Optional.empty();
+  }
+
   @Override
   public final Integer call() throws Exception {
     Console console = console();
@@ -68,7 +73,11 @@ abstract class Command implements Callable<Integer> {
     if (seed != null) {
       settings.add(new Setting("--seed " + seed, "seed", seed));
     }
-    return Configuration.load(defaults(), Optional.ofNullable(config), settings, Command::check);
+    return Configuration.load(
+        defaults(),
+        Optional.ofNullable(config).or(this::ownConfig),
+        settings,
+        Command::check);
   }
 
   /** What the settings name must exist. */

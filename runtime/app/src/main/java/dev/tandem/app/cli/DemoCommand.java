@@ -5,10 +5,9 @@ import picocli.CommandLine;
 /** {@code tandem demo}. */
 @CommandLine.Command(
     name = "demo",
-    description = {
-      "An arm in the embedded simulator learns to put a peg into a hole, from 20 demonstrations and",
-      "a scripted person's corrections; takes some minutes. What is learnt, measured and recorded",
-      "lies in runs/."
-    },
+    description =
+        "An arm in the embedded simulator learns to put a peg into a hole, from demonstrations and"
+            + " a scripted person's corrections, in some minutes. What is learnt, measured and"
+            + " recorded lies in runs/.",
     footer = {"", "Example:  ./tandem demo --seed 1"})
 final class DemoCommand extends LearningCommand {}

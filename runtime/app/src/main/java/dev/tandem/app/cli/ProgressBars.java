@@ -67,9 +67,12 @@ final class ProgressBars implements Progress {
                 .setExtraMessage(ProgressText.of(progress) + ", " + left + " left"));
   }
 
+  /** What the run achieved in the end is told when it is over. */
   @Override
   public void evaluated(EvaluationSummary evaluation) {
-    console.note((bar.isPresent() ? CLEAR_LINE : "") + ProgressText.of(evaluation));
+    if (countsSteps) {
+      console.note(CLEAR_LINE + ProgressText.of(evaluation));
+    }
   }
 
   /** Leaves a bar that has a length as it stands; wipes one that has none. */

@@ -14,6 +14,7 @@ final class ProgressLines implements Progress {
   private final Clock clock;
   private final TimeLeft timeLeft;
   private long lastNanos;
+  private boolean training;
   private int episodes;
 
   ProgressLines(Console console, Clock clock, TimeLeft timeLeft) {
@@ -24,6 +25,7 @@ final class ProgressLines implements Progress {
 
   @Override
   public void phase(String name, long stepsPlanned) {
+    training = name.equals("training");
     episodes = 0;
     lastNanos = clock.nanoTime();
     console.note(name + " ...");
@@ -51,8 +53,11 @@ final class ProgressLines implements Progress {
             ProgressText.duration(timeLeft.seconds(progress))));
   }
 
+  /** What the run achieved in the end is told when it is over. */
   @Override
   public void evaluated(EvaluationSummary evaluation) {
-    console.note(ProgressText.of(evaluation));
+    if (training) {
+      console.note(ProgressText.of(evaluation));
+    }
   }
 }

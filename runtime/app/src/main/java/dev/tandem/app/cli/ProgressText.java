@@ -23,16 +23,25 @@ final class ProgressText {
     Proportion success = new Proportion(evaluation.successes(), evaluation.episodes());
     return String.format(
         Locale.ROOT,
-        "%s after %,d steps: %d of %d succeeded (95 %% interval %.1f to %.1f %%)%s",
-        evaluation.label().equals("cloned") ? "behaviour cloning" : "policy alone",
-        evaluation.envSteps(),
+        "%s: %d of %d succeeded (95 %% interval %.1f to %.1f %%)%s",
+        name(evaluation),
         evaluation.successes(),
         evaluation.episodes(),
         100 * success.low(),
         100 * success.high(),
-        evaluation.successes() == 0
-            ? ""
-            : String.format(Locale.ROOT, ", %.2f s a cycle", evaluation.meanCycleSeconds()));
+        cycle(evaluation));
+  }
+
+  private static String name(EvaluationSummary evaluation) {
+    return evaluation.label().equals("cloned")
+        ? "behaviour cloning"
+        : String.format(Locale.ROOT, "policy alone after %,d steps", evaluation.envSteps());
+  }
+
+  private static String cycle(EvaluationSummary evaluation) {
+    return evaluation.successes() == 0
+        ? ""
+        : String.format(Locale.ROOT, ", %.2f s a cycle", evaluation.meanCycleSeconds());
   }
 
   /** Seconds as a person says them: {@code 45 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */

@@ -17,6 +17,7 @@ import picocli.CommandLine;
     subcommands = {
       DemoCommand.class,
       TrainCommand.class,
+      EvalCommand.class,
       DataCommands.class,
       BenchCommands.class,
       DoctorCommand.class

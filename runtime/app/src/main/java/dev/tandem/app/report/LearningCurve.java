@@ -52,7 +52,7 @@ final class LearningCurve implements RunListener {
     }
     Plot plot = new Plot(title, "environment steps");
     if (!success.isEmpty()) {
-      plot.line("success, last 20 episodes", success, Plot.BLUE);
+      plot.line("success, with the person's help", success, Plot.BLUE);
       plot.line("driven by the person", interventions, Plot.VERMILION);
     }
     if (!Double.isNaN(clonedRate)) {

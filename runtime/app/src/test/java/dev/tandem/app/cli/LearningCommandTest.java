@@ -32,6 +32,29 @@ final class LearningCommandTest {
   }
 
   @Test
+  void measuresTheCheckpointOfARunAgain() {
+    CommandLineRun run = train("run.name=small");
+    CommandLineRun again = CommandLineRun.of("eval", folder.resolve("small").toString(), "--json");
+    assertEquals(0, again.exit(), again.err());
+    assertEquals(value("checkpoint_hash", run), value("checkpoint_hash", again));
+    assertEquals(value("mean_return", run), value("mean_return", again));
+    assertEquals("1", value("evaluation_episodes", again));
+    assertEquals("\"reach\"", value("task", again));
+  }
+
+  @Test
+  void saysThatACheckpointIsNotThere() {
+    CommandLineRun run = CommandLineRun.of("eval", folder.resolve("none.ckpt").toString());
+    assertEquals(1, run.exit());
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertTrue(run.err().contains("none.ckpt"), run.err());
+  }
+
+  private static String value(String key, CommandLineRun run) {
+    return run.lastLine().replaceFirst(".*\"" + key + "\":([^,}]*).*", "$1");
+  }
+
+  @Test
   void neverWritesIntoTheFolderOfAnotherRun() throws IOException {
     Files.createDirectories(folder.resolve("taken"));
     CommandLineRun run = train("run.name=taken");

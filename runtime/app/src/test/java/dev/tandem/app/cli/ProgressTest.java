@@ -38,16 +38,26 @@ final class ProgressTest {
   }
 
   @Test
-  void logsEveryEvaluationWithItsInterval() {
+  void logsEvaluationsWithinTrainingWithTheirInterval() {
     RunListener lines = new ProgressLines(console, clock, new TimeLeft(6000, 240));
+    lines.phase("training", 6000);
     lines.evaluated(new EvaluationSummary("policy", 6000, 100, 97, 0.97, 3.125));
     lines.evaluated(new EvaluationSummary("cloned", 0, 20, 0, 0, Double.NaN));
     assertEquals(
         """
+        training ...
         policy alone after 6,000 steps: 97 of 100 succeeded (95 % interval 91.5 to 99.0 %), 3.13 s a cycle
-        behaviour cloning after 0 steps: 0 of 20 succeeded (95 % interval 0.0 to 16.1 %)
+        behaviour cloning: 0 of 20 succeeded (95 % interval 0.0 to 16.1 %)
         """,
         text());
+  }
+
+  @Test
+  void leavesTheFinalEvaluationToTheSummary() {
+    RunListener lines = new ProgressLines(console, clock, new TimeLeft(6000, 240));
+    lines.phase("evaluation", 100);
+    lines.evaluated(new EvaluationSummary("policy", 6000, 100, 97, 0.97, 3.125));
+    assertEquals("evaluation ...\n", text());
   }
 
   @Test

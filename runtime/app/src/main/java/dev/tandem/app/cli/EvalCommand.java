@@ -1,0 +1,79 @@
+package dev.tandem.app.cli;
+
+import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.report.Proportion;
+import dev.tandem.app.settings.RunSettings;
+import dev.tandem.app.train.CheckpointEvaluation;
+import dev.tandem.app.train.EvaluationSummary;
+import dev.tandem.app.train.RunFolder;
+import dev.tandem.policies.checkpoint.CheckpointFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+/** {@code tandem eval}. */
+@CommandLine.Command(
+    name = "eval",
+    description =
+        "How well a policy does alone: success rate, return and cycle time on the same episodes"
+            + " for every policy, with 95 %% intervals.",
+    footer = {
+      "",
+      "Example:  ./tandem eval runs/NAME --set evaluation.episodes=500",
+      "Of a run's folder it takes the newest checkpoint, and the settings unless --config is given."
+    })
+final class EvalCommand extends Command {
+  @Parameters(
+      paramLabel = "CHECKPOINT",
+      description = "A checkpoint, or the folder of the run that wrote it.")
+  private @Nullable Path path;
+
+  @Override
+  Optional<Path> ownConfig() {
+    Path config = given().resolve("config.yaml");
+    return Files.exists(config) ? Optional.of(config) : Optional.empty();
+  }
+
+  @Override
+  Outcome run(RunSettings settings, Console console) throws Exception {
+    Path file = Files.isDirectory(given()) ? new RunFolder(given()).checkpoint() : given();
+    EvaluationSummary found = CheckpointEvaluation.run(settings, file);
+    Proportion success = new Proportion(found.successes(), found.episodes());
+    console.say(
+        String.format(
+            Locale.ROOT,
+            "%s: %d of %d succeeded, %.1f %% (95 %% interval %.1f to %.1f %%)",
+            settings.task(),
+            found.successes(),
+            found.episodes(),
+            100 * success.rate(),
+            100 * success.low(),
+            100 * success.high()));
+    console.say(String.format(Locale.ROOT, "mean return %.3f", found.meanReturn()));
+    if (found.successes() > 0) {
+      console.say(String.format(Locale.ROOT, "mean cycle %.2f s", found.meanCycleSeconds()));
+    }
+    return Outcome.done(
+        new JsonObject()
+            .put("success_rate", success.rate())
+            .put("success_rate_low", success.low())
+            .put("success_rate_high", success.high())
+            .put("evaluation_episodes", found.episodes())
+            .put("mean_return", found.meanReturn())
+            .put("mean_cycle_s", found.meanCycleSeconds())
+            .put("task", settings.task())
+            .put("checkpoint", file.toString())
+            .put("checkpoint_hash", new CheckpointFile(file).hash()));
+  }
+
+  private Path given() {
+    if (path == null) {
+      throw new IllegalStateException("picocli requires the parameter");
+    }
+    return path;
+  }
+}
