@@ -19,6 +19,7 @@ final class ThirdParties extends ArchCondition<JavaClass> {
           Map.entry("org.ejml", List.of("controllers", "safety")),
           Map.entry("org.tensorflow", List.of("policies.tensorflow")),
           Map.entry("org.bytedeco", List.of("policies.tensorflow")),
+          Map.entry("com.google.protobuf", List.of("policies.tensorflow")),
           Map.entry("picocli", List.of("app.cli")),
           Map.entry("me.tongfei", List.of("app.cli")),
           Map.entry("org.snakeyaml", List.of("app.config")),

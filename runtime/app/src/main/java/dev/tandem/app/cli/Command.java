@@ -74,10 +74,7 @@ abstract class Command implements Callable<Integer> {
       settings.add(new Setting("--seed " + seed, "seed", seed));
     }
     return Configuration.load(
-        defaults(),
-        Optional.ofNullable(config).or(this::ownConfig),
-        settings,
-        Command::check);
+        defaults(), Optional.ofNullable(config).or(this::ownConfig), settings, Command::check);
   }
 
   /** What the settings name must exist. */
