@@ -1,8 +1,9 @@
 #!/bin/sh
 # Installs from the system's packages what is missing to build and run Tandem.
 #
-#   scripts/setup.sh           what ./tandem and mvn verify need
-#   scripts/setup.sh --peers   and the programs that Tandem is measured against
+#   scripts/setup.sh           what ./tandem needs
+#   scripts/setup.sh --tests   and what mvn verify needs
+#   scripts/setup.sh --peers   and the programs that the benches measure Tandem against
 set -eu
 
 say() { printf 'setup: %s\n' "$*" >&2; }
@@ -62,8 +63,20 @@ has_jdk || install_jdk
 need mvn maven
 need fc-match fontconfig fonts-dejavu-core
 
-if [ "${1:-}" = --peers ]; then
-  need node nodejs npm
-  need npm npm
-  /usr/bin/python3 -c 'import torch' 2>/dev/null || { update_once && install python3-torch; }
-fi
+for extra in "$@"; do
+  case $extra in
+    --tests)
+      need node nodejs npm
+      need npm npm
+      ;;
+    --peers)
+      /usr/bin/python3 -c 'import torch' 2>/dev/null || { update_once && install python3-torch; }
+      # Without it Debian's PyTorch computes with the reference BLAS, sixty times slower.
+      ldconfig -p | grep -q 'libopenblas' || { update_once && install libopenblas0-pthread; }
+      ;;
+    *)
+      say "unknown option $extra; see the head of this script"
+      exit 2
+      ;;
+  esac
+done
