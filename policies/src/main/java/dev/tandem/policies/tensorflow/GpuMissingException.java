@@ -10,7 +10,7 @@ public final class GpuMissingException extends IllegalStateException {
     super(
         "learner.device: expected a gpu, TensorFlow sees only "
             + seen.stream().map(TensorFlowDevices.Seen::name).toList()
-            + "; build with `mvn -P gpu` on linux-x86_64, install NVIDIA's driver, CUDA 12 and"
-            + " cuDNN 9, or set learner.device to auto or cpu");
+            + "; build with TANDEM_MAVEN_ARGS=-Pgpu on linux-x86_64, install NVIDIA's driver, CUDA"
+            + " 12 and cuDNN 9, or set learner.device to auto or cpu");
   }
 }

@@ -27,8 +27,8 @@ class TensorFlowDevicesTest {
         assertThrows(GpuMissingException.class, () -> learner(Device.GPU).close());
     assertEquals(
         "learner.device: expected a gpu, TensorFlow sees only"
-            + " [/job:localhost/replica:0/task:0/device:CPU:0]; build with `mvn -P gpu` on"
-            + " linux-x86_64, install NVIDIA's driver, CUDA 12 and cuDNN 9, or set learner.device"
+            + " [/job:localhost/replica:0/task:0/device:CPU:0]; build with"
+            + " TANDEM_MAVEN_ARGS=-Pgpu on linux-x86_64, install NVIDIA's driver, CUDA 12 and cuDNN 9, or set learner.device"
             + " to auto or cpu",
         error.getMessage());
   }

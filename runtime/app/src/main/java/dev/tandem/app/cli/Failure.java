@@ -3,6 +3,7 @@ package dev.tandem.app.cli;
 import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.doctor.MissingException;
 import dev.tandem.app.report.JsonObject;
+import dev.tandem.policies.tensorflow.GpuMissingException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -51,7 +52,10 @@ final class Failure {
     if (e instanceof ConfigurationException) {
       return ExitCode.USAGE;
     }
-    boolean missing = e instanceof MissingException || e instanceof UnsatisfiedLinkError;
+    boolean missing =
+        e instanceof MissingException
+            || e instanceof GpuMissingException
+            || e instanceof UnsatisfiedLinkError;
     return missing ? ExitCode.MISSING : ExitCode.FAILED;
   }
 

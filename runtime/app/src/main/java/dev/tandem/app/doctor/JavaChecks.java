@@ -2,7 +2,7 @@ package dev.tandem.app.doctor;
 
 import java.util.List;
 
-/** What the program itself stands on: JDK, Vector API and Maven. */
+/** What the program itself stands on: JDK, Vector API, Maven, TensorFlow. */
 final class JavaChecks {
   private static final int MIN_JAVA = 25;
 
@@ -13,7 +13,7 @@ final class JavaChecks {
   }
 
   List<Finding> findings() {
-    return List.of(java(), vectorApi(), maven());
+    return List.of(java(), vectorApi(), maven(), tensorFlow());
   }
 
   private Finding java() {
@@ -48,5 +48,19 @@ final class JavaChecks {
   /** Maven prints in bold. */
   private static String plain(String text) {
     return text.replaceAll("\u001B\\[[0-9;]*m", "");
+  }
+
+  private Finding tensorFlow() {
+    try {
+      return Finding.required("tensorflow", true, machine.tensorFlow(), "");
+    } catch (LinkageError | RuntimeException e) {
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      String platform = machine.property("os.name") + " " + machine.property("os.arch");
+      return Finding.required(
+          "tensorflow",
+          false,
+          "does not load on " + platform + ": " + reason,
+          "it exists for Linux on amd64 and arm64, and needs glibc 2.27 and 1 GB in the home folder");
+    }
   }
 }

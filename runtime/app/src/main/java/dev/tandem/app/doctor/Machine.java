@@ -22,4 +22,7 @@ interface Machine {
 
   /** Room on the disk of the nearest folder that exists; throws when nothing may be written. */
   long writableBytes(Path folder) throws IOException;
+
+  /** TensorFlow's version and what it can compute on; throws when it does not load. */
+  String tensorFlow();
 }

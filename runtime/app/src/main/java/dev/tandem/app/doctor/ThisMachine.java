@@ -1,12 +1,14 @@
 package dev.tandem.app.doctor;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.tandem.policies.tensorflow.TensorFlowDevices;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The machine that this runs on. */
 final class ThisMachine implements Machine {
@@ -67,5 +69,15 @@ final class ThisMachine implements Machine {
       throw new IOException("cannot write to " + nearest);
     }
     return Files.getFileStore(nearest).getUsableSpace();
+  }
+
+  @Override
+  public String tensorFlow() {
+    String devices =
+        TensorFlowDevices.list().stream()
+            .map(TensorFlowDevices.Seen::name)
+            .map(name -> name.substring(name.lastIndexOf("device:") + "device:".length()))
+            .collect(Collectors.joining(", "));
+    return TensorFlowDevices.version() + " on " + devices;
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The smallest run there is, through the command line. */
@@ -63,6 +64,14 @@ final class LearningCommandTest {
     try (Stream<Path> inside = Files.list(folder.resolve("taken"))) {
       assertEquals(0, inside.count());
     }
+  }
+
+  @Test
+  @DisabledIf("dev.tandem.policies.tensorflow.TensorFlowDevices#hasGpu")
+  void endsWithThreeWhenTheGpuIsMissing() {
+    CommandLineRun run = train("learner.device=gpu");
+    assertEquals(3, run.exit(), run.err());
+    assertTrue(run.lastLine().startsWith("{\"error\":\"learner.device: "), run.lastLine());
   }
 
   @Test

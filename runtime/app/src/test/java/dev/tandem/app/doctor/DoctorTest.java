@@ -44,6 +44,14 @@ final class DoctorTest {
   }
 
   @Test
+  void requiresThatTensorFlowLoads() {
+    assertEquals("2.18.0 on CPU:0", find("tensorflow").found());
+    machine.tensorFlowWorks = false;
+    assertBlocks("tensorflow", "amd64 and arm64");
+    assertEquals("does not load on Plan9 amd64: no jni", find("tensorflow").found());
+  }
+
+  @Test
   void requiresTwoGibibytesOfMemory() {
     machine.memory = (2L << 30) - 1;
     assertBlocks("memory", "2 GiB");
@@ -135,7 +143,17 @@ final class DoctorTest {
                 "/proc/self/limits", "Max realtime priority     0  0\n",
                 "/proc/self/status", "CapEff:\t0000000000800000\n"));
     final Map<String, String> properties =
-        new HashMap<>(Map.of("java.version", "25.0.1", "java.home", "/jdk", "os.arch", "amd64"));
+        new HashMap<>(
+            Map.of(
+                "java.version",
+                "25.0.1",
+                "java.home",
+                "/jdk",
+                "os.name",
+                "Plan9",
+                "os.arch",
+                "amd64"));
+    boolean tensorFlowWorks = true;
     String module = "jdk.incubator.vector";
     int cores = 2;
     long memory = 2L << 30;
@@ -169,6 +187,14 @@ final class DoctorTest {
     @Override
     public long memoryBytes() {
       return memory;
+    }
+
+    @Override
+    public String tensorFlow() {
+      if (!tensorFlowWorks) {
+        throw new UnsatisfiedLinkError("no jni\nmore");
+      }
+      return "2.18.0 on CPU:0";
     }
 
     @Override
