@@ -92,7 +92,7 @@ final class YamlReader {
     values++;
     if (depth > MAX_DEPTH || values > MAX_VALUES) {
       throw new ConfigurationException(
-          place(node), "nested too deeply, or an alias that contains itself");
+          place(node), "nested too deeply or too large; does an alias contain itself?");
     }
     if (node instanceof MappingNode mapping) {
       return section(mapping, depth);

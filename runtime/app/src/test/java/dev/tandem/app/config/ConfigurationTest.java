@@ -7,6 +7,7 @@ import dev.tandem.app.settings.RunSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -130,8 +131,22 @@ final class ConfigurationTest {
   @Test
   void refusesAnAliasThatContainsItself() {
     assertEquals(
-        "nested too deeply, or an alias that contains itself",
+        "nested too deeply or too large; does an alias contain itself?",
         afterPlace(complaint(() -> sample("sizes: &a [*a]\n"))));
+  }
+
+  /** A few hundred bytes that unfold to a hundred thousand values. */
+  @Test
+  void refusesAliasesThatUnfoldToTooMuch() {
+    StringBuilder yaml = new StringBuilder("sizes: &a0 [1]\n");
+    for (int level = 1; level <= 5; level++) {
+      String alias = "*a" + (level - 1);
+      String ten = String.join(", ", Collections.nCopies(10, alias));
+      yaml.append("x").append(level).append(": &a").append(level).append(" [" + ten + "]\n");
+    }
+    assertEquals(
+        "nested too deeply or too large; does an alias contain itself?",
+        afterPlace(complaint(() -> sample(yaml.toString()))));
   }
 
   @Test
