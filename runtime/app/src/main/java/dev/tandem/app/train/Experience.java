@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 
 /**
  * Sorts transitions into the two buffers (HIL-SERL, arXiv 2410.21845): a demonstration goes to the
- * demo buffer, the policy's own steps go online, a correction goes to both.
+ * demo buffer, the policy's own steps go online, a correction goes to both. Plain SAC has one
+ * buffer for everything, and nothing goes into it twice.
  */
 final class Experience implements Consumer<Transition> {
   private final ReplayBuffer online;
@@ -17,6 +18,7 @@ final class Experience implements Consumer<Transition> {
   private final List<Transition> shown = new ArrayList<>();
   private boolean demonstrating;
 
+  /** For plain SAC both are the same buffer. */
   Experience(ReplayBuffer online, ReplayBuffer demonstrations) {
     this.online = online;
     this.demonstrations = demonstrations;
@@ -35,7 +37,7 @@ final class Experience implements Consumer<Transition> {
       return;
     }
     online.offer(transition);
-    if (transition.origin() == Origin.HUMAN) {
+    if (transition.origin() == Origin.HUMAN && demonstrations != online) {
       demonstrations.offer(transition);
     }
   }

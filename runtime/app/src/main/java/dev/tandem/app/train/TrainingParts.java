@@ -15,6 +15,7 @@ import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.decide.Policy;
 import dev.tandem.runtime.decide.PolicySlot;
 import dev.tandem.runtime.learn.Learner;
+import dev.tandem.runtime.learn.ReplayBuffer;
 import dev.tandem.simbridge.person.InterventionRule;
 import dev.tandem.simbridge.person.ScriptedPerson;
 import dev.tandem.simbridge.task.SimulatedTask;
@@ -29,9 +30,10 @@ record TrainingParts(
   static TrainingParts assemble(RunSettings settings, TickRecording recording, SimulatedTask task) {
     Seeds seeds = new Seeds(settings.seed());
     PolicySpaces spaces = PolicySpaces.of(task);
+    ReplayBuffer online = new UniformReplay(REPLAY_CAPACITY, spaces);
+    boolean apart = settings.learner().algorithm().equals("rlpd");
     Experience experience =
-        new Experience(
-            new UniformReplay(REPLAY_CAPACITY, spaces), new UniformReplay(REPLAY_CAPACITY, spaces));
+        new Experience(online, apart ? new UniformReplay(REPLAY_CAPACITY, spaces) : online);
     Learner learner = Learners.create(settings.learner(), task, settings.seed());
     RlpdSampler sampler =
         new RlpdSampler(
