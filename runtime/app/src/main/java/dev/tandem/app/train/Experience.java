@@ -37,7 +37,7 @@ final class Experience implements Consumer<Transition> {
       return;
     }
     online.offer(transition);
-    if (transition.origin() == Origin.HUMAN && demonstrations != online) {
+    if (transition.origin() == Origin.HUMAN && !demonstrations.equals(online)) {
       demonstrations.offer(transition);
     }
   }
