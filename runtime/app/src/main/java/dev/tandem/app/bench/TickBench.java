@@ -30,8 +30,8 @@ import java.util.List;
  */
 public final class TickBench {
   private static final int RING_TICKS = 4096;
-  private static final int WARM_UP_TICKS = 60_000;
-  private static final int TIMED_TICKS = 200_000;
+  private static final int WARM_UP_TICKS = 1_000_000;
+  private static final int TIMED_TICKS = 500_000;
 
   private static final TickHandler NOTHING =
       new TickHandler() {
