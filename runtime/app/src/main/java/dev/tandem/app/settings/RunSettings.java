@@ -39,7 +39,7 @@ public record RunSettings(
         "peg-insert",
         "plant",
         1,
-        3500,
+        5000,
         2,
         false,
         240,
