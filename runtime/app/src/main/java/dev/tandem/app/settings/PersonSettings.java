@@ -29,6 +29,6 @@ public record PersonSettings(
   }
 
   public static PersonSettings defaults() {
-    return new PersonSettings(true, 5, 0.001, 0.04, 8, 1500, 0.1);
+    return new PersonSettings(true, 6, 0.001, 0.04, 6, 1500, 0.1);
   }
 }

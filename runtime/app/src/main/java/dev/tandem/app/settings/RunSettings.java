@@ -60,7 +60,7 @@ public record RunSettings(
         demo.task,
         demo.simulator,
         demo.seed,
-        3500,
+        3000,
         demo.stopAt,
         true,
         demo.maxTrainSeconds,
