@@ -96,6 +96,8 @@ public final class ControlLoop {
     int bad = decision.firstNotFinite();
     if (bad >= 0) {
       stop(StopCause.ACTION_NOT_FINITE, tick, bad, decision.requested().get(bad));
+    } else if (decision.refusedBy() >= 0) {
+      stop(StopCause.ACTION_REFUSED, tick, decision.refusedBy(), 0);
     }
     parts.controller().decided(tick, observation, decision.applied());
     return true;

@@ -24,6 +24,7 @@ final class Decision {
   private Origin origin = Origin.FALLBACK;
   private Verdict verdict = Verdict.PASSED;
   private int firstNotFinite = -1;
+  private int refusedBy = -1;
   private long decidedNanos;
   private int ticksHeld;
 
@@ -70,15 +71,25 @@ final class Decision {
   @HotPath
   private void filter(Tick tick, Observation observation) {
     verdict = Verdict.PASSED;
+    refusedBy = -1;
     if (firstNotFinite >= 0) {
-      applied.zero();
-      verdict = Verdict.STOP;
+      stop();
       return;
     }
     applied.copyFrom(requested);
-    for (ActionFilter filter : filters) {
-      verdict = verdict.worse(filter.apply(tick, observation, applied));
+    for (int i = 0; i < filters.length && refusedBy < 0; i++) {
+      verdict = verdict.worse(filters[i].apply(tick, observation, applied));
+      if (verdict == Verdict.STOP || applied.firstNotFinite() >= 0) {
+        refusedBy = i;
+        stop();
+      }
     }
+  }
+
+  @HotPath
+  private void stop() {
+    applied.zero();
+    verdict = Verdict.STOP;
   }
 
   @HotPath
@@ -93,6 +104,12 @@ final class Decision {
   @HotPath
   int firstNotFinite() {
     return firstNotFinite;
+  }
+
+  /** The index of the action filter that refused the action or made it not finite, or -1. */
+  @HotPath
+  int refusedBy() {
+    return refusedBy;
   }
 
   @HotPath

@@ -39,6 +39,7 @@ public final class StopReport {
       case SENSOR_FAULT -> at("sensor " + index) + ": expected a reading, found a device fault";
       case OBSERVATION_NOT_FINITE -> notFinite("observation", observation);
       case ACTION_NOT_FINITE -> notFinite("action", action);
+      case ACTION_REFUSED -> at("action filter " + index) + " refused the action";
       case COMMAND_REFUSED ->
           index < 0
               ? at("command") + ": expected finite torques from the controller, found " + found

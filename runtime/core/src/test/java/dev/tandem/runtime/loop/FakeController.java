@@ -1,0 +1,29 @@
+package dev.tandem.runtime.loop;
+
+import dev.tandem.runtime.decide.Controller;
+import dev.tandem.runtime.signal.Action;
+import dev.tandem.runtime.signal.MutableCommand;
+import dev.tandem.runtime.signal.Observation;
+import dev.tandem.runtime.time.Tick;
+
+/** Force is ten times the push. */
+final class FakeController implements Controller {
+  double gain = 10;
+  int decisions;
+  double resetAtX = Double.NaN;
+
+  @Override
+  public void reset(Observation observation) {
+    resetAtX = observation.get(0);
+  }
+
+  @Override
+  public void decided(Tick tick, Observation observation, Action action) {
+    decisions++;
+  }
+
+  @Override
+  public void update(Tick tick, Observation observation, Action action, MutableCommand command) {
+    command.set(0, gain * action.get(0));
+  }
+}

@@ -1,0 +1,86 @@
+package dev.tandem.runtime.loop;
+
+import dev.tandem.runtime.act.ActionFilter;
+import dev.tandem.runtime.act.SafetyFilter;
+import dev.tandem.runtime.act.SafetyGate;
+import dev.tandem.runtime.act.Verdict;
+import dev.tandem.runtime.decide.InterventionSource;
+import dev.tandem.runtime.decide.Origin;
+import dev.tandem.runtime.decide.PolicySlot;
+import dev.tandem.runtime.signal.Channel;
+import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.runtime.time.SimulatedClock;
+import java.util.List;
+
+/** A control loop of fakes on a simulated clock; its gate cuts forces at 5 N, refuses above 50. */
+final class LoopRig {
+  static final SignalSpec ACTION = new SignalSpec("push", List.of(new Channel("push", "m", -1, 1)));
+  static final long PERIOD_NANOS = 1_000_000;
+  static final int TICKS_PER_DECISION = 3;
+  private static final double CUT_N = 5;
+  private static final double REFUSED_N = 50;
+
+  final SimulatedClock clock = new SimulatedClock();
+  final FakeRobot robot = new FakeRobot();
+  final FakeRobot secondSensor = new FakeRobot();
+  final FakePolicy policy = new FakePolicy(0.3, 7);
+  final PolicySlot slot = new PolicySlot(policy);
+  final FakeController controller = new FakeController();
+  final LastRecord sink = new LastRecord();
+  final SafetyGate gate = new SafetyGate(FakeRobot.COMMAND, List.of(safetyFilter()));
+  final ControlLoop loop;
+  boolean personDrives;
+  double personPush = -0.2;
+
+  LoopRig(ActionFilter... filters) {
+    this(100 * PERIOD_NANOS, filters);
+  }
+
+  LoopRig(long maxActionAgeNanos, ActionFilter... filters) {
+    LoopParts parts =
+        new LoopParts(
+            clock,
+            PERIOD_NANOS,
+            List.of(secondSensor, robot),
+            List.of(filters),
+            controller,
+            gate,
+            robot,
+            sink);
+    Deciders deciders =
+        new Deciders(person(), slot, Origin.POLICY, TICKS_PER_DECISION, maxActionAgeNanos);
+    loop = new ControlLoop(parts, deciders, new MutableObservation(FakeRobot.OBSERVATION), ACTION);
+    loop.startEpisode(0);
+  }
+
+  private InterventionSource person() {
+    return (tick, observation, action) -> {
+      if (personDrives) {
+        action.set(0, personPush);
+      }
+      return personDrives;
+    };
+  }
+
+  private static SafetyFilter safetyFilter() {
+    return (tick, observation, lastApplied, command) -> {
+      double force = command.get(0);
+      if (Math.abs(force) > REFUSED_N) {
+        return Verdict.STOP;
+      }
+      command.set(0, Math.min(force, CUT_N));
+      return force > CUT_N ? Verdict.MODIFIED : Verdict.PASSED;
+    };
+  }
+
+  void ticks(int count) {
+    for (int i = 0; i < count; i++) {
+      loop.tick();
+    }
+  }
+
+  String why() {
+    return loop.stopReport().describe(FakeRobot.OBSERVATION, ACTION);
+  }
+}

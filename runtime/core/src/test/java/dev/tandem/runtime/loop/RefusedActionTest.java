@@ -1,0 +1,105 @@
+package dev.tandem.runtime.loop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.runtime.act.ActionFilter;
+import dev.tandem.runtime.act.Verdict;
+import org.junit.jupiter.api.Test;
+
+class RefusedActionTest {
+  private static final ActionFilter PASSES = (tick, observation, action) -> Verdict.PASSED;
+  private static final ActionFilter REFUSES_ABOVE_HALF =
+      (tick, observation, action) -> action.get(0) > 0.5 ? Verdict.STOP : Verdict.PASSED;
+
+  private static LoopRig refused(ActionFilter... filters) {
+    LoopRig rig = new LoopRig(filters);
+    rig.policy.push = 0.6;
+    rig.ticks(1);
+    return rig;
+  }
+
+  @Test
+  void aRefusedActionStopsTheRobotInTheTickThatDecidedIt() {
+    LoopRig rig = refused(PASSES, REFUSES_ABOVE_HALF);
+    assertTrue(rig.loop.isStopped());
+    assertEquals(0, rig.robot.writes);
+    assertEquals(1, rig.robot.madeSafe);
+    assertEquals(Verdict.STOP, rig.sink.record.verdict);
+  }
+
+  @Test
+  void theReportNamesTheActionFilterThatRefused() {
+    LoopRig rig = refused(PASSES, REFUSES_ABOVE_HALF);
+    assertEquals(StopCause.ACTION_REFUSED, rig.loop.stopReport().cause());
+    assertEquals("tick 0, action filter 1 refused the action", rig.why());
+  }
+
+  @Test
+  void theFirstOfTwoFiltersThatRefuseIsNamed() {
+    LoopRig rig = refused(REFUSES_ABOVE_HALF, REFUSES_ABOVE_HALF);
+    assertEquals("tick 0, action filter 0 refused the action", rig.why());
+  }
+
+  @Test
+  void filtersBehindOneThatRefusesAreNotAsked() {
+    boolean[] asked = new boolean[1];
+    ActionFilter notes =
+        (tick, observation, action) -> {
+          asked[0] = true;
+          return Verdict.PASSED;
+        };
+    refused(REFUSES_ABOVE_HALF, notes);
+    assertFalse(asked[0]);
+  }
+
+  @Test
+  void nothingOfARefusedActionIsApplied() {
+    LoopRig rig = refused(REFUSES_ABOVE_HALF);
+    assertEquals(0.6, rig.sink.record.requestedAction[0]);
+    assertEquals(0, rig.sink.record.appliedAction[0]);
+    assertEquals(0, rig.sink.record.proposedCommand[0]);
+  }
+
+  @Test
+  void theStopLatchesUntilTheGateIsReleased() {
+    LoopRig rig = refused(REFUSES_ABOVE_HALF);
+    rig.policy.push = 0.3;
+    rig.ticks(10);
+    assertEquals(0, rig.robot.writes);
+    assertEquals(11, rig.robot.madeSafe);
+    rig.gate.release();
+    rig.loop.startEpisode(1);
+    rig.ticks(1);
+    assertEquals(1, rig.robot.writes);
+    assertEquals("no stop", rig.why());
+  }
+
+  @Test
+  void anActionThatIsOnlyCutDoesNotStop() {
+    LoopRig rig =
+        refused(
+            (tick, observation, action) -> {
+              action.set(0, 0.5);
+              return Verdict.MODIFIED;
+            },
+            REFUSES_ABOVE_HALF);
+    assertFalse(rig.loop.isStopped());
+    assertEquals(0.5, rig.sink.record.appliedAction[0]);
+    assertEquals(Verdict.MODIFIED, rig.sink.record.verdict);
+  }
+
+  @Test
+  void aNotFiniteActionMadeByAFilterIsRefusedInTheFiltersName() {
+    LoopRig rig =
+        refused(
+            PASSES,
+            (tick, observation, action) -> {
+              action.set(0, Double.NaN);
+              return Verdict.PASSED;
+            });
+    assertEquals("tick 0, action filter 1 refused the action", rig.why());
+    assertEquals(0, rig.sink.record.appliedAction[0]);
+  }
+}
