@@ -45,7 +45,8 @@ public final class LearnerBench {
             .put("critics10_utd1_ms", median(ten))
             .put("critics10_utd20_ms", millis(engine, seed, 10, 20, 5));
     return torch.isThere()
-        ? json.put("torch_critics2_utd1_ms", median(torchTwo))
+        ? json.put("torch_blas", torch.blas())
+            .put("torch_critics2_utd1_ms", median(torchTwo))
             .put("torch_critics10_utd1_ms", median(torchTen))
             .put("ratio_critics2", median(torchTwo) / median(two))
             .put("ratio_critics10", median(torchTen) / median(ten))

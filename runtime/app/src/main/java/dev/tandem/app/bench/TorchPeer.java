@@ -18,6 +18,7 @@ final class TorchPeer {
 
   private final int threads;
   private final boolean there;
+  private String blas = "unknown";
 
   private TorchPeer(int threads, boolean there) {
     this.threads = threads;
@@ -28,12 +29,17 @@ final class TorchPeer {
   static TorchPeer find(int threads) {
     boolean there =
         Files.isExecutable(PYTHON)
-            && run(threads, List.of(PYTHON.toString(), "-c", "import torch; print(1)")) == 1;
+            && run(threads, List.of(PYTHON.toString(), "-c", "import torch; print(1)")).size() == 1;
     return new TorchPeer(threads, there);
   }
 
   boolean isThere() {
     return there;
+  }
+
+  /** What multiplies PyTorch's matrices: openblas, mkl or reference, which is many times slower. */
+  String blas() {
+    return blas;
   }
 
   /**
@@ -48,22 +54,29 @@ final class TorchPeer {
     return threads == 1 ? single : Math.min(single, millis(critics, calls, threads));
   }
 
-  private static double millis(int critics, int calls, int threads) {
+  private double millis(int critics, int calls, int threads) {
     try (InputStream script = TorchPeer.class.getResourceAsStream(SCRIPT)) {
       if (script == null) {
         throw new IllegalStateException(SCRIPT + " is not on the class path; build again");
       }
       String code = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-      return run(
-          threads,
-          List.of(PYTHON.toString(), "-c", code, String.valueOf(critics), String.valueOf(calls)));
+      List<String> lines =
+          run(
+              threads,
+              List.of(
+                  PYTHON.toString(), "-c", code, String.valueOf(critics), String.valueOf(calls)));
+      if (lines.size() < 2) {
+        return Double.NaN;
+      }
+      blas = lines.get(lines.size() - 2);
+      return Double.parseDouble(lines.get(lines.size() - 1));
     } catch (IOException e) {
       throw new UncheckedIOException(SCRIPT + " cannot be read", e);
     }
   }
 
-  /** The number on the last line that the command prints; NaN when it fails. */
-  private static double run(int threads, List<String> command) {
+  /** The lines that the command prints; none when it fails. */
+  private static List<String> run(int threads, List<String> command) {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     Map<String, String> environment = builder.environment();
@@ -78,14 +91,12 @@ final class TorchPeer {
       String output =
           new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       boolean ended = process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-      return ended && process.exitValue() == 0
-          ? Double.parseDouble(output.substring(output.lastIndexOf('\n') + 1))
-          : Double.NaN;
+      return ended && process.exitValue() == 0 ? output.lines().toList() : List.of();
     } catch (IOException e) {
-      return Double.NaN;
+      return List.of();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Double.NaN;
+      return List.of();
     }
   }
 }

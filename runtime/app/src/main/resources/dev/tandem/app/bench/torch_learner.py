@@ -1,8 +1,11 @@
 """Median milliseconds of one SAC update in PyTorch, for `tandem bench learner` to stand beside.
 
 Usage: torch_learner.py CRITICS CALLS. The shapes are the bench's: 17 features, 6 actions, 256x256,
-LayerNorm on the critics, batch 256, UTD 1, two critics in the target. The ensemble is one batched
-matrix product per layer and Adam is the multi-tensor one: the fastest variant that we found.
+LayerNorm on the critics, batch 256, UTD 1, two critics in the target. It times two ways to write an
+ensemble, one batched matrix product per layer and one module per critic, and prints the faster's
+median; Adam is the multi-tensor one, and only the drawn target critics are evaluated. The line before
+the last names the BLAS that PyTorch runs on: the reference BLAS, which Debian installs when nobody
+asks for another, is many times slower than OpenBLAS (`apt install libopenblas0`).
 """
 import math
 import os
@@ -36,15 +39,44 @@ def norm():
     return [filled(1.0, CRITICS, 1, HIDDEN), filled(0.0, CRITICS, 1, HIDDEN)]
 
 
+def batched():
+    """Weights of all critics side by side, and how to evaluate the drawn ones."""
+    weights = dense(FEATURES + ACTIONS, HIDDEN) + norm() + dense(HIDDEN, HIDDEN) + norm()
+    return weights + dense(HIDDEN, 1)
+
+
+def batched_values(p, drawn, observation, action):
+    p = p if drawn is None else [w[drawn] for w in p]
+    x = torch.cat([observation, action], 1).expand(len(p[0]), -1, -1)
+    x = torch.baddbmm(p[1], x, p[0])
+    x = F.relu(F.layer_norm(x, (HIDDEN,)) * p[2] + p[3])
+    x = torch.baddbmm(p[5], x, p[4])
+    x = F.relu(F.layer_norm(x, (HIDDEN,)) * p[6] + p[7])
+    return torch.baddbmm(p[9], x, p[8]).squeeze(2)
+
+
+def separate():
+    """The weights of ten arrays a critic, critic after critic."""
+    return [w.detach()[0].squeeze(0).t().contiguous().requires_grad_() if w.dim() == 3 and w.shape[1] > 1
+            else w.detach()[0, 0].clone().requires_grad_()
+            for _ in range(CRITICS) for w in batched()]
+
+
+def separate_values(p, drawn, observation, action):
+    x = torch.cat([observation, action], 1)
+    result = []
+    for critic in range(CRITICS) if drawn is None else drawn.tolist():
+        w = p[10 * critic:10 * critic + 10]
+        h = F.relu(F.layer_norm(F.linear(x, w[0], w[1]), (HIDDEN,), w[2], w[3]))
+        h = F.relu(F.layer_norm(F.linear(h, w[4], w[5]), (HIDDEN,), w[6], w[7]))
+        result.append(F.linear(h, w[8], w[9]).squeeze(1))
+    return torch.stack(result)
+
+
 actor = [torch.nn.Linear(FEATURES, HIDDEN), torch.nn.Linear(HIDDEN, HIDDEN),
          torch.nn.Linear(HIDDEN, ACTIONS), torch.nn.Linear(HIDDEN, ACTIONS)]
 actor_parameters = [p for layer in actor for p in layer.parameters()]
-critic = dense(FEATURES + ACTIONS, HIDDEN) + norm() + dense(HIDDEN, HIDDEN) + norm() + dense(HIDDEN, 1)
-target = [p.detach().clone() for p in critic]
 log_temperature = torch.tensor(math.log(0.01), requires_grad=True)
-adam = {"actor": torch.optim.Adam(actor_parameters, RATE, foreach=True),
-        "critic": torch.optim.Adam(critic, RATE, foreach=True),
-        "temperature": torch.optim.Adam([log_temperature], RATE)}
 
 
 def act(observation, noise):
@@ -56,39 +88,41 @@ def act(observation, noise):
     return torch.tanh(before), log_probability.sum(1)
 
 
-def values(p, observation, action):
-    x = torch.cat([observation, action], 1).expand(CRITICS, -1, -1)
-    x = torch.baddbmm(p[1], x, p[0])
-    x = F.relu(F.layer_norm(x, (HIDDEN,)) * p[2] + p[3])
-    x = torch.baddbmm(p[5], x, p[4])
-    x = F.relu(F.layer_norm(x, (HIDDEN,)) * p[6] + p[7])
-    return torch.baddbmm(p[9], x, p[8]).squeeze(2)
+class Learner:
+    def __init__(self, weights, values):
+        self.values = values
+        self.critic = weights
+        self.target = [p.detach().clone() for p in weights]
+        self.adam = {"actor": torch.optim.Adam(actor_parameters, RATE, foreach=True),
+                     "critic": torch.optim.Adam(self.critic, RATE, foreach=True),
+                     "temperature": torch.optim.Adam([log_temperature], RATE)}
 
+    def step(self, name, loss):
+        self.adam[name].zero_grad(set_to_none=True)
+        loss.backward()
+        self.adam[name].step()
 
-def step(name, loss):
-    adam[name].zero_grad(set_to_none=True)
-    loss.backward()
-    adam[name].step()
-
-
-def update(observation, action, reward, following, ended, noise):
-    with torch.no_grad():
-        next_action, _ = act(following, noise[0])
-        drawn = torch.randperm(CRITICS)[:2]
-        best = values(target, following, next_action)[drawn].min(0)[0]
-        goal = reward + DISCOUNT * (1 - ended) * best
-    step("critic", ((values(critic, observation, action) - goal) ** 2).mean(1).sum())
-    with torch.no_grad():
-        torch._foreach_mul_(target, 1 - TAU)
-        torch._foreach_add_(target, critic, alpha=TAU)
-    for p in critic:
-        p.requires_grad_(False)
-    new_action, log_probability = act(observation, noise[1])
-    temperature = log_temperature.exp().detach()
-    step("actor", (temperature * log_probability - values(critic, observation, new_action).mean(0)).mean())
-    for p in critic:
-        p.requires_grad_(True)
-    step("temperature", -(log_temperature.exp() * (log_probability.detach().mean() + TARGET_ENTROPY)))
+    def update(self, observation, action, reward, following, ended, noise):
+        with torch.no_grad():
+            next_action, _ = act(following, noise[0])
+            drawn = None if CRITICS == 2 else torch.randperm(CRITICS)[:2]
+            best = self.values(self.target, drawn, following, next_action).min(0)[0]
+            goal = reward + DISCOUNT * (1 - ended) * best
+        q = self.values(self.critic, None, observation, action)
+        self.step("critic", ((q - goal) ** 2).mean(1).sum())
+        with torch.no_grad():
+            torch._foreach_mul_(self.target, 1 - TAU)
+            torch._foreach_add_(self.target, self.critic, alpha=TAU)
+        for p in self.critic:
+            p.requires_grad_(False)
+        new_action, log_probability = act(observation, noise[1])
+        temperature = log_temperature.exp().detach()
+        q = self.values(self.critic, None, observation, new_action).mean(0)
+        self.step("actor", (temperature * log_probability - q).mean())
+        for p in self.critic:
+            p.requires_grad_(True)
+        entropy = -log_probability.detach().mean()
+        self.step("temperature", log_temperature.exp() * (entropy - TARGET_ENTROPY))
 
 
 def random_batch():
@@ -98,10 +132,22 @@ def random_batch():
             torch.randn(2, ROWS, ACTIONS))
 
 
-taken = []
-for call in range(CALLS // 4 + 2 + CALLS):
-    batch = random_batch()
-    start = time.perf_counter()
-    update(*batch)
-    taken.append((time.perf_counter() - start) * 1e3)
-print(statistics.median(taken[CALLS // 4 + 2:]))
+def median_ms(learner):
+    taken = []
+    for call in range(CALLS // 4 + 2 + CALLS):
+        batch = random_batch()
+        start = time.perf_counter()
+        learner.update(*batch)
+        taken.append((time.perf_counter() - start) * 1e3)
+    return statistics.median(taken[CALLS // 4 + 2:])
+
+
+def blas():
+    with open("/proc/self/maps") as maps:
+        text = maps.read().lower()
+    return "openblas" if "openblas" in text else "mkl" if "mkl_core" in text else "reference"
+
+
+times = [median_ms(Learner(batched(), batched_values)), median_ms(Learner(separate(), separate_values))]
+print(blas())
+print(min(times))
