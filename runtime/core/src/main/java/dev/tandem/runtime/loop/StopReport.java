@@ -1,5 +1,6 @@
 package dev.tandem.runtime.loop;
 
+import dev.tandem.runtime.act.SafetyGate;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 
@@ -40,11 +41,17 @@ public final class StopReport {
       case OBSERVATION_NOT_FINITE -> notFinite("observation", observation);
       case ACTION_NOT_FINITE -> notFinite("action", action);
       case ACTION_REFUSED -> at("action filter " + index) + " refused the action";
-      case COMMAND_REFUSED ->
-          index < 0
-              ? at("command") + ": expected finite torques from the controller, found " + found
-              : at("safety filter " + index) + " refused the command";
+      case COMMAND_REFUSED -> refused();
       case ACTUATOR_FAULT -> at("actuator") + ": expected the write to succeed, found a fault";
+    };
+  }
+
+  private String refused() {
+    return switch (index) {
+      case SafetyGate.REQUESTED -> at("a stop was requested from outside the loop");
+      case SafetyGate.NOT_FINITE ->
+          at("command") + ": expected finite torques from the controller, found " + found;
+      default -> at("safety filter " + index) + " refused the command";
     };
   }
 

@@ -23,6 +23,7 @@ final class FakeRobot implements Sensor, Actuator {
   int writes;
   int madeSafe;
   double lastForce;
+  Runnable whenWritten = () -> {};
 
   @Override
   public SignalSpec spec() {
@@ -40,6 +41,7 @@ final class FakeRobot implements Sensor, Actuator {
   public IoStatus write(Tick tick, SafeCommand command) {
     writes++;
     lastForce = command.get(0);
+    whenWritten.run();
     return written;
   }
 

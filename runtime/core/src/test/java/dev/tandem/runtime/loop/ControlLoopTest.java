@@ -1,0 +1,151 @@
+package dev.tandem.runtime.loop;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import dev.tandem.runtime.act.Verdict;
+import dev.tandem.runtime.decide.Origin;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+
+class ControlLoopTest {
+  private final LoopRig rig = new LoopRig();
+
+  @Test
+  void aTickPublishesEverythingItKnewAndDid() {
+    rig.policy.push = 0.8;
+    rig.loop.startEpisode(4);
+    rig.ticks(1);
+    var record = rig.sink.record;
+    assertArrayEquals(new double[] {0.25, -0.5}, record.observation);
+    assertEquals(0.8, record.requestedAction[0]);
+    assertEquals(0.8, record.appliedAction[0]);
+    assertEquals(8, record.proposedCommand[0]);
+    assertEquals(5, record.appliedCommand[0]);
+    assertEquals(Verdict.MODIFIED, record.verdict);
+    assertEquals(1, record.modifiedMask);
+    assertEquals(Origin.POLICY, record.origin);
+    assertEquals(7, record.policyVersion);
+    assertEquals(4, record.episode);
+    assertEquals(0, record.step);
+    assertTrue(record.decided);
+    assertFalse(record.episodeEnd);
+  }
+
+  @Test
+  void requestedAndAppliedActionAreKeptApart() {
+    LoopRig halved =
+        new LoopRig(
+            (tick, observation, action) -> {
+              action.set(0, action.get(0) / 2);
+              return Verdict.MODIFIED;
+            });
+    halved.ticks(1);
+    assertEquals(0.3, halved.sink.record.requestedAction[0]);
+    assertEquals(0.15, halved.sink.record.appliedAction[0]);
+    assertEquals(1.5, halved.sink.record.proposedCommand[0]);
+    assertEquals(Verdict.MODIFIED, halved.sink.record.verdict);
+  }
+
+  @Test
+  void theDriveGetsTheApprovedCommandEveryTick() {
+    rig.policy.push = 0.8;
+    rig.ticks(5);
+    assertEquals(5, rig.robot.writes);
+    assertEquals(5, rig.robot.lastForce);
+    assertEquals(0, rig.robot.madeSafe);
+    assertEquals(5, rig.sink.published);
+  }
+
+  @Test
+  void stepsCountDecisionsAndNotTicks() {
+    rig.ticks(2 * LoopRig.TICKS_PER_DECISION);
+    assertEquals(1, rig.sink.record.step);
+    assertFalse(rig.sink.record.decided);
+    rig.ticks(1);
+    assertEquals(2, rig.sink.record.step);
+    assertTrue(rig.sink.record.decided);
+    assertEquals(3, rig.controller.decisions);
+  }
+
+  @Test
+  void startingAnEpisodeResetsTheStepAndMakesTheNextTickDecide() {
+    rig.ticks(LoopRig.TICKS_PER_DECISION + 1);
+    rig.robot.x = 0.75;
+    rig.loop.startEpisode(1);
+    assertEquals(0.75, rig.controller.resetAtX);
+    rig.ticks(1);
+    assertEquals(1, rig.sink.record.episode);
+    assertEquals(0, rig.sink.record.step);
+    assertTrue(rig.sink.record.decided);
+  }
+
+  @Test
+  void startingAnEpisodeForgetsTheHeldAction() {
+    rig.ticks(1);
+    rig.loop.startEpisode(1);
+    rig.loop.endEpisode();
+    assertEquals(0, rig.sink.record.requestedAction[0]);
+    assertEquals(0, rig.sink.record.appliedAction[0]);
+  }
+
+  @Test
+  void endingAnEpisodePublishesWhatTheLastStepLedTo() {
+    rig.ticks(LoopRig.TICKS_PER_DECISION);
+    rig.robot.x = 0.5;
+    rig.loop.endEpisode();
+    assertTrue(rig.sink.record.episodeEnd);
+    assertFalse(rig.sink.record.decided);
+    assertEquals(0.5, rig.sink.record.observation[0]);
+    assertEquals(0, rig.sink.record.step);
+    assertEquals(LoopRig.TICKS_PER_DECISION, rig.sink.record.tick);
+    assertEquals(1, rig.policy.asked);
+    assertEquals(LoopRig.TICKS_PER_DECISION, rig.robot.writes);
+  }
+
+  @Test
+  void lookingSensesWithoutATick() {
+    rig.robot.x = 0.6;
+    assertEquals(0.6, rig.loop.look().get(0));
+    assertEquals(0.6, rig.loop.observation().get(0));
+    assertEquals(0, rig.sink.published);
+    assertEquals(0, rig.clock.nanoTime());
+  }
+
+  @Test
+  void aTickStartsAtItsDeadlineAndSaysHowLateItWas() {
+    rig.clock.advanceNanos(LoopRig.PERIOD_NANOS + 250);
+    rig.ticks(1);
+    assertEquals(LoopRig.PERIOD_NANOS, rig.sink.record.startNanos);
+    assertEquals(250, rig.sink.record.latenessNanos);
+    assertEquals(0, rig.sink.record.executionNanos);
+  }
+
+  @Test
+  void executionTimeIsCountedFromTheRealStart() {
+    rig.robot.whenWritten = () -> rig.clock.advanceNanos(400);
+    rig.clock.advanceNanos(LoopRig.PERIOD_NANOS + 250);
+    rig.ticks(1);
+    assertEquals(400, rig.sink.record.executionNanos);
+  }
+
+  @Test
+  void missedTicksAreCountedByTheLoop() {
+    rig.clock.advanceNanos(4 * LoopRig.PERIOD_NANOS);
+    rig.ticks(1);
+    assertEquals(3, rig.loop.skippedTicks());
+    assertEquals(3, rig.sink.record.tick);
+  }
+
+  @Test
+  void aTickAllocatesNothing() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    rig.ticks(20_000);
+    long before = threads.getCurrentThreadAllocatedBytes();
+    rig.ticks(50_000);
+    assertEquals(0, (threads.getCurrentThreadAllocatedBytes() - before) / 50_000);
+  }
+}

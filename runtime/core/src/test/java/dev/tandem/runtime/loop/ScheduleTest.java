@@ -1,0 +1,67 @@
+package dev.tandem.runtime.loop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tandem.runtime.time.SimulatedClock;
+import org.junit.jupiter.api.Test;
+
+class ScheduleTest {
+  private static final long PERIOD_NANOS = 100;
+
+  private final SimulatedClock clock = new SimulatedClock();
+  private final Schedule schedule = new Schedule(clock, PERIOD_NANOS);
+
+  private void assertNext(long index, long startNanos, long latenessNanos) {
+    var tick = schedule.await();
+    assertEquals(index, tick.index());
+    assertEquals(startNanos, tick.startNanos());
+    assertEquals(latenessNanos, tick.latenessNanos());
+    assertEquals(PERIOD_NANOS, tick.periodNanos());
+  }
+
+  @Test
+  void deadlinesAreOnePeriodApartHoweverLongATickTook() {
+    assertNext(0, 100, 0);
+    clock.advanceNanos(70);
+    assertNext(1, 200, 0);
+    clock.advanceNanos(30);
+    assertNext(2, 300, 0);
+  }
+
+  @Test
+  void aTickThatIsLateByLessThanAPeriodIsRunAndSaysSo() {
+    clock.advanceNanos(199);
+    assertNext(0, 100, 99);
+    assertNext(1, 200, 0);
+    assertEquals(0, schedule.skippedTicks());
+  }
+
+  @Test
+  void aTickThatIsLateByAWholePeriodIsSkipped() {
+    clock.advanceNanos(200);
+    assertNext(1, 200, 0);
+    assertEquals(1, schedule.skippedTicks());
+  }
+
+  @Test
+  void missedTicksAreCountedAndNeverCaughtUpInABurst() {
+    assertNext(0, 100, 0);
+    clock.advanceNanos(450);
+    assertNext(4, 500, 50);
+    assertNext(5, 600, 0);
+    assertEquals(600, clock.nanoTime());
+    assertEquals(3, schedule.skippedTicks());
+    clock.advanceNanos(250);
+    assertNext(7, 800, 50);
+    assertEquals(4, schedule.skippedTicks());
+  }
+
+  @Test
+  void theTimeSinceTheDeadlineIncludesTheLateness() {
+    clock.advanceNanos(130);
+    assertNext(0, 100, 30);
+    clock.advanceNanos(5);
+    assertEquals(35, schedule.sinceDeadlineNanos());
+    assertEquals(0, schedule.current().index());
+  }
+}
