@@ -1,28 +1,41 @@
 package dev.tandem.policies.tensorflow;
 
 import dev.tandem.policies.sac.CriticShape;
+import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Squeeze;
 import org.tensorflow.types.TFloat32;
 
-/** Every critic's value of every row in a graph, forward and backward. */
+/**
+ * Every critic's value of every row in a graph, forward and backward. The ensemble is cut into
+ * parts that know nothing of each other, so that each thread can work through one: that scales
+ * where splitting every single operation among the threads does not.
+ */
 final class CriticEnsemble {
   private final FloatOps f;
   private final CriticShape shape;
+  private final int parts;
   private final Mlp hidden;
 
+  /** A forward pass of neighbouring critics. */
+  private record Part(int from, int count, Weights weights, Mlp.Pass pass) {}
+
   /**
-   * A forward pass.
+   * A forward pass of all.
    *
    * @param q [critics][rows]
    */
-  record Values(Mlp.Pass pass, Operand<TFloat32> q) {}
+  record Values(List<Part> parts, Operand<TFloat32> q) {}
 
-  CriticEnsemble(FloatOps f, CriticShape shape) {
+  /**
+   * @param parts that the ensemble is cut into at most
+   */
+  CriticEnsemble(FloatOps f, CriticShape shape, int parts) {
     this.f = f;
     this.shape = shape;
+    this.parts = parts;
     this.hidden = new Mlp(f, shape.layers());
   }
 
@@ -30,12 +43,30 @@ final class CriticEnsemble {
     return shape;
   }
 
-  Values forward(Weights weights, Operand<TFloat32> observation, Operand<TFloat32> action) {
+  /**
+   * The values of the first {@code critics} of {@code weights}.
+   *
+   * @param observation [rows][features]
+   * @param action [rows][actions]
+   */
+  Values forward(
+      Weights weights, int critics, Operand<TFloat32> observation, Operand<TFloat32> action) {
     Ops tf = f.tf();
-    Operand<TFloat32> input = tf.concat(List.of(observation, action), tf.constant(1));
-    Mlp.Pass pass = hidden.forward(weights, tf.expandDims(input, tf.constant(0)));
-    Operand<TFloat32> value = hidden.forwardDense(weights, "value", pass.output());
-    return new Values(pass, tf.squeeze(value, Squeeze.axis(List.of(2L))));
+    Operand<TFloat32> row = tf.concat(List.of(observation, action), tf.constant(1));
+    Operand<TFloat32> input = tf.expandDims(row, tf.constant(0));
+    List<Part> done = new ArrayList<>();
+    List<Operand<TFloat32>> q = new ArrayList<>();
+    int pieces = Math.min(parts, critics);
+    for (int i = 0; i < pieces; i++) {
+      int from = i * critics / pieces;
+      int count = (i + 1) * critics / pieces - from;
+      Weights own = weights.map(array -> f.rows(array, from, count));
+      Mlp.Pass pass = hidden.forward(own, input);
+      done.add(new Part(from, count, own, pass));
+      q.add(hidden.forwardDense(own, "value", pass.output()));
+    }
+    Operand<TFloat32> all = pieces == 1 ? q.get(0) : tf.concat(q, tf.constant(0));
+    return new Values(done, tf.squeeze(all, Squeeze.axis(List.of(2L))));
   }
 
   /**
@@ -45,13 +76,17 @@ final class CriticEnsemble {
    * @param gradients takes the gradients by the weights
    * @return the gradient by observation and action, [rows][inputs]
    */
-  Operand<TFloat32> backward(
-      Weights weights, Values values, Operand<TFloat32> byQ, Gradients gradients) {
+  Operand<TFloat32> backward(Values values, Operand<TFloat32> byQ, Gradients gradients) {
     Ops tf = f.tf();
-    Operand<TFloat32> byValue = tf.expandDims(byQ, tf.constant(2));
-    Operand<TFloat32> byOutput =
-        hidden.backwardDense(weights, "value", values.pass().output(), byValue, gradients);
-    Operand<TFloat32> byInput = hidden.backward(weights, values.pass(), byOutput, gradients);
-    return tf.reduceSum(byInput, tf.constant(0));
+    Operand<TFloat32> byValues = tf.expandDims(byQ, tf.constant(2));
+    List<Operand<TFloat32>> byInput = new ArrayList<>();
+    for (Part part : values.parts()) {
+      Operand<TFloat32> byValue = f.rows(byValues, part.from(), part.count());
+      Operand<TFloat32> byOutput =
+          hidden.backwardDense(part.weights(), "value", part.pass().output(), byValue, gradients);
+      Operand<TFloat32> byOwn = hidden.backward(part.weights(), part.pass(), byOutput, gradients);
+      byInput.add(tf.reduceSum(byOwn, tf.constant(0)));
+    }
+    return byInput.size() == 1 ? byInput.get(0) : tf.math.addN(byInput);
   }
 }

@@ -5,13 +5,18 @@ package dev.tandem.policies.tensorflow;
  *
  * @param device to compute on
  * @param xla true: the update is compiled by XLA, which takes seconds once
- * @param threads that one operation may use
+ * @param threads that share the work; on a busy machine one does it with the least waste
  */
 public record EngineConfig(Device device, boolean xla, int threads) {
   public EngineConfig {
     if (threads < 1) {
       throw new IllegalArgumentException("learner: threads must be >= 1, got " + threads);
     }
+  }
+
+  /** Parts that the critics are cut into, one a thread; XLA and GPUs spread single operations. */
+  int parts() {
+    return xla || device == Device.GPU ? 1 : threads;
   }
 
   public static EngineConfig defaults() {

@@ -8,23 +8,26 @@ import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
-/** Gradients by the arrays of a network, as a backward pass finds them. */
+/**
+ * Gradients by the arrays of a network, as a backward pass finds them. The parts of an ensemble
+ * give theirs one after the other.
+ */
 final class Gradients {
-  private final Map<String, Operand<TFloat32>> arrays = new HashMap<>();
+  private final Map<String, List<Operand<TFloat32>>> arrays = new HashMap<>();
 
-  void put(String name, Operand<TFloat32> gradient) {
-    arrays.put(name, gradient);
+  void add(String name, Operand<TFloat32> gradient) {
+    arrays.computeIfAbsent(name, unknown -> new ArrayList<>()).add(gradient);
   }
 
   /** All of them in one row, in the order of {@code layout}. */
   Operand<TFloat32> flat(FloatOps f, ParameterLayout layout) {
     List<Operand<TFloat32>> ordered = new ArrayList<>();
     for (ParameterLayout.Piece piece : layout.pieces()) {
-      Operand<TFloat32> gradient = arrays.get(piece.name());
-      if (gradient == null) {
+      List<Operand<TFloat32>> parts = arrays.get(piece.name());
+      if (parts == null) {
         throw new IllegalStateException("no gradient by " + piece.name());
       }
-      ordered.add(f.flat(gradient));
+      parts.forEach(part -> ordered.add(f.flat(part)));
     }
     return f.tf().concat(ordered, f.tf().constant(0));
   }

@@ -75,8 +75,8 @@ record Mlp(FloatOps f, SacConfig.Layers layers) {
       Weights weights, String name, Layer layer, Operand<TFloat32> byOutput, Gradients gradients) {
     Operand<TFloat32> by = derivative(layer, byOutput);
     if (layers.layerNorm()) {
-      gradients.put(name + ".shift", f.sumOfRows(by));
-      gradients.put(name + ".gain", f.sumOfRows(f.mul(by, layer.normal())));
+      gradients.add(name + ".shift", f.sumOfRows(by));
+      gradients.add(name + ".gain", f.sumOfRows(f.mul(by, layer.normal())));
       by = backwardNorm(layer, f.mul(by, weights.get(name + ".gain")));
     }
     return backwardDense(weights, name, layer.input(), by, gradients);
@@ -99,8 +99,8 @@ record Mlp(FloatOps f, SacConfig.Layers layers) {
       Operand<TFloat32> input,
       Operand<TFloat32> byOutput,
       Gradients gradients) {
-    gradients.put(name + ".bias", f.sumOfRows(byOutput));
-    gradients.put(name + ".weights", f.productOfTransposed(input, byOutput));
+    gradients.add(name + ".bias", f.sumOfRows(byOutput));
+    gradients.add(name + ".weights", f.productOfTransposed(input, byOutput));
     return f.productWithTransposed(byOutput, weights.get(name + ".weights"));
   }
 

@@ -34,12 +34,15 @@ final class SacGraph {
   /** What a critic step leaves to the steps after it. */
   private record CriticStep(SacLosses.CriticLoss loss, List<Op> written) {}
 
-  SacGraph(Ops tf, SacConfig config, int features, int actions) {
+  /**
+   * @param parts that work on the critics may be cut into, one a thread
+   */
+  SacGraph(Ops tf, SacConfig config, int features, int actions, int parts) {
     this.tf = tf;
     this.f = new FloatOps(tf);
     this.config = config;
     GaussianActor actor = new GaussianActor(f, config.actorShape(features, actions));
-    CriticEnsemble critics = new CriticEnsemble(f, config.criticShape(features, actions));
+    CriticEnsemble critics = new CriticEnsemble(f, config.criticShape(features, actions), parts);
     inputs = new SacInputs(tf, config, features, actions);
     variables = SacVariables.of(tf, config, actor.shape(), critics.shape());
     losses = new SacLosses(f, config, actor, critics);

@@ -48,7 +48,11 @@ final class SacLosses {
       SacInputs.Share share, Weights actorWeights, Weights drawn, Operand<TFloat32> temperature) {
     Ops tf = f.tf();
     GaussianActor.Sample next = actor.sample(actorWeights, share.nextObservation(), share.noise());
-    Operand<TFloat32> q = critics.forward(drawn, share.nextObservation(), next.action()).q();
+    Operand<TFloat32> q =
+        critics
+            .forward(
+                drawn, config.critics().targetSubsample(), share.nextObservation(), next.action())
+            .q();
     Operand<TFloat32> value = tf.min(q, tf.constant(0));
     if (config.entropy().backup()) {
       value = f.sub(value, f.mul(temperature, next.logProbability()));
@@ -59,11 +63,12 @@ final class SacLosses {
 
   /** Mean squared Bellman error, summed over the critics. */
   CriticLoss critic(SacInputs.Share share, Weights weights, Operand<TFloat32> bellmanTarget) {
-    CriticEnsemble.Values values = critics.forward(weights, share.observation(), share.action());
+    CriticEnsemble.Values values =
+        critics.forward(weights, critics.shape().count(), share.observation(), share.action());
     Operand<TFloat32> error = f.sub(values.q(), bellmanTarget);
     Operand<TFloat32> loss = f.mul(critics.shape().count(), f.mean(f.square(error)));
     Gradients gradients = new Gradients();
-    critics.backward(weights, values, f.mul(2.0 / config.batch().size(), error), gradients);
+    critics.backward(values, f.mul(2.0 / config.batch().size(), error), gradients);
     return new CriticLoss(loss, f.mean(values.q()), gradients.flat(f, critics.shape().layout()));
   }
 
@@ -75,14 +80,15 @@ final class SacLosses {
       Weights criticWeights,
       Operand<TFloat32> temperature) {
     GaussianActor.Sample sample = actor.sample(actorWeights, observation, noise);
-    CriticEnsemble.Values values = critics.forward(criticWeights, observation, sample.action());
+    CriticEnsemble.Values values =
+        critics.forward(criticWeights, critics.shape().count(), observation, sample.action());
     Operand<TFloat32> logProbability = f.mean(sample.logProbability());
     Operand<TFloat32> loss = f.sub(f.mul(temperature, logProbability), f.mean(values.q()));
     Gradients gradients =
         actor.backward(
             actorWeights,
             sample,
-            byAction(criticWeights, values),
+            byAction(values),
             f.mul(1.0 / config.batch().size(), temperature));
     return new ActorLoss(
         loss, f.mul(-1, logProbability), gradients.flat(f, actor.shape().layout()));
@@ -95,11 +101,11 @@ final class SacLosses {
   }
 
   /** Gradient of minus the mean value by the action, [rows][actions]. */
-  private Operand<TFloat32> byAction(Weights criticWeights, CriticEnsemble.Values values) {
+  private Operand<TFloat32> byAction(CriticEnsemble.Values values) {
     Ops tf = f.tf();
     double share = -1.0 / (critics.shape().count() * config.batch().size());
     Operand<TFloat32> byQ = tf.fill(tf.constant(values.q().shape().asArray()), f.constant(share));
-    Operand<TFloat32> byInput = critics.backward(criticWeights, values, byQ, new Gradients());
+    Operand<TFloat32> byInput = critics.backward(values, byQ, new Gradients());
     int[] begin = {0, actor.shape().features()};
     return tf.slice(byInput, tf.constant(begin), tf.constant(new int[] {-1, -1}));
   }

@@ -52,7 +52,9 @@ public final class TensorFlowLearner implements Learner {
     temperatureSchedule = new AdamSchedule(optimiser.temperatureRate(), optimiser.warmupSteps());
     rates = new float[2 * (config.batch().updatesPerStep() + 2)];
     Graph built = new Graph();
-    graph = new SacGraph(Ops.create(built), config, spaces.features(), spaces.actions());
+    graph =
+        new SacGraph(
+            Ops.create(built), config, spaces.features(), spaces.actions(), engine.parts());
     session = new TensorFlowSession(built, engine);
     run = new UpdateRun(session, graph, config.critics().count());
     state = new LearnerState(session, graph.variables.all());

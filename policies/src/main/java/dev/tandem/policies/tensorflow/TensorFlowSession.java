@@ -118,8 +118,8 @@ final class TensorFlowSession implements AutoCloseable {
 
   private ConfigProto proto() {
     return ConfigProto.newBuilder()
-        .setIntraOpParallelismThreads(engine.threads())
-        .setInterOpParallelismThreads(1)
+        .setIntraOpParallelismThreads(engine.threads() / engine.parts())
+        .setInterOpParallelismThreads(engine.parts())
         .setAllowSoftPlacement(true)
         .setGpuOptions(sparingGpu())
         .putDeviceCount("GPU", onGpu ? 1 : 0)

@@ -69,6 +69,12 @@ class SacGoldenTest {
     compare(golden, new EngineConfig(Device.CPU, false, 1));
   }
 
+  @ParameterizedTest
+  @MethodSource("cases")
+  void hasThemTooWhenThreadsShareTheCritics(Case golden) throws IOException {
+    compare(golden, new EngineConfig(Device.CPU, false, 3));
+  }
+
   @Test
   void hasThemTooWhenXlaCompilesTheUpdate() throws IOException {
     Case many = cases().filter(golden -> golden.name().equals("many")).findFirst().orElseThrow();
