@@ -92,7 +92,7 @@ final class CheckpointCodec {
   }
 
   private static void line(StringBuilder text, String key, String value) {
-    if (value.indexOf('\n') >= 0) {
+    if (value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
       throw new IllegalArgumentException(
           "checkpoint header, " + key + ": expected one line, found " + value);
     }

@@ -23,14 +23,23 @@ final class CheckpointDecoder {
 
   Checkpoint decode() throws CheckpointException {
     requireMagicAndVersion();
-    byte[] text = takeChecked("header", requireLength("header length", 4).getInt());
-    HeaderText header = new HeaderText(file, new String(text, StandardCharsets.UTF_8));
+    int length = requireLength("header length", Integer.BYTES).getInt();
+    byte[] text = takeChecked("header", Integer.toUnsignedLong(length));
+    try {
+      return decode(new HeaderText(new String(text, StandardCharsets.UTF_8)));
+    } catch (IllegalArgumentException e) {
+      throw new CheckpointException(file, "header: " + e.getMessage(), e);
+    }
+  }
+
+  private Checkpoint decode(HeaderText text) throws CheckpointException {
+    CheckpointHeader header = text.header();
     List<NamedArray> arrays = new ArrayList<>();
-    for (HeaderText.ArrayLine line : header.arrays()) {
+    for (HeaderText.ArrayLine line : text.arrays()) {
       arrays.add(array(line));
     }
     requireHash();
-    return new Checkpoint(header.header(), arrays);
+    return new Checkpoint(header, arrays);
   }
 
   private void requireMagicAndVersion() throws CheckpointException {
@@ -54,8 +63,9 @@ final class CheckpointDecoder {
   }
 
   private byte[] takeChecked(String what, long length) throws CheckpointException {
-    byte[] taken = new byte[(int) Math.min(length, in.remaining())];
-    requireLength(what, length + Integer.BYTES).get(taken);
+    requireLength(what, length + Integer.BYTES);
+    byte[] taken = new byte[(int) length];
+    in.get(taken);
     int expected = in.getInt();
     int found = CheckpointCodec.checksum(taken);
     if (expected != found) {

@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,9 @@ import java.util.Objects;
  * Equal checkpoints give equal bytes, and so equal hashes.
  */
 public final class CheckpointFile {
+  /** What one array holds. */
+  private static final int MAX_BYTES = Integer.MAX_VALUE - 8;
+
   private final Path file;
 
   public CheckpointFile(Path file) {
@@ -78,29 +82,43 @@ public final class CheckpointFile {
     CheckpointHeader header = checkpoint.header();
     requireSpaces(header, spaces);
     ActorShape shape = header.actor();
-    float[] weights = actorWeights(shape, checkpoint.arrays());
-    ActorNetwork network = new ActorNetwork(shape, weights, Arithmetic.fastest());
-    return new NeuralPolicy(spaces, network, header.policyVersion());
+    try {
+      float[] weights = actorWeights(shape.layout(), checkpoint.arrays());
+      ActorNetwork network = new ActorNetwork(shape, weights, Arithmetic.fastest());
+      return new NeuralPolicy(spaces, network, header.policyVersion());
+    } catch (IllegalArgumentException e) {
+      throw new CheckpointException(file, Objects.toString(e.getMessage()), e);
+    }
   }
 
-  private float[] actorWeights(ActorShape shape, List<NamedArray> arrays)
+  private float[] actorWeights(ParameterLayout layout, List<NamedArray> arrays)
       throws CheckpointException {
-    float[] weights = new float[shape.layout().size()];
-    for (ParameterLayout.Piece piece : shape.layout().pieces()) {
-      String name = Checkpoint.ACTOR + piece.name();
-      List<NamedArray> found = arrays.stream().filter(a -> a.name().equals(name)).toList();
-      if (found.size() != 1 || !Arrays.equals(found.get(0).shape(), piece.shape())) {
-        throw new CheckpointException(
-            file,
-            "array %s: expected %s, found %s"
-                .formatted(
-                    name,
-                    Arrays.toString(piece.shape()),
-                    found.isEmpty() ? "none" : Arrays.toString(found.get(0).shape())));
-      }
-      System.arraycopy(found.get(0).values(), 0, weights, piece.offset(), piece.size());
+    List<NamedArray> found = new ArrayList<>();
+    for (ParameterLayout.Piece piece : layout.pieces()) {
+      found.add(actorArray(piece, arrays));
+    }
+    float[] weights = new float[layout.size()];
+    for (ParameterLayout.Piece piece : layout.pieces()) {
+      NamedArray array = found.remove(0);
+      System.arraycopy(array.values(), 0, weights, piece.offset(), piece.size());
     }
     return weights;
+  }
+
+  private NamedArray actorArray(ParameterLayout.Piece piece, List<NamedArray> arrays)
+      throws CheckpointException {
+    String name = Checkpoint.ACTOR + piece.name();
+    List<NamedArray> found = arrays.stream().filter(a -> a.name().equals(name)).toList();
+    if (found.size() != 1 || !Arrays.equals(found.get(0).shape(), piece.shape())) {
+      throw new CheckpointException(
+          file,
+          "array %s: expected %s, found %s"
+              .formatted(
+                  name,
+                  Arrays.toString(piece.shape()),
+                  found.isEmpty() ? "none" : Arrays.toString(found.get(0).shape())));
+    }
+    return found.get(0);
   }
 
   private void requireSpaces(CheckpointHeader header, PolicySpaces spaces)
@@ -119,7 +137,14 @@ public final class CheckpointFile {
 
   private byte[] readAll() throws CheckpointException {
     try {
+      long size = Files.size(file);
+      if (size > MAX_BYTES) {
+        throw new CheckpointException(
+            file, "expected at most " + MAX_BYTES + " bytes, found " + size);
+      }
       return Files.readAllBytes(file);
+    } catch (CheckpointException e) {
+      throw e;
     } catch (NoSuchFileException e) {
       throw new CheckpointException(file, "there is no such checkpoint", e);
     } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.tandem.policies.nn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,7 +20,7 @@ public final class ParameterLayout {
     public int size() {
       int size = 1;
       for (int extent : shape) {
-        size *= extent;
+        size = Math.multiplyExact(size, extent);
       }
       return size;
     }
@@ -31,8 +32,15 @@ public final class ParameterLayout {
   /** Appends an array; returns this layout. */
   public ParameterLayout add(String name, int... shape) {
     Piece piece = new Piece(name, shape, size);
+    try {
+      size = Math.addExact(size, piece.size());
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "array %s %s: expected weights that fit into one array, found more than %d"
+              .formatted(name, Arrays.toString(shape), Integer.MAX_VALUE),
+          e);
+    }
     pieces.add(piece);
-    size = Math.addExact(size, piece.size());
     return this;
   }
 
