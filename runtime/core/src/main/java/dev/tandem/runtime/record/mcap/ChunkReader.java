@@ -11,6 +11,9 @@ final class ChunkReader {
   private static final long UNKNOWN_SIZE = -1;
   private static final int MAX_BYTES = Integer.MAX_VALUE - 8;
 
+  /** A zstd block takes 4 bytes or more and holds 128 KiB or less (RFC 8878, 3.1.1.2). */
+  private static final long MAX_BYTES_PER_PACKED_BYTE = (128 << 10) / 4;
+
   private byte[] unpacked = {};
 
   /** The records of a chunk, valid until the next call. */
@@ -39,20 +42,25 @@ final class ChunkReader {
           case ChunkWriter.COMPRESSION -> Zstd.getFrameContentSize(body, at, bytes);
           default -> throw new FormatException("no reader for compression '" + compression + "'");
         };
-    boolean differs = found != UNKNOWN_SIZE && found != size;
-    if (differs || size < 0 || size > MAX_BYTES) {
-      throw new FormatException(
-          "uncompressed size: expected " + Long.toUnsignedString(size) + ", found " + found);
-    }
-    int length = (int) size;
-    unpacked =
-        unpacked.length < length ? new byte[Math.max(length, 2 * unpacked.length)] : unpacked;
+    int length = possible(size, found, bytes);
+    unpacked = unpacked.length < length ? new byte[length] : unpacked;
     if (compression.isEmpty()) {
       System.arraycopy(body, at, unpacked, 0, length);
     } else {
       decompress(body, at, bytes, length);
     }
     return length;
+  }
+
+  private static int possible(long size, long found, int packedBytes) throws FormatException {
+    long most = Math.min(MAX_BYTES, packedBytes * MAX_BYTES_PER_PACKED_BYTE);
+    boolean differs = found != UNKNOWN_SIZE && found != size;
+    if (differs || size < 0 || size > most) {
+      String what = found == UNKNOWN_SIZE ? "at most " + most : String.valueOf(found);
+      throw new FormatException(
+          "uncompressed size: expected " + Long.toUnsignedString(size) + ", found " + what);
+    }
+    return (int) size;
   }
 
   private void decompress(byte[] body, int at, int bytes, int length) throws FormatException {

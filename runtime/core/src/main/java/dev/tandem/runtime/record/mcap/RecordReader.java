@@ -51,7 +51,7 @@ final class RecordReader {
       return false;
     }
     bodyBytes = (int) length;
-    body = body.length < bodyBytes ? new byte[Math.max(bodyBytes, 2 * body.length)] : body;
+    body = body.length < bodyBytes ? new byte[bodyBytes] : body;
     in.readFully(body, 0, bodyBytes);
     position += header.length + length;
     return true;
