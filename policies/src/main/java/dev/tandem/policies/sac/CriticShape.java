@@ -9,7 +9,7 @@ import dev.tandem.policies.nn.ParameterLayout;
  * @param inputs features and actions together
  * @param layers of each critic
  */
-public record CriticShape(int count, int inputs, SacConfig.Layers layers) {
+public record CriticShape(int count, int inputs, Layers layers) {
   /** The order of the weights; every array has the critic as its first dimension. */
   public ParameterLayout layout() {
     ParameterLayout layout = new ParameterLayout();

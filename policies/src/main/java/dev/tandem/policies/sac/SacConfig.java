@@ -79,38 +79,16 @@ public record SacConfig(
   public ActorShape actorShape(int features, int actions) {
     return new ActorShape(
         features,
-        actor.hidden,
+        actor.hidden(),
         actions,
-        actor.activation,
-        actor.layerNorm,
+        actor.activation(),
+        actor.layerNorm(),
         entropy.minStd,
         entropy.maxStd);
   }
 
   public CriticShape criticShape(int features, int actions) {
     return new CriticShape(critics.count, features + actions, critics.layers);
-  }
-
-  /**
-   * Hidden layers.
-   *
-   * @param hidden width of each, from the input on
-   * @param activation after each
-   * @param layerNorm true: each is normalised before its activation
-   */
-  public record Layers(List<Integer> hidden, Activation activation, boolean layerNorm) {
-    public Layers {
-      hidden = List.copyOf(hidden);
-      require(
-          !hidden.isEmpty() && hidden.stream().allMatch(width -> width >= 1),
-          "hidden",
-          "one width >= 1 or more",
-          hidden);
-    }
-
-    public Layers withHidden(List<Integer> hidden) {
-      return new Layers(hidden, activation, layerNorm);
-    }
   }
 
   /**
@@ -163,8 +141,9 @@ public record SacConfig(
   public record Entropy(
       double initialTemperature, double targetScale, boolean backup, double minStd, double maxStd) {
     public Entropy {
-      require(initialTemperature > 0, "initialTemperature", "> 0", initialTemperature);
+      require(positive(initialTemperature), "initialTemperature", "> 0", initialTemperature);
       require(Double.isFinite(targetScale), "targetScale", "finite", targetScale);
+      require(positive(maxStd), "maxStd", "> 0", maxStd);
       require(minStd > 0 && minStd < maxStd, "minStd", "in (0, " + maxStd + ")", minStd);
     }
 
@@ -190,12 +169,18 @@ public record SacConfig(
       int warmupSteps,
       double gradientClip) {
     public Optimiser {
-      require(actorRate > 0, "actorRate", "> 0", actorRate);
-      require(criticRate > 0, "criticRate", "> 0", criticRate);
-      require(temperatureRate >= 0, "temperatureRate", ">= 0", temperatureRate);
+      require(positive(actorRate), "actorRate", "> 0", actorRate);
+      require(positive(criticRate), "criticRate", "> 0", criticRate);
+      boolean still = temperatureRate == 0;
+      require(still || positive(temperatureRate), "temperatureRate", ">= 0", temperatureRate);
       require(warmupSteps >= 0, "warmupSteps", ">= 0", warmupSteps);
-      require(gradientClip >= 0, "gradientClip", ">= 0", gradientClip);
+      boolean free = gradientClip == 0;
+      require(free || positive(gradientClip), "gradientClip", ">= 0", gradientClip);
     }
+  }
+
+  private static boolean positive(double value) {
+    return value > 0 && Double.isFinite(value);
   }
 
   private static void require(boolean holds, String name, String expected, Object found) {

@@ -1,7 +1,7 @@
 package dev.tandem.policies.tensorflow;
 
 import dev.tandem.policies.nn.ActorShape;
-import dev.tandem.policies.sac.SacConfig;
+import dev.tandem.policies.sac.Layers;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -37,8 +37,7 @@ final class GaussianActor {
   GaussianActor(FloatOps f, ActorShape shape) {
     this.f = f;
     this.shape = shape;
-    this.hidden =
-        new Mlp(f, new SacConfig.Layers(shape.hidden(), shape.activation(), shape.layerNorm()));
+    this.hidden = new Mlp(f, new Layers(shape.hidden(), shape.activation(), shape.layerNorm()));
   }
 
   ActorShape shape() {

@@ -1,6 +1,6 @@
 package dev.tandem.policies.tensorflow;
 
-import dev.tandem.policies.sac.SacConfig;
+import dev.tandem.policies.sac.Layers;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -12,7 +12,7 @@ import org.tensorflow.types.TFloat32;
  * differentiation takes twice as many passes over memory for layer normalisation; a golden file
  * made with PyTorch's holds it to the truth. Weights of an ensemble have one dimension more.
  */
-record Mlp(FloatOps f, SacConfig.Layers layers) {
+record Mlp(FloatOps f, Layers layers) {
   /** As in Flax, which SERL and RLPD build on. */
   private static final double EPSILON = 1e-6;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tandem.policies.TestSpaces;
 import dev.tandem.policies.nn.Activation;
+import dev.tandem.policies.sac.Layers;
 import dev.tandem.policies.sac.SacConfig;
 import dev.tandem.runtime.learn.Batch;
 import dev.tandem.runtime.learn.LearnerStats;
@@ -44,9 +45,9 @@ class SacGoldenTest {
       boolean actorNorm) {
     SacConfig config() {
       List<Integer> hidden = List.of(16, 16);
-      SacConfig.Layers layers = new SacConfig.Layers(hidden, activation, true);
+      Layers layers = new Layers(hidden, activation, true);
       return new SacConfig(
-          new SacConfig.Layers(hidden, activation, actorNorm),
+          new Layers(hidden, activation, actorNorm),
           new SacConfig.Critics(critics, 2, layers, 0.01),
           new SacConfig.Batching(ROWS, updatesPerStep),
           new SacConfig.Entropy(0.1, 0.5, backup, 0.05, 2),

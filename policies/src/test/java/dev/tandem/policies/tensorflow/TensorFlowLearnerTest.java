@@ -11,6 +11,7 @@ import dev.tandem.policies.checkpoint.CheckpointException;
 import dev.tandem.policies.checkpoint.CheckpointFile;
 import dev.tandem.policies.nn.Activation;
 import dev.tandem.policies.nn.PolicySpaces;
+import dev.tandem.policies.sac.Layers;
 import dev.tandem.policies.sac.SacConfig;
 import dev.tandem.runtime.learn.Batch;
 import dev.tandem.runtime.learn.NamedArray;
@@ -158,7 +159,7 @@ class TensorFlowLearnerTest {
   @Test
   void learnsEverySettingOfTheLayers() {
     for (Activation activation : Activation.values()) {
-      SacConfig.Layers layers = new SacConfig.Layers(List.of(8), activation, true);
+      Layers layers = new Layers(List.of(8), activation, true);
       trained(CONFIG.withActor(layers).withCritics(new SacConfig.Critics(2, 2, layers, 0.1)), 1, 2);
     }
   }

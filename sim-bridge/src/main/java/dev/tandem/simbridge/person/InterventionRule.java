@@ -27,9 +27,10 @@ public record InterventionRule(
               + ", "
               + budgetSteps);
     }
-    if (!(progressMetres > 0) || !(departMetres > 0) || !(noise >= 0)) {
+    boolean finite = Double.isFinite(progressMetres + departMetres + noise);
+    if (!finite || !(progressMetres > 0) || !(departMetres > 0) || !(noise >= 0)) {
       throw new IllegalArgumentException(
-          "progressMetres and departMetres must be > 0, noise >= 0, got "
+          "progressMetres and departMetres must be > 0, noise >= 0, all finite, got "
               + progressMetres
               + ", "
               + departMetres

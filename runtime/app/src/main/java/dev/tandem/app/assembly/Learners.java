@@ -1,9 +1,14 @@
 package dev.tandem.app.assembly;
 
+import dev.tandem.app.settings.CriticSettings;
+import dev.tandem.app.settings.EntropySettings;
 import dev.tandem.app.settings.LearnerSettings;
+import dev.tandem.app.settings.OptimiserSettings;
 import dev.tandem.policies.imitation.BehaviourCloning;
 import dev.tandem.policies.imitation.CloningConfig;
+import dev.tandem.policies.nn.Activation;
 import dev.tandem.policies.nn.PolicySpaces;
+import dev.tandem.policies.sac.Layers;
 import dev.tandem.policies.sac.SacConfig;
 import dev.tandem.policies.tensorflow.Device;
 import dev.tandem.policies.tensorflow.EngineConfig;
@@ -45,19 +50,35 @@ public final class Learners {
 
   /** The algorithm's settings in the learner's own words. */
   public static SacConfig config(LearnerSettings settings, double discount) {
-    SacConfig base = SacConfig.defaults(discount).withHidden(settings.hidden());
-    SacConfig.Critics critics = base.critics();
-    SacConfig.Layers layers =
-        new SacConfig.Layers(
-            settings.hidden(), critics.layers().activation(), settings.layerNorm());
-    double rate = settings.learningRate();
-    return base.withCritics(
-            new SacConfig.Critics(
-                settings.critics(), settings.targetCritics(), layers, critics.tau()))
+    Activation activation = Activation.valueOf(settings.activation().toUpperCase(Locale.ROOT));
+    Layers actor = new Layers(settings.hidden(), activation, false);
+    return SacConfig.defaults(discount)
+        .withActor(actor)
+        .withCritics(critics(settings.critics(), actor))
         .withBatch(new SacConfig.Batching(settings.batchSize(), settings.updatesPerStep()))
-        .withEntropy(
-            new SacConfig.Entropy(
-                settings.initialTemperature(), 0.5, settings.backupEntropy(), 1e-5, 5))
-        .withOptimiser(new SacConfig.Optimiser(rate, rate, rate, 0, 0));
+        .withEntropy(entropy(settings.entropy()))
+        .withOptimiser(optimiser(settings.optimiser()));
+  }
+
+  private static SacConfig.Critics critics(CriticSettings critics, Layers actor) {
+    Layers layers = new Layers(actor.hidden(), actor.activation(), critics.layerNorm());
+    return new SacConfig.Critics(critics.count(), critics.targetSubsample(), layers, critics.tau());
+  }
+
+  /** The standard deviation's range stays as in HIL-SERL. */
+  private static SacConfig.Entropy entropy(EntropySettings entropy) {
+    SacConfig.Entropy standard = SacConfig.defaults(0.5).entropy();
+    return new SacConfig.Entropy(
+        entropy.initialTemperature(),
+        entropy.targetScale(),
+        entropy.backup(),
+        standard.minStd(),
+        standard.maxStd());
+  }
+
+  private static SacConfig.Optimiser optimiser(OptimiserSettings optimiser) {
+    double rate = optimiser.learningRate();
+    return new SacConfig.Optimiser(
+        rate, rate, rate, optimiser.warmupSteps(), optimiser.gradientClip());
   }
 }

@@ -7,27 +7,44 @@ final class Check {
   private Check() {}
 
   static void atLeast(String key, long value, long min) {
-    if (value < min) {
-      throw new IllegalArgumentException(key + ": expected at least " + min + ", found " + value);
-    }
+    require(value >= min, key, "at least " + min, value);
   }
 
+  /** At least {@code min}, and finite. */
   static void atLeast(String key, double value, double min) {
-    if (!(value >= min)) {
-      throw new IllegalArgumentException(key + ": expected at least " + min + ", found " + value);
-    }
+    require(
+        value >= min && Double.isFinite(value), key, "a finite number of at least " + min, value);
   }
 
+  /** More than {@code min}, and finite. */
   static void above(String key, double value, double min) {
-    if (!(value > min)) {
-      throw new IllegalArgumentException(key + ": expected more than " + min + ", found " + value);
-    }
+    require(value > min && Double.isFinite(value), key, "a finite number above " + min, value);
+  }
+
+  /** More than {@code min}; infinity will do. */
+  static void aboveOrInfinite(String key, double value, double min) {
+    require(value > min, key, "more than " + min, value);
+  }
+
+  static void atMost(String key, double value, double max) {
+    require(value <= max, key, "at most " + max, value);
+  }
+
+  static void within(String key, long value, long min, long max) {
+    require(value >= min && value <= max, key, min + " to " + max, value);
+  }
+
+  static void size(String key, List<?> list, int min, int max) {
+    require(list.size() >= min && list.size() <= max, key, "a list of " + min + " to " + max, list);
   }
 
   static void oneOf(String key, String value, List<String> choices) {
-    if (!choices.contains(value)) {
-      throw new IllegalArgumentException(
-          key + ": expected one of " + String.join(", ", choices) + ", found " + value);
+    require(choices.contains(value), key, "one of " + String.join(", ", choices), value);
+  }
+
+  private static void require(boolean holds, String key, String expected, Object found) {
+    if (!holds) {
+      throw new IllegalArgumentException(key + ": expected " + expected + ", found " + found);
     }
   }
 }

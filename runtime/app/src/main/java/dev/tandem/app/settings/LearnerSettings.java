@@ -9,16 +9,11 @@ import java.util.List;
  * @param device {@code auto}, {@code cpu} or {@code gpu}
  * @param xla compile the update with XLA
  * @param threads of the engine
- * @param hidden units of each hidden layer
- * @param critics in the ensemble
- * @param targetCritics drawn from it for each target
- * @param layerNorm on the critics
+ * @param hidden units of each hidden layer of actor and critics, one number a layer
+ * @param activation after each hidden layer: {@code relu}, {@code tanh} or {@code silu}
  * @param batchSize transitions per critic update
  * @param updatesPerStep critic updates per environment step (UTD), enforced
  * @param startSteps environment steps before the first update
- * @param learningRate of critics, actor and temperature
- * @param initialTemperature of the entropy term
- * @param backupEntropy whether the target includes the entropy term
  */
 public record LearnerSettings(
     String algorithm,
@@ -26,33 +21,46 @@ public record LearnerSettings(
     boolean xla,
     int threads,
     List<Integer> hidden,
-    int critics,
-    int targetCritics,
-    boolean layerNorm,
+    String activation,
     int batchSize,
     int updatesPerStep,
     int startSteps,
-    double learningRate,
-    double initialTemperature,
-    boolean backupEntropy) {
+    CriticSettings critics,
+    OptimiserSettings optimiser,
+    EntropySettings entropy) {
+  private static final int MOST_LAYERS = 8;
+  private static final int MOST_UNITS = 8192;
+  private static final int MOST_ROWS = 65_536;
+  private static final int MOST_UPDATES = 256;
+  private static final int MOST_THREADS = 256;
+
   public LearnerSettings {
     hidden = List.copyOf(hidden);
     Check.oneOf("learner.algorithm", algorithm, List.of("rlpd", "sac"));
     Check.oneOf("learner.device", device, List.of("auto", "cpu", "gpu"));
-    hidden.forEach(units -> Check.atLeast("learner.hidden", units, 1));
-    Check.atLeast("learner.threads", threads, 1);
-    Check.atLeast("learner.critics", critics, 1);
-    Check.atLeast("learner.target_critics", targetCritics, 1);
-    Check.atLeast("learner.batch_size", batchSize, 2);
-    Check.atLeast("learner.updates_per_step", updatesPerStep, 1);
+    Check.within("learner.threads", threads, 1, MOST_THREADS);
+    Check.size("learner.hidden", hidden, 1, MOST_LAYERS);
+    hidden.forEach(units -> Check.within("learner.hidden", units, 1, MOST_UNITS));
+    Check.oneOf("learner.activation", activation, List.of("relu", "tanh", "silu"));
+    Check.within("learner.batch_size", batchSize, 2, MOST_ROWS);
+    Check.within("learner.updates_per_step", updatesPerStep, 1, MOST_UPDATES);
     Check.atLeast("learner.start_steps", startSteps, 0);
-    Check.above("learner.learning_rate", learningRate, 0);
-    Check.above("learner.initial_temperature", initialTemperature, 0);
   }
 
   public static LearnerSettings defaults() {
     return new LearnerSettings(
-        "rlpd", "auto", false, 2, List.of(128, 128), 2, 2, true, 256, 8, 0, 3e-4, 0.01, false);
+        "rlpd",
+        "auto",
+        false,
+        2,
+        List.of(128, 128),
+        "relu",
+        256,
+        8,
+        0,
+        new CriticSettings(2, 2, true, 0.005),
+        new OptimiserSettings(3e-4, 0, 0),
+        new EntropySettings(0.01, 0.5, false));
   }
 
   /** The same on other threads. */
@@ -63,14 +71,12 @@ public record LearnerSettings(
         xla,
         threads,
         hidden,
-        critics,
-        targetCritics,
-        layerNorm,
+        activation,
         batchSize,
         updatesPerStep,
         startSteps,
-        learningRate,
-        initialTemperature,
-        backupEntropy);
+        critics,
+        optimiser,
+        entropy);
   }
 }

@@ -29,7 +29,7 @@ public record RunSettings(
     JournalSettings journal) {
   public RunSettings {
     Check.atLeast("steps", steps, 0);
-    Check.above("stop_at", stopAt, 0);
+    Check.aboveOrInfinite("stop_at", stopAt, 0);
     Check.atLeast("max_train_seconds", maxTrainSeconds, 1);
   }
 

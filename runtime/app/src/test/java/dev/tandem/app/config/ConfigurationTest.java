@@ -107,10 +107,20 @@ final class ConfigurationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "learner.batch_size=1 | learner.batch_size: expected at least 2, found 1",
+        "learner.batch_size=1 | learner.batch_size: expected 2 to 65536, found 1",
+        "learner.hidden=[] | learner.hidden: expected a list of 1 to 8, found []",
+        "learner.hidden=[8, 99999] | learner.hidden: expected 1 to 8192, found 99999",
+        "learner.activation=elu | learner.activation: expected one of relu, tanh, silu, found elu",
+        "learner.critics.target_subsample=3 | learner.critics.target_subsample: expected 1 to 2, found 3",
+        "learner.critics.tau=1.5 | learner.critics.tau: expected at most 1.0, found 1.5",
+        "learner.optimiser.warmup_steps=-1 | learner.optimiser.warmup_steps: expected at least 0, found -1",
+        "learner.optimiser.gradient_clip=.inf | learner.optimiser.gradient_clip: expected a finite number of at least 0.0, found Infinity",
+        "learner.optimiser.learning_rate=.inf | learner.optimiser.learning_rate: expected a finite number above 0.0, found Infinity",
+        "learner.entropy.initial_temperature=0 | learner.entropy.initial_temperature: expected a finite number above 0.0, found 0.0",
+        "person.noise=.inf | person.noise: expected a finite number of at least 0.0, found Infinity",
         "learner.wat=1 | unknown key wat in learner; expected one of algorithm, device, xla,"
-            + " threads, hidden, critics, target_critics, layer_norm, batch_size,"
-            + " updates_per_step, start_steps, learning_rate, initial_temperature, backup_entropy",
+            + " threads, hidden, activation, batch_size, updates_per_step, start_steps, critics,"
+            + " optimiser, entropy",
         "seed | expected dotted.key=value, found no =",
         "=3 | expected dotted.key=value, found no key",
         "seed.x=3 | seed: expected a whole number, found a section with keys x",
@@ -163,7 +173,7 @@ final class ConfigurationTest {
   @Test
   void writesWhatItReadsBack() throws IOException {
     RunSettings settings =
-        load("", "run.name='yes'", "task='# 1: \"ü'", "stop_at=.inf", "learner.hidden=[]");
+        load("", "run.name='yes'", "task='# 1: \"ü'", "stop_at=.inf", "learner.hidden=[7]");
     String yaml = Configuration.write(settings);
     assertEquals(settings, load(yaml));
     assertEquals(yaml, Configuration.write(load(yaml)));
