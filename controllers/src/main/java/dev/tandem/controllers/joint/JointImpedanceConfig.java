@@ -16,23 +16,9 @@ public record JointImpedanceConfig(
   public JointImpedanceConfig {
     stiffnessNmPerRad = stiffnessNmPerRad.clone();
     dampingNmsPerRad = dampingNmsPerRad.clone();
-    if (stiffnessNmPerRad.length != dampingNmsPerRad.length) {
-      throw new IllegalArgumentException(
-          "stiffness and damping must have one figure a joint, got "
-              + stiffnessNmPerRad.length
-              + " and "
-              + dampingNmsPerRad.length);
-    }
+    requireOneEach(stiffnessNmPerRad, dampingNmsPerRad);
     for (int i = 0; i < stiffnessNmPerRad.length; i++) {
-      if (!(stiffnessNmPerRad[i] >= 0) || !(dampingNmsPerRad[i] >= 0)) {
-        throw new IllegalArgumentException(
-            "stiffness and damping of joint "
-                + i
-                + " must be >= 0, got "
-                + stiffnessNmPerRad[i]
-                + ", "
-                + dampingNmsPerRad[i]);
-      }
+      requireNotNegative(i, stiffnessNmPerRad[i], dampingNmsPerRad[i]);
     }
     if (!(maxErrorRad > 0) || !(maxSpeedRadPerS > 0)) {
       throw new IllegalArgumentException(
@@ -40,6 +26,29 @@ public record JointImpedanceConfig(
               + maxErrorRad
               + ", "
               + maxSpeedRadPerS);
+    }
+  }
+
+  private static void requireOneEach(double[] stiffnessNmPerRad, double[] dampingNmsPerRad) {
+    if (stiffnessNmPerRad.length != dampingNmsPerRad.length) {
+      throw new IllegalArgumentException(
+          "stiffness and damping must have one figure a joint, got "
+              + stiffnessNmPerRad.length
+              + " and "
+              + dampingNmsPerRad.length);
+    }
+  }
+
+  private static void requireNotNegative(
+      int joint, double stiffnessNmPerRad, double dampingNmsPerRad) {
+    if (!(stiffnessNmPerRad >= 0) || !(dampingNmsPerRad >= 0)) {
+      throw new IllegalArgumentException(
+          "stiffness and damping of joint "
+              + joint
+              + " must be >= 0, got "
+              + stiffnessNmPerRad
+              + ", "
+              + dampingNmsPerRad);
     }
   }
 }

@@ -35,6 +35,10 @@ public record PlantConfig(
    * @param filterSeconds time constant of the first-order low-pass; 0 for none
    */
   public record WrenchSensor(double forceNoiseN, double torqueNoiseNm, double filterSeconds) {
+    private static final double WRIST_FORCE_NOISE_N = 0.5;
+    private static final double WRIST_TORQUE_NOISE_NM = 0.01;
+    private static final double WRIST_FILTER_SECONDS = 0.02;
+
     public WrenchSensor {
       if (!(forceNoiseN >= 0) || !(torqueNoiseNm >= 0) || !(filterSeconds >= 0)) {
         throw new IllegalArgumentException(
@@ -45,6 +49,11 @@ public record PlantConfig(
                 + ", "
                 + filterSeconds);
       }
+    }
+
+    /** As noisy and as slow as that of a usual wrist. */
+    public static WrenchSensor wrist() {
+      return new WrenchSensor(WRIST_FORCE_NOISE_N, WRIST_TORQUE_NOISE_NM, WRIST_FILTER_SECONDS);
     }
   }
 }

@@ -15,6 +15,13 @@ final class Vec {
     out[k + 1] = y;
   }
 
+  /** out += a x b; out is neither of them. */
+  static void crossAdd(double[] a, int i, double[] b, int j, double[] out, int k) {
+    out[k] += a[i + 1] * b[j + 2] - a[i + 2] * b[j + 1];
+    out[k + 1] += a[i + 2] * b[j] - a[i] * b[j + 2];
+    out[k + 2] += a[i] * b[j + 1] - a[i + 1] * b[j];
+  }
+
   static double dot(double[] a, int i, double[] b, int j) {
     return a[i] * b[j] + a[i + 1] * b[j + 1] + a[i + 2] * b[j + 2];
   }

@@ -27,6 +27,9 @@ public final class PegInsert implements SimulatedTask {
   /** How far the seen hole may be from the true one, in the plane of the plate. */
   public static final double MAX_HOLE_ERROR_METRES = 0.003;
 
+  /** Stiff contacts need a finer step than the control period. */
+  private static final double MAX_INTEGRATION_SECONDS = 0.0005;
+
   private static final double MAX_STEP_METRES = 0.02;
   private static final double INSERTED_METRES = 0.015;
 
@@ -49,8 +52,8 @@ public final class PegInsert implements SimulatedTask {
                 PegHole.peg(),
                 scene.obstacles(),
                 ContactParameters.stiff(),
-                0.0005,
-                new PlantConfig.WrenchSensor(0.5, 0.01, 0.02)));
+                MAX_INTEGRATION_SECONDS,
+                PlantConfig.WrenchSensor.wrist()));
     this.observationSpec =
         SimulatedTask.join(name(), plant.observationSpec(), SignalSpec.block("hole", "m", 3));
     this.encoder = new PegFeatures(observationSpec);

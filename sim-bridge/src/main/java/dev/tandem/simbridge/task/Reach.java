@@ -21,6 +21,8 @@ import java.util.random.RandomGeneratorFactory;
  * decision; the task ends within 1 cm.
  */
 public final class Reach implements SimulatedTask {
+  private static final double MAX_INTEGRATION_SECONDS = 0.001;
+
   private static final double MAX_STEP_METRES = 0.05;
   private static final double REACHED_METRES = 0.01;
   private static final double REWARD_METRES = 0.1;
@@ -41,8 +43,8 @@ public final class Reach implements SimulatedTask {
                 List.of(),
                 List.of(),
                 ContactParameters.stiff(),
-                0.001,
-                new PlantConfig.WrenchSensor(0.5, 0.01, 0.02)));
+                MAX_INTEGRATION_SECONDS,
+                PlantConfig.WrenchSensor.wrist()));
     this.observationSpec =
         SimulatedTask.join(name(), plant.observationSpec(), SignalSpec.block("target", "m", 3));
     this.tool = observationSpec.block("tool");
