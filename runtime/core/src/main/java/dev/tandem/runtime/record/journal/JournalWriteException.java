@@ -22,7 +22,7 @@ public final class JournalWriteException extends JournalException {
             + safeBytes
             + " bytes with "
             + safeTransitions
-            + " transitions are safe; free or mend the disk, then resume from this journal",
+            + " transitions are safe; make room on the disk and start a new run",
         cause);
     this.safeBytes = safeBytes;
     this.safeTransitions = safeTransitions;
