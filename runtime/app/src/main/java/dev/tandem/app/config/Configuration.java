@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Defaults, then a file, then options; what comes later wins. */
+/**
+ * Defaults, then a file, then options; what comes later wins, but hides no key or type that is
+ * wrong in the file.
+ */
 public final class Configuration {
   private Configuration() {}
 
@@ -21,6 +24,7 @@ public final class Configuration {
       R defaults, Optional<Path> file, List<Setting> options, Consumer<? super R> check) {
     YamlValue.Section root =
         file.map(YamlReader::file).orElse(new YamlValue.Section("settings", Map.of()));
+    new RecordBinder(defaults, root).requireTypes(defaults);
     for (Setting option : options) {
       YamlValue value = YamlReader.option(option.option(), option.value());
       root = root.with(List.of(option.key().split("\\.", -1)), value);

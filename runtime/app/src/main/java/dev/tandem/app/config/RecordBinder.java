@@ -28,6 +28,34 @@ final class RecordBinder {
     return bound;
   }
 
+  /** Refuses keys that there are not and values of another type; no range is looked at. */
+  void requireTypes(Record defaults) {
+    requireTypes(defaults, root, "");
+  }
+
+  private void requireTypes(Record defaults, YamlValue.Section section, String prefix) {
+    RecordComponent[] components = defaults.getClass().getRecordComponents();
+    refuseUnknown(components, section, prefix);
+    for (RecordComponent component : components) {
+      String key = KeyNames.of(component);
+      Object standard = KeyNames.read(defaults, component);
+      section
+          .get(key)
+          .ifPresent(written -> requireType(component, standard, written, prefix + key));
+    }
+  }
+
+  private void requireType(
+      RecordComponent component, Object standard, YamlValue written, String dottedKey) {
+    if (!(standard instanceof Record inner)) {
+      ValueConverter.convert(dottedKey, component.getGenericType(), written);
+    } else if (written instanceof YamlValue.Section section) {
+      requireTypes(inner, section, dottedKey + ".");
+    } else {
+      throw ValueConverter.mismatch(dottedKey, "a section with keys", written);
+    }
+  }
+
   private <R extends Record> R bind(R defaults, YamlValue.Section section, String prefix) {
     RecordComponent[] components = defaults.getClass().getRecordComponents();
     refuseUnknown(components, section, prefix);

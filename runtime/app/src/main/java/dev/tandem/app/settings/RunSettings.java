@@ -7,7 +7,8 @@ package dev.tandem.app.settings;
  * @param task name of the task, for example {@code peg-insert}
  * @param simulator name of the simulator, {@code plant} for the embedded one
  * @param seed of everything random in the run
- * @param steps environment steps of training at most, demonstrations not counted
+ * @param steps environment steps of training, demonstrations not counted; the episode in which they
+ *     are reached runs to its end
  * @param stopAt success rate of an intermediate evaluation at which training stops early; above 1
  *     never
  * @param deterministic nothing may depend on wall time: equal seeds give equal checkpoints

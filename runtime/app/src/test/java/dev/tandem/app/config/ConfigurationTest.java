@@ -2,6 +2,7 @@ package dev.tandem.app.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.app.settings.RunSettings;
 import java.io.IOException;
@@ -51,6 +52,30 @@ final class ConfigurationTest {
     RunSettings settings = load("seed: 7\n", "seed=8", "seed=9", "learner.hidden=[8]");
     assertEquals(9, settings.seed());
     assertEquals(List.of(8), settings.learner().hidden());
+  }
+
+  @Test
+  void anOptionHidesNoWrongTypeInTheFile() {
+    var error = assertThrows(ConfigurationException.class, () -> load("steps: many\n", "steps=5"));
+    assertTrue(
+        String.valueOf(error.getMessage())
+            .endsWith(":1:8: steps: expected a whole number, found \"many\""),
+        error::getMessage);
+  }
+
+  @Test
+  void anOptionHidesNoSectionThatIsNone() {
+    var error =
+        assertThrows(ConfigurationException.class, () -> load("learner: 3\n", "learner.threads=1"));
+    assertTrue(
+        String.valueOf(error.getMessage())
+            .endsWith(":1:10: learner: expected a section with keys, found 3"),
+        error::getMessage);
+  }
+
+  @Test
+  void anOptionMendsARangeThatTheFileBreaks() throws IOException {
+    assertEquals(5, load("steps: -1\n", "steps=5").steps());
   }
 
   @Test
