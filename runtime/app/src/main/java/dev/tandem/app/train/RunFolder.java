@@ -4,11 +4,15 @@ import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.settings.RunSettings;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The folder of one run and the names in it. A run never writes into another's folder. */
 public record RunFolder(Path path) {
@@ -16,22 +20,63 @@ public record RunFolder(Path path) {
 
   /** Makes {@code runs/NAME}; throws when it is there already. */
   public static RunFolder create(RunSettings settings) {
-    Path directory = Path.of(settings.run().directory());
     String name = settings.run().name();
+    requireOneElement(name);
+    Path directory = directory(settings.run().directory());
     try {
-      Files.createDirectories(directory);
-      if (!name.isEmpty()) {
-        return new RunFolder(Files.createDirectory(directory.resolve(name)));
-      }
-      return create(directory, settings.task() + "-seed" + settings.seed() + "-");
+      return name.isEmpty()
+          ? create(directory, settings.task() + "-seed" + settings.seed() + "-")
+          : new RunFolder(Files.createDirectory(directory.resolve(name)));
     } catch (FileAlreadyExistsException e) {
       throw new ConfigurationException(
           "run.name",
-          e.getMessage() + " is there already and kept; choose another or leave it empty");
+          directory.resolve(name) + " is there already and kept; choose another or leave it empty");
     } catch (IOException e) {
-      throw new ConfigurationException(
-          "run.directory", "expected a folder that can be written to, found " + e);
+      throw unwritable(directory, e);
     }
+  }
+
+  /** A name that leads elsewhere would put the run outside its directory. */
+  private static void requireOneElement(String name) {
+    boolean leadsElsewhere = name.equals(".") || name.equals("..");
+    if (leadsElsewhere || name.chars().anyMatch(c -> c == '/' || c == '\\' || c < ' ')) {
+      throw new ConfigurationException(
+          "run.name", "expected the name of one folder, found \"" + printable(name) + "\"");
+    }
+  }
+
+  private static String printable(String name) {
+    return name.replaceAll("\\p{Cntrl}", "?");
+  }
+
+  private static Path directory(String name) {
+    Path directory = Path.of(name);
+    try {
+      return Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw unwritable(directory, e);
+    }
+  }
+
+  private static ConfigurationException unwritable(Path directory, IOException e) {
+    return new ConfigurationException(
+        "run.directory",
+        "expected a folder that can be written to, found " + obstacle(directory, e));
+  }
+
+  /** What stands in the way, in plain words. */
+  private static String obstacle(Path directory, IOException e) {
+    for (Path path = directory; path != null; path = path.getParent()) {
+      if (Files.exists(path) && !Files.isDirectory(path)) {
+        return "the file " + path;
+      }
+      if (Files.isDirectory(path) && !Files.isWritable(path)) {
+        return path + " without permission to write";
+      }
+    }
+    return e instanceof FileSystemException system && system.getReason() != null
+        ? directory + ": " + system.getReason()
+        : directory + ", which cannot be written to";
   }
 
   private static RunFolder create(Path directory, String prefix) throws IOException {
@@ -53,5 +98,19 @@ public record RunFolder(Path path) {
 
   public Path clonedCheckpoint() {
     return path.resolve("checkpoints").resolve("cloned.ckpt");
+  }
+
+  /** What lies in it that is of use, and how; nothing when there is none. */
+  public Optional<String> kept() {
+    List<String> files =
+        Stream.of(journal(), checkpoint(), path.resolve("metrics.csv"), path.resolve("curve.png"))
+            .filter(Files::exists)
+            .map(file -> path.relativize(file).toString())
+            .toList();
+    String use =
+        Files.exists(checkpoint()) ? "; ./tandem eval " + path + " measures the checkpoint" : "";
+    return files.isEmpty()
+        ? Optional.empty()
+        : Optional.of("kept in " + path + ": " + String.join(", ", files) + use);
   }
 }
