@@ -49,32 +49,37 @@ abstract class Command implements Callable<Integer> {
   abstract Outcome run(RunSettings settings, Console console) throws Exception;
 
   /** The settings file that goes without saying. */
-  Optional<Path> ownConfig() {
+  Optional<Path> ownConfig() throws Exception {
     return Optional.empty();
   }
 
   @Override
   public final Integer call() throws Exception {
-    Console console = console();
+    Console console = new Console(tandem().out, tandem().err, json);
     Outcome outcome = run(settings(), console);
     console.result(outcome.json());
     return outcome.exit().value;
   }
 
+  /** Whether {@code --config} was given. */
+  final boolean hasConfig() {
+    return config != null;
+  }
+
   /** What holds where neither file nor options say anything. */
-  RunSettings defaults() {
+  RunSettings defaults() throws Exception {
     return RunSettings.defaults();
   }
 
   /** The defaults, overlaid with what file and options say. */
-  private RunSettings settings() {
+  private RunSettings settings() throws Exception {
     List<Setting> settings = new ArrayList<>();
     assignments.forEach(assignment -> settings.add(Setting.parse(assignment)));
     if (seed != null) {
       settings.add(new Setting("--seed " + seed, "seed", seed));
     }
-    return Configuration.load(
-        defaults(), Optional.ofNullable(config).or(this::ownConfig), settings, Command::check);
+    Optional<Path> file = config == null ? ownConfig() : Optional.of(config);
+    return Configuration.load(defaults(), file, settings, Command::check);
   }
 
   /** What the settings name must exist. */
@@ -82,10 +87,11 @@ abstract class Command implements Callable<Integer> {
     Tasks.create(settings.task(), settings.simulator()).simulator().close();
   }
 
-  private Console console() {
+  /** The command line that this command is of. */
+  final Tandem tandem() {
     if (spec == null || !(spec.root().userObject() instanceof Tandem tandem)) {
       throw new IllegalStateException("a command runs below " + Tandem.class);
     }
-    return new Console(tandem.out, tandem.err, json);
+    return tandem;
   }
 }

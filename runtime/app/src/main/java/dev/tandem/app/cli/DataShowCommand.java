@@ -7,6 +7,7 @@ import dev.tandem.runtime.record.journal.ChannelSummary;
 import dev.tandem.runtime.record.journal.EpisodeSummary;
 import dev.tandem.runtime.record.journal.JournalContents;
 import dev.tandem.runtime.record.journal.JournalInspection;
+import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -20,9 +21,10 @@ final class DataShowCommand extends Command {
   @Mixin private JournalPath journal = new JournalPath();
 
   @Override
-  Outcome run(RunSettings settings, Console console) {
-    JournalContents contents = JournalInspection.of(journal.get()).contents();
-    JsonObject json = new JsonObject().put("journal", journal.get().toString());
+  Outcome run(RunSettings settings, Console console) throws InputFile.InputException {
+    Path file = journal.get();
+    JournalContents contents = JournalInspection.of(file).contents();
+    JsonObject json = new JsonObject().put("journal", file.toString());
     contents
         .run()
         .ifPresent(

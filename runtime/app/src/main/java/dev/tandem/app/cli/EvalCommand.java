@@ -1,16 +1,20 @@
 package dev.tandem.app.cli;
 
+import dev.tandem.app.config.Configuration;
+import dev.tandem.app.config.Setting;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.report.Proportion;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.train.CheckpointEvaluation;
 import dev.tandem.app.train.EvaluationSummary;
-import dev.tandem.app.train.RunFolder;
+import dev.tandem.policies.checkpoint.CheckpointException;
 import dev.tandem.policies.checkpoint.CheckpointFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
@@ -24,7 +28,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Example:  ./tandem eval runs/NAME --set evaluation.episodes=500",
-      "Of a run's folder it takes the newest checkpoint, and the settings unless --config is given."
+      "Of a run's folder it takes the newest checkpoint. The settings are those of --config, else",
+      "of the run's config.yaml, else the defaults with the task that the checkpoint names."
     })
 final class EvalCommand extends Command {
   @Parameters(
@@ -32,48 +37,71 @@ final class EvalCommand extends Command {
       description = "A checkpoint, or the folder of the run that wrote it.")
   private @Nullable Path path;
 
+  /** Beside the checkpoint, or above a run's folder of checkpoints. */
   @Override
-  Optional<Path> ownConfig() {
-    Path config = given().resolve("config.yaml");
-    return Files.exists(config) ? Optional.of(config) : Optional.empty();
+  Optional<Path> ownConfig() throws InputFile.InputException {
+    Path file = file();
+    return Stream.concat(Stream.of(file), Stream.ofNullable(file.getParent()))
+        .filter(path -> path.equals(file) || path.endsWith("checkpoints"))
+        .map(path -> path.resolveSibling("config.yaml"))
+        .filter(Files::exists)
+        .findFirst();
+  }
+
+  /** The task is the one that the policy was made for. */
+  @Override
+  RunSettings defaults() throws InputFile.InputException, CheckpointException {
+    String task = new CheckpointFile(file()).read().header().task();
+    return Configuration.load(
+        RunSettings.defaults(),
+        Optional.empty(),
+        List.of(new Setting(file().toString(), "task", task)));
   }
 
   @Override
   Outcome run(RunSettings settings, Console console) throws Exception {
-    Path file = Files.isDirectory(given()) ? new RunFolder(given()).checkpoint() : given();
+    Path file = file();
     EvaluationSummary found = CheckpointEvaluation.run(settings, file);
-    Proportion success = new Proportion(found.successes(), found.episodes());
-    console.say(
-        String.format(
-            Locale.ROOT,
-            "%s: %d of %d succeeded, %.1f %% (95 %% interval %.1f to %.1f %%)",
-            settings.task(),
-            found.successes(),
-            found.episodes(),
-            100 * success.rate(),
-            100 * success.low(),
-            100 * success.high()));
+    console.say(success(settings, found));
     console.say(String.format(Locale.ROOT, "mean return %.3f", found.meanReturn()));
     if (found.successes() > 0) {
       console.say(String.format(Locale.ROOT, "mean cycle %.2f s", found.meanCycleSeconds()));
     }
     return Outcome.done(
-        new JsonObject()
-            .put("success_rate", success.rate())
-            .put("success_rate_low", success.low())
-            .put("success_rate_high", success.high())
-            .put("evaluation_episodes", found.episodes())
-            .put("mean_return", found.meanReturn())
-            .put("mean_cycle_s", found.meanCycleSeconds())
+        json(found)
             .put("task", settings.task())
             .put("checkpoint", file.toString())
             .put("checkpoint_hash", new CheckpointFile(file).hash()));
   }
 
-  private Path given() {
+  private static String success(RunSettings settings, EvaluationSummary found) {
+    Proportion success = new Proportion(found.successes(), found.episodes());
+    return String.format(
+        Locale.ROOT,
+        "%s: %d of %d succeeded, %.1f %% (95 %% interval %.1f to %.1f %%)",
+        settings.task(),
+        found.successes(),
+        found.episodes(),
+        100 * success.rate(),
+        100 * success.low(),
+        100 * success.high());
+  }
+
+  private static JsonObject json(EvaluationSummary found) {
+    Proportion success = new Proportion(found.successes(), found.episodes());
+    return new JsonObject()
+        .put("success_rate", success.rate())
+        .put("success_rate_low", success.low())
+        .put("success_rate_high", success.high())
+        .put("evaluation_episodes", found.episodes())
+        .put("mean_return", found.meanReturn())
+        .put("mean_cycle_s", found.meanCycleSeconds());
+  }
+
+  private Path file() throws InputFile.InputException {
     if (path == null) {
       throw new IllegalStateException("picocli requires the parameter");
     }
-    return path;
+    return InputFile.CHECKPOINT.find(path);
   }
 }

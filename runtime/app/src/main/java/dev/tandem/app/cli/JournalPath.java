@@ -1,6 +1,5 @@
 package dev.tandem.app.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
@@ -12,10 +11,10 @@ final class JournalPath {
       description = "A journal, or the folder of the run that wrote it.")
   private @Nullable Path path;
 
-  Path get() {
+  Path get() throws InputFile.InputException {
     if (path == null) {
       throw new IllegalStateException("picocli requires the parameter");
     }
-    return Files.isDirectory(path) ? path.resolve("journal.mcap") : path;
+    return InputFile.JOURNAL.find(path);
   }
 }

@@ -64,6 +64,7 @@ final class DataCommandsTest {
     assertTrue(run.lastLine().contains("\"transitions\":4"), run.lastLine());
     assertTrue(run.lastLine().contains("\"complete\":false"), run.lastLine());
     assertTrue(run.lastLine().contains("\"problems\":[\""), run.lastLine());
+    assertTrue(run.err().endsWith("\n1 problem\n"), run.err());
   }
 
   @Test
