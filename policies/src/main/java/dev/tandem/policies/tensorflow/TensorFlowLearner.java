@@ -85,9 +85,7 @@ public final class TensorFlowLearner implements Learner {
     }
     actorSchedule.next(rates, 2 * updates);
     temperatureSchedule.next(rates, 2 * updates + 2);
-    LearnerStats stats = run.run(batch, random, rates);
-    requireFinite(stats);
-    return stats;
+    return run.run(batch, random, rates);
   }
 
   @Override
@@ -161,15 +159,6 @@ public final class TensorFlowLearner implements Learner {
               + Arrays.toString(expected)
               + ", found "
               + Arrays.toString(found));
-    }
-  }
-
-  private void requireFinite(LearnerStats stats) {
-    if (!Double.isFinite(stats.criticLoss()) || !Double.isFinite(stats.actorLoss())) {
-      throw new IllegalStateException(
-          "learning diverged at update %d: critic loss %s, actor loss %s; go back to the last"
-                  .formatted(updates(), stats.criticLoss(), stats.actorLoss())
-              + " checkpoint, with a lower learning rate or a gradient clip");
     }
   }
 }

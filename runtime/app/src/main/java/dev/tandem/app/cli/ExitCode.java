@@ -8,7 +8,9 @@ enum ExitCode {
   /** Wrong options or settings. */
   USAGE(2),
   /** Something on this machine is missing. */
-  MISSING(3);
+  MISSING(3),
+  /** Ended by Ctrl-C; after a polite kill the virtual machine makes it 143. */
+  INTERRUPTED(130);
 
   final int value;
 

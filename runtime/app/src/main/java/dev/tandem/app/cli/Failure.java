@@ -3,6 +3,7 @@ package dev.tandem.app.cli;
 import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.doctor.MissingException;
 import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.train.RunInterruptedException;
 import dev.tandem.policies.tensorflow.GpuMissingException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -34,8 +35,10 @@ final class Failure {
     if (arguments.contains("--stacktrace")) {
       e.printStackTrace(err);
     }
-    if (e instanceof UncheckedIOException io && io.getCause() != null) {
-      return end(exitCode(e), describe(io.getCause()));
+    if (e instanceof UnfinishedRunException run && run.getCause() != null) {
+      ExitCode exit = exitCode(run.getCause());
+      boolean ran = exit == ExitCode.FAILED || exit == ExitCode.INTERRUPTED;
+      return end(exit, describe(run.getCause()) + (ran ? run.kept() : ""));
     }
     return end(exitCode(e), describe(e));
   }
@@ -43,14 +46,25 @@ final class Failure {
   private int end(ExitCode exit, String line) {
     err.println("tandem: " + line);
     if (arguments.contains("--json")) {
-      out.println(new JsonObject().put("error", line).put("exit", exit.value));
+      out.println(json(exit, line));
     }
     return exit.value;
+  }
+
+  /** Which signal it was, and so the exit code, only the virtual machine knows. */
+  private static JsonObject json(ExitCode exit, String line) {
+    JsonObject json = new JsonObject().put("error", line);
+    return exit == ExitCode.INTERRUPTED
+        ? json.put("interrupted", true)
+        : json.put("exit", exit.value);
   }
 
   private static ExitCode exitCode(Throwable e) {
     if (e instanceof ConfigurationException) {
       return ExitCode.USAGE;
+    }
+    if (e instanceof RunInterruptedException) {
+      return ExitCode.INTERRUPTED;
     }
     boolean missing =
         e instanceof MissingException
@@ -60,6 +74,9 @@ final class Failure {
   }
 
   private String describe(Throwable e) {
+    if (e instanceof UncheckedIOException io && io.getCause() != null) {
+      return describe(io.getCause());
+    }
     if (e instanceof OutOfMemoryError) {
       return "out of memory (" + oneLine(e) + "); give it more with TANDEM_JAVA_ARGS=-Xmx8g";
     }

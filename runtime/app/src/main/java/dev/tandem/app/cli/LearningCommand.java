@@ -5,12 +5,15 @@ import dev.tandem.app.report.RunFiles;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.train.Listeners;
 import dev.tandem.app.train.RunFolder;
+import dev.tandem.app.train.RunListener;
 import dev.tandem.app.train.RunReport;
 import dev.tandem.app.train.TrainingJob;
+import dev.tandem.policies.checkpoint.CheckpointException;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SystemClock;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 
 /** A command that learns: runs the job and keeps and tells what came of it. */
 abstract class LearningCommand extends Command {
@@ -18,6 +21,7 @@ abstract class LearningCommand extends Command {
   final Outcome run(RunSettings settings, Console console) throws Exception {
     RunFolder folder = RunFolder.create(settings);
     console.note("run " + folder.path());
+    announce(settings, console);
     RunReport report = learn(settings, folder, console);
     console.say(
         String.format(
@@ -33,13 +37,26 @@ abstract class LearningCommand extends Command {
     return Outcome.done(ReportFile.json(report));
   }
 
-  private static RunReport learn(RunSettings settings, RunFolder folder, Console console)
-      throws Exception {
+  /** Says, before it begins, what would surprise. */
+  void announce(RunSettings settings, Console console) {}
+
+  private RunReport learn(RunSettings settings, RunFolder folder, Console console)
+      throws UnfinishedRunException {
+    try {
+      return finish(settings, folder, console);
+    } catch (RuntimeException | CheckpointException e) {
+      throw new UnfinishedRunException(e, folder);
+    }
+  }
+
+  private RunReport finish(RunSettings settings, RunFolder folder, Console console)
+      throws CheckpointException {
     Clock clock = new SystemClock();
     try (RunFiles files = new RunFiles(folder.path(), settings, clock, InstantSource.system());
         Progress progress = Progress.on(console, settings, clock)) {
-      RunReport report =
-          new TrainingJob(settings, folder, new Listeners(progress, files), clock).run();
+      RunListener listener = new Listeners(progress, files);
+      BooleanSupplier stop = tandem().interrupt.watch();
+      RunReport report = new TrainingJob(settings, folder, listener, clock, stop).run();
       files.report(report);
       return report;
     }

@@ -6,7 +6,11 @@ public final class Main {
 
   public static void main(String[] arguments) {
     eraseIncubatorWarning();
-    System.exit(new Tandem(System.out, System.err).run(arguments));
+    Tandem tandem = new Tandem(System.out, System.err);
+    tandem.interrupt.install();
+    int exit = tandem.run(arguments);
+    tandem.interrupt.ended();
+    System.exit(exit);
   }
 
   /**

@@ -25,6 +25,7 @@ import picocli.CommandLine;
 final class Tandem {
   final PrintStream out;
   final PrintStream err;
+  final Interrupt interrupt = new Interrupt();
 
   Tandem(PrintStream out, PrintStream err) {
     this.out = out;

@@ -1,5 +1,7 @@
 package dev.tandem.app.cli;
 
+import dev.tandem.app.settings.RunSettings;
+import java.util.Locale;
 import picocli.CommandLine;
 
 /** {@code tandem train}. */
@@ -9,6 +11,21 @@ import picocli.CommandLine;
     footer = {
       "",
       "Example:  ./tandem train --config my.yaml --set task=reach --set steps=2000",
-      "A run's own config.yaml says all settings that there are."
+      "Without --config it has the settings of ./tandem demo, with what --set and --seed change.",
+      "A run's own config.yaml says all settings that there are.",
+      "Ctrl-C ends the run in order: what was recorded and learnt until then is kept."
     })
-final class TrainCommand extends LearningCommand {}
+final class TrainCommand extends LearningCommand {
+  @Override
+  void announce(RunSettings settings, Console console) {
+    if (!hasConfig()) {
+      console.note(
+          String.format(
+              Locale.ROOT,
+              "no --config: the settings of ./tandem demo, with task %s, %,d steps, seed %d",
+              settings.task(),
+              settings.steps(),
+              settings.seed()));
+    }
+  }
+}

@@ -22,6 +22,6 @@ public final class CheckpointEvaluation {
     SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
     NeuralPolicy policy = new CheckpointFile(checkpoint).policy(PolicySpaces.of(task));
     Rig rig = new Rig(task, InterventionSource.NOBODY, policy, new UnjournaledRecording(task));
-    return new Evaluation(rig).run("policy", 0, settings.evaluation().episodes());
+    return new Evaluation(rig, () -> false).run("policy", 0, settings.evaluation().episodes());
   }
 }

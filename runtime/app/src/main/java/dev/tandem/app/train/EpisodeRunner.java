@@ -3,6 +3,8 @@ package dev.tandem.app.train;
 import dev.tandem.app.assembly.Rig;
 import dev.tandem.runtime.learn.Task;
 import dev.tandem.runtime.learn.Transition;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -12,10 +14,17 @@ import java.util.function.Consumer;
 final class EpisodeRunner {
   private final Rig rig;
   private final Task task;
+  private final BooleanSupplier stop;
 
-  EpisodeRunner(Rig rig) {
+  /**
+   * For one rig.
+   *
+   * @param stop says that no decision shall follow
+   */
+  EpisodeRunner(Rig rig, BooleanSupplier stop) {
     this.rig = rig;
     this.task = rig.task();
+    this.stop = stop;
   }
 
   /**
@@ -24,12 +33,14 @@ final class EpisodeRunner {
    * @param transitions gets every transition, after the ticks of the decision that completed it
    * @return whether the task was done
    * @throws RunStoppedException when the gate stopped the robot
+   * @throws CancellationException when {@code stop} said so; the episode is recorded up to there
    */
   boolean run(long episode, long seed, Consumer<? super Transition> transitions) {
     task.reset(seed);
     rig.gate().release();
     rig.loop().startEpisode(episode);
     for (int step = 0; step < task.horizonSteps() && !over(); step++) {
+      endWhenAsked(episode);
       for (int i = 0; i < task.ticksPerDecision() && !rig.loop().isStopped(); i++) {
         rig.loop().tick();
       }
@@ -42,6 +53,13 @@ final class EpisodeRunner {
     }
     rig.recording().drain(transitions);
     return success;
+  }
+
+  private void endWhenAsked(long episode) {
+    if (stop.getAsBoolean()) {
+      rig.loop().endEpisode();
+      throw new CancellationException("episode " + episode + " was not run to its end");
+    }
   }
 
   /** Records what is left and tells why; a record that cannot be made is the stop's consequence. */

@@ -3,14 +3,22 @@ package dev.tandem.app.train;
 import dev.tandem.app.assembly.Rig;
 import dev.tandem.hil.session.EpisodeCount;
 import dev.tandem.hil.session.SessionStatistics;
+import java.util.function.BooleanSupplier;
 
 /** Runs a policy alone, deterministic, on the same episodes for every policy. */
 public final class Evaluation {
   private final Rig rig;
+  private final BooleanSupplier stop;
 
-  /** The rig must have nobody at it and a deterministic policy in its slot. */
-  public Evaluation(Rig rig) {
+  /**
+   * For one policy.
+   *
+   * @param rig with nobody at it and a deterministic policy in its slot
+   * @param stop says that no decision shall follow
+   */
+  Evaluation(Rig rig, BooleanSupplier stop) {
     this.rig = rig;
+    this.stop = stop;
   }
 
   /**
@@ -20,7 +28,7 @@ public final class Evaluation {
    * @param envSteps of training that the policy has behind it
    */
   public EvaluationSummary run(String label, long envSteps, int episodes) {
-    EpisodeRunner runner = new EpisodeRunner(rig);
+    EpisodeRunner runner = new EpisodeRunner(rig, stop);
     SessionStatistics statistics = new SessionStatistics(1);
     int successes = 0;
     double returnSum = 0;

@@ -1,32 +1,34 @@
 package dev.tandem.app.train;
 
 import dev.tandem.policies.checkpoint.CheckpointException;
-import dev.tandem.runtime.learn.Learner;
 import java.io.UncheckedIOException;
 
 /** Keeps the newest checkpoint on disk while training goes on. */
 final class PeriodicSave implements RunListener {
-  private static final int EPISODES = 25;
+  static final int EVERY_EPISODES = 25;
 
-  private final RunCheckpoint checkpoint;
-  private final Learner learner;
+  /** Replaces the newest checkpoint. */
+  interface Save {
+    void run() throws CheckpointException;
+  }
+
+  private final Save save;
   private int episodes;
 
-  PeriodicSave(RunCheckpoint checkpoint, Learner learner) {
-    this.checkpoint = checkpoint;
-    this.learner = learner;
+  PeriodicSave(Save save) {
+    this.save = save;
   }
 
   @Override
   public void learned(LearningProgress progress) {
-    if (++episodes % EPISODES == 0) {
+    if (++episodes % EVERY_EPISODES == 0) {
       save();
     }
   }
 
   private void save() {
     try {
-      checkpoint.save(learner);
+      save.run();
     } catch (CheckpointException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,26 +2,24 @@ package dev.tandem.app.train;
 
 import dev.tandem.policies.rlpd.RlpdSampler;
 import dev.tandem.policies.rlpd.UpdateSchedule;
-import dev.tandem.runtime.decide.PolicySlot;
 import dev.tandem.runtime.learn.Batch;
 import dev.tandem.runtime.learn.Learner;
 import dev.tandem.runtime.learn.LearnerStats;
 import dev.tandem.runtime.learn.Task;
 import dev.tandem.runtime.learn.Transition;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 
 /**
  * Learns from every training transition as it comes: as many updates as the environment steps call
- * for, no more and no fewer, and a fresh policy into the slot after each.
+ * for, no more and no fewer, and a fresh policy for the control thread after each. Stops at the
+ * first update that is not finite, before its policy could act.
  */
 final class Trainer implements Consumer<Transition> {
   private final Learner learner;
   private final Experience experience;
   private final RlpdSampler sampler;
   private final UpdateSchedule schedule;
-  private final PolicySlot slot;
-  private final RandomGenerator exploration;
+  private final Exploration exploration;
   private final Batch batch;
   private LearnerStats stats = new LearnerStats(0, 0, 0, 0, 0);
 
@@ -30,14 +28,12 @@ final class Trainer implements Consumer<Transition> {
       Experience experience,
       RlpdSampler sampler,
       UpdateSchedule schedule,
-      PolicySlot slot,
-      RandomGenerator exploration,
+      Exploration exploration,
       Task task) {
     this.learner = learner;
     this.experience = experience;
     this.sampler = sampler;
     this.schedule = schedule;
-    this.slot = slot;
     this.exploration = exploration;
     int features = task.encoder().size();
     this.batch = new Batch(learner.batchRows(), features, task.actionSpec().size());
@@ -51,11 +47,12 @@ final class Trainer implements Consumer<Transition> {
     while (schedule.owed() > 0 && sampler.ready()) {
       sampler.fill(schedule.updateCalls(), batch);
       stats = learner.update(batch);
+      DivergedException.check(stats, envSteps(), learner.updates());
       schedule.updated();
       learnt = true;
     }
     if (learnt) {
-      slot.offer(learner.snapshot().exploring(exploration));
+      exploration.renew(learner);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.tandem.app.config.Configuration;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.policies.checkpoint.CheckpointException;
 import dev.tandem.runtime.decide.Policy;
+import dev.tandem.runtime.learn.Learner;
 import dev.tandem.runtime.learn.Transition;
 import dev.tandem.runtime.record.journal.JournalSettings;
 import dev.tandem.runtime.time.Clock;
@@ -16,7 +17,9 @@ import dev.tandem.simbridge.task.SimulatedTask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * A whole run, from the first demonstration to the report: train, keep the checkpoint, evaluate the
@@ -27,40 +30,75 @@ public final class TrainingJob {
   private final RunFolder folder;
   private final RunListener listener;
   private final Clock wall;
+  private final BooleanSupplier stop;
 
-  /** The folder must be this run's own. */
-  public TrainingJob(RunSettings settings, RunFolder folder, RunListener listener, Clock wall) {
+  /**
+   * Prepares a run.
+   *
+   * @param folder this run's own
+   * @param wall bounds the time of training
+   * @param stop says that the run shall end, also before its time; asked before every decision
+   */
+  public TrainingJob(
+      RunSettings settings,
+      RunFolder folder,
+      RunListener listener,
+      Clock wall,
+      BooleanSupplier stop) {
     this.settings = settings;
     this.folder = folder;
     this.listener = listener;
     this.wall = wall;
+    this.stop = stop;
   }
 
-  /** Runs to the end; what was recorded and learnt before a failure stays on disk. */
+  /**
+   * Runs to the end; what was recorded and learnt before a failure stays on disk.
+   *
+   * @throws RunInterruptedException when it was told to stop; what was learnt until then is saved
+   */
   public RunReport run() throws CheckpointException {
     SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
     try (TickRecording recording = recording(task);
-        TrainingParts parts = TrainingParts.assemble(settings, recording, task)) {
+        TrainingParts parts = TrainingParts.assemble(settings, recording, task, stop)) {
       RunCheckpoint checkpoint = new RunCheckpoint(settings, task, folder);
-      PeriodicSave save = new PeriodicSave(checkpoint, parts.trainer().learner());
-      TrainingRun run = new TrainingRun(settings, parts, new Listeners(listener, save), wall);
-      run.demonstrate();
-      run.train();
-      double trainSeconds = run.trainSeconds();
-      String hash = checkpoint.save(parts.trainer().learner());
-      EvaluationSummary evaluation =
-          evaluate(parts, "policy", parts.trainer().learner().snapshot());
-      return new RunReport(
-          hash,
-          evaluation,
-          cloned(parts, task, checkpoint),
-          trainSeconds,
-          parts.trainer().envSteps(),
-          parts.trainer().learner().updates(),
-          run.interventionRate(),
-          settings.seed(),
-          folder.path().toString());
+      try {
+        return run(parts, task, checkpoint);
+      } catch (CancellationException e) {
+        throw interrupted(parts.trainer(), checkpoint, e);
+      }
     }
+  }
+
+  private RunReport run(TrainingParts parts, SimulatedTask task, RunCheckpoint checkpoint)
+      throws CheckpointException {
+    Learner learner = parts.trainer().learner();
+    PeriodicSave save = new PeriodicSave(() -> checkpoint.save(learner));
+    TrainingRun run = new TrainingRun(settings, parts, new Listeners(listener, save), wall);
+    run.demonstrate();
+    run.train();
+    double trainSeconds = run.trainSeconds();
+    String hash = checkpoint.save(learner);
+    EvaluationSummary evaluation = evaluate(parts, "policy", learner.snapshot());
+    return new RunReport(
+        hash,
+        evaluation,
+        cloned(parts, task, checkpoint),
+        trainSeconds,
+        parts.trainer().envSteps(),
+        learner.updates(),
+        run.interventionRate(),
+        settings.seed(),
+        folder.path().toString());
+  }
+
+  private static RunInterruptedException interrupted(
+      Trainer trainer, RunCheckpoint checkpoint, CancellationException cause)
+      throws CheckpointException {
+    if (trainer.learner().updates() > 0) {
+      checkpoint.save(trainer.learner());
+    }
+    return new RunInterruptedException(trainer.envSteps(), trainer.learner().updates(), cause);
   }
 
   private TickRecording recording(SimulatedTask task) {

@@ -5,6 +5,7 @@ import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.assembly.TickRecording;
 import dev.tandem.app.assembly.UnjournaledRecording;
+import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.app.settings.PersonSettings;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.policies.nn.PolicySpaces;
@@ -13,49 +14,61 @@ import dev.tandem.policies.rlpd.RlpdSampler;
 import dev.tandem.policies.rlpd.UpdateSchedule;
 import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.decide.Policy;
-import dev.tandem.runtime.decide.PolicySlot;
 import dev.tandem.runtime.learn.Learner;
 import dev.tandem.runtime.learn.ReplayBuffer;
 import dev.tandem.simbridge.person.InterventionRule;
 import dev.tandem.simbridge.person.ScriptedPerson;
 import dev.tandem.simbridge.task.SimulatedTask;
-import java.util.random.RandomGenerator;
+import java.util.function.BooleanSupplier;
 
-/** Everything that a training run is put together from. */
+/**
+ * Everything that a training run is put together from.
+ *
+ * @param stop says that the run shall end; asked before every decision
+ */
 record TrainingParts(
-    RunSettings settings, Rig rig, ScriptedPerson person, Experience experience, Trainer trainer)
+    RunSettings settings,
+    Rig rig,
+    ScriptedPerson person,
+    Experience experience,
+    Trainer trainer,
+    BooleanSupplier stop)
     implements AutoCloseable {
   private static final int REPLAY_CAPACITY = 1_000_000;
 
-  static TrainingParts assemble(RunSettings settings, TickRecording recording, SimulatedTask task) {
+  static TrainingParts assemble(
+      RunSettings settings, TickRecording recording, SimulatedTask task, BooleanSupplier stop) {
     Seeds seeds = new Seeds(settings.seed());
-    PolicySpaces spaces = PolicySpaces.of(task);
-    ReplayBuffer online = new UniformReplay(REPLAY_CAPACITY, spaces);
-    boolean apart = settings.learner().algorithm().equals("rlpd");
-    Experience experience =
-        new Experience(online, apart ? new UniformReplay(REPLAY_CAPACITY, spaces) : online);
+    Experience experience = experience(settings.learner(), task);
     Learner learner = Learners.create(settings.learner(), task, settings.seed());
-    RlpdSampler sampler =
-        new RlpdSampler(
-            experience.online(),
-            experience.demonstrations(),
-            settings.learner().batchSize(),
-            settings.seed());
-    RandomGenerator exploration = seeds.stream("exploration");
-    PolicySlot slot = new PolicySlot(learner.snapshot().exploring(exploration));
+    Exploration exploration = Exploration.of(learner, seeds.stream("exploration"));
+    ScriptedPerson person =
+        new ScriptedPerson(task.expert(), rule(settings.person()), seeds.stream("person"));
     Trainer trainer =
         new Trainer(
             learner,
             experience,
-            sampler,
+            sampler(settings, experience),
             new UpdateSchedule(settings.learner().startSteps()),
-            slot,
             exploration,
             task);
-    ScriptedPerson person =
-        new ScriptedPerson(task.expert(), rule(settings.person()), seeds.stream("person"));
-    return new TrainingParts(
-        settings, new Rig(task, person, slot, recording), person, experience, trainer);
+    Rig rig = new Rig(task, person, exploration.slot(), recording);
+    return new TrainingParts(settings, rig, person, experience, trainer, stop);
+  }
+
+  private static Experience experience(LearnerSettings learner, SimulatedTask task) {
+    PolicySpaces spaces = PolicySpaces.of(task);
+    ReplayBuffer online = new UniformReplay(REPLAY_CAPACITY, spaces);
+    boolean apart = learner.algorithm().equals("rlpd");
+    return new Experience(online, apart ? new UniformReplay(REPLAY_CAPACITY, spaces) : online);
+  }
+
+  private static RlpdSampler sampler(RunSettings settings, Experience experience) {
+    return new RlpdSampler(
+        experience.online(),
+        experience.demonstrations(),
+        settings.learner().batchSize(),
+        settings.seed());
   }
 
   private static InterventionRule rule(PersonSettings person) {
@@ -72,7 +85,7 @@ record TrainingParts(
   Evaluation evaluate(Policy policy) {
     SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
     return new Evaluation(
-        new Rig(task, InterventionSource.NOBODY, policy, new UnjournaledRecording(task)));
+        new Rig(task, InterventionSource.NOBODY, policy, new UnjournaledRecording(task)), stop);
   }
 
   @Override

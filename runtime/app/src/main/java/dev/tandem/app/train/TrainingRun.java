@@ -27,14 +27,13 @@ public final class TrainingRun {
   private SessionStatistics session = new SessionStatistics(WINDOW_EPISODES);
   private long episode;
   private long startNanos;
-  private int evaluationsDone;
 
   TrainingRun(RunSettings settings, TrainingParts parts, RunListener listener, Clock wall) {
     this.settings = settings;
     this.parts = parts;
     this.listener = listener;
     this.wall = wall;
-    this.runner = new EpisodeRunner(parts.rig());
+    this.runner = new EpisodeRunner(parts.rig(), parts.stop());
   }
 
   /** Demonstrates and trains, keeps nothing; what there is to know the listener hears. */
@@ -44,7 +43,7 @@ public final class TrainingRun {
       TickRecording recording,
       RunListener listener,
       Clock wall) {
-    try (TrainingParts parts = TrainingParts.assemble(settings, recording, task)) {
+    try (TrainingParts parts = TrainingParts.assemble(settings, recording, task, () -> false)) {
       TrainingRun run = new TrainingRun(settings, parts, listener, wall);
       run.demonstrate();
       run.train();
@@ -68,11 +67,12 @@ public final class TrainingRun {
     listener.phase("training", settings.steps());
     startNanos = wall.nanoTime();
     Role role = settings.person().corrects() ? Role.CORRECTS : Role.AWAY;
+    EarlyStop early = new EarlyStop(settings, this::measure);
     boolean good = false;
     while (!good && parts.trainer().envSteps() < settings.steps() && !outOfTime()) {
       play("training", role, parts.trainer());
       listener.learned(progress());
-      good = evaluatedGood();
+      good = early.isGood(parts.trainer().envSteps());
     }
   }
 
@@ -98,21 +98,14 @@ public final class TrainingRun {
     return !settings.deterministic() && trainSeconds() > settings.maxTrainSeconds();
   }
 
-  /** An intermediate evaluation when it is due; true when it reached {@code stop_at}. */
-  private boolean evaluatedGood() {
-    int every = settings.evaluation().everySteps();
-    long envSteps = parts.trainer().envSteps();
-    if (every == 0 || envSteps < (long) every * (evaluationsDone + 1)) {
-      return false;
-    }
-    evaluationsDone = (int) (envSteps / every);
+  private EvaluationSummary measure(long envSteps) {
     Policy policy = parts.trainer().learner().snapshot();
     EvaluationSummary summary =
         parts
             .evaluate(policy)
             .run("policy", envSteps, settings.evaluation().intermediateEpisodes());
     listener.evaluated(summary);
-    return summary.successRate() >= settings.stopAt();
+    return summary;
   }
 
   private LearningProgress progress() {

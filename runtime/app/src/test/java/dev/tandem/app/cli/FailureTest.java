@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.app.doctor.MissingException;
+import dev.tandem.app.report.WriteException;
+import dev.tandem.app.train.RunFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class FailureTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -51,6 +56,23 @@ final class FailureTest {
   void saysHowToGetMoreMemory() {
     assertEquals(1, failure().report(new OutOfMemoryError("Java heap space")));
     assertTrue(text(err).contains("TANDEM_JAVA_ARGS=-Xmx"), text(err));
+  }
+
+  @Test
+  void saysAtTheEndOfTheLineWhatAFailedRunKeeps(@TempDir Path run) throws IOException {
+    Files.createFile(run.resolve("journal.mcap"));
+    Exception cause = new WriteException(run.resolve("metrics.csv"), new IOException("disk full"));
+    assertEquals(1, failure().report(new UnfinishedRunException(cause, new RunFolder(run))));
+    assertEquals(
+        "tandem: " + cause.getMessage() + "; kept in " + run + ": journal.mcap\n", text(err));
+  }
+
+  @Test
+  void saysOnlyWhatIsMissingWhenARunCouldNotBegin(@TempDir Path run) throws IOException {
+    Files.createFile(run.resolve("journal.mcap"));
+    Exception cause = new MissingException("no gpu", "buy one");
+    assertEquals(3, failure().report(new UnfinishedRunException(cause, new RunFolder(run))));
+    assertEquals("tandem: no gpu; buy one\n", text(err));
   }
 
   @Test

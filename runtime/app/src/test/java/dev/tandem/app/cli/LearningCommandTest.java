@@ -1,6 +1,7 @@
 package dev.tandem.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
@@ -81,7 +83,59 @@ final class LearningCommandTest {
     assertTrue(run.err().startsWith("tandem: --set task=juggle: task: expected one of "));
   }
 
+  @Test
+  void takesTheTaskFromACheckpointThatStandsAlone() throws IOException {
+    train("run.name=small");
+    Path alone = Files.createDirectory(folder.resolve("alone")).resolve("x.ckpt");
+    Files.copy(folder.resolve("small/checkpoints/latest.ckpt"), alone);
+    String episodes = "evaluation.episodes=2";
+    CommandLineRun run = CommandLineRun.of("eval", alone.toString(), "--set", episodes, "--json");
+    assertEquals(0, run.exit(), run.err());
+    assertEquals("\"reach\"", value("task", run));
+    CommandLineRun other = CommandLineRun.of("eval", alone.toString(), "--set", "task=peg-insert");
+    assertEquals(1, other.exit());
+    assertTrue(other.err().contains("x.ckpt: features: expected ["), other.err());
+  }
+
+  @Test
+  void takesTheSettingsOfTheRunThatAFileBelongsTo() {
+    train("run.name=small");
+    String file = folder.resolve("small/checkpoints/latest.ckpt").toString();
+    assertEquals("1", value("evaluation_episodes", CommandLineRun.of("eval", file, "--json")));
+  }
+
+  @Test
+  void endsInOrderWhenInterruptedAndSaysWhatIsKept() throws IOException {
+    CommandLineRun run = train(tandem -> tandem.interrupt.ask(), "run.name=cut");
+    assertEquals(130, run.exit());
+    String kept =
+        "interrupted after 0 training steps and 0 updates; kept in "
+            + folder.resolve("cut")
+            + ": journal.mcap, metrics.csv";
+    assertTrue(run.err().endsWith("tandem: " + kept + "\n"), run.err());
+    assertEquals("{\"error\":\"" + kept + "\",\"interrupted\":true}", run.lastLine());
+    String journal = folder.resolve("cut").toString();
+    assertEquals(0, CommandLineRun.of("data", "verify", journal).exit());
+  }
+
+  @Test
+  void saysWhichSettingsItRunsWithoutAConfiguration() throws IOException {
+    CommandLineRun without = train("run.name=without");
+    String line = "no --config: the settings of ./tandem demo, with task reach, 60 steps, seed 1\n";
+    assertTrue(without.err().contains(line), without.err());
+    Path config = folder.resolve("without/config.yaml");
+    CommandLineRun with =
+        CommandLineRun.of(
+            "train", "--config", config.toString(), "--set", "run.name=with", "--set", "steps=1");
+    assertEquals(0, with.exit(), with.err());
+    assertFalse(with.err().contains("no --config"), with.err());
+  }
+
   private CommandLineRun train(String setting) {
+    return train(tandem -> {}, setting);
+  }
+
+  private CommandLineRun train(Consumer<Tandem> prepare, String setting) {
     List<String> arguments = new ArrayList<>(List.of("train", "--json"));
     for (String each :
         List.of(
@@ -96,6 +150,6 @@ final class LearningCommandTest {
             setting)) {
       arguments.addAll(List.of("--set", each));
     }
-    return CommandLineRun.of(arguments.toArray(String[]::new));
+    return CommandLineRun.of(prepare, arguments.toArray(String[]::new));
   }
 }

@@ -20,6 +20,7 @@ import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 class EpisodeRunnerTest {
@@ -48,7 +49,8 @@ class EpisodeRunnerTest {
   }
 
   private String stopOf(SimulatedTask task, Policy policy) {
-    EpisodeRunner runner = new EpisodeRunner(rig(task, InterventionSource.NOBODY, policy));
+    EpisodeRunner runner =
+        new EpisodeRunner(rig(task, InterventionSource.NOBODY, policy), () -> false);
     RunStoppedException stop =
         assertThrows(RunStoppedException.class, () -> runner.run(3, 1, transitions::add));
     return String.valueOf(stop.getMessage());
@@ -76,16 +78,30 @@ class EpisodeRunnerTest {
   @Test
   void aRewardThatIsNanEndsTheRunAndIsNamed() {
     EpisodeRunner runner =
-        new EpisodeRunner(rig(new FaultyTask(NEVER, 2), InterventionSource.NOBODY, constant(0)));
+        new EpisodeRunner(
+            rig(new FaultyTask(NEVER, 2), InterventionSource.NOBODY, constant(0)), () -> false);
     var error =
         assertThrows(IllegalArgumentException.class, () -> runner.run(3, 1, transitions::add));
     assertEquals("episode 3, step 2, reward: expected finite, found NaN", error.getMessage());
   }
 
   @Test
+  void endsBeforeTheNextDecisionWhenAskedAndKeepsTheStepsThatWereWhole() {
+    SimulatedTask task = Tasks.create("peg-insert", "plant");
+    Rig rig = rig(task, InterventionSource.NOBODY, constant(0));
+    EpisodeRunner runner = new EpisodeRunner(rig, () -> transitions.size() >= 3);
+    assertThrows(CancellationException.class, () -> runner.run(0, 1, transitions::add));
+    assertEquals(3, transitions.size());
+    rig.recording().drain(transitions::add);
+    assertEquals(4, transitions.size(), "the step that was under way is whole and recorded");
+    assertTrue(transitions.get(3).truncated() && !transitions.get(3).terminated());
+  }
+
+  @Test
   void timeOutsAreTruncatedAndNeverTerminated() {
     SimulatedTask task = Tasks.create("peg-insert", "plant");
-    EpisodeRunner runner = new EpisodeRunner(rig(task, InterventionSource.NOBODY, constant(0)));
+    EpisodeRunner runner =
+        new EpisodeRunner(rig(task, InterventionSource.NOBODY, constant(0)), () -> false);
     assertEquals(false, runner.run(0, 1, transitions::add));
     assertEquals(task.horizonSteps(), transitions.size());
     Transition last = transitions.get(transitions.size() - 1);
@@ -101,7 +117,7 @@ class EpisodeRunnerTest {
             task.expert(),
             new InterventionRule(5, 0.001, 0.04, 8, 0, 0.1),
             new SplittableRandom(3));
-    EpisodeRunner runner = new EpisodeRunner(rig(task, person, constant(0)));
+    EpisodeRunner runner = new EpisodeRunner(rig(task, person, constant(0)), () -> false);
     int successes = 0;
     for (int episode = 0; episode < 40; episode++) {
       person.startEpisode(Role.DEMONSTRATES);

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +46,7 @@ class TrainingJobTest {
     RunSettings settings = settings(name, seed);
     RunFolder folder = RunFolder.create(settings);
     RunListener nobody = new RunListener() {};
-    return new TrainingJob(settings, folder, nobody, new SimulatedClock()).run();
+    return new TrainingJob(settings, folder, nobody, new SimulatedClock(), () -> false).run();
   }
 
   @Test
@@ -72,6 +73,60 @@ class TrainingJobTest {
     assertTrue(journal.complete());
     assertTrue(journal.transitions() > report.envSteps(), "demonstrations are recorded too");
     assertEquals(3, report.cloned().orElseThrow().episodes());
+  }
+
+  /** Asks for the end once the phase has begun and that many episodes of it are over. */
+  private String interrupt(String name, String phase, int episodes) {
+    RunSettings settings = settings(name, 1);
+    RunFolder folder = RunFolder.create(settings);
+    AtomicBoolean stop = new AtomicBoolean();
+    RunListener asks =
+        new RunListener() {
+          private int left = Integer.MAX_VALUE;
+
+          @Override
+          public void phase(String now, long stepsPlanned) {
+            left = now.equals(phase) ? episodes : left;
+            stop.set(left == 0);
+          }
+
+          @Override
+          public void episodeEnded(EpisodeSummary episode) {
+            stop.set(--left <= 0);
+          }
+        };
+    TrainingJob job = new TrainingJob(settings, folder, asks, new SimulatedClock(), stop::get);
+    var end = assertThrows(RunInterruptedException.class, job::run);
+    JournalInspection journal = JournalInspection.of(folder.journal());
+    assertEquals(List.of(), journal.problems());
+    assertTrue(journal.complete(), "the journal is closed");
+    return String.valueOf(end.getMessage());
+  }
+
+  @Test
+  void anInterruptedTrainingKeepsJournalAndCheckpoint() throws Exception {
+    String message = interrupt("training", "training", 2);
+    assertTrue(message.matches("interrupted after \\d+ training steps and \\d+ updates"), message);
+    RunFolder folder = new RunFolder(runs.resolve("training"));
+    EvaluationSummary again =
+        CheckpointEvaluation.run(settings("training", 1), folder.checkpoint());
+    assertEquals(3, again.episodes());
+    assertTrue(folder.kept().orElseThrow().contains("checkpoints/latest.ckpt; ./tandem eval "));
+  }
+
+  @Test
+  void interruptedDemonstrationsLeaveNoCheckpointOfAPolicyThatLearntNothing() {
+    String message = interrupt("shown", "demonstrations", 1);
+    assertEquals("interrupted after 0 training steps and 0 updates", message);
+    RunFolder folder = new RunFolder(runs.resolve("shown"));
+    assertTrue(Files.notExists(folder.checkpoint()));
+    assertEquals(Optional.of("kept in " + folder.path() + ": journal.mcap"), folder.kept());
+  }
+
+  @Test
+  void anInterruptedEvaluationKeepsTheCheckpoint() {
+    interrupt("measured", "evaluation", 0);
+    assertTrue(Files.exists(new RunFolder(runs.resolve("measured")).checkpoint()));
   }
 
   @Test

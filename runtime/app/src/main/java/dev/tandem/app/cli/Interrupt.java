@@ -1,0 +1,45 @@
+package dev.tandem.app.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Ctrl-C or a polite kill: asks a run that looks for it to end in order, and holds the process
+ * until it has, {@value #MAX_WAIT_SECONDS} seconds at most. A command that does not look ends at
+ * once. The virtual machine itself then exits with 128 plus the signal's number.
+ */
+final class Interrupt {
+  private static final int MAX_WAIT_SECONDS = 10;
+
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean watched;
+  private volatile boolean asked;
+
+  /** Signals come as shutdown hooks; so does a normal exit, which must not find a run. */
+  void install() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::ask, "interrupt"));
+  }
+
+  /** Whether to end, for a run that will; from now on its end is waited for. */
+  BooleanSupplier watch() {
+    watched = true;
+    return () -> asked;
+  }
+
+  /** Everything was said and written. */
+  void ended() {
+    ended.countDown();
+  }
+
+  /** Asks, and waits for the run's end; false when it did not come in time. */
+  boolean ask() {
+    asked = true;
+    try {
+      return !watched || ended.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.tandem.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class InterruptTest {
+  private final Interrupt interrupt = new Interrupt();
+
+  @Test
+  void tellsTheRunThatWatches() {
+    BooleanSupplier stop = interrupt.watch();
+    assertFalse(stop.getAsBoolean());
+    interrupt.ended();
+    interrupt.ask();
+    assertTrue(stop.getAsBoolean());
+  }
+
+  @Test
+  @Timeout(5)
+  void holdsNothingUpWhenNoRunWatches() {
+    assertTrue(interrupt.ask());
+  }
+
+  @Test
+  void waitsForTheRunThatWatches() throws Exception {
+    BooleanSupplier stop = interrupt.watch();
+    CompletableFuture<Boolean> asked = CompletableFuture.supplyAsync(interrupt::ask);
+    while (!stop.getAsBoolean()) {
+      Thread.onSpinWait();
+    }
+    assertFalse(asked.isDone());
+    interrupt.ended();
+    assertTrue(asked.get(30, TimeUnit.SECONDS));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.tandem.app.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.app.config.Configuration;
+import dev.tandem.app.config.Setting;
+import dev.tandem.app.settings.RunSettings;
+import dev.tandem.policies.checkpoint.CheckpointException;
+import dev.tandem.runtime.time.SimulatedClock;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CheckpointEvaluationTest {
+  @TempDir Path runs;
+
+  private RunSettings settings(String task, int episodes) {
+    List<Setting> small =
+        Stream.of(
+                "task=" + task,
+                "run.directory=" + runs,
+                "deterministic=true",
+                "steps=60",
+                "demos.episodes=1",
+                "learner.hidden=[8]",
+                "learner.batch_size=16",
+                "learner.updates_per_step=1",
+                "journal.enabled=false",
+                "evaluation.episodes=" + episodes)
+            .map(Setting::parse)
+            .toList();
+    return Configuration.load(RunSettings.defaults(), Optional.empty(), small);
+  }
+
+  @Test
+  void measuresWhatTheRunMeasuredOfItsLastPolicyAndNothingOfAnotherTask() throws Exception {
+    RunSettings settings = settings("reach", 2);
+    RunFolder folder = RunFolder.create(settings);
+    RunReport report =
+        new TrainingJob(settings, folder, new RunListener() {}, new SimulatedClock(), () -> false)
+            .run();
+    EvaluationSummary found = CheckpointEvaluation.run(settings, folder.checkpoint());
+    assertEquals(report.evaluation().meanReturn(), found.meanReturn());
+    assertEquals(report.evaluation().successes(), found.successes());
+    assertEquals(3, CheckpointEvaluation.run(settings("reach", 3), folder.checkpoint()).episodes());
+    RunSettings other = settings("peg-insert", 2);
+    var error =
+        assertThrows(
+            CheckpointException.class, () -> CheckpointEvaluation.run(other, folder.checkpoint()));
+    assertTrue(
+        String.valueOf(error.getMessage()).contains("features: expected ["), error::getMessage);
+  }
+}

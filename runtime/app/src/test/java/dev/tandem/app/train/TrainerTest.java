@@ -1,0 +1,143 @@
+package dev.tandem.app.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.app.assembly.Rig;
+import dev.tandem.app.assembly.Tasks;
+import dev.tandem.app.assembly.UnjournaledRecording;
+import dev.tandem.policies.nn.PolicySpaces;
+import dev.tandem.policies.replay.UniformReplay;
+import dev.tandem.policies.rlpd.RlpdSampler;
+import dev.tandem.policies.rlpd.UpdateSchedule;
+import dev.tandem.runtime.decide.InterventionSource;
+import dev.tandem.runtime.decide.Policy;
+import dev.tandem.runtime.learn.Batch;
+import dev.tandem.runtime.learn.Learner;
+import dev.tandem.runtime.learn.LearnerStats;
+import dev.tandem.runtime.learn.NamedArray;
+import dev.tandem.runtime.signal.MutableAction;
+import dev.tandem.runtime.signal.Observation;
+import dev.tandem.runtime.time.Tick;
+import dev.tandem.simbridge.task.SimulatedTask;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class TrainerTest {
+  private static final LearnerStats GOOD = new LearnerStats(1, 2, 3, 4, 5);
+
+  /** Does nothing, says {@code stats}, and diverges with its third update. */
+  private static final class Scripted implements Learner {
+    private final LearnerStats third;
+    private int updates;
+    private int snapshots;
+
+    Scripted(LearnerStats third) {
+      this.third = third;
+    }
+
+    @Override
+    public int batchRows() {
+      return 2;
+    }
+
+    @Override
+    public LearnerStats update(Batch batch) {
+      return ++updates == 3 ? third : GOOD;
+    }
+
+    @Override
+    public long updates() {
+      return updates;
+    }
+
+    @Override
+    public Policy snapshot() {
+      snapshots++;
+      return new Policy() {
+        @Override
+        public void act(Tick tick, Observation observation, MutableAction action) {
+          action.zero();
+        }
+
+        @Override
+        public long version() {
+          return 0;
+        }
+      };
+    }
+
+    @Override
+    public List<NamedArray> export() {
+      return List.of();
+    }
+
+    @Override
+    public void restore(List<NamedArray> arrays) {}
+
+    @Override
+    public void close() {}
+  }
+
+  /** An episode of the reach task with the trainer listening. */
+  private static void play(Learner learner) {
+    SimulatedTask task = Tasks.create("reach", "plant");
+    UniformReplay buffer = new UniformReplay(1000, PolicySpaces.of(task));
+    Exploration exploration = Exploration.of(learner, new SplittableRandom(1));
+    Trainer trainer =
+        new Trainer(
+            learner,
+            new Experience(buffer, buffer),
+            new RlpdSampler(buffer, buffer, 2, 1),
+            new UpdateSchedule(0),
+            exploration,
+            task);
+    Rig rig =
+        new Rig(
+            task, InterventionSource.NOBODY, exploration.slot(), new UnjournaledRecording(task));
+    new EpisodeRunner(rig, () -> false).run(0, 1, trainer);
+  }
+
+  private static Stream<Arguments> diverged() {
+    double nan = Double.NaN;
+    double infinity = Double.POSITIVE_INFINITY;
+    return Stream.of(
+        Arguments.of(new LearnerStats(nan, 2, 3, 4, 5), "critic loss NaN"),
+        Arguments.of(new LearnerStats(1, -infinity, 3, 4, 5), "actor loss -Infinity"),
+        Arguments.of(new LearnerStats(1, 2, infinity, 4, 5), "temperature Infinity"),
+        Arguments.of(new LearnerStats(1, 2, 3, nan, 5), "entropy NaN"),
+        Arguments.of(new LearnerStats(1, 2, 3, 4, infinity), "mean Q Infinity"),
+        Arguments.of(new LearnerStats(nan, 2, 3, 4, nan), "critic loss NaN, mean Q NaN"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("diverged")
+  void namesStepUpdateAndWhatIsNotFinite(LearnerStats stats, String found) {
+    var error = assertThrows(DivergedException.class, () -> play(new Scripted(stats)));
+    assertEquals(
+        "learning diverged at environment step 3, update 3: expected finite, found "
+            + found
+            + "; a lower learner.learning_rate may help",
+        error.getMessage());
+  }
+
+  @Test
+  void neverTakesThePolicyOfAnUpdateThatDiverged() {
+    Scripted learner = new Scripted(new LearnerStats(Double.NaN, 2, 3, 4, 5));
+    assertThrows(DivergedException.class, () -> play(learner));
+    assertEquals(1 + 2, learner.snapshots, "the first, and one after each good update");
+  }
+
+  @Test
+  void learnsOnWhileAllIsFinite() {
+    Scripted learner = new Scripted(GOOD);
+    play(learner);
+    assertTrue(learner.updates > 3, "updates " + learner.updates);
+  }
+}
