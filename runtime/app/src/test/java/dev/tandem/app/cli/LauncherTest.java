@@ -134,11 +134,14 @@ final class LauncherTest {
 
   @Test
   void startsNothingWhenTheBuildFails() throws Exception {
-    script(programs.resolve("mvn"), "#!/bin/sh\nexit 1\n");
+    script(
+        programs.resolve("mvn"),
+        "#!/bin/sh\nprintf '\\033[0m\\033[1;31mbroken\\033[m\\n'\nexit 1\n");
     Result result = launch();
     assertEquals(1, result.exit());
     assertEquals("", result.out());
-    assertTrue(result.err().endsWith("the build failed, see above\n"), result.err());
+    String told = "a minute ...\nbroken\ntandem: the build failed, see above\n";
+    assertTrue(result.err().endsWith(told), result.err());
     assertFalse(Files.exists(root.resolve("runtime/app/target/launch.stamp")));
   }
 
