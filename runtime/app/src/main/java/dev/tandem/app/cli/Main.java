@@ -5,21 +5,14 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    eraseIncubatorWarning();
+    Integer terminalColumns = Integer.getInteger("tandem.columns");
+    if (terminalColumns != null) {
+      IncubatorWarning.ofThisMachine().erase(System.err, terminalColumns);
+    }
     Tandem tandem = new Tandem(System.out, System.err);
     tandem.interrupt.install();
     int exit = tandem.run(arguments);
     tandem.interrupt.ended();
     System.exit(exit);
-  }
-
-  /**
-   * The virtual machine warns on standard error that the Vector API incubates, and no option stops
-   * it; on a terminal the line is taken back.
-   */
-  private static void eraseIncubatorWarning() {
-    if (Integer.getInteger("tandem.columns") != null) {
-      System.err.print("\033[1A\033[2K");
-    }
   }
 }
