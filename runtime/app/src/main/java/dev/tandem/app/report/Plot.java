@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.io.IOException;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -94,7 +95,11 @@ final class Plot {
     return series;
   }
 
+  /**
+   * Without a cache on the disk: that wants room, and fails while the virtual machine goes down.
+   */
   void write(Path file) {
+    ImageIO.setUseCache(false);
     try {
       AtomicFile.write(file, ChartEncoder.getBytes(chart, "png"));
     } catch (IOException e) {

@@ -88,6 +88,20 @@ final class RunFilesTest {
     assertTrue(colours.containsAll(List.of(0x0072B2, 0xD55E00, 0x009E73, 0x1A1A1A)));
   }
 
+  /** A cache would need room on the disk, and the virtual machine not to be on its way down. */
+  @Test
+  void drawsTheCurveWithoutACacheOnTheDisk() throws IOException {
+    Path gone = Files.createDirectory(folder.resolve("gone"));
+    ImageIO.setCacheDirectory(gone.toFile());
+    Files.delete(gone);
+    try (RunFiles files = open()) {
+      RunExample.play(files);
+    } finally {
+      ImageIO.setCacheDirectory(null);
+    }
+    assertTrue(Files.exists(folder.resolve("curve.png")));
+  }
+
   @Test
   void drawsNothingOfARunThatDidNothing() {
     open().close();
