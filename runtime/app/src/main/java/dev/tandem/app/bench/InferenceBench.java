@@ -18,6 +18,8 @@ import java.util.SplittableRandom;
 public final class InferenceBench {
   private static final int FEATURES = 17;
   private static final int ACTIONS = 6;
+  private static final int WARM_UP_CALLS = 50_000;
+  private static final int TIMED_CALLS = 100_000;
 
   private InferenceBench() {}
 
@@ -42,6 +44,10 @@ public final class InferenceBench {
 
   /** Keys {@code p50_us, p99_us, bytes_per_call}. */
   public static JsonObject run(long seed) {
+    return run(seed, WARM_UP_CALLS, TIMED_CALLS);
+  }
+
+  static JsonObject run(long seed, int warmUpCalls, int calls) {
     PolicySpaces spaces = BenchSpaces.of(FEATURES, ACTIONS);
     NeuralPolicy policy = policy(spaces, seed);
     MutableObservation observation =
@@ -50,8 +56,8 @@ public final class InferenceBench {
     MutableTick tick = new MutableTick(1_000_000);
     Samples samples =
         Samples.of(
-            50_000,
-            100_000,
+            warmUpCalls,
+            calls,
             () -> {
               observation.set(0, -action.get(0));
               policy.act(tick, observation, action);

@@ -6,6 +6,7 @@ import dev.tandem.policies.sac.SacConfig;
 import dev.tandem.policies.tensorflow.EngineConfig;
 import dev.tandem.policies.tensorflow.TensorFlowLearner;
 import dev.tandem.runtime.learn.Batch;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -18,44 +19,62 @@ public final class LearnerBench {
   private static final int FEATURES = 17;
   private static final int ACTIONS = 6;
   private static final int ROWS = 256;
-  private static final int ROUNDS = 3;
+  private static final Effort FULL = new Effort(3, 60, 25, 5);
+
+  /**
+   * How much is measured.
+   *
+   * @param rounds medians are over these
+   * @param calls2 timed calls a round with 2 critics
+   * @param calls10 timed calls a round with 10 critics
+   * @param callsUtd20 timed calls at UTD 20, once
+   */
+  record Effort(int rounds, int calls2, int calls10, int callsUtd20) {}
 
   private LearnerBench() {}
 
   /**
    * Keys {@code critics2_utd1_ms, critics10_utd1_ms, critics10_utd20_ms}, and with PyTorch {@code
-   * torch_critics2_utd1_ms, torch_critics10_utd1_ms} and the ratios.
+   * torch_critics2_utd1_ms, torch_critics10_utd1_ms}, the ratios, and which PyTorch of which Python
+   * it is; without it {@code torch} says why not.
    */
   public static JsonObject run(EngineConfig engine, long seed) {
-    double[] two = new double[ROUNDS];
-    double[] ten = new double[ROUNDS];
-    double[] torchTwo = new double[ROUNDS];
-    double[] torchTen = new double[ROUNDS];
-    TorchPeer torch = TorchPeer.find(engine.threads());
-    for (int round = 0; round < ROUNDS; round++) {
-      two[round] = best(engine, seed, 2, 60);
-      torchTwo[round] = torch.millis(2, 60);
-      ten[round] = best(engine, seed, 10, 25);
-      torchTen[round] = torch.millis(10, 25);
+    return run(engine, seed, TorchPeer.find(engine.threads()), FULL);
+  }
+
+  static JsonObject run(EngineConfig engine, long seed, TorchPeer torch, Effort effort) {
+    double[] two = new double[effort.rounds()];
+    double[] ten = new double[effort.rounds()];
+    double[] torchTwo = new double[effort.rounds()];
+    double[] torchTen = new double[effort.rounds()];
+    for (int round = 0; round < effort.rounds(); round++) {
+      two[round] = best(engine, seed, 2, effort.calls2());
+      torchTwo[round] = torch.millis(2, effort.calls2());
+      ten[round] = best(engine, seed, 10, effort.calls10());
+      torchTen[round] = torch.millis(10, effort.calls10());
     }
     JsonObject json =
         new JsonObject()
             .put("threads", engine.threads())
             .put("critics2_utd1_ms", median(two))
             .put("critics10_utd1_ms", median(ten))
-            .put("critics10_utd20_ms", millis(engine, seed, 10, 20, 5));
-    return torch.isThere()
-        ? json.put("torch_blas", torch.blas())
-            .put("torch_critics2_utd1_ms", median(torchTwo))
-            .put("torch_critics10_utd1_ms", median(torchTen))
-            .put("ratio_critics2", median(torchTwo) / median(two))
-            .put("ratio_critics10", median(torchTen) / median(ten))
-        : json;
+            .put("critics10_utd20_ms", millis(engine, seed, 10, 20, effort.callsUtd20()));
+    torch.describe(json);
+    return torch.isThere() ? json.putAll(beside(two, ten, torchTwo, torchTen)) : json;
+  }
+
+  private static JsonObject beside(
+      double[] two, double[] ten, double[] torchTwo, double[] torchTen) {
+    return new JsonObject()
+        .put("torch_critics2_utd1_ms", median(torchTwo))
+        .put("torch_critics10_utd1_ms", median(torchTen))
+        .put("ratio_critics2", median(torchTwo) / median(two))
+        .put("ratio_critics10", median(torchTen) / median(ten));
   }
 
   private static double median(double[] values) {
     double[] sorted = values.clone();
-    java.util.Arrays.sort(sorted);
+    Arrays.sort(sorted);
     return sorted[sorted.length / 2];
   }
 

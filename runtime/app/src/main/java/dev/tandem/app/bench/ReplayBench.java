@@ -15,11 +15,20 @@ public final class ReplayBench {
   private static final int FEATURES = 17;
   private static final int ACTIONS = 6;
   private static final int ROWS = 256;
+  private static final int WARM_UP_BATCHES = 2_000;
+  private static final int TIMED_BATCHES = 20_000;
 
   private ReplayBench() {}
 
-  /** Keys {@code bytes_per_frame} (of a stored transition) and {@code samples_per_s}. */
+  /**
+   * Keys {@code bytes_per_frame} (of a stored transition), {@code samples_per_s} and {@code
+   * bytes_per_batch} (allocated).
+   */
   public static JsonObject run(long seed) {
+    return run(seed, WARM_UP_BATCHES, TIMED_BATCHES);
+  }
+
+  static JsonObject run(long seed, int warmUpBatches, int batches) {
     PolicySpaces spaces = BenchSpaces.of(FEATURES, ACTIONS);
     UniformReplay replay = new UniformReplay(TRANSITIONS, spaces);
     for (int i = 0; i < TRANSITIONS; i++) {
@@ -27,7 +36,8 @@ public final class ReplayBench {
     }
     Batch batch = new Batch(ROWS, FEATURES, ACTIONS);
     SplittableRandom random = new SplittableRandom(seed);
-    Samples samples = Samples.of(2_000, 20_000, () -> replay.sample(random, batch, 0, ROWS));
+    Samples samples =
+        Samples.of(warmUpBatches, batches, () -> replay.sample(random, batch, 0, ROWS));
     return new JsonObject()
         .put("bytes_per_frame", (double) replay.bytes() / TRANSITIONS)
         .put("samples_per_s", ROWS / (samples.micros(0.5) * 1e-6))

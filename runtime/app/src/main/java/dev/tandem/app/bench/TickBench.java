@@ -51,32 +51,35 @@ public final class TickBench {
   public TickBench(long seed) {
     SimulatedTask task = Tasks.create("peg-insert", "plant");
     SignalSpec observation = task.observationSpec();
-    SignalSpec command = task.simulator().commandSpec();
+    SignalSpec action = task.actionSpec();
     NeuralPolicy policy = InferenceBench.policy(PolicySpaces.of(task), seed);
-    this.ring = new TickRing(RING_TICKS, observation, task.actionSpec(), command);
-    BenchRobot robot = new BenchRobot(observation, command, Arm7.homeRad());
-    ArmControl arm = ArmControl.of(observation, task.actionSpec(), command);
-    LoopParts parts =
-        new LoopParts(
-            new SimulatedClock(),
-            Rig.PERIOD_NANOS,
-            List.of(robot),
-            arm.actionFilters(),
-            arm.controller(),
-            arm.gate(),
-            robot,
-            ring);
-    Deciders deciders =
-        new Deciders(
-            InterventionSource.NOBODY,
-            policy,
-            Origin.POLICY,
-            task.ticksPerDecision(),
-            Long.MAX_VALUE);
+    this.ring = new TickRing(RING_TICKS, observation, action, task.simulator().commandSpec());
     this.loop =
-        new ControlLoop(parts, deciders, new MutableObservation(observation), task.actionSpec());
+        new ControlLoop(
+            parts(task, ring), deciders(task, policy), new MutableObservation(observation), action);
     loop.startEpisode(0);
     warmUp(policy, task);
+  }
+
+  private static LoopParts parts(SimulatedTask task, TickRing ring) {
+    SignalSpec observation = task.observationSpec();
+    SignalSpec command = task.simulator().commandSpec();
+    BenchRobot robot = new BenchRobot(observation, command, Arm7.homeRad());
+    ArmControl arm = ArmControl.of(observation, task.actionSpec(), command);
+    return new LoopParts(
+        new SimulatedClock(),
+        Rig.PERIOD_NANOS,
+        List.of(robot),
+        arm.actionFilters(),
+        arm.controller(),
+        arm.gate(),
+        robot,
+        ring);
+  }
+
+  private static Deciders deciders(SimulatedTask task, NeuralPolicy policy) {
+    return new Deciders(
+        InterventionSource.NOBODY, policy, Origin.POLICY, task.ticksPerDecision(), Long.MAX_VALUE);
   }
 
   /** Until it is compiled the Vector API allocates, and a tick decides too seldom to warm it up. */
@@ -96,8 +99,12 @@ public final class TickBench {
 
   /** Keys {@code p50_us, p99_us, bytes_per_tick}. */
   public static JsonObject run(long seed) {
+    return run(seed, WARM_UP_TICKS, TIMED_TICKS);
+  }
+
+  static JsonObject run(long seed, int warmUpTicks, int ticks) {
     TickBench bench = new TickBench(seed);
-    Samples samples = bench.measure(WARM_UP_TICKS, TIMED_TICKS);
+    Samples samples = bench.measure(warmUpTicks, ticks);
     if (bench.loop.isStopped()) {
       throw new IllegalStateException("the bench's own loop stopped; its figures mean nothing");
     }

@@ -21,8 +21,8 @@ final class PeerChecks {
   private Finding torch() {
     Optional<String> version =
         machine
-            .output("/usr/bin/python3", "-c", TORCH_VERSION)
-            .or(() -> machine.output("python3", "-c", TORCH_VERSION));
+            .output("python3", "-c", TORCH_VERSION)
+            .or(() -> machine.output("/usr/bin/python3", "-c", TORCH_VERSION));
     return finding(
         "python3-torch",
         version.map(v -> "PyTorch " + v.strip()),

@@ -1,0 +1,50 @@
+package dev.tandem.app.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.policies.tensorflow.Device;
+import dev.tandem.policies.tensorflow.EngineConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class LearnerBenchTest {
+  private static final LearnerBench.Effort TINY = new LearnerBench.Effort(1, 1, 1, 1);
+  private static final EngineConfig ENGINE = new EngineConfig(Device.CPU, false, 1);
+
+  @TempDir Path directory;
+
+  @Test
+  void timesUpdatesOfTwoAndOfTenCritics() {
+    Figures figures = figures(List.of());
+    figures.arePositive("critics2_utd1_ms", "critics10_utd1_ms", "critics10_utd20_ms");
+    figures.ascend("critics10_utd1_ms", "critics10_utd20_ms");
+    assertEquals(1, figures.number("threads"));
+    assertTrue(figures.keys().contains("torch"));
+    assertFalse(figures.keys().contains("torch_critics2_utd1_ms"));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void putsPyTorchBesideThem() throws IOException {
+    Figures figures = figures(List.of(FakePython.in(directory, FakePython.WITH_TORCH)));
+    assertEquals(2.5, figures.number("torch_critics2_utd1_ms"));
+    assertEquals(2.5, figures.number("torch_critics10_utd1_ms"));
+    assertEquals(2.5, figures.number("ratio_critics2") * figures.number("critics2_utd1_ms"), 1e-9);
+    assertEquals(
+        2.5, figures.number("ratio_critics10") * figures.number("critics10_utd1_ms"), 1e-9);
+    assertTrue(figures.keys().containsAll(List.of("torch_python", "torch_version", "torch_blas")));
+  }
+
+  private static Figures figures(List<Path> pythons) {
+    TorchPeer torch = TorchPeer.find(1, pythons, Duration.ofSeconds(30));
+    return new Figures(LearnerBench.run(ENGINE, 1, torch, TINY));
+  }
+}
