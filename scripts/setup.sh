@@ -54,9 +54,18 @@ need() {
   install "$@"
 }
 
+# What of the commands is missing, for people to install.
+lacking() {
+  has_jdk || printf ' a JDK 25,'
+  for command in "$@"; do
+    command -v "$command" >/dev/null || printf ' %s,' "$command"
+  done
+}
+
 command -v apt-get >/dev/null || {
-  has_jdk && command -v mvn >/dev/null && exit 0
-  say "knows apt-get only; install a JDK 25 and Maven 3.8 or newer"
+  case " $* " in *' --tests '*) missing=$(lacking mvn node npm) ;; *) missing=$(lacking mvn) ;; esac
+  [ -n "$missing" ] || exit 0
+  say "knows apt-get only; install${missing%,}; Maven from 3.8 on; then run this again"
   exit 3
 }
 has_jdk || install_jdk

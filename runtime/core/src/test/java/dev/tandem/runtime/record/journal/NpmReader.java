@@ -1,6 +1,7 @@
 package dev.tandem.runtime.record.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,9 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
+import org.opentest4j.TestAbortedException;
 
 /** MCAP's reference reader in another language, with packages installed below the build folder. */
 final class NpmReader {
+  private static final String MISSING =
+      "node or npm is missing, so no journal was read with MCAP's own reader; install them:"
+          + " scripts/setup.sh --tests (on Debian: apt-get install nodejs npm)";
   private static final Path SOURCE = Path.of("src", "test", "npm");
   private static final Path INSTALLED = Path.of("target", "npm");
   private static final String LOCK = "package-lock.json";
@@ -20,6 +25,24 @@ final class NpmReader {
 
   static boolean isAvailable() {
     return runs("node", "--version") && runs("npm", "--version");
+  }
+
+  /**
+   * Where it is missing: fails under {@code .ci/run}, which installs it; elsewhere says so on
+   * standard error, since a build's output names no reasons, and skips.
+   */
+  static void require(boolean available, boolean skippable) {
+    if (available) {
+      return;
+    }
+    assertTrue(skippable, MISSING);
+    System.err.println("SKIPPED: " + MISSING);
+    throw new TestAbortedException(MISSING);
+  }
+
+  /** False where every test has to run. */
+  static boolean isSkippable() {
+    return System.getenv("TANDEM_TESTS_SKIP_NOTHING") == null;
   }
 
   /** Installs what the lock names, unless that has happened already. */

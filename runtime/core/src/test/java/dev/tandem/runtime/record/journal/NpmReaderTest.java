@@ -1,7 +1,6 @@
 package dev.tandem.runtime.record.journal;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,10 +17,7 @@ class NpmReaderTest {
 
   @BeforeAll
   static void install() throws IOException, InterruptedException {
-    assumeTrue(
-        NpmReader.isAvailable(),
-        "node or npm is missing, so the journal is not checked with MCAP's own reader; install"
-            + " the packages nodejs and npm");
+    NpmReader.require(NpmReader.isAvailable(), NpmReader.isSkippable());
     NpmReader.install();
   }
 
