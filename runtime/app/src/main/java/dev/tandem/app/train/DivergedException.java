@@ -1,19 +1,23 @@
 package dev.tandem.app.train;
 
 import dev.tandem.runtime.learn.LearnerStats;
+import dev.tandem.runtime.learn.NamedArray;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** An update gave numbers that are not finite, so the learner is of no use any more. */
+/** Learning gave numbers that are not finite, so the learner is of no use any more. */
 public final class DivergedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private DivergedException(long envSteps, long updates, String notFinite) {
+  private DivergedException(String when, String found) {
     super(
-        "learning diverged at environment step %d, update %d: expected finite, found %s; a lower"
-                .formatted(envSteps, updates, notFinite)
-            + " learner.learning_rate may help");
+        "learning diverged at "
+            + when
+            + ": expected finite, found "
+            + found
+            + "; a lower learner.optimiser.learning_rate or a gradient_clip may help");
   }
 
   /** Throws when a number of {@code stats} is not finite, and names it. */
@@ -26,7 +30,19 @@ public final class DivergedException extends RuntimeException {
     numbers.put("mean Q", stats.meanQ());
     numbers.values().removeIf(Double::isFinite);
     if (!numbers.isEmpty()) {
-      throw new DivergedException(envSteps, updates, describe(numbers));
+      throw new DivergedException(
+          "environment step " + envSteps + ", update " + updates, describe(numbers));
+    }
+  }
+
+  /** Throws when a number of what would be kept is not finite, and names the array. */
+  static void check(List<NamedArray> arrays, long updates) {
+    for (NamedArray array : arrays) {
+      for (float value : array.values()) {
+        if (!Float.isFinite(value)) {
+          throw new DivergedException("update " + updates, value + " in " + array.name());
+        }
+      }
     }
   }
 

@@ -8,7 +8,9 @@ import dev.tandem.policies.nn.NeuralPolicy;
 import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.runtime.decide.Policy;
 import dev.tandem.runtime.learn.Learner;
+import dev.tandem.runtime.learn.NamedArray;
 import dev.tandem.runtime.learn.Task;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,11 +29,13 @@ final class RunCheckpoint {
     this.settings.put("seed", String.valueOf(settings.seed()));
   }
 
-  /** Replaces the newest checkpoint; returns its hash. */
+  /** Replaces the newest checkpoint, but never by one that diverged; returns its hash. */
   String save(Learner learner) throws CheckpointException {
+    List<NamedArray> arrays = learner.export();
+    DivergedException.check(arrays, learner.updates());
     NeuralPolicy policy = neural(learner.snapshot());
     return new CheckpointFile(folder.checkpoint())
-        .write(Checkpoint.of(task.name(), spaces, policy, settings, learner.export()));
+        .write(Checkpoint.of(task.name(), spaces, policy, settings, arrays));
   }
 
   /** Keeps a policy that was cloned. */

@@ -12,16 +12,9 @@ import dev.tandem.policies.replay.UniformReplay;
 import dev.tandem.policies.rlpd.RlpdSampler;
 import dev.tandem.policies.rlpd.UpdateSchedule;
 import dev.tandem.runtime.decide.InterventionSource;
-import dev.tandem.runtime.decide.Policy;
-import dev.tandem.runtime.learn.Batch;
 import dev.tandem.runtime.learn.Learner;
 import dev.tandem.runtime.learn.LearnerStats;
-import dev.tandem.runtime.learn.NamedArray;
-import dev.tandem.runtime.signal.MutableAction;
-import dev.tandem.runtime.signal.Observation;
-import dev.tandem.runtime.time.Tick;
 import dev.tandem.simbridge.task.SimulatedTask;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,61 +23,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class TrainerTest {
-  private static final LearnerStats GOOD = new LearnerStats(1, 2, 3, 4, 5);
-
-  /** Does nothing, says {@code stats}, and diverges with its third update. */
-  private static final class Scripted implements Learner {
-    private final LearnerStats third;
-    private int updates;
-    private int snapshots;
-
-    Scripted(LearnerStats third) {
-      this.third = third;
-    }
-
-    @Override
-    public int batchRows() {
-      return 2;
-    }
-
-    @Override
-    public LearnerStats update(Batch batch) {
-      return ++updates == 3 ? third : GOOD;
-    }
-
-    @Override
-    public long updates() {
-      return updates;
-    }
-
-    @Override
-    public Policy snapshot() {
-      snapshots++;
-      return new Policy() {
-        @Override
-        public void act(Tick tick, Observation observation, MutableAction action) {
-          action.zero();
-        }
-
-        @Override
-        public long version() {
-          return 0;
-        }
-      };
-    }
-
-    @Override
-    public List<NamedArray> export() {
-      return List.of();
-    }
-
-    @Override
-    public void restore(List<NamedArray> arrays) {}
-
-    @Override
-    public void close() {}
-  }
-
   /** An episode of the reach task with the trainer listening. */
   private static void play(Learner learner) {
     SimulatedTask task = Tasks.create("reach", "plant");
@@ -119,25 +57,25 @@ final class TrainerTest {
   @ParameterizedTest
   @MethodSource("diverged")
   void namesStepUpdateAndWhatIsNotFinite(LearnerStats stats, String found) {
-    var error = assertThrows(DivergedException.class, () -> play(new Scripted(stats)));
+    var error = assertThrows(DivergedException.class, () -> play(new ScriptedLearner(stats)));
     assertEquals(
         "learning diverged at environment step 3, update 3: expected finite, found "
             + found
-            + "; a lower learner.learning_rate may help",
+            + "; a lower learner.optimiser.learning_rate or a gradient_clip may help",
         error.getMessage());
   }
 
   @Test
   void neverTakesThePolicyOfAnUpdateThatDiverged() {
-    Scripted learner = new Scripted(new LearnerStats(Double.NaN, 2, 3, 4, 5));
+    ScriptedLearner learner = new ScriptedLearner(new LearnerStats(Double.NaN, 2, 3, 4, 5));
     assertThrows(DivergedException.class, () -> play(learner));
-    assertEquals(1 + 2, learner.snapshots, "the first, and one after each good update");
+    assertEquals(1 + 2, learner.snapshots(), "the first, and one after each good update");
   }
 
   @Test
   void learnsOnWhileAllIsFinite() {
-    Scripted learner = new Scripted(GOOD);
+    ScriptedLearner learner = new ScriptedLearner(ScriptedLearner.GOOD);
     play(learner);
-    assertTrue(learner.updates > 3, "updates " + learner.updates);
+    assertTrue(learner.updates() > 3, "updates " + learner.updates());
   }
 }
