@@ -65,7 +65,7 @@ lacking() {
 command -v apt-get >/dev/null || {
   case " $* " in *' --tests '*) missing=$(lacking mvn node npm) ;; *) missing=$(lacking mvn) ;; esac
   [ -n "$missing" ] || exit 0
-  say "knows apt-get only; install${missing%,}; Maven from 3.8 on; then run this again"
+  say "knows apt-get only; install${missing%,} (Maven from 3.8 on), then run this again"
   exit 3
 }
 has_jdk || install_jdk
