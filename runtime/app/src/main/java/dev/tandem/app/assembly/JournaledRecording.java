@@ -13,6 +13,7 @@ import dev.tandem.simbridge.task.SimulatedTask;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Ring, journal and assembler: a transition is handed on only when it is safe in the journal. */
@@ -67,6 +68,11 @@ public final class JournaledRecording implements TickRecording {
       lastStampNanos = transition.stampNanos();
       transitions.accept(transition);
     }
+  }
+
+  @Override
+  public void carryOver(List<Transition> earlier) {
+    recorder.carryOver(earlier);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.tandem.app.assembly;
 
 import dev.tandem.runtime.learn.Transition;
 import dev.tandem.runtime.record.TickSink;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Where a rig's ticks go, and where its transitions come from. */
@@ -10,6 +11,9 @@ public interface TickRecording extends AutoCloseable {
 
   /** Takes all ticks that wait; hands on the transitions that they complete, in order. */
   void drain(Consumer<? super Transition> transitions);
+
+  /** Puts what an earlier run recorded into the record of this one, before its first tick. */
+  void carryOver(List<Transition> earlier);
 
   /** Leaves a line with the record, for example why the robot was stopped. */
   void note(String text);

@@ -8,6 +8,7 @@ import dev.tandem.runtime.record.TickRing;
 import dev.tandem.runtime.record.TickSink;
 import dev.tandem.runtime.record.TransitionAssembler;
 import dev.tandem.simbridge.task.SimulatedTask;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Ring and assembler without a journal, for evaluations. */
@@ -45,6 +46,9 @@ public final class UnjournaledRecording implements TickRecording {
           public void onGap(TickGap gap) {}
         });
   }
+
+  @Override
+  public void carryOver(List<Transition> earlier) {}
 
   @Override
   public void note(String text) {}

@@ -16,6 +16,8 @@ record InputFile(String what, Function<RunFolder, Path> inRun) {
   static final InputFile CHECKPOINT = new InputFile("a checkpoint", RunFolder::checkpoint);
   static final InputFile JOURNAL = new InputFile("a journal", RunFolder::journal);
 
+  static final InputFile SETTINGS = new InputFile("a run's settings", RunFolder::settings);
+
   private static final String HOW_TO_GET = "; ./tandem demo makes a run in runs/ that has one";
 
   /** The file that {@code given} means; there it is, and something is in it. */

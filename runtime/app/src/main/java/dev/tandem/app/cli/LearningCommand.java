@@ -3,6 +3,7 @@ package dev.tandem.app.cli;
 import dev.tandem.app.report.ReportFile;
 import dev.tandem.app.report.RunFiles;
 import dev.tandem.app.settings.RunSettings;
+import dev.tandem.app.train.EarlierRun;
 import dev.tandem.app.train.Listeners;
 import dev.tandem.app.train.RunFolder;
 import dev.tandem.app.train.RunListener;
@@ -19,10 +20,11 @@ import java.util.function.BooleanSupplier;
 abstract class LearningCommand extends Command {
   @Override
   final Outcome run(RunSettings settings, Console console) throws Exception {
-    RunFolder folder = RunFolder.create(settings);
+    EarlierRun earlier = earlier(settings);
+    RunFolder folder = RunFolder.create(settings, earlier.folder());
     console.note("run " + folder.path());
     announce(settings, console);
-    RunReport report = learn(settings, folder, console);
+    RunReport report = learn(settings, folder, earlier, console);
     console.say(
         String.format(
             Locale.ROOT,
@@ -40,23 +42,30 @@ abstract class LearningCommand extends Command {
   /** Says, before it begins, what would surprise. */
   void announce(RunSettings settings, Console console) {}
 
-  private RunReport learn(RunSettings settings, RunFolder folder, Console console)
+  /** What the run goes on from. */
+  EarlierRun earlier(RunSettings settings) throws Exception {
+    return EarlierRun.NONE;
+  }
+
+  private RunReport learn(
+      RunSettings settings, RunFolder folder, EarlierRun earlier, Console console)
       throws UnfinishedRunException {
     try {
-      return finish(settings, folder, console);
+      return finish(settings, folder, earlier, console);
     } catch (RuntimeException | CheckpointException e) {
       throw new UnfinishedRunException(e, folder);
     }
   }
 
-  private RunReport finish(RunSettings settings, RunFolder folder, Console console)
+  private RunReport finish(
+      RunSettings settings, RunFolder folder, EarlierRun earlier, Console console)
       throws CheckpointException {
     Clock clock = new SystemClock();
     try (RunFiles files = new RunFiles(folder.path(), settings, clock, InstantSource.system());
         Progress progress = Progress.on(console, settings, clock)) {
       RunListener listener = new Listeners(progress, files);
       BooleanSupplier stop = tandem().interrupt.watch();
-      RunReport report = new TrainingJob(settings, folder, listener, clock, stop).run();
+      RunReport report = new TrainingJob(settings, folder, listener, clock, stop, earlier).run();
       files.report(report);
       return report;
     }

@@ -34,7 +34,8 @@ public final class ReportFile {
             "bc_mean_cycle_s",
             report.cloned().map(EvaluationSummary::meanCycleSeconds).orElse(Double.NaN))
         .put("seed", report.seed())
-        .put("run", report.run());
+        .put("run", report.run())
+        .put("resumed_from", report.resumedFrom().orElse(""));
   }
 
   private static Proportion proportion(EvaluationSummary evaluation) {

@@ -20,12 +20,22 @@ public record RunFolder(Path path) {
 
   /** Makes {@code runs/NAME}; throws when it is there already. */
   public static RunFolder create(RunSettings settings) {
+    return create(settings, Optional.empty());
+  }
+
+  /**
+   * The same for a run that may go on from an earlier one, whose name it then gets with the time.
+   */
+  public static RunFolder create(RunSettings settings, Optional<RunFolder> earlier) {
     String name = settings.run().name();
     requireOneElement(name);
     Path directory = directory(settings.run().directory());
     try {
-      return name.isEmpty()
-          ? create(directory, settings.task() + "-seed" + settings.seed() + "-")
+      if (name.isEmpty()) {
+        return create(directory, settings.task() + "-seed" + settings.seed() + "-");
+      }
+      return earlier.isPresent() && Files.exists(directory.resolve(name))
+          ? create(directory, name + "-")
           : new RunFolder(Files.createDirectory(directory.resolve(name)));
     } catch (FileAlreadyExistsException e) {
       throw new ConfigurationException(
@@ -88,6 +98,11 @@ public record RunFolder(Path path) {
     return new RunFolder(Files.createDirectory(path));
   }
 
+  /** The resolved settings. */
+  public Path settings() {
+    return path.resolve("config.yaml");
+  }
+
   public Path journal() {
     return path.resolve("journal.mcap");
   }
@@ -98,6 +113,11 @@ public record RunFolder(Path path) {
 
   public Path clonedCheckpoint() {
     return path.resolve("checkpoints").resolve("cloned.ckpt");
+  }
+
+  @Override
+  public String toString() {
+    return path.toString();
   }
 
   /** What lies in it that is of use, and how; nothing when there is none. */

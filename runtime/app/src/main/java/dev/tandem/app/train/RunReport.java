@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param cloned behaviour cloning of the same demonstrations on the same episodes, if there were
  *     any
  * @param run the run's folder
+ * @param resumedFrom folder of the run that this one went on from
  */
 public record RunReport(
     String checkpointHash,
@@ -19,4 +20,5 @@ public record RunReport(
     long updates,
     double interventionRateLast20,
     long seed,
-    String run) {}
+    String run,
+    Optional<String> resumedFrom) {}

@@ -43,6 +43,20 @@ final class Trainer implements Consumer<Transition> {
   public void accept(Transition transition) {
     experience.accept(transition);
     schedule.stepped();
+    catchUp();
+  }
+
+  /**
+   * Goes on after so many environment steps and calls of a learner that was restored: makes the
+   * updates that are still owed before its policy may act.
+   */
+  void goOn(long envSteps, long updateCalls) {
+    schedule.resume(envSteps, updateCalls);
+    exploration.renew(learner);
+    catchUp();
+  }
+
+  private void catchUp() {
     boolean learnt = false;
     while (schedule.owed() > 0 && sampler.ready()) {
       sampler.fill(schedule.updateCalls(), batch);

@@ -31,6 +31,7 @@ public final class TrainingJob {
   private final RunListener listener;
   private final Clock wall;
   private final BooleanSupplier stop;
+  private final EarlierRun earlier;
 
   /**
    * Prepares a run.
@@ -38,18 +39,21 @@ public final class TrainingJob {
    * @param folder this run's own
    * @param wall bounds the time of training
    * @param stop says that the run shall end, also before its time; asked before every decision
+   * @param earlier run to go on from; its folder stays as it is
    */
   public TrainingJob(
       RunSettings settings,
       RunFolder folder,
       RunListener listener,
       Clock wall,
-      BooleanSupplier stop) {
+      BooleanSupplier stop,
+      EarlierRun earlier) {
     this.settings = settings;
     this.folder = folder;
     this.listener = listener;
     this.wall = wall;
     this.stop = stop;
+    this.earlier = earlier;
   }
 
   /**
@@ -60,7 +64,9 @@ public final class TrainingJob {
   public RunReport run() throws CheckpointException {
     SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
     try (TickRecording recording = recording(task);
-        TrainingParts parts = TrainingParts.assemble(settings, recording, task, stop)) {
+        TrainingParts parts = TrainingParts.assemble(settings, recording, task, stop, earlier)) {
+      recording.carryOver(earlier.transitions());
+      earlier.goOn(parts, task);
       RunCheckpoint checkpoint = new RunCheckpoint(settings, task, folder);
       try {
         return run(parts, task, checkpoint);
@@ -75,6 +81,9 @@ public final class TrainingJob {
     Learner learner = parts.trainer().learner();
     PeriodicSave save = new PeriodicSave(() -> checkpoint.save(learner));
     TrainingRun run = new TrainingRun(settings, parts, new Listeners(listener, save), wall);
+    if (learner.updates() > 0) {
+      checkpoint.save(learner);
+    }
     run.demonstrate();
     run.train();
     double trainSeconds = run.trainSeconds();
@@ -89,7 +98,8 @@ public final class TrainingJob {
         learner.updates(),
         run.interventionRate(),
         settings.seed(),
-        folder.path().toString());
+        folder.path().toString(),
+        earlier.folder().map(RunFolder::toString));
   }
 
   private static RunInterruptedException interrupted(

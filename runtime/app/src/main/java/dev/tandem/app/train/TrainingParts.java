@@ -25,6 +25,7 @@ import java.util.function.BooleanSupplier;
  * Everything that a training run is put together from.
  *
  * @param stop says that the run shall end; asked before every decision
+ * @param earlier run that this one goes on from
  */
 record TrainingParts(
     RunSettings settings,
@@ -32,18 +33,26 @@ record TrainingParts(
     ScriptedPerson person,
     Experience experience,
     Trainer trainer,
-    BooleanSupplier stop)
+    BooleanSupplier stop,
+    EarlierRun earlier)
     implements AutoCloseable {
   private static final int REPLAY_CAPACITY = 1_000_000;
 
   static TrainingParts assemble(
-      RunSettings settings, TickRecording recording, SimulatedTask task, BooleanSupplier stop) {
+      RunSettings settings,
+      TickRecording recording,
+      SimulatedTask task,
+      BooleanSupplier stop,
+      EarlierRun earlier) {
     Seeds seeds = new Seeds(settings.seed());
     Experience experience = experience(settings.learner(), task);
     Learner learner = Learners.create(settings.learner(), task, settings.seed());
-    Exploration exploration = Exploration.of(learner, seeds.stream("exploration"));
+    Exploration exploration = Exploration.of(learner, seeds.stream(earlier.stream("exploration")));
     ScriptedPerson person =
-        new ScriptedPerson(task.expert(), rule(settings.person()), seeds.stream("person"));
+        new ScriptedPerson(
+            task.expert(),
+            rule(settings.person(), earlier.correctedSteps()),
+            seeds.stream(earlier.stream("person")));
     Trainer trainer =
         new Trainer(
             learner,
@@ -53,7 +62,7 @@ record TrainingParts(
             exploration,
             task);
     Rig rig = new Rig(task, person, exploration.slot(), recording);
-    return new TrainingParts(settings, rig, person, experience, trainer, stop);
+    return new TrainingParts(settings, rig, person, experience, trainer, stop, earlier);
   }
 
   private static Experience experience(LearnerSettings learner, SimulatedTask task) {
@@ -71,13 +80,13 @@ record TrainingParts(
         settings.seed());
   }
 
-  private static InterventionRule rule(PersonSettings person) {
+  private static InterventionRule rule(PersonSettings person, int spentSteps) {
     return new InterventionRule(
         person.stallSteps(),
         person.progressMetres(),
         person.departMetres(),
         person.holdSteps(),
-        person.budgetSteps(),
+        Math.max(0, person.budgetSteps() - spentSteps),
         person.noise());
   }
 

@@ -34,6 +34,7 @@ public final class TrainingRun {
     this.listener = listener;
     this.wall = wall;
     this.runner = new EpisodeRunner(parts.rig(), parts.stop());
+    this.episode = parts.earlier().nextEpisode();
   }
 
   /** Demonstrates and trains, keeps nothing; what there is to know the listener hears. */
@@ -43,19 +44,20 @@ public final class TrainingRun {
       TickRecording recording,
       RunListener listener,
       Clock wall) {
-    try (TrainingParts parts = TrainingParts.assemble(settings, recording, task, () -> false)) {
+    try (TrainingParts parts =
+        TrainingParts.assemble(settings, recording, task, () -> false, EarlierRun.NONE)) {
       TrainingRun run = new TrainingRun(settings, parts, listener, wall);
       run.demonstrate();
       run.train();
     }
   }
 
-  /** The person shows how it is done. */
+  /** The person shows how it is done, unless that was shown already. */
   void demonstrate() {
     int episodes = settings.demos().episodes();
     listener.phase("demonstrations", episodes);
     parts.experience().demonstrating(true);
-    for (int i = 0; i < episodes; i++) {
+    while (episode < episodes) {
       play("demonstrations", Role.DEMONSTRATES, parts.experience());
     }
     parts.experience().demonstrating(false);

@@ -14,7 +14,17 @@ final class RunExample {
   static final EvaluationSummary POLICY = new EvaluationSummary("policy", 6000, 100, 97, 0.97, 3.1);
   static final EvaluationSummary CLONED = new EvaluationSummary("cloned", 0, 100, 62, 0.62, 5.25);
   static final RunReport REPORT =
-      new RunReport("ab12", POLICY, Optional.of(CLONED), 181.5, 6000, 24_000, 0.025, 3, "runs/x");
+      new RunReport(
+          "ab12",
+          POLICY,
+          Optional.of(CLONED),
+          181.5,
+          6000,
+          24_000,
+          0.025,
+          3,
+          "runs/x",
+          Optional.empty());
 
   private RunExample() {}
 

@@ -137,7 +137,7 @@ final class RunFilesTest {
             + "\"evaluation_episodes\":100,\"train_seconds\":181.5,\"env_steps\":6000,"
             + "\"updates\":24000,\"intervention_rate_last20\":0.025,\"mean_return\":0.97,"
             + "\"mean_cycle_s\":3.1,\"bc_success_rate\":0.62,\"bc_mean_cycle_s\":5.25,"
-            + "\"seed\":3,\"run\":\"runs/x\"}\n",
+            + "\"seed\":3,\"run\":\"runs/x\",\"resumed_from\":\"\"}\n",
         Files.readString(folder.resolve("report.json")));
   }
 
@@ -145,7 +145,9 @@ final class RunFilesTest {
   void reportsNoCycleTimeWhenNothingSucceeded() {
     EvaluationSummary never = new EvaluationSummary("policy", 1, 10, 0, 0, Double.NaN);
     String json =
-        ReportFile.json(new RunReport("", never, Optional.of(never), 1, 1, 1, 0, 1, "runs/x"))
+        ReportFile.json(
+                new RunReport(
+                    "", never, Optional.of(never), 1, 1, 1, 0, 1, "runs/x", Optional.empty()))
             .toString();
     assertTrue(json.contains("\"mean_cycle_s\":null"), json);
     assertTrue(json.contains("\"bc_mean_cycle_s\":null"), json);

@@ -42,7 +42,13 @@ final class CheckpointEvaluationTest {
     RunSettings settings = settings("reach", 2);
     RunFolder folder = RunFolder.create(settings);
     RunReport report =
-        new TrainingJob(settings, folder, new RunListener() {}, new SimulatedClock(), () -> false)
+        new TrainingJob(
+                settings,
+                folder,
+                new RunListener() {},
+                new SimulatedClock(),
+                () -> false,
+                EarlierRun.NONE)
             .run();
     EvaluationSummary found = CheckpointEvaluation.run(settings, folder.checkpoint());
     assertEquals(report.evaluation().meanReturn(), found.meanReturn());

@@ -46,7 +46,9 @@ class TrainingJobTest {
     RunSettings settings = settings(name, seed);
     RunFolder folder = RunFolder.create(settings);
     RunListener nobody = new RunListener() {};
-    return new TrainingJob(settings, folder, nobody, new SimulatedClock(), () -> false).run();
+    return new TrainingJob(
+            settings, folder, nobody, new SimulatedClock(), () -> false, EarlierRun.NONE)
+        .run();
   }
 
   @Test
@@ -95,7 +97,8 @@ class TrainingJobTest {
             stop.set(--left <= 0);
           }
         };
-    TrainingJob job = new TrainingJob(settings, folder, asks, new SimulatedClock(), stop::get);
+    TrainingJob job =
+        new TrainingJob(settings, folder, asks, new SimulatedClock(), stop::get, EarlierRun.NONE);
     var end = assertThrows(RunInterruptedException.class, job::run);
     JournalInspection journal = JournalInspection.of(folder.journal());
     assertEquals(List.of(), journal.problems());

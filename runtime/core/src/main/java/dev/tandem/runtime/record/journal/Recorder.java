@@ -69,6 +69,12 @@ public final class Recorder implements AutoCloseable {
     notes.add(event);
   }
 
+  /** Writes what an earlier run recorded, so that this journal is whole by itself. */
+  public void carryOver(List<Transition> earlier) {
+    earlier.forEach(journal::transition);
+    journal.flush();
+  }
+
   /**
    * Takes what is left, with the gap at the very end if there is one, and closes the journal. Only
    * after the control thread has ended.

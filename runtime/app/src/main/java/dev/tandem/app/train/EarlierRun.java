@@ -1,0 +1,100 @@
+package dev.tandem.app.train;
+
+import dev.tandem.app.config.Configuration;
+import dev.tandem.app.config.ConfigurationException;
+import dev.tandem.app.settings.RunSettings;
+import dev.tandem.policies.checkpoint.CheckpointException;
+import dev.tandem.policies.checkpoint.CheckpointFile;
+import dev.tandem.policies.nn.PolicySpaces;
+import dev.tandem.runtime.decide.Origin;
+import dev.tandem.runtime.learn.Task;
+import dev.tandem.runtime.learn.Transition;
+import dev.tandem.runtime.record.journal.JournalReader;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run goes on from: the transitions that an earlier one recorded, also if it was killed, and
+ * the checkpoint that it left, if it came that far.
+ *
+ * @param folder of the earlier run; empty when there was none
+ * @param transitions in the order in which they were recorded
+ * @param demonstrations episodes from the first on that were shown, not tried
+ * @param updatesPerStep critic updates that it made per environment step (UTD)
+ */
+public record EarlierRun(
+    Optional<RunFolder> folder,
+    List<Transition> transitions,
+    int demonstrations,
+    int updatesPerStep) {
+  /** For a run that begins from nothing. */
+  public static final EarlierRun NONE = new EarlierRun(Optional.empty(), List.of(), 0, 1);
+
+  public EarlierRun {
+    transitions = List.copyOf(transitions);
+  }
+
+  /**
+   * Reads the journal of the run in {@code folder}, up to the cut when a crash left one.
+   *
+   * @throws ConfigurationException when the settings do not go with it
+   */
+  public static EarlierRun in(RunFolder folder, RunSettings settings) {
+    RunSettings its =
+        Configuration.load(RunSettings.defaults(), Optional.of(folder.settings()), List.of());
+    requireSame("task", its.task(), settings.task());
+    requireSame("demos.episodes", its.demos().episodes(), settings.demos().episodes());
+    List<Transition> transitions = new ArrayList<>();
+    JournalReader.readTransitions(folder.journal(), transitions::add);
+    return new EarlierRun(
+        Optional.of(folder), transitions, its.demos().episodes(), its.learner().updatesPerStep());
+  }
+
+  private static void requireSame(String key, Object expected, Object found) {
+    if (!expected.equals(found)) {
+      throw new ConfigurationException(
+          key, "expected " + expected + " as in the run to resume, found " + found);
+    }
+  }
+
+  /** The number of the episode that comes next; one that was cut off is not played on. */
+  long nextEpisode() {
+    return transitions.isEmpty() ? 0 : transitions.get(transitions.size() - 1).episode() + 1;
+  }
+
+  /** Steps that the person spent on corrections. */
+  int correctedSteps() {
+    return (int)
+        transitions.stream().filter(t -> !isShown(t) && t.origin() == Origin.HUMAN).count();
+  }
+
+  /** Makes the name of a random stream another one than the earlier run used up. */
+  String stream(String purpose) {
+    return folder.isEmpty() ? purpose : purpose + "@" + transitions.size();
+  }
+
+  /** Fills the buffers, takes the checkpoint over and lets the learner catch up with the steps. */
+  void goOn(TrainingParts parts, Task task) throws CheckpointException {
+    if (folder.isEmpty()) {
+      return;
+    }
+    Trainer trainer = parts.trainer();
+    if (Files.exists(folder.get().checkpoint())) {
+      CheckpointFile checkpoint = new CheckpointFile(folder.get().checkpoint());
+      checkpoint.restore(trainer.learner(), PolicySpaces.of(task));
+    }
+    for (Transition transition : transitions) {
+      parts.experience().demonstrating(isShown(transition));
+      parts.experience().accept(transition);
+    }
+    parts.experience().demonstrating(false);
+    long envSteps = transitions.stream().filter(t -> !isShown(t)).count();
+    trainer.goOn(envSteps, trainer.learner().updates() / updatesPerStep);
+  }
+
+  private boolean isShown(Transition transition) {
+    return transition.episode() < demonstrations;
+  }
+}

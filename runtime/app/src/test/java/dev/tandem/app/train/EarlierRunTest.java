@@ -1,0 +1,180 @@
+package dev.tandem.app.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.app.config.Configuration;
+import dev.tandem.app.config.ConfigurationException;
+import dev.tandem.app.config.Setting;
+import dev.tandem.app.report.AtomicFile;
+import dev.tandem.app.settings.RunSettings;
+import dev.tandem.policies.checkpoint.CheckpointException;
+import dev.tandem.runtime.decide.Origin;
+import dev.tandem.runtime.learn.Transition;
+import dev.tandem.runtime.record.journal.JournalInspection;
+import dev.tandem.runtime.record.journal.JournalReader;
+import dev.tandem.runtime.time.SimulatedClock;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EarlierRunTest {
+  private static final int UPDATES_PER_STEP = 2;
+
+  @TempDir private Path runs = Path.of("");
+
+  private RunSettings settings(String... more) {
+    Stream<String> small =
+        Stream.of(
+            "run.directory=" + runs,
+            "run.name=first",
+            "deterministic=true",
+            "steps=60",
+            "demos.episodes=2",
+            "learner.hidden=[8]",
+            "learner.batch_size=16",
+            "learner.updates_per_step=" + UPDATES_PER_STEP,
+            "evaluation.episodes=1",
+            "journal.every_ticks=50");
+    List<Setting> all = Stream.concat(small, Stream.of(more)).map(Setting::parse).toList();
+    return Configuration.load(RunSettings.defaults(), Optional.empty(), all);
+  }
+
+  private RunReport run(RunSettings settings, EarlierRun earlier) throws Exception {
+    RunFolder folder = RunFolder.create(settings, earlier.folder());
+    AtomicFile.write(folder.settings(), Configuration.write(settings));
+    RunListener nobody = new RunListener() {};
+    return new TrainingJob(settings, folder, nobody, new SimulatedClock(), () -> false, earlier)
+        .run();
+  }
+
+  private RunReport resume(RunFolder folder, String... more) throws Exception {
+    RunSettings settings = settings(more);
+    return run(settings, EarlierRun.in(folder, settings));
+  }
+
+  private static List<Transition> recorded(RunFolder folder) {
+    List<Transition> transitions = new ArrayList<>();
+    JournalReader.readTransitions(folder.journal(), transitions::add);
+    return transitions;
+  }
+
+  private static RunFolder folder(RunReport report) {
+    return new RunFolder(Path.of(report.run()));
+  }
+
+  /** The first action that a policy takes after the earlier run's transitions. */
+  private static Transition firstOfThePolicy(RunFolder resumed, int earlier) {
+    List<Transition> all = recorded(resumed);
+    return all.subList(earlier, all.size()).stream()
+        .filter(t -> t.origin() == Origin.POLICY)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void goesOnWithThePolicyThatWasLearntAndCountsOn() throws Exception {
+    RunReport first = run(settings(), EarlierRun.NONE);
+    RunReport second = resume(folder(first), "steps=120");
+    assertTrue(second.envSteps() >= 120, "steps count on");
+    assertEquals(UPDATES_PER_STEP * second.envSteps(), second.updates());
+    assertEquals(Optional.of(first.run()), second.resumedFrom());
+    int earlier = recorded(folder(first)).size();
+    Transition next = firstOfThePolicy(folder(second), earlier);
+    assertEquals(first.updates(), next.policyVersion());
+  }
+
+  @Test
+  void itsJournalHoldsAllThatTheEarlierOneHeldAndIsInOrder() throws Exception {
+    RunFolder first = folder(run(settings(), EarlierRun.NONE));
+    RunFolder second = folder(resume(first, "steps=120"));
+    RunFolder third = folder(resume(second, "steps=180"));
+    List<Transition> before = recorded(second);
+    List<Transition> after = recorded(third).subList(0, before.size());
+    for (int i = 0; i < before.size(); i++) {
+      assertArrayEquals(before.get(i).observation(), after.get(i).observation());
+      assertEquals(before.get(i).episode(), after.get(i).episode());
+    }
+    JournalInspection journal = JournalInspection.of(third.journal());
+    assertEquals(List.of(), journal.problems());
+    long episodes = recorded(third).stream().mapToLong(Transition::episode).distinct().count();
+    assertEquals(episodes, recorded(third).get(recorded(third).size() - 1).episode() + 1);
+  }
+
+  /** As after a kill: no checkpoint was written yet, and the journal ends anywhere. */
+  @Test
+  void learnsAllThatWasOwedBeforeItsPolicyActsWhenThereIsNoCheckpoint() throws Exception {
+    RunFolder first = folder(run(settings(), EarlierRun.NONE));
+    Files.delete(first.checkpoint());
+    cut(first.journal());
+    List<Transition> left = recorded(first);
+    long envSteps = left.stream().filter(t -> t.episode() >= 2).count();
+    assertTrue(envSteps > 0 && envSteps < 60, "cut in training, at step " + envSteps);
+    RunFolder second = folder(resume(first));
+    Transition next = firstOfThePolicy(second, left.size());
+    assertEquals(UPDATES_PER_STEP * envSteps, next.policyVersion());
+  }
+
+  private static void cut(Path journal) throws IOException {
+    try (FileChannel channel = FileChannel.open(journal, StandardOpenOption.WRITE)) {
+      channel.truncate(channel.size() * 2 / 3);
+    }
+  }
+
+  @Test
+  void showsNothingAgainWhatWasShownButWhatIsMissing() throws Exception {
+    RunFolder first = folder(run(settings(), EarlierRun.NONE));
+    List<Transition> all = recorded(first);
+    EarlierRun shownOne =
+        new EarlierRun(
+            Optional.of(new RunFolder(runs.resolve("none"))),
+            all.stream().filter(t -> t.episode() == 0).toList(),
+            2,
+            UPDATES_PER_STEP);
+    RunFolder second = folder(run(settings(), shownOne));
+    long shown =
+        recorded(second).stream()
+            .filter(t -> t.episode() < 2 && t.origin() != Origin.HUMAN)
+            .count();
+    assertEquals(0, shown, "episodes 0 and 1 are the person's");
+    assertTrue(recorded(second).stream().anyMatch(t -> t.episode() == 1));
+  }
+
+  @Test
+  void takesWhatThePersonSpentOffTheBudget() throws Exception {
+    RunFolder first = folder(run(settings("steps=200"), EarlierRun.NONE));
+    EarlierRun earlier = EarlierRun.in(first, settings("steps=200"));
+    long corrected =
+        recorded(first).stream()
+            .filter(t -> t.episode() >= 2 && t.origin() == Origin.HUMAN)
+            .count();
+    assertTrue(corrected > 0, "the person corrected something");
+    assertEquals(corrected, earlier.correctedSteps());
+    RunReport second = resume(first, "steps=400", "person.budget_steps=" + corrected);
+    assertEquals(corrected, EarlierRun.in(folder(second), settings()).correctedSteps());
+  }
+
+  @Test
+  void refusesSettingsThatDoNotGoWithTheRun() throws Exception {
+    RunFolder first = folder(run(settings(), EarlierRun.NONE));
+    var task =
+        assertThrows(
+            ConfigurationException.class, () -> EarlierRun.in(first, settings("task=reach")));
+    assertEquals(
+        "task: expected peg-insert as in the run to resume, found reach", task.getMessage());
+    assertThrows(
+        ConfigurationException.class, () -> EarlierRun.in(first, settings("demos.episodes=3")));
+    var shapes = assertThrows(CheckpointException.class, () -> resume(first, "learner.hidden=[9]"));
+    assertTrue(String.valueOf(shapes.getMessage()).contains("latest.ckpt"), shapes::getMessage);
+  }
+}
