@@ -115,6 +115,10 @@ public record RunFolder(Path path) {
     return path.resolve("checkpoints").resolve("cloned.ckpt");
   }
 
+  private boolean isResumable() {
+    return Files.exists(settings()) && Files.exists(journal());
+  }
+
   @Override
   public String toString() {
     return path.toString();
@@ -128,7 +132,8 @@ public record RunFolder(Path path) {
             .map(file -> path.relativize(file).toString())
             .toList();
     String use =
-        Files.exists(checkpoint()) ? "; ./tandem eval " + path + " measures the checkpoint" : "";
+        (Files.exists(checkpoint()) ? "; ./tandem eval " + path + " measures the checkpoint" : "")
+            + (isResumable() ? "; ./tandem train --resume " + path + " goes on" : "");
     return files.isEmpty()
         ? Optional.empty()
         : Optional.of("kept in " + path + ": " + String.join(", ", files) + use);

@@ -111,11 +111,16 @@ final class LearningCommandTest {
     String kept =
         "interrupted after 0 training steps and 0 updates; kept in "
             + folder.resolve("cut")
-            + ": journal.mcap, metrics.csv";
+            + ": journal.mcap, metrics.csv; ./tandem train --resume "
+            + folder.resolve("cut")
+            + " goes on";
     assertTrue(run.err().endsWith("tandem: " + kept + "\n"), run.err());
     assertEquals("{\"error\":\"" + kept + "\",\"interrupted\":true}", run.lastLine());
     String journal = folder.resolve("cut").toString();
     assertEquals(0, CommandLineRun.of("data", "verify", journal).exit());
+    CommandLineRun on = CommandLineRun.of("train", "--resume", journal, "--json");
+    assertEquals(0, on.exit(), on.err());
+    assertEquals("\"" + journal + "\"", value("resumed_from", on));
   }
 
   @Test
