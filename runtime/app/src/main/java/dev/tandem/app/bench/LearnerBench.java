@@ -92,14 +92,15 @@ public final class LearnerBench {
             .withCritics(critics, 2)
             .withBatch(new SacConfig.Batching(ROWS, utd));
     PolicySpaces spaces = BenchSpaces.of(FEATURES, ACTIONS);
-    Batch batch = batch(ROWS * utd, seed);
+    Batch batch = batch(ROWS * utd, FEATURES, ACTIONS, seed);
     try (TensorFlowLearner learner = new TensorFlowLearner(spaces, config, engine, seed)) {
       return Samples.of(calls / 4 + 2, calls, () -> learner.update(batch)).medianMillis();
     }
   }
 
-  private static Batch batch(int rows, long seed) {
-    Batch batch = new Batch(rows, FEATURES, ACTIONS);
+  /** Random numbers in the shape of transitions. */
+  static Batch batch(int rows, int features, int actions, long seed) {
+    Batch batch = new Batch(rows, features, actions);
     SplittableRandom random = new SplittableRandom(seed);
     fill(batch.observation, random);
     fill(batch.action, random);

@@ -19,6 +19,7 @@ import picocli.CommandLine;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       BenchCommands.Tick.class,
+      LoopCommand.class,
       BenchCommands.Inference.class,
       BenchCommands.Learner.class,
       BenchCommands.Replay.class,
@@ -26,7 +27,7 @@ import picocli.CommandLine;
     })
 final class BenchCommands {
   /** Shows the figures one a line. */
-  private static Outcome show(JsonObject figures, Console console) {
+  static Outcome show(JsonObject figures, Console console) {
     figures.forEach(
         (key, value) -> console.say(String.format(Locale.ROOT, "%-28s %s", key, value)));
     return Outcome.done(figures);

@@ -1,0 +1,73 @@
+package dev.tandem.app.bench;
+
+import dev.tandem.app.assembly.ArmControl;
+import dev.tandem.app.assembly.Rig;
+import dev.tandem.app.assembly.Tasks;
+import dev.tandem.controllers.model.Arm7;
+import dev.tandem.policies.nn.NeuralPolicy;
+import dev.tandem.policies.nn.PolicySpaces;
+import dev.tandem.runtime.decide.InterventionSource;
+import dev.tandem.runtime.decide.Origin;
+import dev.tandem.runtime.loop.ControlLoop;
+import dev.tandem.runtime.loop.Deciders;
+import dev.tandem.runtime.loop.LoopParts;
+import dev.tandem.runtime.record.TickRing;
+import dev.tandem.runtime.signal.MutableAction;
+import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.runtime.time.Clock;
+import dev.tandem.runtime.time.MutableTick;
+import dev.tandem.simbridge.task.SimulatedTask;
+import java.util.List;
+
+/**
+ * A control loop without a world: 7-DoF model, a 256x256 policy every 100th tick, action filters,
+ * impedance, the command filters, publishing to the ring.
+ */
+record BenchLoop(ControlLoop loop, TickRing ring) {
+  static final int RING_TICKS = 4096;
+
+  private static final int WARM_UP_DECISIONS = 30_000;
+
+  /** Puts the loop together, its policy warm; the policy's weights follow from {@code seed}. */
+  static BenchLoop of(Clock clock, long periodNanos, long seed) {
+    SimulatedTask task = Tasks.create("peg-insert", "plant");
+    SignalSpec observation = task.observationSpec();
+    SignalSpec action = task.actionSpec();
+    SignalSpec command = task.simulator().commandSpec();
+    NeuralPolicy policy = InferenceBench.policy(PolicySpaces.of(task), seed);
+    warmUp(policy, task);
+    TickRing ring = new TickRing(RING_TICKS, observation, action, command);
+    BenchRobot robot = new BenchRobot(observation, command, Arm7.homeRad());
+    ArmControl arm = ArmControl.of(observation, action, command);
+    LoopParts parts =
+        new LoopParts(
+            clock,
+            periodNanos,
+            List.of(robot),
+            arm.actionFilters(),
+            arm.controller(),
+            arm.gate(),
+            robot,
+            ring);
+    ControlLoop loop =
+        new ControlLoop(parts, deciders(task, policy), new MutableObservation(observation), action);
+    loop.startEpisode(0);
+    return new BenchLoop(loop, ring);
+  }
+
+  private static Deciders deciders(SimulatedTask task, NeuralPolicy policy) {
+    return new Deciders(
+        InterventionSource.NOBODY, policy, Origin.POLICY, task.ticksPerDecision(), Long.MAX_VALUE);
+  }
+
+  /** Until it is compiled the Vector API allocates, and a tick decides too seldom to warm it up. */
+  private static void warmUp(NeuralPolicy policy, SimulatedTask task) {
+    MutableObservation observation = new MutableObservation(task.observationSpec());
+    MutableAction action = new MutableAction(task.actionSpec());
+    MutableTick tick = new MutableTick(Rig.PERIOD_NANOS);
+    for (int i = 0; i < WARM_UP_DECISIONS; i++) {
+      policy.act(tick, observation, action);
+    }
+  }
+}

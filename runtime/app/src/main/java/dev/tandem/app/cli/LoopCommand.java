@@ -1,0 +1,130 @@
+package dev.tandem.app.cli;
+
+import dev.tandem.app.assembly.Learners;
+import dev.tandem.app.assembly.Tasks;
+import dev.tandem.app.bench.LoopBench;
+import dev.tandem.app.bench.LoopCompany;
+import dev.tandem.app.bench.LoopDump;
+import dev.tandem.app.bench.LoopOptions;
+import dev.tandem.app.bench.TickBench;
+import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.settings.RunSettings;
+import dev.tandem.runtime.os.RealTimeConfig;
+import dev.tandem.simbridge.task.SimulatedTask;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** {@code tandem bench loop}. */
+@CommandLine.Command(
+    name = "loop",
+    description = {
+      "The control loop in real time: how late it wakes up, how long its ticks take.",
+      "Asks for SCHED_FIFO, a core and locked memory; says what it did not get and how to get it."
+    },
+    footer = {
+      "",
+      "Example:  ./tandem bench loop --seconds 60 --rate 1000 --cpu 1 --beside learner,garbage",
+      "Figures of a machine that others share mean something only beside another loop's on the",
+      "same core: scripts/compare-loop.sh runs one in C in turn with this one."
+    })
+final class LoopCommand extends Command {
+  /** What a loop may have to share the virtual machine with. */
+  enum Company {
+    learner,
+    garbage
+  }
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "10",
+      paramLabel = "S",
+      description = "How long. Default: ${DEFAULT-VALUE}.")
+  private int seconds;
+
+  @Option(
+      names = "--rate",
+      defaultValue = "1000",
+      paramLabel = "HZ",
+      description = "Ticks a second. Default: ${DEFAULT-VALUE}.")
+  private int rateHz;
+
+  @Option(
+      names = "--priority",
+      defaultValue = "80",
+      paramLabel = "N",
+      description = "In SCHED_FIFO; 0 for normal scheduling. Default: ${DEFAULT-VALUE}.")
+  private int priority;
+
+  @Option(
+      names = "--cpu",
+      defaultValue = "-1",
+      paramLabel = "N",
+      description = "The only core that it runs on; -1 for any. Default: ${DEFAULT-VALUE}.")
+  private int cpu;
+
+  @Option(
+      names = "--spin-us",
+      defaultValue = "0",
+      paramLabel = "US",
+      description = "Microseconds to spin before a deadline, on a core of its own.")
+  private int spinMicros;
+
+  @Option(
+      names = "--beside",
+      split = ",",
+      paramLabel = "WHAT",
+      description = "What goes on beside it: ${COMPLETION-CANDIDATES}.")
+  private List<Company> beside = List.of();
+
+  @Option(
+      names = "--dump",
+      paramLabel = "FILE",
+      description = "Deadline and wake-up of every tick, in nanoseconds of CLOCK_MONOTONIC.")
+  private @Nullable Path dump;
+
+  @Override
+  Outcome run(RunSettings settings, Console console) throws InterruptedException {
+    LoopOptions options = options();
+    LoopBench bench = new LoopBench(options, settings.seed());
+    LoopCompany company = company(settings);
+    try {
+      return BenchCommands.show(measure(bench), console);
+    } finally {
+      company.end();
+    }
+  }
+
+  private LoopOptions options() {
+    try {
+      RealTimeConfig realTime = new RealTimeConfig(priority, cpu, true);
+      return new LoopOptions((long) seconds * rateHz, rateHz, realTime, spinMicros * 1000L);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(
+          new CommandLine(this), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private JsonObject measure(LoopBench bench) throws InterruptedException {
+    if (dump == null) {
+      return bench.run(TickBench.NOTHING);
+    }
+    try (LoopDump file = new LoopDump(dump)) {
+      return bench.run(file);
+    }
+  }
+
+  private LoopCompany company(RunSettings settings) {
+    LoopCompany company = new LoopCompany();
+    if (beside.contains(Company.learner)) {
+      SimulatedTask task = Tasks.create("peg-insert", "plant");
+      company.learner(
+          () -> Learners.create(settings.learner(), task, settings.seed()),
+          task.encoder().size(),
+          task.actionSpec().size());
+    }
+    return beside.contains(Company.garbage) ? company.garbage() : company;
+  }
+}

@@ -1,0 +1,59 @@
+// The same wait as DeadlineClock's in C, to compare with: absolute deadlines of CLOCK_MONOTONIC,
+// missed ones skipped. Writes deadline and wake-up of every tick.
+//
+//   loop SECONDS RATE_HZ PRIORITY CPU FILE
+#define _GNU_SOURCE
+#include <sched.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <time.h>
+
+static const long NANOS_PER_SECOND = 1000000000L;
+
+static long now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return time.tv_sec * NANOS_PER_SECOND + time.tv_nsec;
+}
+
+static void become_real_time(int priority, int cpu) {
+  struct sched_param parameter = {.sched_priority = priority};
+  cpu_set_t set;
+  CPU_ZERO(&set);
+  CPU_SET(cpu, &set);
+  prctl(PR_SET_TIMERSLACK, 1L);
+  if (mlockall(MCL_CURRENT | MCL_FUTURE)) perror("mlockall");
+  if (cpu >= 0 && sched_setaffinity(0, sizeof set, &set)) perror("sched_setaffinity");
+  if (priority > 0 && sched_setscheduler(0, SCHED_FIFO, &parameter)) perror("sched_setscheduler");
+}
+
+int main(int argc, char **argv) {
+  if (argc != 6) {
+    fprintf(stderr, "loop SECONDS RATE_HZ PRIORITY CPU FILE\n");
+    return 2;
+  }
+  long period = NANOS_PER_SECOND / atol(argv[2]);
+  long ticks = atol(argv[1]) * atol(argv[2]);
+  long(*dump)[2] = calloc(ticks, sizeof *dump);
+  become_real_time(atoi(argv[3]), atoi(argv[4]));
+  long deadline = now();
+  for (long tick = 0; tick < ticks; tick++) {
+    deadline += period;
+    long behind = now() - deadline;
+    if (behind >= period) deadline += behind / period * period;
+    struct timespec time = {deadline / NANOS_PER_SECOND, deadline % NANOS_PER_SECOND};
+    clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &time, NULL);
+    dump[tick][0] = deadline;
+    dump[tick][1] = now();
+  }
+  FILE *file = fopen(argv[5], "w");
+  if (!file) {
+    perror(argv[5]);
+    return 1;
+  }
+  fprintf(file, "deadline_ns,wake_up_ns\n");
+  for (long tick = 0; tick < ticks; tick++) fprintf(file, "%ld,%ld\n", dump[tick][0], dump[tick][1]);
+  return fclose(file) ? 1 : 0;
+}
