@@ -1,0 +1,26 @@
+package dev.tandem.policies.jvm.kernel;
+
+/**
+ * What one optimiser step multiplies by; filled anew for every step. Adam is that of arXiv
+ * 1412.6980 with its bias corrections folded into rate and epsilon, weight decay that of AdamW
+ * (1711.05101).
+ */
+public final class AdamStep {
+  static final float REST1 = (float) (1 - 0.9);
+  static final float REST2 = (float) (1 - 0.999);
+
+  /** alpha sqrt(1 - beta2^t) / (1 - beta1^t). */
+  public float rate;
+
+  /** 1e-8 sqrt(1 - beta2^t). */
+  public float epsilon;
+
+  /** What the gradient is multiplied by before all else; below one where it is clipped. */
+  public float gradientScale = 1;
+
+  /** Share of every weight that goes. */
+  public float decay;
+
+  /** Share of the way that the target moves after the weights. */
+  public float tau;
+}

@@ -1,0 +1,55 @@
+package dev.tandem.policies.jvm.kernel;
+
+import dev.tandem.policies.nn.Activation;
+import dev.tandem.policies.nn.Arithmetic;
+
+/**
+ * All that is computed on a slab in bulk. Places are offsets into the slab, counts are multiples of
+ * {@link SlabPlan#ALIGNMENT}. Threads may work on different rows, panels or places at once. Nothing
+ * is allocated.
+ */
+public interface Kernels {
+  /** Kernels that work on {@code slab}; both arithmetics give the same bits. */
+  static Kernels of(Arithmetic arithmetic, float[] slab) {
+    return arithmetic == Arithmetic.VECTOR ? new VectorKernels(slab) : new PlainKernels(slab);
+  }
+
+  /** One panel of a product, rows {@code fromRow .. toRow - 1}, multiples of eight. */
+  void multiply(Product product, int panel, int fromRow, int toRow);
+
+  /** The first {@code rows} rows of one panel of {@code from}; columns of it become rows. */
+  void transpose(Panels from, int panel, int rows, Panels to);
+
+  /** after = activation(before); the two may be the same place. */
+  void activate(Activation activation, int before, int after, int count);
+
+  /** by *= activation'(before), with after = activation(before). */
+  void derive(Activation activation, int before, int after, int by, int count);
+
+  /** Normalises rows. */
+  void normalise(Norm norm, int fromRow, int toRow);
+
+  /** Carries the gradient by what came out of the norm back to what went in. */
+  void normaliseBack(Norm norm, int fromRow, int toRow);
+
+  /** out[column] = the sum over {@code rows} rows, for one panel. */
+  void sumRows(Panels matrix, int panel, int rows, int out);
+
+  /** out[column] = the sum over {@code rows} rows of left * right, for one panel. */
+  void sumProducts(Panels left, Panels right, int panel, int rows, int out);
+
+  /** out[column] = the sum over {@code rows} rows of weights[row] * matrix, for one panel. */
+  void sumWeighted(int weights, Panels matrix, int panel, int rows, int out);
+
+  /** out[row] = the row of {@code matrix} times {@code weights}, plus {@code plus}. */
+  void dot(Panels matrix, int weights, float plus, int out, int fromRow, int toRow);
+
+  /** Draws and squashes values {@code from .. from + count - 1}. */
+  void squash(Squash squash, int from, int count);
+
+  /** One optimiser step of values {@code from .. from + count - 1}. */
+  void descend(Learnt learnt, int from, int count, AdamStep step);
+
+  /** The sum of squares. */
+  float sumOfSquares(int from, int count);
+}

@@ -1,0 +1,53 @@
+package dev.tandem.policies.jvm.kernel;
+
+/**
+ * Layer normalisation of one layer (Ba et al., arXiv 1607.06450): out = max(floor, gain normal +
+ * shift) with normal = (x - mean) / sqrt(variance + epsilon) over each row.
+ *
+ * @param normal [rows][width]; holds x at first
+ * @param out [rows][width]
+ * @param weights whose row {@code gainRow} is the gain, and whose next row is the shift
+ * @param places that belong to it
+ * @param back what the way back reads and writes
+ * @param floor no value of {@code out} is below; minus infinity for none
+ */
+public record Norm(Panels normal, Panels out, Gain weights, Places places, Back back, float floor) {
+  /** As in Flax, which SERL and RLPD build on. */
+  static final float EPSILON = 1e-6f;
+
+  /**
+   * Gain and shift.
+   *
+   * @param panels that have a row for each
+   * @param row of the gain; the shift is in the next one
+   */
+  public record Gain(Panels panels, int row) {
+    int gain(int panel) {
+      return panels.row(panel, row);
+    }
+
+    int shift(int panel) {
+      return panels.row(panel, row + 1);
+    }
+  }
+
+  /**
+   * Places of one value each.
+   *
+   * @param ones [width], one where a column counts and zero in the padding
+   * @param scale [rows], 1 / sqrt(variance + epsilon)
+   */
+  public record Places(int ones, int scale) {}
+
+  /**
+   * Gradients.
+   *
+   * @param byOut by {@code out} before the floor, [rows][width]
+   * @param byIn by x, [rows][width]
+   */
+  public record Back(Panels byOut, Panels byIn) {}
+
+  float perColumn() {
+    return 1f / normal.columns();
+  }
+}

@@ -1,0 +1,127 @@
+package dev.tandem.policies.jvm.kernel;
+
+import dev.tandem.policies.nn.Activation;
+
+/** Kernels on plain arrays, for machines without the Vector API; the same bits, slower. */
+final class PlainKernels implements Kernels {
+  private static final int W = Panels.WIDTH;
+
+  private final float[] slab;
+  private final ThreadLocal<float[]> sums = ThreadLocal.withInitial(() -> new float[W]);
+
+  PlainKernels(float[] slab) {
+    this.slab = slab;
+  }
+
+  @Override
+  public void multiply(Product product, int panel, int fromRow, int toRow) {
+    PlainProduct.run(slab, sums.get(), product, panel, fromRow, toRow);
+  }
+
+  @Override
+  public void transpose(Panels from, int panel, int rows, Panels to) {
+    Transposition.run(slab, from, panel, rows, to);
+  }
+
+  @Override
+  public void activate(Activation activation, int before, int after, int count) {
+    for (int i = 0; i < count; i++) {
+      float x = slab[before + i];
+      slab[after + i] =
+          switch (activation) {
+            case RELU -> Math.max(x, 0f);
+            case TANH -> Functions.tanh(x);
+            case SILU -> x * Functions.sigmoid(x);
+          };
+    }
+  }
+
+  @Override
+  public void derive(Activation activation, int before, int after, int by, int count) {
+    for (int i = 0; i < count; i++) {
+      float y = slab[after + i];
+      slab[by + i] =
+          switch (activation) {
+            case RELU -> y > 0 ? slab[by + i] : 0;
+            case TANH -> Math.fma(-y, y, 1) * slab[by + i];
+            case SILU -> siluSlope(slab[before + i], y) * slab[by + i];
+          };
+    }
+  }
+
+  @Override
+  public void normalise(Norm norm, int fromRow, int toRow) {
+    PlainNorm.forward(slab, sums.get(), norm, fromRow, toRow);
+  }
+
+  @Override
+  public void normaliseBack(Norm norm, int fromRow, int toRow) {
+    PlainNorm.backward(slab, sums.get(), norm, fromRow, toRow);
+  }
+
+  @Override
+  public void sumRows(Panels matrix, int panel, int rows, int out) {
+    for (int column = 0; column < W; column++) {
+      float sum = 0;
+      for (int row = 0; row < rows; row++) {
+        sum += slab[matrix.row(panel, row) + column];
+      }
+      slab[out + column] = sum;
+    }
+  }
+
+  @Override
+  public void sumProducts(Panels left, Panels right, int panel, int rows, int out) {
+    for (int column = 0; column < W; column++) {
+      float sum = 0;
+      for (int row = 0; row < rows; row++) {
+        float factor = slab[left.row(panel, row) + column];
+        sum = Math.fma(factor, slab[right.row(panel, row) + column], sum);
+      }
+      slab[out + column] = sum;
+    }
+  }
+
+  @Override
+  public void sumWeighted(int weights, Panels matrix, int panel, int rows, int out) {
+    for (int column = 0; column < W; column++) {
+      float sum = 0;
+      for (int row = 0; row < rows; row++) {
+        sum = Math.fma(slab[weights + row], slab[matrix.row(panel, row) + column], sum);
+      }
+      slab[out + column] = sum;
+    }
+  }
+
+  @Override
+  public void dot(Panels matrix, int weights, float plus, int out, int fromRow, int toRow) {
+    Panels vector = new Panels(weights, 1, matrix.columns());
+    for (int row = fromRow; row < toRow; row++) {
+      slab[out + row] = RowSums.common(slab, sums.get(), matrix, row, vector, 0) + plus;
+    }
+  }
+
+  @Override
+  public void squash(Squash squash, int from, int count) {
+    for (int i = from; i < from + count; i++) {
+      PlainSquash.run(slab, squash, i);
+    }
+  }
+
+  @Override
+  public void descend(Learnt learnt, int from, int count, AdamStep step) {
+    for (int i = from; i < from + count; i++) {
+      PlainAdam.descend(slab, learnt, i, step);
+    }
+  }
+
+  @Override
+  public float sumOfSquares(int from, int count) {
+    return RowSums.squares(slab, sums.get(), from, count);
+  }
+
+  private static float siluSlope(float x, float y) {
+    float gate = Functions.sigmoid(x);
+    return Math.fma(y, 1 - gate, gate);
+  }
+}

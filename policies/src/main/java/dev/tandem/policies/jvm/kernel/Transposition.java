@@ -1,0 +1,25 @@
+package dev.tandem.policies.jvm.kernel;
+
+/** Turns a panel of columns into rows, in squares that stay in the cache. */
+final class Transposition {
+  private static final int W = Panels.WIDTH;
+
+  private Transposition() {}
+
+  static void run(float[] s, Panels from, int panel, int rows, Panels to) {
+    int columns = Math.min(W, from.columns() - panel * W);
+    for (int row = 0; row < rows; row += W) {
+      int source = from.row(panel, row);
+      int sink = to.row(row / W, panel * W);
+      square(s, source, sink, Math.min(W, rows - row), columns);
+    }
+  }
+
+  private static void square(float[] s, int source, int sink, int rows, int columns) {
+    for (int column = 0; column < columns; column++) {
+      for (int row = 0; row < rows; row++) {
+        s[sink + column * W + row] = s[source + row * W + column];
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.tandem.policies.jvm.kernel;
+
+import dev.tandem.policies.nn.Activation;
+
+/** Kernels on the Vector API. */
+final class VectorKernels implements Kernels {
+  private final float[] slab;
+
+  VectorKernels(float[] slab) {
+    this.slab = slab;
+  }
+
+  @Override
+  public void multiply(Product product, int panel, int fromRow, int toRow) {
+    int columns = product.columns(panel);
+    if (columns <= Simd.LANES) {
+      NarrowTile.run(slab, product, panel, fromRow, toRow);
+    } else if (columns <= 2 * Simd.LANES) {
+      HalfTile.run(slab, product, panel, fromRow, toRow);
+    } else {
+      WideTile.run(slab, product, panel, fromRow, toRow);
+    }
+  }
+
+  @Override
+  public void transpose(Panels from, int panel, int rows, Panels to) {
+    Transposition.run(slab, from, panel, rows, to);
+  }
+
+  @Override
+  public void activate(Activation activation, int before, int after, int count) {
+    switch (activation) {
+      case RELU -> VectorActivations.relu(slab, before, after, count);
+      case TANH -> VectorActivations.tanh(slab, before, after, count);
+      case SILU -> VectorActivations.silu(slab, before, after, count);
+    }
+  }
+
+  @Override
+  public void derive(Activation activation, int before, int after, int by, int count) {
+    switch (activation) {
+      case RELU -> VectorActivations.reluBack(slab, after, by, count);
+      case TANH -> VectorActivations.tanhBack(slab, after, by, count);
+      case SILU -> VectorActivations.siluBack(slab, before, after, by, count);
+    }
+  }
+
+  @Override
+  public void normalise(Norm norm, int fromRow, int toRow) {
+    VectorNorm.forward(slab, norm, fromRow, toRow);
+  }
+
+  @Override
+  public void normaliseBack(Norm norm, int fromRow, int toRow) {
+    VectorNorm.backward(slab, norm, fromRow, toRow);
+  }
+
+  @Override
+  public void sumRows(Panels matrix, int panel, int rows, int out) {
+    VectorSums.rows(slab, matrix.row(panel, 0), rows, out);
+  }
+
+  @Override
+  public void sumProducts(Panels left, Panels right, int panel, int rows, int out) {
+    VectorSums.products(slab, left.row(panel, 0), right.row(panel, 0), rows, out);
+  }
+
+  @Override
+  public void sumWeighted(int weights, Panels matrix, int panel, int rows, int out) {
+    VectorSums.weighted(slab, weights, matrix.row(panel, 0), rows, out);
+  }
+
+  @Override
+  public void dot(Panels matrix, int weights, float plus, int out, int fromRow, int toRow) {
+    for (int row = fromRow; row < toRow; row++) {
+      slab[out + row] = VectorSums.dot(slab, matrix, row, weights) + plus;
+    }
+  }
+
+  @Override
+  public void squash(Squash squash, int from, int count) {
+    VectorSquash.run(slab, squash, from, count);
+  }
+
+  @Override
+  public void descend(Learnt learnt, int from, int count, AdamStep step) {
+    if (learnt.target() == Learnt.NONE) {
+      VectorAdam.descend(slab, learnt, from, count, step);
+    } else {
+      VectorAdam.descendFollowed(slab, learnt, from, count, step);
+    }
+  }
+
+  @Override
+  public float sumOfSquares(int from, int count) {
+    return VectorSums.squares(slab, from, count);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.tandem.policies.jvm.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tandem.policies.nn.Arithmetic;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Against sums in double precision, over random shapes. */
+class ProductTest {
+  static LongStream seeds() {
+    return LongStream.range(0, 60);
+  }
+
+  /** A product of random shape. */
+  private static final class Case {
+    final TestSlab slab;
+    final int rows;
+    final int depth;
+    final int columns;
+    final boolean transposed;
+    final boolean biased;
+    final Panels left;
+    final Panels right;
+    final Product product;
+
+    Case(long seed) {
+      slab = new TestSlab(seed);
+      rows = 8 * slab.random.nextInt(1, 12);
+      depth = slab.random.nextInt(1, 150);
+      columns = slab.random.nextInt(1, 150);
+      transposed = slab.random.nextBoolean();
+      biased = slab.random.nextBoolean();
+      left = transposed ? slab.matrix(depth, rows) : slab.matrix(rows, depth);
+      right = slab.matrix(depth + 1, columns);
+      Panels out = slab.matrix(rows, columns);
+      Product.Start start =
+          biased ? Product.Start.row(right, depth) : Product.Start.zero(slab.plan.zeros());
+      float floor = slab.random.nextBoolean() ? 0 : Float.NEGATIVE_INFINITY;
+      product = new Product(new Product.Left(left, transposed, depth), right, out, start, floor);
+    }
+
+    double expected(int row, int column) {
+      double sum = biased ? slab.get(right, depth, column) : 0;
+      for (int k = 0; k < depth; k++) {
+        double factor = transposed ? slab.get(left, k, row) : slab.get(left, row, k);
+        sum += factor * slab.get(right, k, column);
+      }
+      return Math.max(sum, product.floor());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void equalsTheNaiveProduct(long seed) {
+    Case c = new Case(seed);
+    float[] found = c.slab.after(Arithmetic.VECTOR, kernels -> c.product.run(kernels, 0, c.rows));
+    for (int row = 0; row < c.rows; row++) {
+      for (int column = 0; column < c.columns; column++) {
+        double value = found[c.product.out().at(row, column)];
+        assertEquals(c.expected(row, column), value, 1e-5, row + ", " + column);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void givesTheSameBitsOnPlainArrays(long seed) {
+    Case c = new Case(seed);
+    assertArrayEquals(
+        c.slab.after(Arithmetic.PLAIN, kernels -> c.product.run(kernels, 0, c.rows)),
+        c.slab.after(Arithmetic.VECTOR, kernels -> c.product.run(kernels, 0, c.rows)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void touchesOnlyTheRowsThatItIsAskedFor(long seed) {
+    Case c = new Case(seed);
+    int half = c.rows / 16 * 8;
+    Panels out = c.product.out();
+    float[] found = c.slab.after(Arithmetic.VECTOR, kernels -> c.product.run(kernels, 0, half));
+    float[] whole = c.slab.after(Arithmetic.VECTOR, kernels -> c.product.run(kernels, 0, c.rows));
+    float[] before = c.slab.after(Arithmetic.VECTOR, kernels -> {});
+    for (int place = 0; place < found.length; place++) {
+      int row = (place - out.offset()) / Panels.WIDTH % c.rows;
+      boolean asked = place >= out.offset() && place < out.offset() + out.size() && row < half;
+      assertEquals(asked ? whole[place] : before[place], found[place]);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void givesTheSameBitsInHalfTiles(long seed) {
+    Case c = new Case(seed);
+    float[] whole = c.slab.after(Arithmetic.VECTOR, kernels -> c.product.run(kernels, 0, c.rows));
+    float[] halves = c.slab.after(Arithmetic.VECTOR, kernels -> {});
+    for (int panel = 0; panel < c.product.out().panels(); panel++) {
+      HalfTile.run(halves, c.product, panel, 0, c.rows);
+    }
+    assertArrayEquals(whole, halves);
+  }
+}

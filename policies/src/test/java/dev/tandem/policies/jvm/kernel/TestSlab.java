@@ -1,0 +1,65 @@
+package dev.tandem.policies.jvm.kernel;
+
+import dev.tandem.policies.nn.Arithmetic;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/** A slab of random numbers that every arithmetic starts from. */
+final class TestSlab {
+  final SlabPlan plan = new SlabPlan(0);
+  final SplittableRandom random;
+  private float[] values = {};
+
+  TestSlab(long seed) {
+    random = new SplittableRandom(seed);
+  }
+
+  /** A matrix of random numbers, zero in the padding. */
+  Panels matrix(int rows, int columns) {
+    Panels matrix = plan.panels(rows, columns);
+    grow();
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        values[matrix.at(row, column)] = random();
+      }
+    }
+    return matrix;
+  }
+
+  /** Random numbers side by side. */
+  int row(int count) {
+    int place = plan.take(count);
+    grow();
+    for (int i = 0; i < count; i++) {
+      values[place + i] = random();
+    }
+    return place;
+  }
+
+  void set(int place, float value) {
+    values[place] = value;
+  }
+
+  double get(int place) {
+    return values[place];
+  }
+
+  double get(Panels matrix, int row, int column) {
+    return values[matrix.at(row, column)];
+  }
+
+  /** The slab after {@code work}. */
+  float[] after(Arithmetic arithmetic, Consumer<Kernels> work) {
+    float[] copy = values.clone();
+    work.accept(Kernels.of(arithmetic, copy));
+    return copy;
+  }
+
+  private float random() {
+    return (float) random.nextDouble(-1, 1);
+  }
+
+  private void grow() {
+    values = java.util.Arrays.copyOf(values, plan.size());
+  }
+}
