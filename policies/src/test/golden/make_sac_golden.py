@@ -1,12 +1,16 @@
-"""Writes sac_golden.csv: 50 updates of soft actor-critic by PyTorch's autograd, in float64.
+"""Writes sac_golden.csv, 50 updates of soft actor-critic by PyTorch's autograd in float64, and
+sac_golden_weights.csv, the weights after them: each array's mean, and the mean of its values times
+the numbers that `Lcg` draws from seed 1.
 
-Weights, batches, noise and drawn critics come from the generator `Lcg`, which SacGoldenTest.java
-repeats, so the file holds results only. Run with Debian's python3-torch (made with 1.13.1):
+Weights, batches, noise and drawn critics come from the generator `Lcg`, which SacGolden.java
+repeats, so the files hold results only. Run with Debian's python3-torch (made with 1.13.1):
 
-    /usr/bin/python3 make_sac_golden.py > ../resources/dev/tandem/policies/tensorflow/sac_golden.csv
+    /usr/bin/python3 make_sac_golden.py ../resources/dev/tandem/policies/golden
 """
 
 import math
+import pathlib
+import sys
 
 import numpy as np
 import torch
@@ -19,12 +23,14 @@ TARGET_ENTROPY = -ACTIONS / 2
 MIN_STD, MAX_STD = 0.05, 2.0
 
 # name, seed, critics, updates per step, entropy in the backup, warm-up steps, gradient clip
-# (0: none), activation, layer norm on the actor
+# (0: none), activation, layer norm on the actor, layer norm on the critics
 CASES = [
-    ("two", 20, 2, 1, False, 0, 0.0, F.relu, False),
-    ("ten", 20, 10, 1, False, 0, 0.0, F.relu, False),
-    ("many", 23, 10, 3, True, 40, 0.5, F.silu, True),
-    ("tanh", 20, 2, 2, True, 0, 0.0, torch.tanh, True),
+    ("two", 20, 2, 1, False, 0, 0.0, F.relu, False, True),
+    ("ten", 20, 10, 1, False, 0, 0.0, F.relu, False, True),
+    ("many", 23, 10, 3, True, 40, 0.5, F.silu, True, True),
+    ("tanh", 20, 2, 2, True, 0, 0.0, torch.tanh, True, True),
+    ("plain", 20, 2, 1, True, 0, 0.0, F.relu, False, False),
+    ("plainTen", 24, 10, 2, False, 0, 0.5, F.silu, False, False),
 ]
 
 
@@ -85,13 +91,13 @@ def hidden(weights, x, norm, activation):
 class Run:
     def __init__(self, case):
         (_, seed, self.count, self.utd, self.backup, self.warmup, self.clip, self.activation,
-         self.actor_norm) = case
+         self.actor_norm, self.critic_norm) = case
         self.lcg = Lcg(seed)
         lcg, count = self.lcg, self.count
         self.actor = layers(lcg, (), (), FEATURES, self.actor_norm)
         self.actor += [lcg.array(HIDDEN, ACTIONS, scale=0.4), lcg.array(ACTIONS, scale=0.1)]
         self.actor += [lcg.array(HIDDEN, ACTIONS, scale=0.4), lcg.array(ACTIONS, scale=0.1)]
-        self.critics = layers(lcg, (count,), (1,), FEATURES + ACTIONS, True)
+        self.critics = layers(lcg, (count,), (1,), FEATURES + ACTIONS, self.critic_norm)
         self.critics += [lcg.array(count, HIDDEN, 1, scale=0.4), lcg.array(count, 1, 1, scale=0.1)]
         self.target = [w.clone() for w in self.critics]
         self.log_temperature = torch.tensor([math.log(np.float32(0.1))], dtype=torch.float64)
@@ -119,7 +125,7 @@ class Run:
 
     def q(self, critics, observation, action):
         x = torch.cat([observation, action], 1).unsqueeze(0)
-        h = hidden(critics[:-2], x, True, self.activation)
+        h = hidden(critics[:-2], x, self.critic_norm, self.activation)
         return (h @ critics[-2] + critics[-1]).squeeze(2)
 
     def step(self, which, loss, parameters):
@@ -171,12 +177,37 @@ class Run:
         return critic_loss, actor_loss.item(), self.log_temperature.exp().item(), entropy, mean_q
 
 
+    def arrays(self):
+        """Names as Tandem exports them."""
+        def names(norm, heads):
+            kinds = ("weights", "bias") + (("gain", "shift") if norm else ())
+            hidden_names = [f"hidden.{i}.{kind}" for i in range(2) for kind in kinds]
+            return hidden_names + [f"{head}.{kind}" for head in heads for kind in kinds[:2]]
+
+        actor_names = names(self.actor_norm, ("mean", "logStd"))
+        critic_names = names(self.critic_norm, ("value",))
+        yield from ((f"actor/{n}", w) for n, w in zip(actor_names, self.actor))
+        yield from ((f"critics/{n}", w) for n, w in zip(critic_names, self.critics))
+        yield from ((f"target/{n}", w) for n, w in zip(critic_names, self.target))
+
+
+def digest(array):
+    flat = array.detach().flatten()
+    return flat.mean().item(), (Lcg(1).array(len(flat)) * flat).mean().item()
+
+
 def main():
-    print("case,update,critic_loss,actor_loss,temperature,entropy,mean_q")
+    folder = pathlib.Path(sys.argv[1])
+    losses = ["case,update,critic_loss,actor_loss,temperature,entropy,mean_q"]
+    weights = ["case,array,mean,weighed"]
     for case in CASES:
         run = Run(case)
         for update in range(UPDATES):
-            print(case[0], update, *(f"{value:.9g}" for value in run.update()), sep=",")
+            losses.append(",".join([case[0], str(update), *(f"{v:.9g}" for v in run.update())]))
+        for name, array in run.arrays():
+            weights.append(",".join([case[0], name, *(f"{v:.9g}" for v in digest(array))]))
+    (folder / "sac_golden.csv").write_text("\n".join(losses) + "\n")
+    (folder / "sac_golden_weights.csv").write_text("\n".join(weights) + "\n")
 
 
 if __name__ == "__main__":

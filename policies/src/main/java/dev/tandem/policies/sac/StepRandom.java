@@ -19,13 +19,22 @@ public final class StepRandom {
    * @param purpose tells streams of one seed apart
    */
   public static RandomGenerator at(long seed, int purpose, long step) {
-    return FACTORY.create(mix(mix(mix(seed) + purpose) + step));
+    return FACTORY.create(start(seed, purpose, step));
+  }
+
+  /** The seed of the generator of {@code step}. */
+  static long start(long seed, int purpose, long step) {
+    return mix(mix(mix(seed) + purpose) + step);
   }
 
   /** The finaliser of SplitMix64 (Steele et al., 2014). */
   private static long mix(long value) {
-    long z = value + 0x9e3779b97f4a7c15L;
-    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    return stafford(value + 0x9e3779b97f4a7c15L);
+  }
+
+  /** Stafford's mixer, variant 13. */
+  static long stafford(long value) {
+    long z = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
     z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
     return z ^ (z >>> 31);
   }

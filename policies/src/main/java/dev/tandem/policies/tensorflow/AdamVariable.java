@@ -1,6 +1,7 @@
 package dev.tandem.policies.tensorflow;
 
 import dev.tandem.policies.nn.ParameterLayout;
+import dev.tandem.policies.sac.AdamSchedule;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;

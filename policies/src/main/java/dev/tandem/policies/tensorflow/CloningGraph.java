@@ -18,7 +18,7 @@ final class CloningGraph {
   /** [rows][actions]. */
   final Placeholder<TFloat32> action;
 
-  /** Rate and epsilon of {@link AdamSchedule}, [2]. */
+  /** Rate and epsilon of {@link dev.tandem.policies.sac.AdamSchedule}, [2]. */
   final Placeholder<TFloat32> schedule;
 
   final AdamVariable actor;

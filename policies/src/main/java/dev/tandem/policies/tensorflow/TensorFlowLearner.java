@@ -5,6 +5,7 @@ import dev.tandem.policies.nn.ActorShape;
 import dev.tandem.policies.nn.Arithmetic;
 import dev.tandem.policies.nn.NeuralPolicy;
 import dev.tandem.policies.nn.PolicySpaces;
+import dev.tandem.policies.sac.AdamSchedule;
 import dev.tandem.policies.sac.FirstWeights;
 import dev.tandem.policies.sac.SacConfig;
 import dev.tandem.policies.sac.StepRandom;

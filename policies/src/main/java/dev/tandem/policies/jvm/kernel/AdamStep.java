@@ -1,13 +1,15 @@
 package dev.tandem.policies.jvm.kernel;
 
+import dev.tandem.policies.sac.AdamSchedule;
+
 /**
  * What one optimiser step multiplies by; filled anew for every step. Adam is that of arXiv
  * 1412.6980 with its bias corrections folded into rate and epsilon, weight decay that of AdamW
  * (1711.05101).
  */
 public final class AdamStep {
-  static final float REST1 = (float) (1 - 0.9);
-  static final float REST2 = (float) (1 - 0.999);
+  public static final float REST1 = (float) (1 - AdamSchedule.BETA1);
+  public static final float REST2 = (float) (1 - AdamSchedule.BETA2);
 
   /** alpha sqrt(1 - beta2^t) / (1 - beta1^t). */
   public float rate;

@@ -14,6 +14,9 @@ public interface Kernels {
     return arithmetic == Arithmetic.VECTOR ? new VectorKernels(slab) : new PlainKernels(slab);
   }
 
+  /** What they work on. */
+  float[] slab();
+
   /** One panel of a product, rows {@code fromRow .. toRow - 1}, multiples of eight. */
   void multiply(Product product, int panel, int fromRow, int toRow);
 
@@ -41,8 +44,8 @@ public interface Kernels {
   /** out[column] = the sum over {@code rows} rows of weights[row] * matrix, for one panel. */
   void sumWeighted(int weights, Panels matrix, int panel, int rows, int out);
 
-  /** out[row] = the row of {@code matrix} times {@code weights}, plus {@code plus}. */
-  void dot(Panels matrix, int weights, float plus, int out, int fromRow, int toRow);
+  /** out[row] = the row of {@code matrix} times {@code weights}, plus the value at {@code bias}. */
+  void dot(Panels matrix, int weights, int bias, int out, int fromRow, int toRow);
 
   /** Draws and squashes values {@code from .. from + count - 1}. */
   void squash(Squash squash, int from, int count);

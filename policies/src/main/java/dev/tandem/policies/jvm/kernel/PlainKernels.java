@@ -14,6 +14,11 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
+  public float[] slab() {
+    return slab;
+  }
+
+  @Override
   public void multiply(Product product, int panel, int fromRow, int toRow) {
     PlainProduct.run(slab, sums.get(), product, panel, fromRow, toRow);
   }
@@ -94,10 +99,10 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
-  public void dot(Panels matrix, int weights, float plus, int out, int fromRow, int toRow) {
+  public void dot(Panels matrix, int weights, int bias, int out, int fromRow, int toRow) {
     Panels vector = new Panels(weights, 1, matrix.columns());
     for (int row = fromRow; row < toRow; row++) {
-      slab[out + row] = RowSums.common(slab, sums.get(), matrix, row, vector, 0) + plus;
+      slab[out + row] = RowSums.common(slab, sums.get(), matrix, row, vector, 0) + slab[bias];
     }
   }
 

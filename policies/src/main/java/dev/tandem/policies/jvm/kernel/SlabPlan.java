@@ -1,5 +1,9 @@
 package dev.tandem.policies.jvm.kernel;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Gives out places in a slab, the one array that all of a learner's numbers live in. Places start
  * at multiples of {@link #ALIGNMENT} values, which is a cache line.
@@ -8,6 +12,10 @@ public final class SlabPlan {
   /** Values in a cache line; rows of matrices come in multiples of it as well. */
   public static final int ALIGNMENT = 16;
 
+  /** A row that starts with ones. */
+  private record Ones(int offset, int count) {}
+
+  private final List<Ones> ones = new ArrayList<>();
   private final int zeros;
   private int size;
 
@@ -42,8 +50,17 @@ public final class SlabPlan {
     return zeros;
   }
 
-  /** Values that the slab needs. */
-  public int size() {
-    return size;
+  /** A row of whole panels: {@code count} ones, then zeros. */
+  public int ones(int count) {
+    int place = take(Panels.over(count) * Panels.WIDTH);
+    ones.add(new Ones(place, count));
+    return place;
+  }
+
+  /** The slab, with room for all that was taken. */
+  public float[] allocate() {
+    float[] slab = new float[size];
+    ones.forEach(row -> Arrays.fill(slab, row.offset, row.offset + row.count, 1));
+    return slab;
   }
 }

@@ -11,6 +11,11 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public float[] slab() {
+    return slab;
+  }
+
+  @Override
   public void multiply(Product product, int panel, int fromRow, int toRow) {
     int columns = product.columns(panel);
     if (columns <= Simd.LANES) {
@@ -71,9 +76,9 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void dot(Panels matrix, int weights, float plus, int out, int fromRow, int toRow) {
+  public void dot(Panels matrix, int weights, int bias, int out, int fromRow, int toRow) {
     for (int row = fromRow; row < toRow; row++) {
-      slab[out + row] = VectorSums.dot(slab, matrix, row, weights) + plus;
+      slab[out + row] = VectorSums.dot(slab, matrix, row, weights) + slab[bias];
     }
   }
 

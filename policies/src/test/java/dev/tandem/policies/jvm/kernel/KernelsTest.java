@@ -90,10 +90,11 @@ class KernelsTest {
     int columns = slab.random.nextInt(1, 150);
     Panels matrix = slab.matrix(8, columns);
     int weights = slab.row(matrix.panels() * Panels.WIDTH);
+    int bias = slab.row(1);
     int out = slab.row(8);
-    float[] found = bits(slab, kernels -> kernels.dot(matrix, weights, 0.5f, out, 2, 8));
+    float[] found = bits(slab, kernels -> kernels.dot(matrix, weights, bias, out, 2, 8));
     for (int row = 2; row < 8; row++) {
-      double sum = 0.5;
+      double sum = slab.get(bias);
       for (int i = 0; i < columns; i++) {
         sum += slab.get(matrix, row, i) * slab.get(weights + i);
       }

@@ -1,6 +1,7 @@
 package dev.tandem.policies.jvm.kernel;
 
 import dev.tandem.policies.nn.Arithmetic;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
@@ -60,6 +61,6 @@ final class TestSlab {
   }
 
   private void grow() {
-    values = java.util.Arrays.copyOf(values, plan.size());
+    values = Arrays.copyOf(values, plan.allocate().length);
   }
 }

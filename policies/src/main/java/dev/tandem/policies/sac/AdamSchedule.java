@@ -1,35 +1,34 @@
-package dev.tandem.policies.tensorflow;
+package dev.tandem.policies.sac;
 
 /**
  * One optimiser's step counter, and what it makes of the learning rate: linear warm-up and Adam's
- * bias correction. With the correction folded in, TensorFlow's kernel computes algorithm 1 of arXiv
- * 1412.6980 to the letter: rate = alpha sqrt(1 - beta2^t) / (1 - beta1^t), epsilon = 1e-8 sqrt(1 -
- * beta2^t).
+ * bias correction. With the correction folded in, one step computes algorithm 1 of arXiv 1412.6980
+ * to the letter: rate = alpha sqrt(1 - beta2^t) / (1 - beta1^t), epsilon = 1e-8 sqrt(1 - beta2^t).
  */
-final class AdamSchedule {
-  static final double BETA1 = 0.9;
-  static final double BETA2 = 0.999;
+public final class AdamSchedule {
+  public static final double BETA1 = 0.9;
+  public static final double BETA2 = 0.999;
   private static final double EPSILON = 1e-8;
 
   private final double learningRate;
   private final int warmupSteps;
   private long steps;
 
-  AdamSchedule(double learningRate, int warmupSteps) {
+  public AdamSchedule(double learningRate, int warmupSteps) {
     this.learningRate = learningRate;
     this.warmupSteps = warmupSteps;
   }
 
-  long steps() {
+  public long steps() {
     return steps;
   }
 
-  void restore(long steps) {
+  public void restore(long steps) {
     this.steps = steps;
   }
 
   /** Counts one step and writes its rate and epsilon to {@code out[at]} and {@code out[at + 1]}. */
-  void next(float[] out, int at) {
+  public void next(float[] out, int at) {
     steps++;
     double warmth = warmupSteps == 0 ? 1 : Math.min(1.0, (double) steps / warmupSteps);
     double secondCorrection = Math.sqrt(1 - Math.pow(BETA2, (double) steps));

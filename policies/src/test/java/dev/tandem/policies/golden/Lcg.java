@@ -1,4 +1,4 @@
-package dev.tandem.policies.tensorflow;
+package dev.tandem.policies.golden;
 
 import java.util.random.RandomGenerator;
 
@@ -6,10 +6,10 @@ import java.util.random.RandomGenerator;
  * Knuth's MMIX generator, as {@code make_sac_golden.py} has it: everything that the golden file
  * does not hold comes from here.
  */
-final class Lcg implements RandomGenerator {
+public final class Lcg implements RandomGenerator {
   private long state;
 
-  Lcg(long seed) {
+  public Lcg(long seed) {
     state = seed;
   }
 
@@ -30,7 +30,7 @@ final class Lcg implements RandomGenerator {
     return (int) ((nextLong() >>> 40) % bound);
   }
 
-  float[] array(int count, float scale, float plus) {
+  public float[] array(int count, float scale, float plus) {
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {
       values[i] = unit() * scale + plus;

@@ -1,0 +1,21 @@
+package dev.tandem.policies.jvm;
+
+import dev.tandem.policies.jvm.kernel.Kernels;
+
+/**
+ * Weights that one thread improves by itself: they are one stretch of memory, and their gradient is
+ * a sum over the batch that nobody else has a part in.
+ */
+interface Block {
+  /** Of the first weight, counted from the network's start. */
+  int offset();
+
+  /** Weights, padding included. */
+  int size();
+
+  /** Computes the gradient from what the backward pass has left. */
+  void gradient(Kernels kernels);
+
+  /** Brings up to date what is made from the weights. */
+  void refresh(Kernels kernels);
+}

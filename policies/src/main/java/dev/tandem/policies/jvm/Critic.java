@@ -1,0 +1,80 @@
+package dev.tandem.policies.jvm;
+
+import dev.tandem.policies.jvm.kernel.Kernels;
+import dev.tandem.policies.jvm.kernel.Learnt;
+import dev.tandem.policies.jvm.kernel.Panels;
+import dev.tandem.policies.jvm.kernel.Product;
+import dev.tandem.policies.jvm.kernel.SlabPlan;
+import dev.tandem.policies.sac.CriticShape;
+import java.util.List;
+
+/** One critic of the ensemble, with its target. */
+final class Critic {
+  /** [rows], of the last pass. */
+  final int q;
+
+  /** Gradient of the loss by q, [rows]. */
+  final int byQ;
+
+  /** Gradient by the policy's action, [rows][actions]. */
+  final Panels byAction;
+
+  /** Q_i(s, a) of the actions that were taken. */
+  final ValueNetwork taken;
+
+  /** Q_i(s, a) of the policy's actions. */
+  final ValueNetwork drawn;
+
+  /** The target's Q_i(s', a'). */
+  final ValueNetwork next;
+
+  private final Blueprint blueprint;
+  private final Network network;
+  private final Product byInput;
+  private final List<Block> blocks;
+
+  Critic(SlabPlan plan, CriticShape shape, BatchPanels batch) {
+    int padded = batch.rows().paddedRows();
+    q = plan.take(padded);
+    byQ = plan.take(padded);
+    byAction = plan.panels(padded, batch.actions());
+    blueprint = Blueprint.of(shape);
+    network =
+        new Network(
+            plan, blueprint, shape.layers(), batch.rows(), batch.features(), batch.actions());
+    byInput = network.byInput(byAction);
+    Learnt learnt = network.learnt();
+    taken = pass(plan, batch.taken(), learnt.value());
+    drawn = pass(plan, batch.drawn(), learnt.value());
+    next = pass(plan, batch.next(), learnt.target());
+    blocks = network.blocks(batch.taken());
+    ValueWeights gradient = blueprint.value().moved(learnt.gradient());
+    Panels input = network.last().output();
+    blocks.add(new ValueBlock(blueprint.value(), gradient, input, byQ, batch.rows().rows()));
+  }
+
+  Learnt learnt() {
+    return network.learnt();
+  }
+
+  List<Block> blocks() {
+    return List.copyOf(blocks);
+  }
+
+  /** From the gradient by the first sum to that by the action, rows {@code from .. to - 1}. */
+  void backToAction(Kernels kernels, int from, int to) {
+    byInput.run(kernels, from, to);
+  }
+
+  private ValueNetwork pass(SlabPlan plan, Panels input, int start) {
+    ValueWeights value = blueprint.value().moved(start);
+    Panels byOutput = network.last().byOutput();
+    Product outward =
+        new Product(
+            Product.Left.column(byQ, byOutput.rows()),
+            value.row(),
+            byOutput,
+            Product.Start.zero(plan.zeros()));
+    return new ValueNetwork(network.over(input, start), value, q, outward);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.tandem.policies.jvm;
+
+import dev.tandem.policies.jvm.kernel.AdamStep;
+import dev.tandem.policies.jvm.kernel.Kernels;
+import dev.tandem.policies.jvm.kernel.Learnt;
+import dev.tandem.policies.sac.AdamSchedule;
+import java.util.List;
+
+/**
+ * Steps of Adam for one or more networks after a backward pass: gradients, then their clipping by
+ * the global norm, then weights, moments and targets.
+ */
+final class Descent {
+  /** A piece of one of the networks. */
+  record Part(Learnt learnt, Block block) {}
+
+  /**
+   * How far a step goes.
+   *
+   * @param clip largest norm of all gradients together; 0 for no clipping
+   * @param tau share of the way that targets move after the weights
+   */
+  record Settings(double clip, double tau) {}
+
+  private final Crew crew;
+  private final Kernels kernels;
+  private final Part[] parts;
+  private final AdamSchedule schedule;
+  private final double clip;
+  private final AdamStep step = new AdamStep();
+  private final float[] rateAndEpsilon = new float[2];
+  private final float[] squares;
+  private final Crew.Phase gradient = this::gradient;
+  private final Crew.Phase gradientAndNorm = this::gradientAndNorm;
+  private final Crew.Phase descend = this::descend;
+  private final Crew.Phase gradientAndDescend = this::gradientAndDescend;
+
+  Descent(Crew crew, Kernels kernels, List<Part> parts, AdamSchedule schedule, Settings settings) {
+    this.crew = crew;
+    this.kernels = kernels;
+    this.parts = parts.toArray(new Part[0]);
+    this.schedule = schedule;
+    this.clip = settings.clip;
+    this.squares = new float[parts.size()];
+    this.step.tau = (float) settings.tau;
+  }
+
+  void step() {
+    schedule.next(rateAndEpsilon, 0);
+    step.rate = rateAndEpsilon[0];
+    step.epsilon = rateAndEpsilon[1];
+    if (clip == 0) {
+      crew.run(gradientAndDescend, parts.length);
+    } else {
+      crew.run(gradientAndNorm, parts.length);
+      step.gradientScale = (float) (clip / Math.max(clip, norm()));
+      crew.run(descend, parts.length);
+    }
+  }
+
+  /** Only the gradients. */
+  void gradients() {
+    crew.run(gradient, parts.length);
+  }
+
+  /** Brings up to date what is made from weights that were set from outside. */
+  void refresh() {
+    for (Part part : parts) {
+      part.block.refresh(kernels);
+    }
+  }
+
+  private void gradientAndDescend(int task) {
+    gradient(task);
+    descend(task);
+  }
+
+  private void gradient(int task) {
+    parts[task].block.gradient(kernels);
+  }
+
+  private void gradientAndNorm(int task) {
+    gradient(task);
+    Block block = parts[task].block;
+    int gradient = parts[task].learnt.gradient() + block.offset();
+    squares[task] = kernels.sumOfSquares(gradient, block.size());
+  }
+
+  private void descend(int task) {
+    Block block = parts[task].block;
+    kernels.descend(parts[task].learnt, block.offset(), block.size(), step);
+    block.refresh(kernels);
+  }
+
+  private double norm() {
+    double sum = 0;
+    for (float part : squares) {
+      sum += part;
+    }
+    return Math.sqrt(sum);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.tandem.policies.jvm;
+
+import dev.tandem.policies.nn.ActorNetwork;
+import dev.tandem.policies.nn.Arithmetic;
+import dev.tandem.policies.nn.NeuralPolicy;
+import dev.tandem.policies.nn.PolicySpaces;
+import dev.tandem.policies.sac.FirstWeights;
+import dev.tandem.policies.sac.SacConfig;
+import dev.tandem.policies.sac.StepRandom;
+import dev.tandem.policies.sac.StepStream;
+import dev.tandem.runtime.learn.Batch;
+import dev.tandem.runtime.learn.Learner;
+import dev.tandem.runtime.learn.LearnerStats;
+import dev.tandem.runtime.learn.NamedArray;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Soft actor-critic in plain Java on the CPU, for networks of dense layers. It draws what {@code
+ * TensorFlowLearner} draws, exports what that exports and comes to the same within rounding; equal
+ * seeds and batches give equal bits with any number of threads. An update allocates nothing but the
+ * {@link LearnerStats} that it returns. One calling thread.
+ */
+public final class JvmLearner implements Learner {
+  private static final int FIRST_WEIGHTS = 1;
+  private static final int NOISE = 2;
+
+  private final PolicySpaces spaces;
+  private final SacConfig config;
+  private final JvmConfig engine;
+  private final SacNetworks networks;
+  private final Crew crew;
+  private final SacSteps steps;
+  private final SacUpdate update;
+  private final SacState state;
+  private long seed;
+  private StepStream noise;
+
+  /**
+   * @param seed of the first weights and of all noise
+   */
+  public JvmLearner(PolicySpaces spaces, SacConfig config, JvmConfig engine, long seed) {
+    this.spaces = spaces;
+    this.config = config;
+    this.engine = engine;
+    this.seed = seed;
+    noise = new StepStream(seed, NOISE);
+    networks = new SacNetworks(config, spaces.features(), spaces.actions(), engine.arithmetic());
+    crew = new Crew(engine.threads());
+    steps = new SacSteps(config, networks, crew);
+    update = new SacUpdate(config, networks, crew, steps);
+    state = new SacState(networks, steps);
+    RandomGenerator random = StepRandom.at(seed, FIRST_WEIGHTS, 0);
+    state.setActor(FirstWeights.draw(networks.actorShape.layout(), random));
+    state.setCritics(FirstWeights.draw(networks.criticShape.layout(), random));
+  }
+
+  @Override
+  public int batchRows() {
+    return config.batch().rows();
+  }
+
+  /** For people: where and how it computes. */
+  public String description() {
+    String how =
+        engine.arithmetic() == Arithmetic.VECTOR ? "the Vector API" : "plain arrays, slowly";
+    return "Java on %s, threads: %d".formatted(how, engine.threads());
+  }
+
+  @Override
+  public LearnerStats update(Batch batch) {
+    noise.moveTo(steps.actorSteps());
+    return update(batch, noise);
+  }
+
+  /** An update with noise and drawn critics from {@code random}. */
+  LearnerStats update(Batch batch, RandomGenerator random) {
+    requireShape(batch);
+    LearnerStats stats = update.update(batch, random);
+    requireFinite(stats);
+    return stats;
+  }
+
+  @Override
+  public long updates() {
+    return steps.criticSteps();
+  }
+
+  @Override
+  public NeuralPolicy snapshot() {
+    ActorNetwork network =
+        new ActorNetwork(networks.actorShape, state.actorWeights(), Arithmetic.fastest());
+    return new NeuralPolicy(spaces, network, updates());
+  }
+
+  /** Starts the actor from {@code policy}, for example a cloned one, of the same shape. */
+  public void adopt(NeuralPolicy policy) {
+    if (!policy.shape().equals(networks.actorShape)) {
+      throw new IllegalArgumentException(
+          "actor: expected " + networks.actorShape + ", found " + policy.shape());
+    }
+    state.setActor(policy.weights());
+  }
+
+  @Override
+  public List<NamedArray> export() {
+    return state.export(seed);
+  }
+
+  @Override
+  public void restore(List<NamedArray> arrays) {
+    seed = state.restore(arrays);
+    noise = new StepStream(seed, NOISE);
+  }
+
+  @Override
+  public void close() {
+    crew.close();
+  }
+
+  private void requireShape(Batch batch) {
+    if (batch.rows != batchRows()
+        || batch.features != spaces.features()
+        || batch.actions != spaces.actions()) {
+      int[] expected = {batchRows(), spaces.features(), spaces.actions()};
+      int[] found = {batch.rows, batch.features, batch.actions};
+      throw new IllegalArgumentException(
+          "batch: expected [rows, features, actions] "
+              + Arrays.toString(expected)
+              + ", found "
+              + Arrays.toString(found));
+    }
+  }
+
+  private void requireFinite(LearnerStats stats) {
+    if (!Double.isFinite(stats.criticLoss()) || !Double.isFinite(stats.actorLoss())) {
+      throw new IllegalStateException(
+          "learning diverged at update %d: critic loss %s, actor loss %s; go back to the last"
+                  .formatted(updates(), stats.criticLoss(), stats.actorLoss())
+              + " checkpoint, with a lower learning rate or a gradient clip");
+    }
+  }
+}

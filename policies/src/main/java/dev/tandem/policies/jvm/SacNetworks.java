@@ -1,0 +1,56 @@
+package dev.tandem.policies.jvm;
+
+import dev.tandem.policies.jvm.kernel.Kernels;
+import dev.tandem.policies.jvm.kernel.SlabPlan;
+import dev.tandem.policies.nn.ActorShape;
+import dev.tandem.policies.nn.Arithmetic;
+import dev.tandem.policies.sac.CriticShape;
+import dev.tandem.policies.sac.SacConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Actor, critics and their inputs in one slab. */
+final class SacNetworks {
+  final ActorShape actorShape;
+  final CriticShape criticShape;
+  final BatchPanels inputs;
+  final GaussianActor actor;
+  final Critic[] critics;
+
+  /** What the critics are to say, [rows]. */
+  final int bellmanTarget;
+
+  final Kernels kernels;
+
+  SacNetworks(SacConfig config, int features, int actions, Arithmetic arithmetic) {
+    actorShape = config.actorShape(features, actions);
+    criticShape = config.criticShape(features, actions);
+    SlabPlan plan = new SlabPlan(0);
+    RowBlocks rows = RowBlocks.of(config.batch().size());
+    inputs = BatchPanels.of(plan, rows, features, actions);
+    bellmanTarget = plan.take(rows.paddedRows());
+    actor = new GaussianActor(plan, actorShape, rows);
+    critics =
+        IntStream.range(0, criticShape.count())
+            .mapToObj(i -> new Critic(plan, criticShape, inputs))
+            .toArray(Critic[]::new);
+    kernels = Kernels.of(arithmetic, plan.allocate());
+  }
+
+  /** The pieces of all critics. */
+  List<Descent.Part> criticParts() {
+    List<Descent.Part> parts = new ArrayList<>();
+    for (Critic critic : critics) {
+      critic.blocks().forEach(block -> parts.add(new Descent.Part(critic.learnt(), block)));
+    }
+    return parts;
+  }
+
+  /** The pieces of the actor, for gradients over the policy's actions. */
+  List<Descent.Part> actorParts() {
+    return actor.blocks(inputs.drawn()).stream()
+        .map(block -> new Descent.Part(actor.learnt(), block))
+        .toList();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.tandem.policies.jvm;
+
+import dev.tandem.policies.sac.AdamSchedule;
+import dev.tandem.policies.sac.SacConfig;
+
+/** The optimisers of critics, actor and temperature, each with a step counter of its own. */
+final class SacSteps {
+  final Descent critics;
+  final Descent actor;
+  final Temperature temperature;
+  private final AdamSchedule criticSchedule;
+  private final AdamSchedule actorSchedule;
+  private final AdamSchedule temperatureSchedule;
+
+  SacSteps(SacConfig config, SacNetworks networks, Crew crew) {
+    SacConfig.Optimiser settings = config.optimiser();
+    criticSchedule = new AdamSchedule(settings.criticRate(), settings.warmupSteps());
+    actorSchedule = new AdamSchedule(settings.actorRate(), settings.warmupSteps());
+    temperatureSchedule = new AdamSchedule(settings.temperatureRate(), settings.warmupSteps());
+    double clip = settings.gradientClip();
+    critics =
+        new Descent(
+            crew,
+            networks.kernels,
+            networks.criticParts(),
+            criticSchedule,
+            new Descent.Settings(clip, config.critics().tau()));
+    actor =
+        new Descent(
+            crew,
+            networks.kernels,
+            networks.actorParts(),
+            actorSchedule,
+            new Descent.Settings(clip, 0));
+    double targetEntropy = config.entropy().targetEntropy(networks.inputs.actions());
+    double initial = config.entropy().initialTemperature();
+    temperature = new Temperature(initial, targetEntropy, temperatureSchedule);
+  }
+
+  long criticSteps() {
+    return criticSchedule.steps();
+  }
+
+  long actorSteps() {
+    return actorSchedule.steps();
+  }
+
+  long temperatureSteps() {
+    return temperatureSchedule.steps();
+  }
+
+  /** Goes on after that many steps; the weights may be others as well. */
+  void restore(long criticSteps, long actorSteps, long temperatureSteps) {
+    criticSchedule.restore(criticSteps);
+    actorSchedule.restore(actorSteps);
+    temperatureSchedule.restore(temperatureSteps);
+    critics.refresh();
+    actor.refresh();
+  }
+}

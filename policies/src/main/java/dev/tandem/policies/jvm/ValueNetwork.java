@@ -1,0 +1,26 @@
+package dev.tandem.policies.jvm;
+
+import dev.tandem.policies.jvm.kernel.Kernels;
+import dev.tandem.policies.jvm.kernel.Product;
+
+/**
+ * Q(s, a) of one critic over one input.
+ *
+ * @param hidden layers
+ * @param value weights of the last layer
+ * @param q [rows]
+ * @param outward from the gradient by q to that by the last hidden output
+ */
+record ValueNetwork(Mlp hidden, ValueWeights value, int q, Product outward) {
+  /** Rows {@code from .. to - 1}. */
+  void forward(Kernels kernels, int from, int to) {
+    hidden.forward(kernels, from, to);
+    kernels.dot(hidden.last().output(), value.offset(), value.bias(), q, from, to);
+  }
+
+  /** From the gradient by q to that by the first sum, rows {@code from .. to - 1}. */
+  void backward(Kernels kernels, int from, int to) {
+    outward.run(kernels, from, to);
+    hidden.backward(kernels, from, to);
+  }
+}

@@ -1,0 +1,175 @@
+package dev.tandem.policies.golden;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tandem.policies.nn.Activation;
+import dev.tandem.policies.sac.Layers;
+import dev.tandem.policies.sac.SacConfig;
+import dev.tandem.runtime.learn.Batch;
+import dev.tandem.runtime.learn.Learner;
+import dev.tandem.runtime.learn.LearnerStats;
+import dev.tandem.runtime.learn.NamedArray;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/**
+ * PyTorch 1.13.1's autograd and Adam in float64: {@code src/test/golden/make_sac_golden.py} made
+ * {@code sac_golden.csv}. Same weights, batches, noise and drawn critics; every loss of 50 updates
+ * within 1e-4, relative, and every array of weights after them within 1e-4.
+ */
+public final class SacGolden {
+  public static final int FEATURES = 5;
+  public static final int ACTIONS = 2;
+  private static final int ROWS = 16;
+  private static final double TOLERANCE = 1e-4;
+
+  private SacGolden() {}
+
+  /** An update whose randomness comes from the test. */
+  public interface Update {
+    LearnerStats apply(Batch batch, RandomGenerator random);
+  }
+
+  /** What the file holds a run of. */
+  public record Case(
+      String name,
+      long seed,
+      int critics,
+      int updatesPerStep,
+      boolean backup,
+      int warmupSteps,
+      double gradientClip,
+      Activation activation,
+      boolean actorNorm,
+      boolean criticNorm) {
+    public SacConfig config() {
+      List<Integer> hidden = List.of(16, 16);
+      return new SacConfig(
+          new Layers(hidden, activation, actorNorm),
+          new SacConfig.Critics(critics, 2, new Layers(hidden, activation, criticNorm), 0.01),
+          new SacConfig.Batching(ROWS, updatesPerStep),
+          new SacConfig.Entropy(0.1, 0.5, backup, 0.05, 2),
+          new SacConfig.Optimiser(1e-3, 2e-3, 3e-3, warmupSteps, gradientClip),
+          0.97);
+    }
+  }
+
+  public static Stream<Case> cases() {
+    return Stream.of(
+        new Case("two", 20, 2, 1, false, 0, 0, Activation.RELU, false, true),
+        new Case("ten", 20, 10, 1, false, 0, 0, Activation.RELU, false, true),
+        new Case("many", 23, 10, 3, true, 40, 0.5, Activation.SILU, true, true),
+        new Case("tanh", 20, 2, 2, true, 0, 0, Activation.TANH, true, true),
+        new Case("plain", 20, 2, 1, true, 0, 0, Activation.RELU, false, false),
+        new Case("plainTen", 24, 10, 2, false, 0, 0.5, Activation.SILU, false, false));
+  }
+
+  /** Runs all updates of {@code golden} on a fresh learner. */
+  public static void compare(Case golden, Learner learner, Update update) throws IOException {
+    Lcg lcg = new Lcg(golden.seed());
+    learner.restore(weights(learner.export(), lcg));
+    for (double[] expected : losses(golden.name())) {
+      assertClose(golden.name(), expected, update.apply(batch(learner.batchRows(), lcg), lcg));
+    }
+    assertEquals(50L * golden.updatesPerStep(), learner.updates());
+    Map<String, double[]> expected = digests(golden.name());
+    for (NamedArray array : learner.export()) {
+      if (expected.containsKey(array.name())) {
+        String where = golden.name() + ", " + array.name();
+        double[] found = digest(array.values());
+        assertEquals(expected.get(array.name())[0], found[0], TOLERANCE, where + ", mean");
+        assertEquals(expected.get(array.name())[1], found[1], TOLERANCE, where + ", weighed");
+      }
+    }
+  }
+
+  private static void assertClose(String name, double[] expected, LearnerStats found) {
+    String where = name + ", update " + (int) expected[0] + ": ";
+    assertRelative(where + "critic loss", expected[1], found.criticLoss());
+    assertRelative(where + "actor loss", expected[2], found.actorLoss());
+    assertRelative(where + "temperature", expected[3], found.temperature());
+    assertEquals(expected[4], found.entropy(), TOLERANCE, where + "entropy");
+    assertEquals(expected[5], found.meanQ(), TOLERANCE, where + "mean Q");
+  }
+
+  private static void assertRelative(String what, double expected, double found) {
+    assertEquals(expected, found, TOLERANCE * Math.abs(expected), what);
+  }
+
+  /** Actor and critics from the generator in the order of their layout, the targets as critics. */
+  private static List<NamedArray> weights(List<NamedArray> exported, Lcg lcg) {
+    Map<String, NamedArray> drawn = new HashMap<>();
+    List<NamedArray> weights = new ArrayList<>();
+    for (NamedArray array : exported) {
+      if (array.name().startsWith("actor/") || array.name().startsWith("critics/")) {
+        float scale = array.name().endsWith(".weights") ? 0.4f : 0.1f;
+        float plus = array.name().endsWith(".gain") ? 1 : 0;
+        float[] values = lcg.array(array.values().length, scale, plus);
+        drawn.put(array.name(), new NamedArray(array.name(), array.shape(), values));
+      }
+    }
+    for (NamedArray array : exported) {
+      NamedArray source = drawn.get(array.name().replace("target/", "critics/"));
+      weights.add(
+          source == null ? array : new NamedArray(array.name(), array.shape(), source.values()));
+    }
+    return weights;
+  }
+
+  private static Batch batch(int rows, Lcg lcg) {
+    Batch batch = new Batch(rows, FEATURES, ACTIONS);
+    fill(batch.observation, lcg, 0);
+    fill(batch.action, lcg, 0);
+    fill(batch.reward, lcg, 2);
+    fill(batch.nextObservation, lcg, 0);
+    for (int row = 0; row < rows; row++) {
+      batch.terminated[row] = lcg.nextInt(4) == 0 ? 1 : 0;
+    }
+    return batch;
+  }
+
+  private static void fill(float[] out, Lcg lcg, float plus) {
+    System.arraycopy(lcg.array(out.length, 1, plus), 0, out, 0, out.length);
+  }
+
+  private static List<double[]> losses(String name) throws IOException {
+    return lines("sac_golden.csv", name).map(line -> numbers(line, 1)).toList();
+  }
+
+  private static Map<String, double[]> digests(String name) throws IOException {
+    Map<String, double[]> digests = new HashMap<>();
+    lines("sac_golden_weights.csv", name)
+        .forEach(line -> digests.put(line.split(",", -1)[1], numbers(line, 2)));
+    return digests;
+  }
+
+  /** The mean of an array, and the mean of its values times the generator's numbers from seed 1. */
+  private static double[] digest(float[] values) {
+    float[] weights = new Lcg(1).array(values.length, 1, 0);
+    double[] sums = new double[2];
+    for (int i = 0; i < values.length; i++) {
+      sums[0] += values[i] / values.length;
+      sums[1] += weights[i] * values[i] / values.length;
+    }
+    return sums;
+  }
+
+  private static double[] numbers(String line, int skip) {
+    return Stream.of(line.split(",", -1)).skip(skip).mapToDouble(Double::parseDouble).toArray();
+  }
+
+  private static Stream<String> lines(String file, String name) throws IOException {
+    try (InputStream in = SacGolden.class.getResourceAsStream(file)) {
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().filter(line -> line.startsWith(name + ","));
+    }
+  }
+}

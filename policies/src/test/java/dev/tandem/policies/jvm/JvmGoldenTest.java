@@ -1,0 +1,35 @@
+package dev.tandem.policies.jvm;
+
+import dev.tandem.policies.TestSpaces;
+import dev.tandem.policies.golden.SacGolden;
+import dev.tandem.policies.nn.Arithmetic;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JvmGoldenTest {
+  static Stream<SacGolden.Case> cases() {
+    return SacGolden.cases();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void hasTheLossesAndWeightsOfPyTorch(SacGolden.Case golden) throws IOException {
+    compare(golden, new JvmConfig(1, Arithmetic.VECTOR));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void hasThemTooOnPlainArraysAndThreeThreads(SacGolden.Case golden) throws IOException {
+    compare(golden, new JvmConfig(3, Arithmetic.PLAIN));
+  }
+
+  private static void compare(SacGolden.Case golden, JvmConfig engine) throws IOException {
+    try (JvmLearner learner =
+        new JvmLearner(
+            TestSpaces.of(SacGolden.FEATURES, SacGolden.ACTIONS), golden.config(), engine, 1)) {
+      SacGolden.compare(golden, learner, learner::update);
+    }
+  }
+}
