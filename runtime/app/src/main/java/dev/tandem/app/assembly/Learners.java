@@ -6,6 +6,8 @@ import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.app.settings.OptimiserSettings;
 import dev.tandem.policies.imitation.BehaviourCloning;
 import dev.tandem.policies.imitation.CloningConfig;
+import dev.tandem.policies.jvm.JvmConfig;
+import dev.tandem.policies.jvm.JvmLearner;
 import dev.tandem.policies.nn.Activation;
 import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.policies.sac.Layers;
@@ -26,8 +28,12 @@ public final class Learners {
   private Learners() {}
 
   public static Learner create(LearnerSettings settings, Task task, long seed) {
-    return new TensorFlowLearner(
-        PolicySpaces.of(task), config(settings, task.discount()), engine(settings), seed);
+    PolicySpaces spaces = PolicySpaces.of(task);
+    SacConfig config = config(settings, task.discount());
+    return switch (Engine.of(settings).kind()) {
+      case JVM -> new JvmLearner(spaces, config, JvmConfig.of(settings.threads()), seed);
+      case TENSORFLOW -> new TensorFlowLearner(spaces, config, tensorFlow(settings), seed);
+    };
   }
 
   /** Behaviour cloning of demonstrations, with the learner's actor, batch size and engine. */
@@ -35,15 +41,16 @@ public final class Learners {
       LearnerSettings settings, Task task, List<Transition> shown, long seed) {
     PolicySpaces spaces = PolicySpaces.of(task);
     SacConfig config = config(settings, task.discount());
-    try (TensorFlowCloner cloner = new TensorFlowCloner(spaces, config, engine(settings), seed)) {
+    try (TensorFlowCloner cloner =
+        new TensorFlowCloner(spaces, config, tensorFlow(settings), seed)) {
       return new BehaviourCloning(spaces, CloningConfig.defaults(), seed)
           .train(shown, cloner)
           .policy();
     }
   }
 
-  /** The engine that the settings ask for. */
-  public static EngineConfig engine(LearnerSettings settings) {
+  /** How TensorFlow shall run, if it does. */
+  public static EngineConfig tensorFlow(LearnerSettings settings) {
     Device device = Device.valueOf(settings.device().toUpperCase(Locale.ROOT));
     return new EngineConfig(device, settings.xla(), settings.threads());
   }

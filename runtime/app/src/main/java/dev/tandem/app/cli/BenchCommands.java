@@ -65,7 +65,8 @@ final class BenchCommands {
   static final class Learner extends Command {
     @Override
     Outcome run(RunSettings settings, Console console) {
-      return show(LearnerBench.run(Learners.engine(settings.learner()), settings.seed()), console);
+      return show(
+          LearnerBench.run(Learners.tensorFlow(settings.learner()), settings.seed()), console);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tandem.app.cli;
 
+import dev.tandem.app.assembly.Engine;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.config.Configuration;
 import dev.tandem.app.config.Setting;
@@ -82,8 +83,9 @@ abstract class Command implements Callable<Integer> {
     return Configuration.load(defaults(), file, settings, Command::check);
   }
 
-  /** What the settings name must exist. */
+  /** What the settings name must exist, and go together. */
   private static void check(RunSettings settings) {
+    Engine.of(settings.learner());
     Tasks.create(settings.task(), settings.simulator()).simulator().close();
   }
 

@@ -1,5 +1,6 @@
 package dev.tandem.app.cli;
 
+import dev.tandem.app.assembly.Engine;
 import dev.tandem.app.report.ReportFile;
 import dev.tandem.app.report.RunFiles;
 import dev.tandem.app.settings.RunSettings;
@@ -23,6 +24,7 @@ abstract class LearningCommand extends Command {
     EarlierRun earlier = earlier(settings);
     RunFolder folder = RunFolder.create(settings, earlier.folder());
     console.note("run " + folder.path());
+    console.note("learner " + Engine.of(settings.learner()));
     announce(settings, console);
     RunReport report = learn(settings, folder, earlier, console);
     console.say(

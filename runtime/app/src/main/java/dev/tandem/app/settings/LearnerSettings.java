@@ -6,6 +6,8 @@ import java.util.List;
  * The learner; what a task fixes, such as the discount, is the task's.
  *
  * @param algorithm {@code rlpd} (half of each batch demonstrations) or {@code sac}
+ * @param engine {@code jvm} (plain Java, dense layers on a CPU), {@code tensorflow} (GPUs), or
+ *     {@code auto} for whichever is fit
  * @param device {@code auto}, {@code cpu} or {@code gpu}
  * @param xla compile the update with XLA
  * @param threads of the engine
@@ -17,6 +19,7 @@ import java.util.List;
  */
 public record LearnerSettings(
     String algorithm,
+    String engine,
     String device,
     boolean xla,
     int threads,
@@ -37,6 +40,7 @@ public record LearnerSettings(
   public LearnerSettings {
     hidden = List.copyOf(hidden);
     Check.oneOf("learner.algorithm", algorithm, List.of("rlpd", "sac"));
+    Check.oneOf("learner.engine", engine, List.of("auto", "jvm", "tensorflow"));
     Check.oneOf("learner.device", device, List.of("auto", "cpu", "gpu"));
     Check.within("learner.threads", threads, 1, MOST_THREADS);
     Check.size("learner.hidden", hidden, 1, MOST_LAYERS);
@@ -50,6 +54,7 @@ public record LearnerSettings(
   public static LearnerSettings defaults() {
     return new LearnerSettings(
         "rlpd",
+        "auto",
         "auto",
         false,
         2,
@@ -67,6 +72,7 @@ public record LearnerSettings(
   LearnerSettings withThreads(int threads) {
     return new LearnerSettings(
         algorithm,
+        engine,
         device,
         xla,
         threads,

@@ -143,7 +143,7 @@ final class ConfigurationTest {
         "learner.optimiser.learning_rate=.inf | learner.optimiser.learning_rate: expected a finite number above 0.0, found Infinity",
         "learner.entropy.initial_temperature=0 | learner.entropy.initial_temperature: expected a finite number above 0.0, found 0.0",
         "person.noise=.inf | person.noise: expected a finite number of at least 0.0, found Infinity",
-        "learner.wat=1 | unknown key wat in learner; expected one of algorithm, device, xla,"
+        "learner.wat=1 | unknown key wat in learner; expected one of algorithm, engine, device, xla,"
             + " threads, hidden, activation, batch_size, updates_per_step, start_steps, critics,"
             + " optimiser, entropy",
         "seed | expected dotted.key=value, found no =",

@@ -165,6 +165,16 @@ class EarlierRunTest {
   }
 
   @Test
+  void goesOnWithTheOtherEngine() throws Exception {
+    RunReport first = run(settings("learner.engine=jvm"), EarlierRun.NONE);
+    RunReport second = resume(folder(first), "learner.engine=tensorflow", "steps=120");
+    RunReport third = resume(folder(second), "learner.engine=jvm", "steps=180");
+    Transition next = firstOfThePolicy(folder(second), recorded(folder(first)).size());
+    assertEquals(first.updates(), next.policyVersion());
+    assertEquals(UPDATES_PER_STEP * third.envSteps(), third.updates());
+  }
+
+  @Test
   void refusesSettingsThatDoNotGoWithTheRun() throws Exception {
     RunFolder first = folder(run(settings(), EarlierRun.NONE));
     var task =
