@@ -38,9 +38,17 @@ public final class ActionScaling {
     return centre[index] + halfRange[index] * unit;
   }
 
+  /**
+   * From SI to units in which the bounds are -1 and 1; outside of them for what is out of bounds.
+   */
+  @HotPath
+  public double toUnitUnbounded(int index, double si) {
+    return (si - centre[index]) / halfRange[index];
+  }
+
   /** From SI to [-1, 1]; throws for a value outside the bounds, which no policy could repeat. */
   public float toUnit(int index, double si) {
-    double unit = (si - centre[index]) / halfRange[index];
+    double unit = toUnitUnbounded(index, si);
     if (!(Math.abs(unit) <= 1 + TOLERANCE)) {
       throw new IllegalArgumentException(
           place(index)

@@ -1,0 +1,73 @@
+package dev.tandem.policies.stream;
+
+import dev.tandem.runtime.time.HotPath;
+
+/**
+ * The traces of a network, and the step along them: overshooting-bounded gradient descent (arXiv
+ * 2410.14606, ObGD). With M = alpha kappa max(|delta|, 1) |z|_1 the weights move by min(alpha,
+ * alpha / M) delta z: together no further than |delta| / kappa, so that to first order no
+ * transition moves what is predicted beyond its target while no single trace is larger than kappa.
+ */
+final class EligibilityTraces {
+  final LayerTrace[] layers;
+  private final StreamNetwork network;
+  private final double stepSize;
+  private final double kappa;
+
+  EligibilityTraces(StreamNetwork network, double stepSize, double kappa) {
+    this.network = network;
+    this.stepSize = stepSize;
+    this.kappa = kappa;
+    this.layers = new LayerTrace[network.layers.length];
+    for (int k = 0; k < layers.length; k++) {
+      layers[k] = new LayerTrace(network.layers[k]);
+    }
+  }
+
+  /** What the past did is no longer credited with what comes. */
+  void clear() {
+    for (LayerTrace layer : layers) {
+      layer.values.clear();
+    }
+  }
+
+  /** z = decay z + gradient of the network's last forward pass. */
+  @HotPath
+  void accumulate(float[] outputGradient, float decay) {
+    network.backward(outputGradient, decay, layers);
+  }
+
+  /**
+   * Moves the weights by the TD error {@code delta}.
+   *
+   * @throws IllegalStateException when error or traces are not finite; the weights are as before
+   */
+  @HotPath
+  void step(double delta) {
+    double norm = norm();
+    if (!Double.isFinite(delta) || !Double.isFinite(norm)) {
+      throw diverged(delta, norm);
+    }
+    double overshoot = stepSize * kappa * Math.max(Math.abs(delta), 1) * norm;
+    float scale = (float) (stepSize / Math.max(1, overshoot) * delta);
+    for (int k = 0; k < layers.length; k++) {
+      layers[k].addTo(network.layers[k], scale);
+    }
+  }
+
+  @HotPath
+  private double norm() {
+    double norm = 0;
+    for (int k = 0; k < layers.length; k++) {
+      norm += layers[k].norm();
+    }
+    return norm;
+  }
+
+  private static IllegalStateException diverged(double delta, double norm) {
+    return new IllegalStateException(
+        "stream learner: expected finite numbers, found TD error %s and sum of traces %s; go back"
+                .formatted(delta, norm)
+            + " to the last checkpoint, with a smaller step size or a larger kappa");
+  }
+}

@@ -1,0 +1,149 @@
+package dev.tandem.policies.stream;
+
+import dev.tandem.runtime.learn.NamedArray;
+import dev.tandem.runtime.learn.Transition;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** All that a stream learner goes on from: weights, traces, statistics, and what is due next. */
+final class StreamState {
+  private static final String NUMBERS = "numbers";
+
+  /** A number of 64 bits as four exact floats of 16 bits. */
+  private static final int WORDS = 4;
+
+  private final Map<String, DenseLayer> layers = new TreeMap<>();
+  private final StreamActor actor;
+  private final RewardScale rewards;
+  private long expectedEpisode = -1;
+  private long expectedStep = -1;
+
+  StreamState(
+      StreamActor actor,
+      EligibilityTraces actorTraces,
+      StreamNetwork critic,
+      EligibilityTraces criticTraces,
+      RewardScale rewards) {
+    this.actor = actor;
+    this.rewards = rewards;
+    add("actor", actor.network, actorTraces);
+    add("critic", critic, criticTraces);
+  }
+
+  private void add(String name, StreamNetwork network, EligibilityTraces traces) {
+    for (int k = 0; k < network.layers.length; k++) {
+      layers.put(name + "/layer." + k, network.layers[k]);
+      layers.put(name + "_trace/layer." + k, traces.layers[k].values);
+    }
+  }
+
+  /** True for the transition that follows the last one in its episode. */
+  boolean expects(Transition transition) {
+    return transition.episode() == expectedEpisode && transition.step() == expectedStep;
+  }
+
+  void expectAfter(Transition transition) {
+    expectedEpisode = transition.episode();
+    expectedStep = transition.endsEpisode() ? -1 : transition.step() + 1;
+  }
+
+  long bytes() {
+    long values = layers.values().stream().mapToLong(DenseLayer::size).sum();
+    return values * Float.BYTES + (long) numbers().length * Long.BYTES;
+  }
+
+  List<NamedArray> export() {
+    List<NamedArray> arrays = new ArrayList<>();
+    layers.forEach((name, layer) -> arrays.add(new NamedArray(name, shape(layer), layer.flat())));
+    long[] numbers = numbers();
+    float[] words = new float[numbers.length * WORDS];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = (numbers[i / WORDS] >>> (16 * (i % WORDS))) & 0xffff;
+    }
+    arrays.add(new NamedArray(NUMBERS, new int[] {numbers.length, WORDS}, words));
+    return arrays;
+  }
+
+  /** Checks every array before it changes anything. */
+  void restore(List<NamedArray> arrays) {
+    Map<String, NamedArray> byName = new HashMap<>();
+    arrays.forEach(array -> byName.put(array.name(), array));
+    layers.forEach((name, layer) -> require(byName, name, shape(layer)));
+    require(byName, NUMBERS, new int[] {numbers().length, WORDS});
+    if (byName.size() != layers.size() + 1) {
+      byName.keySet().removeAll(layers.keySet());
+      byName.remove(NUMBERS);
+      throw new IllegalArgumentException("stream learner state: no place for " + byName.keySet());
+    }
+    byName.forEach((name, array) -> take(name, array.values()));
+  }
+
+  private void take(String name, float[] values) {
+    DenseLayer layer = layers.get(name);
+    if (layer != null) {
+      layer.setFlat(values);
+      return;
+    }
+    long[] numbers = new long[values.length / WORDS];
+    for (int i = 0; i < values.length; i++) {
+      numbers[i / WORDS] |= (long) values[i] << (16 * (i % WORDS));
+    }
+    setNumbers(numbers);
+  }
+
+  private static void require(Map<String, NamedArray> byName, String name, int[] shape) {
+    NamedArray array = byName.get(name);
+    if (array == null || !Arrays.equals(array.shape(), shape)) {
+      throw new IllegalArgumentException(
+          "stream learner state, array %s: expected %s, found %s"
+              .formatted(
+                  name,
+                  Arrays.toString(shape),
+                  array == null ? "no such array" : Arrays.toString(array.shape())));
+    }
+  }
+
+  private static int[] shape(DenseLayer layer) {
+    return new int[] {layer.inputs + 1, layer.outputs};
+  }
+
+  private long[] numbers() {
+    RunningMoments observations = actor.observations;
+    int width = observations.mean.length;
+    long[] numbers = new long[8 + 2 * width];
+    numbers[0] = actor.steps;
+    numbers[1] = expectedEpisode;
+    numbers[2] = expectedStep;
+    numbers[3] = observations.count;
+    numbers[4] = rewards.moments.count;
+    numbers[5] = Double.doubleToRawLongBits(rewards.moments.mean[0]);
+    numbers[6] = Double.doubleToRawLongBits(rewards.moments.squares[0]);
+    numbers[7] = Double.doubleToRawLongBits(rewards.discountedSum);
+    for (int i = 0; i < width; i++) {
+      numbers[8 + i] = Double.doubleToRawLongBits(observations.mean[i]);
+      numbers[8 + width + i] = Double.doubleToRawLongBits(observations.squares[i]);
+    }
+    return numbers;
+  }
+
+  private void setNumbers(long[] numbers) {
+    RunningMoments observations = actor.observations;
+    int width = observations.mean.length;
+    actor.steps = numbers[0];
+    expectedEpisode = numbers[1];
+    expectedStep = numbers[2];
+    observations.count = numbers[3];
+    rewards.moments.count = numbers[4];
+    rewards.moments.mean[0] = Double.longBitsToDouble(numbers[5]);
+    rewards.moments.squares[0] = Double.longBitsToDouble(numbers[6]);
+    rewards.discountedSum = Double.longBitsToDouble(numbers[7]);
+    for (int i = 0; i < width; i++) {
+      observations.mean[i] = Double.longBitsToDouble(numbers[8 + i]);
+      observations.squares[i] = Double.longBitsToDouble(numbers[8 + width + i]);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.tandem.policies.stream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GaussianHeadTest {
+  private static final int ACTIONS = 3;
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, 20);
+  }
+
+  /** log pi(taken) + weight * entropy of independent Gaussians, written out. */
+  private static double objective(double[] outputs, double[] taken, double weight) {
+    double sum = 0;
+    for (int i = 0; i < ACTIONS; i++) {
+      double std = Math.log(1 + Math.exp(outputs[ACTIONS + i]));
+      double off = taken[i] - outputs[i];
+      sum += -off * off / (2 * std * std) - Math.log(std * Math.sqrt(2 * Math.PI));
+      sum += weight * Math.log(std * Math.sqrt(2 * Math.PI * Math.E));
+    }
+    return sum;
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void theGradientIsThatOfFiniteDifferences(long seed) {
+    RandomGenerator random = new SplittableRandom(seed);
+    float[] outputs = new float[2 * ACTIONS];
+    double[] exact = new double[2 * ACTIONS];
+    for (int i = 0; i < outputs.length; i++) {
+      outputs[i] = (float) random.nextDouble(-2, 2);
+      exact[i] = outputs[i];
+    }
+    double[] taken = {random.nextGaussian(), random.nextGaussian(), random.nextGaussian()};
+    double weight = random.nextDouble(-0.5, 0.5);
+    float[] gradient = new float[2 * ACTIONS];
+    GaussianHead.gradient(outputs, taken, weight, gradient);
+    for (int i = 0; i < exact.length; i++) {
+      double value = exact[i];
+      exact[i] = value + 1e-6;
+      double above = objective(exact, taken, weight);
+      exact[i] = value - 1e-6;
+      double below = objective(exact, taken, weight);
+      exact[i] = value;
+      double expected = (above - below) / 2e-6;
+      assertEquals(expected, gradient[i], 1e-4 * Math.max(1, Math.abs(expected)), "output " + i);
+    }
+  }
+
+  @Test
+  void theStandardDeviationIsTheSoftplusAlsoFarOut() {
+    float[] outputs = {0, 0, 0, 0, 200, -80};
+    assertEquals(Math.log(2), GaussianHead.standardDeviation(outputs, 0), 1e-12);
+    assertEquals(200, GaussianHead.standardDeviation(outputs, 1), 1e-9);
+    assertEquals(Math.exp(-80), GaussianHead.standardDeviation(outputs, 2), 1e-40);
+  }
+}
