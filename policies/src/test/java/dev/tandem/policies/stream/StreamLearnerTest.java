@@ -263,20 +263,61 @@ class StreamLearnerTest {
     assertEquals(2, learner.steps());
   }
 
+  /** v is 1 everywhere and the reward 0: the error is -1, or 0.9 - 1 with what is bootstrapped. */
   @Test
   void aTerminatedStepBootstrapsNothingAndATruncatedOneDoes() {
-    StreamLearner terminated = learner(2);
-    StreamLearner truncated = learner(2);
-    List<Transition> stream = stream(4, EPISODE_STEPS);
-    for (Transition transition : stream.subList(0, EPISODE_STEPS - 1)) {
-      terminated.observe(transition);
-      truncated.observe(transition);
+    Transition step = stream(4, 1).get(0);
+    StreamLearner terminated = zeroButCriticBias(1);
+    StreamLearner truncated = zeroButCriticBias(1);
+    terminated.observe(with(step, 0, true));
+    truncated.observe(with(step, 0, false));
+    double byTerminated = last(array(terminated, "critic/layer.2")) - 1;
+    double byTruncated = last(array(truncated, "critic/layer.2")) - 1;
+    assertTrue(byTerminated < -0.01, "moved by " + byTerminated);
+    assertEquals(0.1, byTruncated / byTerminated, 1e-3);
+  }
+
+  /** At one standard deviation the likelihood asks for no other spread, so only entropy does. */
+  @Test
+  void entropyWidensTheActorWhateverTheSignOfTheError() {
+    float action = (float) (1 + 3 * Math.log(2));
+    for (int reward = -1; reward <= 1; reward += 2) {
+      StreamLearner learner = zeroButCriticBias(0);
+      Transition step = stream(4, 1).get(0);
+      float[] taken = {action, action};
+      learner.observe(
+          new Transition(
+              0,
+              0,
+              0,
+              step.observation(),
+              taken,
+              taken,
+              reward,
+              step.nextObservation(),
+              true,
+              false,
+              Origin.POLICY,
+              Verdict.PASSED,
+              0));
+      float spread = last(array(learner, "actor/layer.2"));
+      assertTrue(spread > 1e-5, "reward " + reward + " moved the spread by " + spread);
     }
-    Transition last = stream.get(EPISODE_STEPS - 1);
-    terminated.observe(with(last, 0, true));
-    truncated.observe(with(last, 0, false));
-    assertFalse(
-        Arrays.equals(array(terminated, "critic/layer.2"), array(truncated, "critic/layer.2")));
+  }
+
+  private static StreamLearner zeroButCriticBias(float bias) {
+    StreamLearner learner = learner(1);
+    List<NamedArray> arrays = new ArrayList<>();
+    for (NamedArray array : learner.export()) {
+      boolean numbers = array.name().equals("numbers");
+      float[] values = numbers ? array.values() : new float[array.values().length];
+      if (array.name().equals("critic/layer.2")) {
+        values[values.length - 1] = bias;
+      }
+      arrays.add(new NamedArray(array.name(), array.shape(), values));
+    }
+    learner.restore(arrays);
+    return learner;
   }
 
   @Test
@@ -313,14 +354,7 @@ class StreamLearnerTest {
 
   @Test
   void exploresWithTheSoftplusOfTheNetworksOutput() {
-    StreamLearner learner = learner(4);
-    List<NamedArray> zeros = new ArrayList<>();
-    for (NamedArray array : learner.export()) {
-      boolean numbers = array.name().equals("numbers");
-      float[] values = numbers ? array.values() : new float[array.values().length];
-      zeros.add(new NamedArray(array.name(), array.shape(), values));
-    }
-    learner.restore(zeros);
+    StreamLearner learner = zeroButCriticBias(0);
     Policy exploring = learner.live().exploring(new SplittableRandom(5));
     double squares = 0;
     int draws = 20_000;

@@ -23,6 +23,8 @@ import picocli.CommandLine;
       BenchCommands.Inference.class,
       BenchCommands.Learner.class,
       BenchCommands.Replay.class,
+      PendulumCommand.class,
+      StreamCommand.class,
       AblationCommand.class
     })
 final class BenchCommands {

@@ -68,6 +68,23 @@ public record LearnerSettings(
         new EntropySettings(0.01, 0.5, false));
   }
 
+  /** Plain SAC for a small problem with a dense reward. */
+  static LearnerSettings pendulum() {
+    return new LearnerSettings(
+        "sac",
+        "cpu",
+        false,
+        1,
+        List.of(64, 64),
+        "relu",
+        100,
+        1,
+        200,
+        new CriticSettings(2, 2, false, 0.005),
+        new OptimiserSettings(1e-3, 0, 0),
+        new EntropySettings(1, 1, true));
+  }
+
   /** The same on other threads. */
   LearnerSettings withThreads(int threads) {
     return new LearnerSettings(

@@ -73,6 +73,47 @@ public record RunSettings(
         new JournalSettings(false, 1));
   }
 
+  /** What {@code tandem bench pendulum} does: plain SAC on 64x64, one update a step. */
+  public static RunSettings pendulum() {
+    return defaults().with(LearnerSettings.pendulum());
+  }
+
+  /** What {@code tandem bench stream} does. */
+  public static RunSettings streaming() {
+    RunSettings demo = defaults();
+    return new RunSettings(
+        "reach",
+        demo.simulator,
+        demo.seed,
+        60_000,
+        demo.stopAt,
+        true,
+        demo.maxTrainSeconds,
+        demo.run,
+        demo.demos,
+        demo.person,
+        demo.learner,
+        new EvaluationSettings(100, 2500, 20),
+        new JournalSettings(false, 1));
+  }
+
+  private RunSettings with(LearnerSettings learner) {
+    return new RunSettings(
+        task,
+        simulator,
+        seed,
+        steps,
+        stopAt,
+        deterministic,
+        maxTrainSeconds,
+        run,
+        demos,
+        person,
+        learner,
+        evaluation,
+        journal);
+  }
+
   /** The same with another seed. */
   public RunSettings withSeed(long seed) {
     return new RunSettings(

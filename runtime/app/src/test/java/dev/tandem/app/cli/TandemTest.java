@@ -112,4 +112,39 @@ final class TandemTest {
     assertTrue(run.out().contains("vector-api"), run.out());
     assertFalse(run.out().contains("{"), run.out());
   }
+
+  @Test
+  void refusesALearnerThatDoesNotExist() {
+    CommandLineRun run = CommandLineRun.of("bench", "pendulum", "--learner", "both of them");
+    assertEquals(2, run.exit());
+    assertTrue(run.err().contains("--learner: expected one of [both, sac, stream]"), run.err());
+  }
+
+  @Test
+  void refusesAStreamingLearnerThatCannotLearn() {
+    CommandLineRun run = CommandLineRun.of("bench", "stream", "--lambda", "1.5");
+    assertEquals(2, run.exit());
+    assertTrue(run.err().contains("lambda must be in [0, 1], got 1.5"), run.err());
+  }
+
+  @Test
+  void measuresTheStreamingLearnerAtTheArm() {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "bench",
+            "stream",
+            "--json",
+            "--set",
+            "steps=60",
+            "--set",
+            "evaluation.episodes=1",
+            "--set",
+            "evaluation.every_steps=50",
+            "--set",
+            "evaluation.intermediate_episodes=1");
+    assertEquals(0, run.exit(), run.err());
+    for (String key : List.of("env_steps", "success_rate", "mean_return", "stream_bytes")) {
+      assertTrue(run.lastLine().contains("\"" + key + "\":"), run.lastLine());
+    }
+  }
 }

@@ -1,0 +1,68 @@
+package dev.tandem.app.cli;
+
+import dev.tandem.app.assembly.Learners;
+import dev.tandem.app.bench.PendulumBench;
+import dev.tandem.app.config.ConfigurationException;
+import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.settings.LearnerSettings;
+import dev.tandem.app.settings.RunSettings;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tandem bench pendulum}. */
+@CommandLine.Command(
+    name = "pendulum",
+    description = {
+      "Seconds, environment steps and memory until a pendulum is swung up, from a cold start:",
+      "SAC with a replay buffer, and the streaming learner without one."
+    },
+    footer = {
+      "",
+      "Example:  ./tandem bench pendulum --seed 3 --json",
+      "Solved is a mean return of -160 over ten evaluation episodes and over a hundred."
+    })
+final class PendulumCommand extends Command {
+  private static final List<String> WHO = List.of("both", "sac", "stream");
+
+  @Option(
+      names = "--learner",
+      defaultValue = "both",
+      paramLabel = "WHO",
+      description = "both, sac or stream; alone it starts colder. Default: ${DEFAULT-VALUE}.")
+  private String who = "both";
+
+  @Mixin private StreamOptions stream = new StreamOptions();
+
+  @Override
+  RunSettings defaults() {
+    return RunSettings.pendulum();
+  }
+
+  @Override
+  Outcome run(RunSettings settings, Console console) {
+    if (!WHO.contains(who)) {
+      throw new ConfigurationException("--learner", "expected one of " + WHO + ", found " + who);
+    }
+    long seed = settings.seed();
+    PendulumBench bench =
+        new PendulumBench(
+            seed,
+            (learner, steps, meanReturn) ->
+                console.note(
+                    String.format(
+                        Locale.ROOT, "%-6s %7d steps, return %.0f", learner, steps, meanReturn)));
+    JsonObject figures = new JsonObject().put("seed", seed);
+    LearnerSettings sac = settings.learner();
+    if (!who.equals("stream")) {
+      figures.putAll(
+          bench.sac(task -> Learners.create(sac, task, seed), sac.batchSize(), sac.startSteps()));
+    }
+    if (!who.equals("sac")) {
+      figures.putAll(bench.stream(stream.config(PendulumBench.discount())));
+    }
+    return BenchCommands.show(figures, console);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.tandem.app.cli;
+
+import dev.tandem.app.assembly.Tasks;
+import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.settings.RunSettings;
+import dev.tandem.app.train.EvaluationSummary;
+import dev.tandem.app.train.StreamingRun;
+import dev.tandem.runtime.time.Clock;
+import dev.tandem.runtime.time.SystemClock;
+import dev.tandem.simbridge.task.SimulatedTask;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+
+/** {@code tandem bench stream}. */
+@CommandLine.Command(
+    name = "stream",
+    description = {
+      "How far the streaming learner gets at a simulated arm, without replay buffer, person or",
+      "demonstrations: success rate, environment steps and memory."
+    },
+    footer = {
+      "",
+      "Example:  ./tandem bench stream --set task=reach --set steps=60000 --seed 2 --json",
+      "Success is measured on 20 episodes every 2,500 steps, and on 100 at the end."
+    })
+final class StreamCommand extends Command {
+  private static final double GOOD = 0.9;
+
+  @Mixin private StreamOptions stream = new StreamOptions();
+
+  private double stepsToGood = Double.NaN;
+
+  @Override
+  RunSettings defaults() {
+    return RunSettings.streaming();
+  }
+
+  @Override
+  Outcome run(RunSettings settings, Console console) {
+    SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
+    Clock wall = new SystemClock();
+    long startNanos = wall.nanoTime();
+    StreamingRun run = new StreamingRun(settings, stream.config(task.discount()));
+    run.learn(summary -> note(summary, console));
+    double seconds = (wall.nanoTime() - startNanos) * 1e-9;
+    EvaluationSummary last = run.evaluate(settings.evaluation().episodes());
+    return BenchCommands.show(
+        new JsonObject()
+            .put("task", settings.task())
+            .put("seed", settings.seed())
+            .put("env_steps", last.envSteps())
+            .put("steps_to_90_percent", stepsToGood)
+            .put("success_rate", last.successRate())
+            .put("evaluation_episodes", last.episodes())
+            .put("mean_return", last.meanReturn())
+            .put("mean_cycle_s", last.meanCycleSeconds())
+            .put("train_seconds", seconds)
+            .put("stream_bytes", run.bytes()),
+        console);
+  }
+
+  private void note(EvaluationSummary summary, Console console) {
+    if (Double.isNaN(stepsToGood) && summary.successRate() >= GOOD) {
+      stepsToGood = summary.envSteps();
+    }
+    console.note(
+        String.format(
+            Locale.ROOT,
+            "%7d steps, success %3.0f %%, return %.1f",
+            summary.envSteps(),
+            100 * summary.successRate(),
+            summary.meanReturn()));
+  }
+}

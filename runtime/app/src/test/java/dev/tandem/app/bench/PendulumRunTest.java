@@ -1,0 +1,148 @@
+package dev.tandem.app.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.policies.nn.PolicySpaces;
+import dev.tandem.policies.stream.StreamConfig;
+import dev.tandem.policies.stream.StreamLearner;
+import dev.tandem.runtime.decide.Policy;
+import dev.tandem.runtime.learn.Transition;
+import dev.tandem.runtime.signal.MutableAction;
+import dev.tandem.runtime.signal.Observation;
+import dev.tandem.runtime.time.Tick;
+import dev.tandem.simbridge.pendulum.Pendulum;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class PendulumRunTest {
+  /** Pumps energy into the rod while it hangs, and balances it once it is up. */
+  private static final class SwingUp implements Policy {
+    @Override
+    public void act(Tick tick, Observation observation, MutableAction action) {
+      double angleRad = Math.atan2(observation.get(1), observation.get(0));
+      double velocity = observation.get(2);
+      double energyJoules = velocity * velocity / 6 + 5 * (observation.get(0) - 1);
+      double pump = energyJoules < 0 ? 2 : -2;
+      boolean up = observation.get(0) > 0.85;
+      action.set(0, up ? -10 * angleRad - 2 * velocity : pump * Math.signum(velocity));
+    }
+
+    @Override
+    public long version() {
+      return 7;
+    }
+  }
+
+  /** Knows it all or nothing, and remembers what it was shown. */
+  private static final class FakePupil implements Pupil {
+    final List<Transition> seen = new ArrayList<>();
+    private final Policy policy;
+    boolean closed;
+
+    FakePupil(Policy policy) {
+      this.policy = policy;
+    }
+
+    @Override
+    public Policy driver() {
+      return policy;
+    }
+
+    @Override
+    public void learn(Transition transition) {
+      seen.add(transition);
+    }
+
+    @Override
+    public Policy learnt() {
+      return policy;
+    }
+
+    @Override
+    public long bytes() {
+      return 42;
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+
+  private static final class Limp implements Policy {
+    @Override
+    public void act(Tick tick, Observation observation, MutableAction action) {
+      action.set(0, 9);
+    }
+
+    @Override
+    public long version() {
+      return 0;
+    }
+  }
+
+  @Test
+  void whoCanDoItHasSolvedItAtTheFirstEvaluation() {
+    FakePupil pupil = new FakePupil(new SwingUp());
+    PendulumRun run =
+        PendulumRun.learn(
+            () -> pupil, new PendulumRun.Patience(5000, 3), 1, (steps, meanReturn) -> {});
+    assertTrue(run.solved(), "return " + run.meanReturn());
+    assertEquals(600, run.envSteps());
+    assertEquals(42, run.bytes());
+    assertTrue(pupil.closed);
+  }
+
+  @Test
+  void whoCannotGivesUpWhenTheStepsAreUsedUp() {
+    List<Long> evaluatedAt = new ArrayList<>();
+    PendulumRun run =
+        PendulumRun.learn(
+            () -> new FakePupil(new Limp()),
+            new PendulumRun.Patience(1000, 2),
+            1,
+            (steps, meanReturn) -> evaluatedAt.add(steps));
+    assertFalse(run.solved());
+    assertEquals(1000, run.envSteps());
+    assertEquals(List.of(400L, 800L), evaluatedAt);
+    assertTrue(run.meanReturn() < -1000, "return " + run.meanReturn());
+  }
+
+  @Test
+  void transitionsTellWhatWasAskedAndWhatTheMotorCouldDoAndEndInATimeOut() {
+    FakePupil pupil = new FakePupil(new Limp());
+    new PendulumWorld().play(pupil, 3, 11);
+    assertEquals(200, pupil.seen.size());
+    for (int step = 0; step < 200; step++) {
+      Transition transition = pupil.seen.get(step);
+      assertEquals(step, transition.step());
+      assertEquals(3, transition.episode());
+      assertEquals(9, transition.requestedAction()[0]);
+      assertEquals(2, transition.appliedAction()[0]);
+      assertEquals(step == 199, transition.truncated());
+      assertFalse(transition.terminated());
+    }
+    assertEquals(pupil.seen.get(0).nextObservation()[2], pupil.seen.get(1).observation()[2]);
+  }
+
+  @Test
+  void theStreamingLearnerRepeatsItselfBitForBit() {
+    assertEquals(streamed(), streamed());
+  }
+
+  private static double streamed() {
+    Pendulum task = new Pendulum();
+    StreamConfig config = StreamConfig.defaults(task.discount()).withHidden(List.of(8, 8));
+    StreamLearner learner = new StreamLearner(PolicySpaces.of(task), config, 4);
+    return PendulumRun.learn(
+            () -> StreamPupil.of(learner, new SplittableRandom(4)),
+            new PendulumRun.Patience(2000, 5),
+            4,
+            (steps, meanReturn) -> {})
+        .meanReturn();
+  }
+}
