@@ -446,4 +446,52 @@ class StreamLearnerTest {
     assertTrue(String.valueOf(error.getMessage()).contains("expected finite numbers"), "" + error);
     assertArrayEquals(actor, array(learner, "actor/layer.2"));
   }
+
+  @Test
+  void learnsFromWhatWasAskedForNotFromWhatTheFiltersLeftOfIt() {
+    StreamLearner cut = learner(1);
+    StreamLearner uncut = learner(1);
+    StreamLearner other = learner(1);
+    cut.observe(asked(9, 4));
+    uncut.observe(asked(9, 9));
+    other.observe(asked(4, 4));
+    assertSameState(uncut, cut);
+    assertFalse(Arrays.equals(array(other, "actor/layer.2"), array(cut, "actor/layer.2")));
+  }
+
+  private static Transition asked(float requested, float applied) {
+    Transition t = stream(1, 1).get(0);
+    float[] request = {requested, 0};
+    float[] apply = {applied, 0};
+    return new Transition(
+        0,
+        0,
+        0,
+        t.observation(),
+        request,
+        apply,
+        1,
+        t.nextObservation(),
+        false,
+        false,
+        Origin.POLICY,
+        Verdict.PASSED,
+        0);
+  }
+
+  /** The eighth number of the state is the discounted sum of the episode's rewards. */
+  @Test
+  void rewardsOfAnEpisodeAreNotSummedIntoTheNext() {
+    StreamLearner learner = learner(1);
+    List<Transition> stream = stream(3, EPISODE_STEPS + 2);
+    stream.forEach(learner::observe);
+    float[] words = array(learner, "numbers");
+    long bits = 0;
+    for (int i = 0; i < 4; i++) {
+      bits |= (long) words[7 * 4 + i] << (16 * i);
+    }
+    double expected =
+        0.9 * stream.get(EPISODE_STEPS).reward() + stream.get(EPISODE_STEPS + 1).reward();
+    assertEquals(expected, Double.longBitsToDouble(bits), 1e-12);
+  }
 }
