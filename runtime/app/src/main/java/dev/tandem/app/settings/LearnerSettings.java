@@ -72,6 +72,7 @@ public record LearnerSettings(
   static LearnerSettings pendulum() {
     return new LearnerSettings(
         "sac",
+        "auto",
         "cpu",
         false,
         1,
