@@ -3,13 +3,15 @@ package dev.tandem.policies.sac;
 import dev.tandem.policies.nn.ParameterLayout;
 
 /**
- * The shape of an ensemble of critics: observation and action side by side in, one value out.
+ * The shape of an ensemble of critics: observation and action side by side in, the outputs of its
+ * {@link CriticVariant} out.
  *
  * @param count critics, which share nothing
  * @param inputs features and actions together
  * @param layers of each critic
+ * @param outputs of each critic
  */
-public record CriticShape(int count, int inputs, Layers layers) {
+public record CriticShape(int count, int inputs, Layers layers, int outputs) {
   /** The order of the weights; every array has the critic as its first dimension. */
   public ParameterLayout layout() {
     ParameterLayout layout = new ParameterLayout();
@@ -24,6 +26,6 @@ public record CriticShape(int count, int inputs, Layers layers) {
       }
       width = next;
     }
-    return layout.add("value.weights", count, width, 1).add("value.bias", count, 1, 1);
+    return layout.add("value.weights", count, width, outputs).add("value.bias", count, 1, outputs);
   }
 }

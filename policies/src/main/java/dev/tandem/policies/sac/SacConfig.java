@@ -50,7 +50,8 @@ public record SacConfig(
 
   /** Another ensemble of critics of the same layers. */
   public SacConfig withCritics(int count, int targetSubsample) {
-    return withCritics(new Critics(count, targetSubsample, critics.layers, critics.tau));
+    return withCritics(
+        new Critics(count, targetSubsample, critics.layers, critics.tau, critics.variant));
   }
 
   /** The same widths for actor and critics. */
@@ -61,7 +62,14 @@ public record SacConfig(
                 critics.count,
                 critics.targetSubsample,
                 critics.layers.withHidden(hidden),
-                critics.tau));
+                critics.tau,
+                critics.variant));
+  }
+
+  /** The same ensemble of another kind of critics. */
+  public SacConfig withVariant(CriticVariant variant) {
+    return withCritics(
+        new Critics(critics.count, critics.targetSubsample, critics.layers, critics.tau, variant));
   }
 
   public SacConfig withBatch(Batching batch) {
@@ -88,7 +96,8 @@ public record SacConfig(
   }
 
   public CriticShape criticShape(int features, int actions) {
-    return new CriticShape(critics.count, features + actions, critics.layers);
+    return new CriticShape(
+        critics.count, features + actions, critics.layers, critics.variant.outputs());
   }
 
   /**
@@ -98,8 +107,15 @@ public record SacConfig(
    * @param targetSubsample critics drawn without replacement for each target; their least counts
    * @param layers of each critic; none is shared
    * @param tau share of the critics that moves into their targets in every critic update
+   * @param variant what each critic says and how it is taught
    */
-  public record Critics(int count, int targetSubsample, Layers layers, double tau) {
+  public record Critics(
+      int count, int targetSubsample, Layers layers, double tau, CriticVariant variant) {
+    /** Plain ones. */
+    public Critics(int count, int targetSubsample, Layers layers, double tau) {
+      this(count, targetSubsample, layers, tau, new CriticVariant.Plain());
+    }
+
     public Critics {
       require(count >= 1, "critics", ">= 1", count);
       require(

@@ -5,11 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Squeeze;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Every critic's value of every row in a graph, forward and backward. The ensemble is cut into
+ * What every critic says of every row in a graph, forward and backward. The ensemble is cut into
  * parts that know nothing of each other, so that each thread can work through one: that scales
  * where splitting every single operation among the threads does not.
  */
@@ -25,9 +24,9 @@ final class CriticEnsemble {
   /**
    * A forward pass of all.
    *
-   * @param q [critics][rows]
+   * @param outputs [critics][rows][outputs]
    */
-  record Values(List<Part> parts, Operand<TFloat32> q) {}
+  record Outputs(List<Part> parts, Operand<TFloat32> outputs) {}
 
   /**
    * @param parts that the ensemble is cut into at most
@@ -44,44 +43,49 @@ final class CriticEnsemble {
   }
 
   /**
-   * The values of the first {@code critics} of {@code weights}.
+   * What the first {@code critics} of {@code weights} say.
    *
    * @param observation [rows][features]
    * @param action [rows][actions]
+   * @param masks of the hidden layers, [critics][rows][width]; none for no dropout
    */
-  Values forward(
-      Weights weights, int critics, Operand<TFloat32> observation, Operand<TFloat32> action) {
+  Outputs forward(
+      Weights weights,
+      int critics,
+      Operand<TFloat32> observation,
+      Operand<TFloat32> action,
+      List<Operand<TFloat32>> masks) {
     Ops tf = f.tf();
     Operand<TFloat32> row = tf.concat(List.of(observation, action), tf.constant(1));
     Operand<TFloat32> input = tf.expandDims(row, tf.constant(0));
     List<Part> done = new ArrayList<>();
-    List<Operand<TFloat32>> q = new ArrayList<>();
+    List<Operand<TFloat32>> outputs = new ArrayList<>();
     int pieces = Math.min(parts, critics);
     for (int i = 0; i < pieces; i++) {
       int from = i * critics / pieces;
       int count = (i + 1) * critics / pieces - from;
       Weights own = weights.map(array -> f.rows(array, from, count));
-      Mlp.Pass pass = hidden.forward(own, input);
+      List<Operand<TFloat32>> ownMasks =
+          masks.stream().map(mask -> f.rows(mask, from, count)).toList();
+      Mlp.Pass pass = hidden.forward(own, input, ownMasks);
       done.add(new Part(from, count, own, pass));
-      q.add(hidden.forwardDense(own, "value", pass.output()));
+      outputs.add(hidden.forwardDense(own, "value", pass.output()));
     }
-    Operand<TFloat32> all = pieces == 1 ? q.get(0) : tf.concat(q, tf.constant(0));
-    return new Values(done, tf.squeeze(all, Squeeze.axis(List.of(2L))));
+    return new Outputs(done, pieces == 1 ? outputs.get(0) : tf.concat(outputs, tf.constant(0)));
   }
 
   /**
    * Carries a gradient back.
    *
-   * @param byQ [critics][rows]
+   * @param byOutputs [critics][rows][outputs]
    * @param gradients takes the gradients by the weights
    * @return the gradient by observation and action, [rows][inputs]
    */
-  Operand<TFloat32> backward(Values values, Operand<TFloat32> byQ, Gradients gradients) {
+  Operand<TFloat32> backward(Outputs said, Operand<TFloat32> byOutputs, Gradients gradients) {
     Ops tf = f.tf();
-    Operand<TFloat32> byValues = tf.expandDims(byQ, tf.constant(2));
     List<Operand<TFloat32>> byInput = new ArrayList<>();
-    for (Part part : values.parts()) {
-      Operand<TFloat32> byValue = f.rows(byValues, part.from(), part.count());
+    for (Part part : said.parts()) {
+      Operand<TFloat32> byValue = f.rows(byOutputs, part.from(), part.count());
       Operand<TFloat32> byOutput =
           hidden.backwardDense(part.weights(), "value", part.pass().output(), byValue, gradients);
       Operand<TFloat32> byOwn = hidden.backward(part.weights(), part.pass(), byOutput, gradients);

@@ -1,8 +1,10 @@
 package dev.tandem.policies.tensorflow;
 
 import java.util.Arrays;
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Squeeze;
 import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.op.math.Mean;
 import org.tensorflow.types.TFloat32;
@@ -94,6 +96,23 @@ record FloatOps(Ops tf) {
   /** The sum of each row, the last dimension, which goes. */
   Operand<TFloat32> rowSum(Operand<TFloat32> x) {
     return tf.reduceSum(x, tf.constant(-1));
+  }
+
+  /** The sum over everything. */
+  Operand<TFloat32> sum(Operand<TFloat32> x) {
+    return tf.reduceSum(flat(x), tf.constant(0));
+  }
+
+  /** Row {@code index}; the first dimension goes. */
+  Operand<TFloat32> row(Operand<TFloat32> x, int index) {
+    return tf.squeeze(rows(x, index, 1), Squeeze.axis(List.of(0L)));
+  }
+
+  /** Column {@code index} of three dimensions; the last one goes. */
+  Operand<TFloat32> lastColumn(Operand<TFloat32> x, int index) {
+    Operand<TFloat32> column =
+        tf.slice(x, tf.constant(new int[] {0, 0, index}), tf.constant(new int[] {-1, -1, 1}));
+    return tf.squeeze(column, Squeeze.axis(List.of(2L)));
   }
 
   /** Everything in one row. */

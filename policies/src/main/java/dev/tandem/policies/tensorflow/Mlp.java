@@ -24,22 +24,35 @@ record Mlp(FloatOps f, Layers layers) {
       Operand<TFloat32> beforeActivation,
       Operand<TFloat32> output) {}
 
-  /** A forward pass. */
-  record Pass(List<Layer> layers) {
+  /**
+   * A forward pass.
+   *
+   * @param masks that the dense maps' outputs were multiplied by, one a layer; none for no dropout
+   */
+  record Pass(List<Layer> layers, List<Operand<TFloat32>> masks) {
     Operand<TFloat32> output() {
       return layers.get(layers.size() - 1).output();
     }
   }
 
   Pass forward(Weights weights, Operand<TFloat32> input) {
+    return forward(weights, input, List.of());
+  }
+
+  /**
+   * A pass with dropout, which stands before the normalisation (DroQ, arXiv 2110.02034, section 3).
+   *
+   * @param masks one a layer; none for no dropout
+   */
+  Pass forward(Weights weights, Operand<TFloat32> input, List<Operand<TFloat32>> masks) {
     List<Layer> pass = new ArrayList<>();
     Operand<TFloat32> x = input;
     for (int i = 0; i < layers.hidden().size(); i++) {
-      Layer layer = forward(weights, "hidden." + i, x);
+      Layer layer = forward(weights, "hidden." + i, x, masks(masks, i));
       pass.add(layer);
       x = layer.output();
     }
-    return new Pass(pass);
+    return new Pass(pass, masks);
   }
 
   /**
@@ -52,13 +65,25 @@ record Mlp(FloatOps f, Layers layers) {
       Weights weights, Pass pass, Operand<TFloat32> byOutput, Gradients gradients) {
     Operand<TFloat32> by = byOutput;
     for (int i = layers.hidden().size() - 1; i >= 0; i--) {
-      by = backward(weights, "hidden." + i, pass.layers().get(i), by, gradients);
+      Operand<TFloat32> byMasked = byMasked(weights, i, pass, by, gradients);
+      Operand<TFloat32> byDense = masked(byMasked, masks(pass.masks(), i));
+      by = backwardDense(weights, "hidden." + i, pass.layers().get(i).input(), byDense, gradients);
     }
     return by;
   }
 
-  private Layer forward(Weights weights, String name, Operand<TFloat32> input) {
-    Operand<TFloat32> dense = forwardDense(weights, name, input);
+  /** The mask of layer {@code i}, or none. */
+  private static List<Operand<TFloat32>> masks(List<Operand<TFloat32>> masks, int i) {
+    return masks.isEmpty() ? masks : masks.subList(i, i + 1);
+  }
+
+  private Operand<TFloat32> masked(Operand<TFloat32> x, List<Operand<TFloat32>> mask) {
+    return mask.isEmpty() ? x : f.mul(x, mask.get(0));
+  }
+
+  private Layer forward(
+      Weights weights, String name, Operand<TFloat32> input, List<Operand<TFloat32>> mask) {
+    Operand<TFloat32> dense = masked(forwardDense(weights, name, input), mask);
     if (!layers.layerNorm()) {
       return new Layer(input, dense, dense, dense, activate(dense));
     }
@@ -71,15 +96,18 @@ record Mlp(FloatOps f, Layers layers) {
     return new Layer(input, normal, scale, shifted, activate(shifted));
   }
 
-  private Operand<TFloat32> backward(
-      Weights weights, String name, Layer layer, Operand<TFloat32> byOutput, Gradients gradients) {
+  /** Carries the gradient by a layer's output back to where the dense map ends. */
+  private Operand<TFloat32> byMasked(
+      Weights weights, int index, Pass pass, Operand<TFloat32> byOutput, Gradients gradients) {
+    String name = "hidden." + index;
+    Layer layer = pass.layers().get(index);
     Operand<TFloat32> by = derivative(layer, byOutput);
     if (layers.layerNorm()) {
       gradients.add(name + ".shift", f.sumOfRows(by));
       gradients.add(name + ".gain", f.sumOfRows(f.mul(by, layer.normal())));
       by = backwardNorm(layer, f.mul(by, weights.get(name + ".gain")));
     }
-    return backwardDense(weights, name, layer.input(), by, gradients);
+    return by;
   }
 
   /** Ba et al., arXiv 1607.06450: scale (d - mean(d) - n mean(d n)), with n the normal. */

@@ -44,8 +44,9 @@ final class SacGraph {
     GaussianActor actor = new GaussianActor(f, config.actorShape(features, actions));
     CriticEnsemble critics = new CriticEnsemble(f, config.criticShape(features, actions), parts);
     inputs = new SacInputs(tf, config, features, actions);
-    variables = SacVariables.of(tf, config, actor.shape(), critics.shape());
-    losses = new SacLosses(f, config, actor, critics);
+    CriticHead head = CriticHead.of(f, config, inputs.variant);
+    variables = SacVariables.of(tf, config, actor.shape(), critics.shape(), head.variables());
+    losses = new SacLosses(f, config, new SacLosses.Networks(actor, critics, head), inputs.variant);
     actorWeights = variables.actor().value().weightsAfter(tf, List.of());
     temperature = f.exp(variables.logTemperature().value().read(tf));
 
@@ -67,9 +68,11 @@ final class SacGraph {
     SacInputs.Share share = inputs.share(step);
     Operand<TFloat32> bellmanTarget =
         losses.bellmanTarget(share, actorWeights, targets, temperature);
-    SacLosses.CriticLoss loss = losses.critic(share, weights, bellmanTarget);
+    SacLosses.CriticLoss loss = losses.critic(share, weights, bellmanTarget, after);
     Op improved = variables.critics().step(f, loss.gradient(), inputs.schedule(step));
-    return new CriticStep(loss, List.of(improved, follow(improved)));
+    List<Op> written = new ArrayList<>(loss.written());
+    written.addAll(List.of(improved, follow(improved)));
+    return new CriticStep(loss, written);
   }
 
   /** Moves the targets after the critics: target += tau (critics - target). */

@@ -36,11 +36,15 @@ final class SacInputs {
   /** Rate and epsilon of every critic step, of actor and temperature, [updatesPerStep + 2][2]. */
   final Placeholder<TFloat32> schedule;
 
+  /** What only a variant of the critics takes. */
+  final VariantInputs variant;
+
   private final FloatOps f;
   private final int size;
 
-  /** The rows of one critic step, without rank-one tails. */
+  /** The rows of critic step {@code step}, without rank-one tails. */
   record Share(
+      int step,
       Operand<TFloat32> observation,
       Operand<TFloat32> action,
       Operand<TFloat32> reward,
@@ -62,11 +66,13 @@ final class SacInputs {
     schedule = floats(updates + 2, 2);
     Shape drawn = Shape.of(updates, config.critics().targetSubsample());
     subsample = tf.placeholder(TInt32.class, Placeholder.shape(drawn));
+    variant = new VariantInputs(tf, config);
   }
 
   Share share(int step) {
     int from = step * size;
     return new Share(
+        step,
         f.rows(observation, from, size),
         f.rows(action, from, size),
         f.rows(reward, from, size),

@@ -1,7 +1,10 @@
 package dev.tandem.policies.tensorflow;
 
+import dev.tandem.policies.sac.CriticDraws;
 import dev.tandem.policies.sac.SacConfig;
+import java.util.List;
 import org.tensorflow.Operand;
+import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
@@ -14,13 +17,23 @@ final class SacLosses {
   private final SacConfig config;
   private final GaussianActor actor;
   private final CriticEnsemble critics;
+  private final CriticHead head;
+  private final VariantInputs variant;
+
+  /** Who acts, who judges, and what the judgement's outputs mean. */
+  record Networks(GaussianActor actor, CriticEnsemble critics, CriticHead head) {}
 
   /**
    * What a critic step needs.
    *
    * @param gradient by all weights, flat
+   * @param written what must have happened before the next critic step
    */
-  record CriticLoss(Operand<TFloat32> loss, Operand<TFloat32> meanQ, Operand<TFloat32> gradient) {}
+  record CriticLoss(
+      Operand<TFloat32> loss,
+      Operand<TFloat32> meanQ,
+      Operand<TFloat32> gradient,
+      List<Op> written) {}
 
   /**
    * What the actor's step needs.
@@ -30,11 +43,13 @@ final class SacLosses {
    */
   record ActorLoss(Operand<TFloat32> loss, Operand<TFloat32> entropy, Operand<TFloat32> gradient) {}
 
-  SacLosses(FloatOps f, SacConfig config, GaussianActor actor, CriticEnsemble critics) {
+  SacLosses(FloatOps f, SacConfig config, Networks networks, VariantInputs variant) {
     this.f = f;
     this.config = config;
-    this.actor = actor;
-    this.critics = critics;
+    this.actor = networks.actor();
+    this.critics = networks.critics();
+    this.head = networks.head();
+    this.variant = variant;
   }
 
   /**
@@ -42,18 +57,19 @@ final class SacLosses {
    * the least of the drawn target critics, less the entropy term when that is backed up.
    *
    * @param drawn weights of the drawn target critics
-   * @return [rows]
+   * @return [rows], or [kinds][rows] when the head is taught more than one
    */
   Operand<TFloat32> bellmanTarget(
       SacInputs.Share share, Weights actorWeights, Weights drawn, Operand<TFloat32> temperature) {
-    Ops tf = f.tf();
     GaussianActor.Sample next = actor.sample(actorWeights, share.nextObservation(), share.noise());
-    Operand<TFloat32> q =
-        critics
-            .forward(
-                drawn, config.critics().targetSubsample(), share.nextObservation(), next.action())
-            .q();
-    Operand<TFloat32> value = tf.min(q, tf.constant(0));
+    CriticEnsemble.Outputs said =
+        critics.forward(
+            drawn,
+            config.critics().targetSubsample(),
+            share.nextObservation(),
+            next.action(),
+            variant.masks(CriticDraws.targetPass(share.step())));
+    Operand<TFloat32> value = head.nextValue(said.outputs(), share.step());
     if (config.entropy().backup()) {
       value = f.sub(value, f.mul(temperature, next.logProbability()));
     }
@@ -61,15 +77,28 @@ final class SacLosses {
     return f.add(share.reward(), f.mul(f.mul(config.discount(), goesOn), value));
   }
 
-  /** Mean squared Bellman error, summed over the critics. */
-  CriticLoss critic(SacInputs.Share share, Weights weights, Operand<TFloat32> bellmanTarget) {
-    CriticEnsemble.Values values =
-        critics.forward(weights, critics.shape().count(), share.observation(), share.action());
-    Operand<TFloat32> error = f.sub(values.q(), bellmanTarget);
-    Operand<TFloat32> loss = f.mul(critics.shape().count(), f.mean(f.square(error)));
+  /**
+   * The head's loss, summed over the critics.
+   *
+   * @param after what the critic step follows
+   */
+  CriticLoss critic(
+      SacInputs.Share share, Weights weights, Operand<TFloat32> bellmanTarget, List<Op> after) {
+    CriticEnsemble.Outputs said =
+        critics.forward(
+            weights,
+            critics.shape().count(),
+            share.observation(),
+            share.action(),
+            variant.masks(CriticDraws.criticPass(share.step())));
+    CriticHead.Lesson lesson = head.lesson(said.outputs(), bellmanTarget, after);
     Gradients gradients = new Gradients();
-    critics.backward(values, f.mul(2.0 / config.batch().size(), error), gradients);
-    return new CriticLoss(loss, f.mean(values.q()), gradients.flat(f, critics.shape().layout()));
+    critics.backward(said, lesson.byOutputs(), gradients);
+    return new CriticLoss(
+        lesson.loss(),
+        f.mean(head.value(said.outputs())),
+        gradients.flat(f, critics.shape().layout()),
+        lesson.written());
   }
 
   /** temperature log pi - Q, with Q the mean of all critics. */
@@ -80,16 +109,19 @@ final class SacLosses {
       Weights criticWeights,
       Operand<TFloat32> temperature) {
     GaussianActor.Sample sample = actor.sample(actorWeights, observation, noise);
-    CriticEnsemble.Values values =
-        critics.forward(criticWeights, critics.shape().count(), observation, sample.action());
+    CriticEnsemble.Outputs said =
+        critics.forward(
+            criticWeights,
+            critics.shape().count(),
+            observation,
+            sample.action(),
+            variant.masks(CriticDraws.actorPass(config.batch().updatesPerStep())));
     Operand<TFloat32> logProbability = f.mean(sample.logProbability());
-    Operand<TFloat32> loss = f.sub(f.mul(temperature, logProbability), f.mean(values.q()));
+    Operand<TFloat32> meanQ = f.mean(head.value(said.outputs()));
+    Operand<TFloat32> loss = f.sub(f.mul(temperature, logProbability), meanQ);
     Gradients gradients =
         actor.backward(
-            actorWeights,
-            sample,
-            byAction(values),
-            f.mul(1.0 / config.batch().size(), temperature));
+            actorWeights, sample, byAction(said), f.mul(1.0 / config.batch().size(), temperature));
     return new ActorLoss(
         loss, f.mul(-1, logProbability), gradients.flat(f, actor.shape().layout()));
   }
@@ -101,11 +133,11 @@ final class SacLosses {
   }
 
   /** Gradient of minus the mean value by the action, [rows][actions]. */
-  private Operand<TFloat32> byAction(CriticEnsemble.Values values) {
+  private Operand<TFloat32> byAction(CriticEnsemble.Outputs said) {
     Ops tf = f.tf();
     double share = -1.0 / (critics.shape().count() * config.batch().size());
-    Operand<TFloat32> byQ = tf.fill(tf.constant(values.q().shape().asArray()), f.constant(share));
-    Operand<TFloat32> byInput = critics.backward(values, byQ, new Gradients());
+    Operand<TFloat32> byOutputs = head.byOutputs(said.outputs(), share);
+    Operand<TFloat32> byInput = critics.backward(said, byOutputs, new Gradients());
     int[] begin = {0, actor.shape().features()};
     return tf.slice(byInput, tf.constant(begin), tf.constant(new int[] {-1, -1}));
   }

@@ -13,14 +13,23 @@ import org.tensorflow.op.Ops;
  * of its own, so that a critic step leaves the moments of actor and temperature alone.
  */
 record SacVariables(
-    AdamVariable actor, AdamVariable critics, FlatVariable target, AdamVariable logTemperature) {
-  static SacVariables of(Ops tf, SacConfig config, ActorShape actor, CriticShape critics) {
+    AdamVariable actor,
+    AdamVariable critics,
+    FlatVariable target,
+    AdamVariable logTemperature,
+    List<FlatVariable> ofHead) {
+  /**
+   * @param ofHead what the critics' head remembers
+   */
+  static SacVariables of(
+      Ops tf, SacConfig config, ActorShape actor, CriticShape critics, List<FlatVariable> ofHead) {
     double clip = config.optimiser().gradientClip();
     return new SacVariables(
         new AdamVariable(tf, "actor", actor.layout(), clip),
         new AdamVariable(tf, "critics", critics.layout(), clip),
         new FlatVariable(tf, "target", critics.layout()),
-        new AdamVariable(tf, "temperature", new ParameterLayout().add("log", 1), 0));
+        new AdamVariable(tf, "temperature", new ParameterLayout().add("log", 1), 0),
+        ofHead);
   }
 
   List<FlatVariable> all() {
@@ -28,6 +37,7 @@ record SacVariables(
     all.addAll(critics.all());
     all.add(target);
     all.addAll(logTemperature.all());
+    all.addAll(ofHead);
     return all;
   }
 }

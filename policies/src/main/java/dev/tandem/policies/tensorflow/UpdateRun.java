@@ -7,6 +7,7 @@ import dev.tandem.runtime.learn.Batch;
 import dev.tandem.runtime.learn.LearnerStats;
 import java.util.random.RandomGenerator;
 import org.tensorflow.Result;
+import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TInt32;
 
@@ -23,6 +24,7 @@ final class UpdateRun implements AutoCloseable {
   private final FloatTensor noise;
   private final FloatTensor schedule;
   private final TInt32 subsample;
+  private final VariantFeed variant;
   private final float[] noiseValues;
   private final int[] subsampleValues;
   private final int drawn;
@@ -44,6 +46,7 @@ final class UpdateRun implements AutoCloseable {
     noiseValues = new float[(int) inputs.noise.shape().size()];
     subsampleValues = new int[(int) subsampleShape.size()];
     drawn = (int) subsampleShape.get(1);
+    variant = new VariantFeed(inputs.variant);
   }
 
   /**
@@ -54,9 +57,10 @@ final class UpdateRun implements AutoCloseable {
     draw(random);
     SacInputs inputs = graph.inputs;
     subsample.asRawTensor().data().asInts().write(subsampleValues);
+    Session.Runner runner = session.runner();
+    variant.feed(runner, random);
     try (Result result =
-        session
-            .runner()
+        runner
             .feed(name(inputs.observation), observation.filledWith(batch.observation))
             .feed(name(inputs.action), action.filledWith(batch.action))
             .feed(name(inputs.reward), reward.filledWith(batch.reward))
@@ -92,5 +96,6 @@ final class UpdateRun implements AutoCloseable {
     noise.close();
     schedule.close();
     subsample.close();
+    variant.close();
   }
 }
