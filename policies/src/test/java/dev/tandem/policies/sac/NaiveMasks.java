@@ -1,0 +1,44 @@
+package dev.tandem.policies.sac;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The masks of one call, each drawn whole. */
+final class NaiveMasks {
+  private final SacConfig config;
+  private final int rows;
+  private final CriticDraws draws;
+  private final Map<CriticDraws.Dropout, float[]> drawn = new HashMap<>();
+
+  NaiveMasks(SacConfig config, int rows, CriticDraws draws) {
+    this.config = config;
+    this.rows = rows;
+    this.draws = draws;
+  }
+
+  /**
+   * The mask of one critic and row.
+   *
+   * @param critics that take part in {@code pass}
+   */
+  NaiveNetwork.Mask of(int pass, int critics, int critic, int row) {
+    double share = config.critics().variant().dropout();
+    if (share == 0) {
+      return NaiveNetwork.Mask.NONE;
+    }
+    return (layer, unit) -> {
+      int width = config.critics().layers().hidden().get(layer);
+      float[] all =
+          drawn.computeIfAbsent(
+              new CriticDraws.Dropout(share, pass, layer),
+              place -> draw(place, critics * rows * width));
+      return all[(critic * rows + row) * width + unit];
+    };
+  }
+
+  private float[] draw(CriticDraws.Dropout place, int count) {
+    float[] mask = new float[count];
+    draws.mask(place, mask, 0, count);
+    return mask;
+  }
+}
