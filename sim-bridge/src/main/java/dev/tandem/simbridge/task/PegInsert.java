@@ -3,6 +3,7 @@ package dev.tandem.simbridge.task;
 import static dev.tandem.simbridge.task.PegHole.PLATE_TOP_METRES;
 
 import dev.tandem.runtime.learn.FeatureEncoder;
+import dev.tandem.runtime.learn.ReturnRange;
 import dev.tandem.runtime.learn.Simulator;
 import dev.tandem.runtime.model.Chain;
 import dev.tandem.runtime.sense.Sensor;
@@ -86,6 +87,12 @@ public final class PegInsert implements SimulatedTask {
         seenHole[0] + random.nextDouble(-0.03, 0.03),
         seenHole[1] + random.nextDouble(-0.03, 0.03),
         PLATE_TOP_METRES + random.nextDouble(0.03, 0.06));
+  }
+
+  /** One reward at the end, or none. */
+  @Override
+  public ReturnRange returnRange() {
+    return new ReturnRange(0, 1);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.tandem.simbridge.task;
 
 import dev.tandem.runtime.learn.FeatureEncoder;
+import dev.tandem.runtime.learn.ReturnRange;
 import dev.tandem.runtime.learn.Simulator;
 import dev.tandem.runtime.model.Chain;
 import dev.tandem.runtime.sense.Sensor;
@@ -26,6 +27,7 @@ public final class Reach implements SimulatedTask {
   private static final double MAX_STEP_METRES = 0.05;
   private static final double REACHED_METRES = 0.01;
   private static final double REWARD_METRES = 0.1;
+  private static final double FAR_METRES = 0.2;
 
   private final ChainPlant plant;
   private final SignalSpec observationSpec;
@@ -72,6 +74,12 @@ public final class Reach implements SimulatedTask {
     point[0] = random.nextDouble(0.40, 0.60);
     point[1] = random.nextDouble(-0.15, 0.15);
     point[2] = random.nextDouble(0.10, 0.35);
+  }
+
+  /** The least is what staying 20 cm away for ever costs. */
+  @Override
+  public ReturnRange returnRange() {
+    return ReturnRange.ofRewards(-FAR_METRES / REWARD_METRES, 0, discount());
   }
 
   @Override

@@ -18,6 +18,7 @@ import dev.tandem.policies.tensorflow.TensorFlowCloner;
 import dev.tandem.policies.tensorflow.TensorFlowLearner;
 import dev.tandem.runtime.decide.Policy;
 import dev.tandem.runtime.learn.Learner;
+import dev.tandem.runtime.learn.ReturnRange;
 import dev.tandem.runtime.learn.Task;
 import dev.tandem.runtime.learn.Transition;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class Learners {
 
   public static Learner create(LearnerSettings settings, Task task, long seed) {
     PolicySpaces spaces = PolicySpaces.of(task);
-    SacConfig config = config(settings, task.discount());
+    SacConfig config = config(settings, task);
     return switch (Engine.of(settings).kind()) {
       case JVM -> new JvmLearner(spaces, config, JvmConfig.of(settings.threads()), seed);
       case TENSORFLOW -> new TensorFlowLearner(spaces, config, tensorFlow(settings), seed);
@@ -40,7 +41,7 @@ public final class Learners {
   public static Policy cloned(
       LearnerSettings settings, Task task, List<Transition> shown, long seed) {
     PolicySpaces spaces = PolicySpaces.of(task);
-    SacConfig config = config(settings, task.discount());
+    SacConfig config = config(settings, task);
     try (TensorFlowCloner cloner =
         new TensorFlowCloner(spaces, config, tensorFlow(settings), seed)) {
       return new BehaviourCloning(spaces, CloningConfig.defaults(), seed)
@@ -55,21 +56,31 @@ public final class Learners {
     return new EngineConfig(device, settings.xla(), settings.threads());
   }
 
-  /** The algorithm's settings in the learner's own words. */
-  public static SacConfig config(LearnerSettings settings, double discount) {
+  /** The algorithm's settings in the learner's own words; throws for what {@code task} lacks. */
+  public static SacConfig config(LearnerSettings settings, Task task) {
+    return config(settings, task.discount(), task.returnRange());
+  }
+
+  static SacConfig config(LearnerSettings settings, double discount, ReturnRange returns) {
     Activation activation = Activation.valueOf(settings.activation().toUpperCase(Locale.ROOT));
     Layers actor = new Layers(settings.hidden(), activation, false);
     return SacConfig.defaults(discount)
         .withActor(actor)
-        .withCritics(critics(settings.critics(), actor))
+        .withCritics(critics(settings.critics(), actor, returns))
         .withBatch(new SacConfig.Batching(settings.batchSize(), settings.updatesPerStep()))
         .withEntropy(entropy(settings.entropy()))
         .withOptimiser(optimiser(settings.optimiser()));
   }
 
-  private static SacConfig.Critics critics(CriticSettings critics, Layers actor) {
+  private static SacConfig.Critics critics(
+      CriticSettings critics, Layers actor, ReturnRange returns) {
     Layers layers = new Layers(actor.hidden(), actor.activation(), critics.layerNorm());
-    return new SacConfig.Critics(critics.count(), critics.targetSubsample(), layers, critics.tau());
+    return new SacConfig.Critics(
+        critics.count(),
+        critics.targetSubsample(),
+        layers,
+        critics.tau(),
+        CriticVariants.of(critics, returns));
   }
 
   /** The standard deviation's range stays as in HIL-SERL. */

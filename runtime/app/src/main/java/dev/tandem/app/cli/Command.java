@@ -1,10 +1,12 @@
 package dev.tandem.app.cli;
 
 import dev.tandem.app.assembly.Engine;
+import dev.tandem.app.assembly.Learners;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.config.Configuration;
 import dev.tandem.app.config.Setting;
 import dev.tandem.app.settings.RunSettings;
+import dev.tandem.simbridge.task.SimulatedTask;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,10 +85,12 @@ abstract class Command implements Callable<Integer> {
     return Configuration.load(defaults(), file, settings, Command::check);
   }
 
-  /** What the settings name must exist, and go together. */
+  /** What the settings name must exist and go together, the task have what they ask of it. */
   private static void check(RunSettings settings) {
     Engine.of(settings.learner());
-    Tasks.create(settings.task(), settings.simulator()).simulator().close();
+    SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
+    task.simulator().close();
+    Learners.config(settings.learner(), task);
   }
 
   /** The command line that this command is of. */

@@ -30,6 +30,10 @@ final class Check {
     require(value <= max, key, "at most " + max, value);
   }
 
+  static void below(String key, double value, double max) {
+    require(value < max, key, "less than " + max, value);
+  }
+
   static void within(String key, long value, long min, long max) {
     require(value >= min && value <= max, key, min + " to " + max, value);
   }

@@ -25,6 +25,11 @@ public interface Task {
   /** Per decision, in (0, 1). */
   double discount();
 
+  /** For critics that need one; unknown unless a task says more. */
+  default ReturnRange returnRange() {
+    return ReturnRange.UNKNOWN;
+  }
+
   double reward(Observation before, Action applied, Observation after);
 
   /** True when {@code after} ends the task, in success or in failure; never for a time-out. */
