@@ -10,33 +10,41 @@ import java.util.List;
 
 /** One critic of the ensemble, with its target. */
 final class Critic {
-  /** [rows], of the last pass. */
+  /** Which one of the ensemble. */
+  final int number;
+
+  /** Value of each row, [rows], of the last pass. */
   final int q;
 
-  /** Gradient of the loss by q, [rows]. */
+  /** Gradient of the loss by q of a critic whose output is q, [rows]. */
   final int byQ;
+
+  /** What each row costs of a critic whose output is not q, [rows]. */
+  final int rowLoss;
 
   /** Gradient by the policy's action, [rows][actions]. */
   final Panels byAction;
 
   /** Q_i(s, a) of the actions that were taken. */
-  final ValueNetwork taken;
+  final CriticPass taken;
 
   /** Q_i(s, a) of the policy's actions. */
-  final ValueNetwork drawn;
+  final CriticPass drawn;
 
   /** The target's Q_i(s', a'). */
-  final ValueNetwork next;
+  final CriticPass next;
 
   private final Blueprint blueprint;
   private final Network network;
   private final Product byInput;
   private final List<Block> blocks;
 
-  Critic(SlabPlan plan, CriticShape shape, BatchPanels batch) {
+  Critic(SlabPlan plan, CriticShape shape, BatchPanels batch, int number) {
+    this.number = number;
     int padded = batch.rows().paddedRows();
     q = plan.take(padded);
     byQ = plan.take(padded);
+    rowLoss = plan.take(padded);
     byAction = plan.panels(padded, batch.actions());
     blueprint = Blueprint.of(shape);
     network =
@@ -48,9 +56,11 @@ final class Critic {
     drawn = pass(plan, batch.drawn(), learnt.value());
     next = pass(plan, batch.next(), learnt.target());
     blocks = network.blocks(batch.taken());
-    ValueWeights gradient = blueprint.value().moved(learnt.gradient());
-    Panels input = network.last().output();
-    blocks.add(new ValueBlock(blueprint.value(), gradient, input, byQ, batch.rows().rows()));
+    if (blueprint.hasValue()) {
+      ValueWeights gradient = blueprint.value().moved(learnt.gradient());
+      Panels input = network.last().output();
+      blocks.add(new ValueBlock(blueprint.value(), gradient, input, byQ, batch.rows().rows()));
+    }
   }
 
   Learnt learnt() {
@@ -66,7 +76,20 @@ final class Critic {
     byInput.run(kernels, from, to);
   }
 
-  private ValueNetwork pass(SlabPlan plan, Panels input, int start) {
+  /** Outputs of the last pass and the gradient by them, when there are more than one a row. */
+  LayerTape head() {
+    return network.last();
+  }
+
+  /** What each hidden layer's sums are multiplied by, [rows][width]; none without dropout. */
+  List<Panels> masks() {
+    return network.masks();
+  }
+
+  private CriticPass pass(SlabPlan plan, Panels input, int start) {
+    if (!blueprint.hasValue()) {
+      return network.over(input, start);
+    }
     ValueWeights value = blueprint.value().moved(start);
     Panels byOutput = network.last().byOutput();
     Product outward =

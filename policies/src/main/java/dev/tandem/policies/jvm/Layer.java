@@ -26,7 +26,27 @@ abstract sealed class Layer permits LinearLayer, ActiveLayer, NormLayer {
   /** Rows {@code from .. to - 1}. */
   final void forward(Kernels kernels, int from, int to) {
     product.run(kernels, from, to);
+    mask(kernels, tape.sum(), from, to);
     shape(kernels, from, to);
+  }
+
+  /** From the gradient by the output to that by the product, rows {@code from .. to - 1}. */
+  final void back(Kernels kernels, int from, int to) {
+    backward(kernels, from, to);
+    mask(kernels, tape.bySum(), from, to);
+  }
+
+  /** A mask is never negative, so that a rectifier may stand before it or after. */
+  private void mask(Kernels kernels, Panels values, int from, int to) {
+    float[] slab = kernels.slab();
+    int count = (to - from) * Panels.WIDTH;
+    for (int panel = 0; panel < tape.mask().panels(); panel++) {
+      int mask = tape.mask().row(panel, from);
+      int value = values.row(panel, from);
+      for (int i = 0; i < count; i++) {
+        slab[value + i] *= slab[mask + i];
+      }
+    }
   }
 
   /** From the sum to the output. */

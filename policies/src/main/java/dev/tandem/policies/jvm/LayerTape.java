@@ -17,12 +17,20 @@ import dev.tandem.policies.sac.Layers;
  *     before}
  * @param bySum gradient by the sum
  * @param places of a norm
+ * @param mask that sums, and gradients by them, are multiplied by; no columns for no dropout
  */
 record LayerTape(
-    Panels sum, Panels before, Panels output, Panels byOutput, Panels bySum, Norm.Places places) {
+    Panels sum,
+    Panels before,
+    Panels output,
+    Panels byOutput,
+    Panels bySum,
+    Norm.Places places,
+    Panels mask) {
   private static final Norm.Places NO_NORM = new Norm.Places(0, 0);
+  private static final Panels NO_MASK = new Panels(0, 0, 0);
 
-  static LayerTape hidden(SlabPlan plan, int rows, int width, Layers settings) {
+  static LayerTape hidden(SlabPlan plan, int rows, int width, Layers settings, boolean forgetful) {
     boolean norm = settings.layerNorm();
     Panels sum = plan.panels(rows, width);
     Panels before = norm ? plan.panels(rows, width) : sum;
@@ -31,13 +39,14 @@ record LayerTape(
     Panels byOutput = plan.panels(rows, width);
     Panels bySum = norm ? plan.panels(rows, width) : byOutput;
     Norm.Places places = norm ? new Norm.Places(plan.ones(width), plan.take(rows)) : NO_NORM;
-    return new LayerTape(sum, before, output, byOutput, bySum, places);
+    Panels mask = forgetful ? plan.panels(rows, width) : NO_MASK;
+    return new LayerTape(sum, before, output, byOutput, bySum, places, mask);
   }
 
   /** Of a layer without activation. */
   static LayerTape linear(SlabPlan plan, int rows, int width) {
     Panels sum = plan.panels(rows, width);
     Panels bySum = plan.panels(rows, width);
-    return new LayerTape(sum, sum, sum, bySum, bySum, NO_NORM);
+    return new LayerTape(sum, sum, sum, bySum, bySum, NO_NORM, NO_MASK);
   }
 }

@@ -27,7 +27,7 @@ final class Losses {
     criticLoss = 0;
     meanQ = 0;
     for (Critic critic : networks.critics) {
-      criticLoss += meanSquaredError(critic.q);
+      criticLoss += networks.head.loss(slab, critic, rows);
       meanQ += mean(critic.q) / networks.critics.length;
     }
   }
@@ -44,15 +44,6 @@ final class Losses {
 
   LearnerStats stats(double temperature) {
     return new LearnerStats(criticLoss, actorLoss, temperature, entropy, meanQ);
-  }
-
-  private double meanSquaredError(int q) {
-    double sum = 0;
-    for (int row = 0; row < rows; row++) {
-      double error = slab[q + row] - slab[networks.bellmanTarget + row];
-      sum += error * error;
-    }
-    return sum / rows;
   }
 
   private double mean(int place) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The layers of one network over one input. Several may share one tape, one after the other. */
-final class Mlp {
+final class Mlp implements CriticPass {
   private final List<Layer> layers;
   private final List<Product> back = new ArrayList<>();
 
@@ -30,19 +30,19 @@ final class Mlp {
     return layers.get(layers.size() - 1).tape;
   }
 
-  /** Rows {@code from .. to - 1}. */
-  void forward(Kernels kernels, int from, int to) {
+  @Override
+  public void forward(Kernels kernels, int from, int to) {
     for (int i = 0; i < layers.size(); i++) {
       layers.get(i).forward(kernels, from, to);
     }
   }
 
-  /** From the gradient by the last output to that by the first sum, rows {@code from .. to - 1}. */
-  void backward(Kernels kernels, int from, int to) {
+  @Override
+  public void backward(Kernels kernels, int from, int to) {
     for (int i = layers.size() - 1; i > 0; i--) {
-      layers.get(i).backward(kernels, from, to);
+      layers.get(i).back(kernels, from, to);
       back.get(i - 1).run(kernels, from, to);
     }
-    layers.get(0).backward(kernels, from, to);
+    layers.get(0).back(kernels, from, to);
   }
 }

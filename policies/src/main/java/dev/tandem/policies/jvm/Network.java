@@ -31,7 +31,7 @@ final class Network {
     this.blueprint = blueprint;
     this.hidden = hidden;
     this.rows = rows;
-    this.learnt = Learnt.of(plan, blueprint.size(), blueprint.isCritic());
+    this.learnt = Learnt.of(plan, blueprint.size(), blueprint.followed());
     for (int i = 0; i < blueprint.layers().size(); i++) {
       DenseWeights layer = blueprint.layers().get(i).moved(learnt.value());
       tapes.add(tape(i, layer.panels().columns()));
@@ -44,6 +44,11 @@ final class Network {
 
   Learnt learnt() {
     return learnt;
+  }
+
+  /** What the hidden layers' sums are multiplied by, when they drop out units. */
+  List<Panels> masks() {
+    return tapes.stream().map(LayerTape::mask).filter(mask -> mask.columns() > 0).toList();
   }
 
   LayerTape last() {
@@ -92,7 +97,7 @@ final class Network {
 
   private LayerTape tape(int layer, int width) {
     return isHidden(layer)
-        ? LayerTape.hidden(plan, rows.paddedRows(), width, hidden)
+        ? LayerTape.hidden(plan, rows.paddedRows(), width, hidden, blueprint.forgetful())
         : LayerTape.linear(plan, rows.paddedRows(), width);
   }
 

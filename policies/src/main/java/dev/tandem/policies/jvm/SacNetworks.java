@@ -17,6 +17,7 @@ final class SacNetworks {
   final BatchPanels inputs;
   final GaussianActor actor;
   final Critic[] critics;
+  final CriticHead head;
 
   /** What the critics are to say, [rows]. */
   final int bellmanTarget;
@@ -33,8 +34,9 @@ final class SacNetworks {
     actor = new GaussianActor(plan, actorShape, rows);
     critics =
         IntStream.range(0, criticShape.count())
-            .mapToObj(i -> new Critic(plan, criticShape, inputs))
+            .mapToObj(i -> new Critic(plan, criticShape, inputs, i))
             .toArray(Critic[]::new);
+    head = CriticHead.of(plan, config, bellmanTarget);
     kernels = Kernels.of(arithmetic, plan.allocate());
   }
 

@@ -43,6 +43,7 @@ final class SacState {
         List.of("temperature", "temperature.firstMoment", "temperature.secondMoment")) {
       variables.add(new LearnerArrays.Variable(name, LOG));
     }
+    networks.head.memory().forEach(memory -> variables.add(memory.variable()));
     arrays = new LearnerArrays(variables);
   }
 
@@ -54,6 +55,7 @@ final class SacState {
     values.add(steps.temperature.log.clone());
     values.add(steps.temperature.firstMoment.clone());
     values.add(steps.temperature.secondMoment.clone());
+    networks.head.memory().forEach(memory -> values.add(memory.values().clone()));
     long[] counters = {seed, steps.criticSteps(), steps.actorSteps(), steps.temperatureSteps()};
     return arrays.export(new LearnerArrays.State(values, counters));
   }
@@ -69,6 +71,11 @@ final class SacState {
     steps.temperature.log[0] = values.get(count)[0];
     steps.temperature.firstMoment[0] = values.get(count + 1)[0];
     steps.temperature.secondMoment[0] = values.get(count + 2)[0];
+    int next = count + 3;
+    for (CriticHead.Memory memory : networks.head.memory()) {
+      System.arraycopy(values.get(next), 0, memory.values(), 0, memory.values().length);
+      next++;
+    }
     long[] counters = state.counters();
     steps.restore(counters[1], counters[2], counters[3]);
     return counters[0];

@@ -1,6 +1,7 @@
 package dev.tandem.policies.jvm;
 
 import dev.tandem.policies.jvm.kernel.Kernels;
+import dev.tandem.policies.sac.CriticDraws;
 import dev.tandem.policies.sac.SacConfig;
 import dev.tandem.policies.sac.Subsample;
 import dev.tandem.runtime.learn.Batch;
@@ -30,11 +31,16 @@ final class SacUpdate {
 
   private final float[] noise;
   private final int[] subsample;
+  private final CriticHead head;
+  private final CriticDraws draws = new CriticDraws();
+  private final Dropout dropout;
   private final Losses losses;
   private int step;
 
   private final Crew.Phase nextAction = this::nextAction;
   private final Crew.Phase nextValue = this::nextValue;
+  private final Crew.Phase criticOutput = this::criticOutput;
+  private final Crew.Phase criticLesson = this::criticLesson;
   private final Crew.Phase criticError = this::criticError;
   private final Crew.Phase action = this::action;
   private final Crew.Phase value = this::value;
@@ -57,6 +63,8 @@ final class SacUpdate {
     this.temperature = steps.temperature;
     this.noise = new float[(config.batch().rows() + rows.rows()) * inputs.actions()];
     this.subsample = new int[config.batch().updatesPerStep() * config.critics().targetSubsample()];
+    this.head = networks.head;
+    this.dropout = new Dropout(config, networks, draws);
     this.losses = new Losses(networks);
   }
 
@@ -72,14 +80,22 @@ final class SacUpdate {
     return losses.stats(temperature.alpha());
   }
 
-  /** Down the gradient of sum_i mean (Q_i(s, a) - y)^2. */
+  /** Down the gradient of the critics' loss, for plain ones sum_i mean (Q_i(s, a) - y)^2. */
   private void criticStep(Batch batch) {
     inputs.load(slab, batch, step * rows.rows());
     useNoise();
     crew.run(nextAction, rows.count());
+    dropout.forTargets(step, subsample);
     crew.run(nextValue, config.critics().targetSubsample() * rows.count());
     bellmanTarget();
-    crew.run(criticError, critics.length * rows.count());
+    dropout.forCritics(CriticDraws.criticPass(step));
+    if (head.looksAtWholeBatch()) {
+      crew.run(criticOutput, critics.length * rows.count());
+      head.look(slab, critics, rows.rows());
+      crew.run(criticLesson, critics.length * rows.count());
+    } else {
+      crew.run(criticError, critics.length * rows.count());
+    }
     losses.seeCritics();
     criticDescent.step();
   }
@@ -88,6 +104,7 @@ final class SacUpdate {
   private void actorStep() {
     useNoise();
     crew.run(action, rows.count());
+    dropout.forCritics(CriticDraws.actorPass(step));
     crew.run(value, critics.length * rows.count());
     losses.seeActor(temperature.alpha());
     crew.run(actorGradient, rows.count());
@@ -104,31 +121,43 @@ final class SacUpdate {
   private void nextValue(int task) {
     int drawn = step * config.critics().targetSubsample() + task / rows.count();
     int block = task % rows.count();
-    critics[subsample[drawn]].next.forward(kernels, rows.from(block), rows.to(block));
+    Critic critic = critics[subsample[drawn]];
+    critic.next.forward(kernels, rows.from(block), rows.to(block));
+    head.value(slab, critic, rows.from(block), rows.end(block));
   }
 
   /** y = r + gamma (1 - d) (min_i Q'_i(s', a') - alpha log pi(a' | s')); a time-out bootstraps. */
   private void bellmanTarget() {
     float gamma = (float) config.discount();
     float alpha = config.entropy().backup() ? temperature.alpha() : 0;
+    head.begin(slab, draws, step, rows.rows());
     for (int row = 0; row < rows.rows(); row++) {
-      float soft = leastOfDrawn(row) - alpha * slab[actor.logProbability + row];
+      Critic least = leastOfDrawn(row);
+      float soft = slab[least.q + row] - alpha * slab[actor.logProbability + row];
       float goesOn = 1 - slab[inputs.terminated() + row];
       slab[networks.bellmanTarget + row] = slab[inputs.reward() + row] + gamma * goesOn * soft;
+      head.target(slab, least, row, gamma * goesOn);
     }
   }
 
-  /** Q_i(s, a), and back from dL/dQ_i = 2 / B (Q_i - y). */
+  /** What a critic says of (s, a), and back from the gradient of its loss. */
   private void criticError(int task) {
+    criticOutput(task);
+    criticLesson(task);
+  }
+
+  private void criticOutput(int task) {
     Critic critic = critics[task / rows.count()];
-    int from = rows.from(task % rows.count());
-    int to = rows.to(task % rows.count());
-    critic.taken.forward(kernels, from, to);
-    float share = 2f / rows.rows();
-    for (int row = from; row < to; row++) {
-      slab[critic.byQ + row] = share * (slab[critic.q + row] - slab[networks.bellmanTarget + row]);
-    }
-    critic.taken.backward(kernels, from, to);
+    int block = task % rows.count();
+    critic.taken.forward(kernels, rows.from(block), rows.to(block));
+    head.value(slab, critic, rows.from(block), rows.end(block));
+  }
+
+  private void criticLesson(int task) {
+    Critic critic = critics[task / rows.count()];
+    int block = task % rows.count();
+    head.lesson(slab, critic, rows.from(block), rows.end(block));
+    critic.taken.backward(kernels, rows.from(block), rows.to(block));
   }
 
   /** a ~ pi(s), and log pi(a | s). */
@@ -142,11 +171,10 @@ final class SacUpdate {
     Critic critic = critics[task / rows.count()];
     int from = rows.from(task % rows.count());
     int to = rows.to(task % rows.count());
+    int end = rows.end(task % rows.count());
     critic.drawn.forward(kernels, from, to);
-    float share = -1f / (critics.length * rows.rows());
-    for (int row = from; row < to; row++) {
-      slab[critic.byQ + row] = share;
-    }
+    head.value(slab, critic, from, end);
+    head.byOutputs(slab, critic, -1f / (critics.length * rows.rows()), from, end);
     critic.drawn.backward(kernels, from, to);
     critic.backToAction(kernels, from, to);
   }
@@ -177,11 +205,13 @@ final class SacUpdate {
     return sum;
   }
 
-  private float leastOfDrawn(int row) {
+  /** The drawn critic of least value; one that is not a number counts as less than any. */
+  private Critic leastOfDrawn(int row) {
     int count = config.critics().targetSubsample();
-    float least = Float.POSITIVE_INFINITY;
-    for (int i = step * count; i < (step + 1) * count; i++) {
-      least = Math.min(least, slab[critics[subsample[i]].q + row]);
+    Critic least = critics[subsample[step * count]];
+    for (int i = step * count + 1; i < (step + 1) * count; i++) {
+      Critic other = critics[subsample[i]];
+      least = slab[other.q + row] >= slab[least.q + row] ? least : other;
     }
     return least;
   }
@@ -194,6 +224,9 @@ final class SacUpdate {
     int count = config.critics().targetSubsample();
     for (int i = 0; i < subsample.length; i += count) {
       Subsample.draw(random, critics.length, subsample, i, count);
+    }
+    if (CriticDraws.wants(config.critics().variant())) {
+      draws.begin(random.nextLong());
     }
   }
 

@@ -11,15 +11,15 @@ import dev.tandem.policies.jvm.kernel.Product;
  * @param q [rows]
  * @param outward from the gradient by q to that by the last hidden output
  */
-record ValueNetwork(Mlp hidden, ValueWeights value, int q, Product outward) {
-  /** Rows {@code from .. to - 1}. */
-  void forward(Kernels kernels, int from, int to) {
+record ValueNetwork(Mlp hidden, ValueWeights value, int q, Product outward) implements CriticPass {
+  @Override
+  public void forward(Kernels kernels, int from, int to) {
     hidden.forward(kernels, from, to);
     kernels.dot(hidden.last().output(), value.offset(), value.bias(), q, from, to);
   }
 
-  /** From the gradient by q to that by the first sum, rows {@code from .. to - 1}. */
-  void backward(Kernels kernels, int from, int to) {
+  @Override
+  public void backward(Kernels kernels, int from, int to) {
     outward.run(kernels, from, to);
     hidden.backward(kernels, from, to);
   }

@@ -48,6 +48,12 @@ final class WeightPlaces {
   static WeightPlaces of(CriticShape shape) {
     WeightPlaces all = new WeightPlaces(shape.layout());
     Blueprint blueprint = Blueprint.of(shape);
+    if (!blueprint.hasValue()) {
+      int hidden = blueprint.layers().size() - 1;
+      all.addHidden(blueprint.layers().subList(0, hidden));
+      all.add("value", blueprint.layers().get(hidden), 0);
+      return all;
+    }
     all.addHidden(blueprint.layers());
     all.places.put("value.weights", new Place(blueprint.value().row(), 0, 0, true));
     Panels bias = new Panels(blueprint.value().bias(), 1, 1);

@@ -1,18 +1,19 @@
 package dev.tandem.policies.sac;
 
-import java.util.Arrays;
-import java.util.random.RandomGenerator;
+import java.util.function.IntConsumer;
 
 /**
  * What a {@link CriticVariant} draws in one call of the learner, beside the noise that all variants
  * share. Everything is a function of one seed and a place, so that engines that draw in another
- * order, or for one critic step at a time, draw the same.
- *
- * @param seed taken last from the call's own stream, and only by variants that draw anything
+ * order, or for one critic step at a time, draw the same. Allocates nothing. One thread.
  */
-public record CriticDraws(long seed) {
+public final class CriticDraws {
   private static final int RETURNS = 1;
   private static final int MASKS = 2;
+  private static final int MOST_LAYERS = 1 << 10;
+
+  private final StepStream random = new StepStream(0, 0);
+  private long seed;
 
   /** Whether {@code variant} draws at all. */
   public static boolean wants(CriticVariant variant) {
@@ -34,47 +35,46 @@ public record CriticDraws(long seed) {
     return 2 * updates;
   }
 
+  /**
+   * Begins a call.
+   *
+   * @param seed taken last from the call's own stream, and only by variants that draw at all
+   */
+  public void begin(long seed) {
+    this.seed = seed;
+  }
+
   /** Standard normal numbers, one a row, that critic step {@code step} draws its returns with. */
   public void returns(int step, float[] out, int at, int rows) {
-    RandomGenerator random = StepRandom.at(seed, RETURNS, step);
+    random.moveTo(seed, RETURNS, step);
     for (int i = at; i < at + rows; i++) {
       out[i] = (float) random.nextGaussian();
     }
   }
 
   /**
-   * What hidden layer {@code layer} is multiplied by in {@code pass}: 0 for a forgotten unit, else
-   * 1 / (1 - dropout), as [critics][rows][width]. Drawn from one forgotten unit to the next, which
-   * is geometric, so that it costs next to nothing when few are.
-   */
-  public void mask(Dropout dropout, float[] out, int at, int count) {
-    Arrays.fill(out, at, at + count, (float) (1 / (1 - dropout.share())));
-    RandomGenerator random = StepRandom.at(seed, MASKS, dropout.place());
-    double logKeep = Math.log1p(-dropout.share());
-    double next = gap(random, logKeep);
-    while (next < count) {
-      out[at + (int) next] = 0;
-      next += 1 + gap(random, logKeep);
-    }
-  }
-
-  /** Units kept before the next forgotten one. */
-  private static double gap(RandomGenerator random, double logKeep) {
-    return Math.floor(Math.log1p(-random.nextDouble()) / logKeep);
-  }
-
-  /**
-   * Where a mask belongs.
+   * Which of {@code units} a hidden layer forgets, in rising order. Drawn from one to the next, a
+   * distance that is geometric, so that it costs next to nothing when they are few.
    *
-   * @param share of the units that is forgotten
-   * @param pass of the critics within the call
-   * @param layer from the input on
+   * @param units of [critics][rows][width], the critics that take part in {@code pass}
    */
-  public record Dropout(double share, int pass, int layer) {
-    private static final int MOST_LAYERS = 1 << 10;
-
-    private long place() {
-      return (long) pass * MOST_LAYERS + layer;
+  public void forgotten(double share, int pass, int layer, int units, IntConsumer unit) {
+    random.moveTo(seed, MASKS, (long) pass * MOST_LAYERS + layer);
+    double logKept = Math.log1p(-share);
+    double next = kept(logKept);
+    while (next < units) {
+      unit.accept((int) next);
+      next += 1 + kept(logKept);
     }
+  }
+
+  /** What a unit that is not forgotten is multiplied by, so that the layer keeps its mean. */
+  public static float scale(double share) {
+    return (float) (1 / (1 - share));
+  }
+
+  /** Units that are kept before the next forgotten one. */
+  private double kept(double logKept) {
+    return Math.floor(Math.log1p(-random.nextDouble()) / logKept);
   }
 }

@@ -9,9 +9,14 @@ import dev.tandem.policies.nn.ParameterLayout;
  * @param count critics, which share nothing
  * @param inputs features and actions together
  * @param layers of each critic
- * @param outputs of each critic
+ * @param variant whose outputs each critic has
  */
-public record CriticShape(int count, int inputs, Layers layers, int outputs) {
+public record CriticShape(int count, int inputs, Layers layers, CriticVariant variant) {
+  /** Of each critic. */
+  public int outputs() {
+    return variant.outputs();
+  }
+
   /** The order of the weights; every array has the critic as its first dimension. */
   public ParameterLayout layout() {
     ParameterLayout layout = new ParameterLayout();
@@ -26,6 +31,8 @@ public record CriticShape(int count, int inputs, Layers layers, int outputs) {
       }
       width = next;
     }
-    return layout.add("value.weights", count, width, outputs).add("value.bias", count, 1, outputs);
+    return layout
+        .add("value.weights", count, width, outputs())
+        .add("value.bias", count, 1, outputs());
   }
 }

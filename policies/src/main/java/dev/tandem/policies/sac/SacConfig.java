@@ -96,8 +96,7 @@ public record SacConfig(
   }
 
   public CriticShape criticShape(int features, int actions) {
-    return new CriticShape(
-        critics.count, features + actions, critics.layers, critics.variant.outputs());
+    return new CriticShape(critics.count, features + actions, critics.layers, critics.variant);
   }
 
   /**

@@ -30,6 +30,11 @@ public final class StepStream implements RandomGenerator {
 
   /** To the first number of {@code step}. */
   public void moveTo(long step) {
+    moveTo(seed, purpose, step);
+  }
+
+  /** To the first number of {@code step} in another stream. */
+  public void moveTo(long seed, int purpose, long step) {
     long start = StepRandom.start(seed, purpose, step) ^ SILVER_RATIO;
     addend = murmur(start) | 1;
     linear = 1;

@@ -11,6 +11,7 @@ import org.tensorflow.Session;
 /** Draws and feeds what {@link VariantInputs} take. */
 final class VariantFeed implements AutoCloseable {
   private final List<Slot> slots = new ArrayList<>();
+  private final CriticDraws draws = new CriticDraws();
 
   private record Slot(VariantInputs.Feed feed, FloatTensor tensor, float[] values) {}
 
@@ -33,7 +34,7 @@ final class VariantFeed implements AutoCloseable {
     if (slots.isEmpty()) {
       return;
     }
-    CriticDraws draws = new CriticDraws(random.nextLong());
+    draws.begin(random.nextLong());
     for (Slot slot : slots) {
       slot.feed().fill().from(draws, slot.values());
       runner.feed(name(slot.feed().placeholder()), slot.tensor().filledWith(slot.values()));

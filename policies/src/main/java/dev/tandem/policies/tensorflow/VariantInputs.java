@@ -4,6 +4,7 @@ import dev.tandem.policies.sac.CriticDraws;
 import dev.tandem.policies.sac.CriticVariant;
 import dev.tandem.policies.sac.SacConfig;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -87,12 +88,10 @@ final class VariantInputs {
   private void drawMasks(CriticDraws draws, int layer, int width, float[] out) {
     int each = config.batch().size() * width;
     double share = config.critics().variant().dropout();
+    Arrays.fill(out, CriticDraws.scale(share));
     for (int pass = 0; pass < passes(); pass++) {
-      draws.mask(
-          new CriticDraws.Dropout(share, pass, layer),
-          out,
-          criticsBefore(pass) * each,
-          critics(pass) * each);
+      int at = criticsBefore(pass) * each;
+      draws.forgotten(share, pass, layer, critics(pass) * each, unit -> out[at + unit] = 0);
     }
   }
 

@@ -10,37 +10,41 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CriticDrawsTest {
-  private static final CriticDraws DRAWS = new CriticDraws(11);
+  private final CriticDraws draws = new CriticDraws();
+
+  CriticDrawsTest() {
+    draws.begin(11);
+  }
 
   @Test
   void forgetsTheShareOfUnitsThatItIsToldAndKeepsTheMean() {
-    float[] mask = new float[200_000];
-    DRAWS.mask(new CriticDraws.Dropout(0.01, 3, 1), mask, 0, mask.length);
-    double forgotten = count(mask, 0);
     // four standard deviations of a binomial around 2000
-    assertEquals(2000, forgotten, 4 * Math.sqrt(2000 * 0.99));
-    assertEquals(mask.length - forgotten, count(mask, (float) (1 / 0.99)));
+    assertEquals(2000, forgotten(0.01, 3, 1, 200_000).size(), 4 * Math.sqrt(2000 * 0.99));
+    assertEquals(1, 0.99 * CriticDraws.scale(0.01), 1e-7);
   }
 
   @Test
   void forgetsEveryUnitAsOftenAsItsNeighbour() {
-    float[] mask = new float[100_000];
-    DRAWS.mask(new CriticDraws.Dropout(0.5, 0, 0), mask, 0, mask.length);
-    int pairs = 0;
-    for (int i = 0; i < mask.length; i += 2) {
-      pairs += mask[i] == 0 && mask[i + 1] == 0 ? 1 : 0;
-    }
+    Set<Integer> units = forgotten(0.5, 0, 0, 100_000);
+    double pairs = units.stream().filter(i -> i % 2 == 0 && units.contains(i + 1)).count();
     assertEquals(12_500, pairs, 4 * Math.sqrt(50_000 * 0.25 * 0.75));
   }
 
   @Test
-  void drawsAMaskOfItsOwnForEveryPassAndLayer() {
-    Set<Integer> seen = new HashSet<>();
+  void forgetsFirstAndLastUnitToo() {
+    Set<Integer> units = new HashSet<>();
+    for (int pass = 0; pass < 40; pass++) {
+      units.addAll(forgotten(0.5, pass, 0, 3));
+    }
+    assertEquals(Set.of(0, 1, 2), units);
+  }
+
+  @Test
+  void forgetsOtherUnitsInEveryPassAndLayer() {
+    Set<Set<Integer>> seen = new HashSet<>();
     for (int pass = 0; pass < 5; pass++) {
       for (int layer = 0; layer < 3; layer++) {
-        float[] mask = new float[1000];
-        DRAWS.mask(new CriticDraws.Dropout(0.1, pass, layer), mask, 0, mask.length);
-        seen.add(Arrays.hashCode(mask));
+        seen.add(forgotten(0.1, pass, layer, 1000));
       }
     }
     assertEquals(15, seen.size());
@@ -50,10 +54,10 @@ class CriticDrawsTest {
   void drawsTheSameAgainWhateverWasDrawnBetween() {
     float[] first = new float[64];
     float[] again = new float[64];
-    DRAWS.returns(2, first, 0, 64);
-    DRAWS.returns(3, again, 0, 64);
+    draws.returns(2, first, 0, 64);
+    draws.returns(3, again, 0, 64);
     assertFalse(Arrays.equals(first, again));
-    DRAWS.returns(2, again, 0, 64);
+    draws.returns(2, again, 0, 64);
     assertArrayEquals(first, again);
   }
 
@@ -69,11 +73,9 @@ class CriticDrawsTest {
             CriticDraws.actorPass(2)));
   }
 
-  private static double count(float[] mask, float value) {
-    double count = 0;
-    for (float each : mask) {
-      count += each == value ? 1 : 0;
-    }
-    return count;
+  private Set<Integer> forgotten(double share, int pass, int layer, int units) {
+    Set<Integer> all = new HashSet<>();
+    draws.forgotten(share, pass, layer, units, all::add);
+    return all;
   }
 }

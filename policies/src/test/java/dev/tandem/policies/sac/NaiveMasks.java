@@ -1,5 +1,6 @@
 package dev.tandem.policies.sac;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -8,7 +9,9 @@ final class NaiveMasks {
   private final SacConfig config;
   private final int rows;
   private final CriticDraws draws;
-  private final Map<CriticDraws.Dropout, float[]> drawn = new HashMap<>();
+  private final Map<Place, float[]> drawn = new HashMap<>();
+
+  private record Place(int pass, int layer) {}
 
   NaiveMasks(SacConfig config, int rows, CriticDraws draws) {
     this.config = config;
@@ -30,15 +33,16 @@ final class NaiveMasks {
       int width = config.critics().layers().hidden().get(layer);
       float[] all =
           drawn.computeIfAbsent(
-              new CriticDraws.Dropout(share, pass, layer),
-              place -> draw(place, critics * rows * width));
+              new Place(pass, layer), place -> draw(place, critics * rows * width));
       return all[(critic * rows + row) * width + unit];
     };
   }
 
-  private float[] draw(CriticDraws.Dropout place, int count) {
-    float[] mask = new float[count];
-    draws.mask(place, mask, 0, count);
+  private float[] draw(Place place, int units) {
+    double share = config.critics().variant().dropout();
+    float[] mask = new float[units];
+    Arrays.fill(mask, CriticDraws.scale(share));
+    draws.forgotten(share, place.pass, place.layer, units, unit -> mask[unit] = 0);
     return mask;
   }
 }

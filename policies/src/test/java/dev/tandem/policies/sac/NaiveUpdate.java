@@ -37,7 +37,8 @@ public final class NaiveUpdate {
     }
     drawn = new int[config.critics().targetSubsample()];
     Subsample.draw(random, config.critics().count(), drawn, 0, drawn.length);
-    draws = new CriticDraws(random.nextLong());
+    draws = new CriticDraws();
+    draws.begin(random.nextLong());
     masks = new NaiveMasks(config, batch.rows, draws);
     targets = targets();
     held = held();
