@@ -1,6 +1,7 @@
 package dev.tandem.simbridge.pendulum;
 
 import dev.tandem.runtime.learn.FeatureEncoder;
+import dev.tandem.runtime.learn.ReturnRange;
 import dev.tandem.runtime.learn.Task;
 import dev.tandem.runtime.signal.Action;
 import dev.tandem.runtime.signal.Observation;
@@ -55,6 +56,12 @@ public final class Pendulum implements Task {
   @Override
   public double discount() {
     return 0.99;
+  }
+
+  /** The least is what hanging still for ever costs. */
+  @Override
+  public ReturnRange returnRange() {
+    return ReturnRange.ofRewards(-Math.PI * Math.PI, 0, discount());
   }
 
   @Override

@@ -1,19 +1,9 @@
 package dev.tandem.app.ablation;
 
-import dev.tandem.app.assembly.Tasks;
-import dev.tandem.app.assembly.UnjournaledRecording;
 import dev.tandem.app.settings.RunSettings;
-import dev.tandem.app.train.EvaluationSummary;
-import dev.tandem.app.train.RunListener;
-import dev.tandem.app.train.TrainingRun;
-import dev.tandem.runtime.time.SystemClock;
-import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /** Trains every arm with every seed, some of them side by side, each on one thread. */
@@ -36,50 +26,23 @@ public final class Ablation {
 
   /** All runs, arm by arm. */
   public List<ArmRun> run(int sideBySide) throws InterruptedException {
-    ExecutorService workers = Executors.newFixedThreadPool(sideBySide);
-    try {
-      List<Future<ArmRun>> runs = new ArrayList<>();
-      for (Arm arm : Arm.values()) {
-        for (long seed : seeds) {
-          runs.add(workers.submit(() -> train(arm, seed)));
-        }
+    List<Callable<ArmRun>> runs = new ArrayList<>();
+    for (Arm arm : Arm.values()) {
+      for (long seed : seeds) {
+        runs.add(() -> train(arm, seed));
       }
-      List<ArmRun> results = new ArrayList<>();
-      for (Future<ArmRun> run : runs) {
-        results.add(result(run));
-      }
-      return results;
-    } finally {
-      workers.shutdownNow();
     }
+    return SideBySide.run(sideBySide, runs);
   }
 
   private ArmRun train(Arm arm, long seed) {
-    RunSettings own = arm.of(settings).withSeed(seed);
-    SimulatedTask task = Tasks.create(own.task(), own.simulator());
-    List<EvaluationSummary> evaluations = new ArrayList<>();
-    RunListener collect =
-        new RunListener() {
-          @Override
-          public void evaluated(EvaluationSummary evaluation) {
-            evaluations.add(evaluation);
-          }
-        };
-    TrainingRun.teach(own, task, new UnjournaledRecording(task), collect, new SystemClock());
-    ArmRun run = new ArmRun(arm, seed, evaluations);
+    ArmRun run =
+        new ArmRun(arm, seed, MeasuredTraining.evaluations(arm.of(settings).withSeed(seed)));
     tell(run);
     return run;
   }
 
   private synchronized void tell(ArmRun run) {
     ended.accept(run);
-  }
-
-  private static ArmRun result(Future<ArmRun> run) throws InterruptedException {
-    try {
-      return run.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a run of the ablation failed: " + e.getCause(), e);
-    }
   }
 }

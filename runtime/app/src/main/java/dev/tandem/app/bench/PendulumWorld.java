@@ -13,7 +13,7 @@ import dev.tandem.runtime.time.MutableTick;
 import dev.tandem.simbridge.pendulum.Pendulum;
 
 /** The pendulum with a policy at its motor, without loop, controller or recorder. One thread. */
-final class PendulumWorld {
+public final class PendulumWorld {
   private final Pendulum task = new Pendulum();
   private final Channel torque = task.actionSpec().channel(0);
   private final MutableTick tick = new MutableTick((long) (Pendulum.DECISION_SECONDS * 1e9));
@@ -25,12 +25,12 @@ final class PendulumWorld {
   private final MutableAction applied = new MutableAction(task.actionSpec());
   private final MutableCommand command = new MutableCommand(task.actionSpec());
 
-  Pendulum task() {
+  public Pendulum task() {
     return task;
   }
 
   /** An episode in which {@code pupil} drives and learns; returns its steps. */
-  int play(Pupil pupil, long episode, long seed) {
+  public int play(Pupil pupil, long episode, long seed) {
     start(seed);
     for (int step = 0; step < task.horizonSteps(); step++) {
       pupil.learn(step(pupil.driver(), episode, step));
@@ -63,7 +63,7 @@ final class PendulumWorld {
   }
 
   /** Mean return of the first evaluation episodes, which are the same for every policy. */
-  double meanReturn(Policy policy, int episodes) {
+  public double meanReturn(Policy policy, int episodes) {
     double sum = 0;
     for (int i = 0; i < episodes; i++) {
       start(Seeds.evaluationEpisode(i));

@@ -4,7 +4,7 @@ import dev.tandem.runtime.decide.Policy;
 import dev.tandem.runtime.learn.Transition;
 
 /** A learner of any kind, as a bench sees it. One thread. */
-interface Pupil extends AutoCloseable {
+public interface Pupil extends AutoCloseable {
   /** What drives next, exploring. */
   Policy driver();
 

@@ -12,7 +12,7 @@ import dev.tandem.runtime.learn.Transition;
 import java.util.random.RandomGenerator;
 
 /** Learns from batches of a replay buffer, as many as the environment steps call for. */
-final class ReplayPupil implements Pupil {
+public final class ReplayPupil implements Pupil {
   private static final int CAPACITY = 1_000_000;
 
   private final Learner learner;
@@ -24,11 +24,13 @@ final class ReplayPupil implements Pupil {
   private Policy driver;
 
   /**
+   * Makes a beginner.
+   *
    * @param learner to be closed with this
    * @param shareRows rows of one critic update
    * @param startSteps environment steps before the first update
    */
-  ReplayPupil(
+  public ReplayPupil(
       Learner learner,
       PolicySpaces spaces,
       int shareRows,

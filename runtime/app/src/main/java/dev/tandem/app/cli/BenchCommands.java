@@ -25,7 +25,8 @@ import picocli.CommandLine;
       BenchCommands.Replay.class,
       PendulumCommand.class,
       StreamCommand.class,
-      AblationCommand.class
+      AblationCommand.class,
+      CriticsCommand.class
     })
 final class BenchCommands {
   /** Shows the figures one a line. */

@@ -45,8 +45,8 @@ public record CriticSettings(
     Check.below("learner.critics.dropout", dropout, 1);
   }
 
-  /** Two plain ones. */
-  public static CriticSettings defaults() {
-    return new CriticSettings(2, 2, true, 0.005, Variant.PLAIN, HistogramSettings.defaults(), 0.01);
+  /** Plain ones. */
+  public CriticSettings(int count, int targetSubsample, boolean layerNorm, double tau) {
+    this(count, targetSubsample, layerNorm, tau, Variant.PLAIN, HistogramSettings.defaults(), 0.01);
   }
 }

@@ -63,7 +63,7 @@ public record LearnerSettings(
         256,
         8,
         0,
-        CriticSettings.defaults(),
+        new CriticSettings(2, 2, true, 0.005),
         new OptimiserSettings(3e-4, 0, 0),
         new EntropySettings(0.01, 0.5, false));
   }

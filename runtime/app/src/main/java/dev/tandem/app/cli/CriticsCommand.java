@@ -1,0 +1,132 @@
+package dev.tandem.app.cli;
+
+import dev.tandem.app.config.ConfigurationException;
+import dev.tandem.app.report.AtomicFile;
+import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.settings.CriticSettings.Variant;
+import dev.tandem.app.settings.RunSettings;
+import dev.tandem.app.study.CriticStudy;
+import dev.tandem.app.study.StudyRun;
+import dev.tandem.app.study.StudyTable;
+import dev.tandem.app.study.StudyTask;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** {@code tandem bench critics}. */
+@CommandLine.Command(
+    name = "critics",
+    description = {
+      "What each kind of critics (learner.critics.variant) learns on three tasks, beside plain",
+      "ones. Writes critics.md and critics.json."
+    },
+    footer = {
+      "",
+      "Example:  ./tandem bench critics --out runs/critics",
+      "Interquartile means and 95 %% intervals as in arXiv 2108.13264. The whole study is 60",
+      "trainings; --tasks, --variants, --seeds and --steps make it smaller."
+    })
+final class CriticsCommand extends Command {
+  @Option(
+      names = "--tasks",
+      split = ",",
+      defaultValue = "pendulum,reach,peg-insert",
+      paramLabel = "TASK",
+      description = "What to learn. Default: ${DEFAULT-VALUE}.")
+  private List<String> tasks = List.of();
+
+  @Option(
+      names = "--variants",
+      split = ",",
+      defaultValue = "plain,hl-gauss,dsac-t,droq",
+      paramLabel = "NAME",
+      description = "Which critics. Default: ${DEFAULT-VALUE}.")
+  private List<String> variants = List.of();
+
+  @Option(
+      names = "--seeds",
+      split = ",",
+      defaultValue = "1,2,3,4,5",
+      paramLabel = "N",
+      description = "Seeds to train with. Default: ${DEFAULT-VALUE}.")
+  private List<Long> seeds = List.of();
+
+  @Option(
+      names = "--steps",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "Environment steps of every training; 0 for each task's own, the default.")
+  private int steps;
+
+  @Option(
+      names = "--out",
+      defaultValue = "runs/critics",
+      paramLabel = "FOLDER",
+      description = "Where the tables go. Default: ${DEFAULT-VALUE}.")
+  private Path out = Path.of("runs/critics");
+
+  @Option(
+      names = "--parallel",
+      defaultValue = "2",
+      paramLabel = "N",
+      description = "Runs side by side, one thread each. Default: ${DEFAULT-VALUE}.")
+  private int sideBySide = 2;
+
+  @Override
+  RunSettings defaults() {
+    return RunSettings.ablation();
+  }
+
+  @Override
+  Outcome run(RunSettings settings, Console console) throws InterruptedException {
+    CriticStudy.Plan plan =
+        new CriticStudy.Plan(
+            among("--tasks", tasks, StudyTask.values(), StudyTask::title),
+            among("--variants", variants, Variant.values(), CriticStudy::title),
+            seeds,
+            steps);
+    CriticStudy study = new CriticStudy(settings, plan, run -> console.note(words(run)));
+    AtomicFile.folder(out);
+    StudyTable table = new StudyTable(study.run(sideBySide));
+    JsonObject json = table.json().put("folder", out.toString());
+    AtomicFile.write(out.resolve("critics.md"), table.markdown());
+    AtomicFile.write(out.resolve("critics.json"), json + "\n");
+    table.markdown().lines().forEach(console::say);
+    return Outcome.done(json);
+  }
+
+  private static String words(StudyRun run) {
+    return String.format(
+        Locale.ROOT,
+        "%s, %s, seed %d: %.0f over training, %.0f at the end, %.0f s",
+        run.task().title(),
+        CriticStudy.title(run.variant()),
+        run.seed(),
+        100 * run.overTraining(),
+        100 * run.atTheEnd(),
+        run.seconds());
+  }
+
+  private static <T> List<T> among(
+      String option, List<String> names, T[] all, Function<T, String> title) {
+    return names.stream().map(name -> named(option, name, all, title)).toList();
+  }
+
+  private static <T> T named(String option, String name, T[] all, Function<T, String> title) {
+    return Arrays.stream(all)
+        .filter(one -> title.apply(one).equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ConfigurationException(
+                    option,
+                    "expected some of "
+                        + String.join(", ", Arrays.stream(all).map(title).toList())
+                        + ", found "
+                        + name));
+  }
+}
