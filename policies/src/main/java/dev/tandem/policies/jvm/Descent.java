@@ -3,6 +3,7 @@ package dev.tandem.policies.jvm;
 import dev.tandem.policies.jvm.kernel.AdamStep;
 import dev.tandem.policies.jvm.kernel.Kernels;
 import dev.tandem.policies.jvm.kernel.Learnt;
+import dev.tandem.policies.jvm.kernel.Panels;
 import dev.tandem.policies.sac.AdamSchedule;
 import java.util.List;
 
@@ -12,7 +13,12 @@ import java.util.List;
  */
 final class Descent {
   /** A piece of one of the networks. */
-  record Part(Learnt learnt, Block block) {}
+  record Part(Learnt learnt, Block block) {
+    /** As one row. */
+    Panels gradient() {
+      return new Panels(learnt.gradient() + block.offset(), 1, block.size());
+    }
+  }
 
   /**
    * How far a step goes.
@@ -29,6 +35,7 @@ final class Descent {
   private final double clip;
   private final AdamStep step = new AdamStep();
   private final float[] rateAndEpsilon = new float[2];
+  private final Panels[] gradients;
   private final float[] squares;
   private final Crew.Phase gradient = this::gradient;
   private final Crew.Phase gradientAndNorm = this::gradientAndNorm;
@@ -41,6 +48,7 @@ final class Descent {
     this.parts = parts.toArray(new Part[0]);
     this.schedule = schedule;
     this.clip = settings.clip;
+    this.gradients = parts.stream().map(Part::gradient).toArray(Panels[]::new);
     this.squares = new float[parts.size()];
     this.step.tau = (float) settings.tau;
   }
@@ -81,9 +89,7 @@ final class Descent {
 
   private void gradientAndNorm(int task) {
     gradient(task);
-    Block block = parts[task].block;
-    int gradient = parts[task].learnt.gradient() + block.offset();
-    squares[task] = kernels.sumOfSquares(gradient, block.size());
+    squares[task] = kernels.sumOfSquares(gradients[task]);
   }
 
   private void descend(int task) {

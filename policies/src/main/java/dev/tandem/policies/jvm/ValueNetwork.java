@@ -15,7 +15,7 @@ record ValueNetwork(Mlp hidden, ValueWeights value, int q, Product outward) impl
   @Override
   public void forward(Kernels kernels, int from, int to) {
     hidden.forward(kernels, from, to);
-    kernels.dot(hidden.last().output(), value.offset(), value.bias(), q, from, to);
+    kernels.dot(hidden.last().output(), value.row(), value.bias(), q, from, to);
   }
 
   @Override

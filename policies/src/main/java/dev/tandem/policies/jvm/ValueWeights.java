@@ -1,7 +1,6 @@
 package dev.tandem.policies.jvm;
 
 import dev.tandem.policies.jvm.kernel.Panels;
-import dev.tandem.policies.jvm.kernel.SlabPlan;
 
 /**
  * The weights of a layer with one output: they lie side by side, and after them the bias.
@@ -19,7 +18,7 @@ record ValueWeights(Panels row) {
 
   /** Weights and bias, padding included. */
   int size() {
-    return row.size() + SlabPlan.ALIGNMENT;
+    return row.size() + Panels.WIDTH;
   }
 
   ValueWeights moved(int by) {

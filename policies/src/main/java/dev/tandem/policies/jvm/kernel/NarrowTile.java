@@ -1,7 +1,6 @@
 package dev.tandem.policies.jvm.kernel;
 
-import static dev.tandem.policies.jvm.kernel.Simd.all;
-import static dev.tandem.policies.jvm.kernel.Simd.at;
+import static dev.tandem.policies.jvm.kernel.Simd.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -14,55 +13,54 @@ final class NarrowTile {
 
   private NarrowTile() {}
 
-  /** Rows {@code fromRow .. toRow - 1} of a panel. */
-  static void run(float[] s, Product p, int panel, int fromRow, int toRow) {
-    for (int chunk = 0; chunk < p.chunks(); chunk++) {
+  /** Rows {@code fromRow .. toRow - 1}, from {@code column} of a panel on. */
+  static void run(float[] s, Product p, int panel, int column, int fromRow, int toRow) {
+    for (int k = 0; k < p.depth; k += Product.CHUNK) {
       for (int row = fromRow; row < toRow; row += 8) {
-        tile(s, p, panel, chunk, row);
+        tile(s, p, panel, column, row, k);
       }
     }
   }
 
   /** In one piece: sums that are handed to another method would leave their registers. */
-  private static void tile(float[] s, Product p, int panel, int chunk, int row) {
-    Product.Left factor = p.left();
-    int a = factor.at(row, chunk);
-    int rowStep = factor.rowStep();
-    int depthStep = factor.depthStep();
-    int depth = p.depth(chunk);
-    int b = p.rightAt(panel, chunk);
-    int from = p.startAt(panel, chunk, row);
-    int fromStep = p.startStep(chunk);
-    int c = p.out().row(panel, row);
-    FloatVector sum0 = at(s, from);
-    FloatVector sum1 = at(s, from + fromStep);
-    FloatVector sum2 = at(s, from + 2 * fromStep);
-    FloatVector sum3 = at(s, from + 3 * fromStep);
-    FloatVector sum4 = at(s, from + 4 * fromStep);
-    FloatVector sum5 = at(s, from + 5 * fromStep);
-    FloatVector sum6 = at(s, from + 6 * fromStep);
-    FloatVector sum7 = at(s, from + 7 * fromStep);
-    for (int k = 0; k < depth; k++) {
-      FloatVector right = at(s, b);
-      sum0 = all(s[a]).fma(right, sum0);
-      sum1 = all(s[a + rowStep]).fma(right, sum1);
-      sum2 = all(s[a + 2 * rowStep]).fma(right, sum2);
-      sum3 = all(s[a + 3 * rowStep]).fma(right, sum3);
-      sum4 = all(s[a + 4 * rowStep]).fma(right, sum4);
-      sum5 = all(s[a + 5 * rowStep]).fma(right, sum5);
-      sum6 = all(s[a + 6 * rowStep]).fma(right, sum6);
-      sum7 = all(s[a + 7 * rowStep]).fma(right, sum7);
-      a += depthStep;
-      b += Panels.WIDTH;
+  private static void tile(float[] s, Product p, int panel, int column, int row, int k) {
+    int start = p.startAt(panel, row, k) + column;
+    int startStep = p.startStep(k);
+    FloatVector sum0 = FloatVector.fromArray(SPECIES, s, start);
+    FloatVector sum1 = FloatVector.fromArray(SPECIES, s, start + startStep);
+    FloatVector sum2 = FloatVector.fromArray(SPECIES, s, start + 2 * startStep);
+    FloatVector sum3 = FloatVector.fromArray(SPECIES, s, start + 3 * startStep);
+    FloatVector sum4 = FloatVector.fromArray(SPECIES, s, start + 4 * startStep);
+    FloatVector sum5 = FloatVector.fromArray(SPECIES, s, start + 5 * startStep);
+    FloatVector sum6 = FloatVector.fromArray(SPECIES, s, start + 6 * startStep);
+    FloatVector sum7 = FloatVector.fromArray(SPECIES, s, start + 7 * startStep);
+    int rowStep = p.leftRowStep;
+    int depthStep = p.leftDepthStep;
+    int left = p.leftAt(row, k);
+    int first = p.rightAt(panel, k) + column;
+    int depth = p.chunkEnd(k) - k;
+    for (int i = 0; i < depth; i++) {
+      int right = first + i * W;
+      FloatVector b = FloatVector.fromArray(SPECIES, s, right);
+      sum0 = FloatVector.broadcast(SPECIES, s[left]).fma(b, sum0);
+      sum1 = FloatVector.broadcast(SPECIES, s[left + rowStep]).fma(b, sum1);
+      sum2 = FloatVector.broadcast(SPECIES, s[left + 2 * rowStep]).fma(b, sum2);
+      sum3 = FloatVector.broadcast(SPECIES, s[left + 3 * rowStep]).fma(b, sum3);
+      sum4 = FloatVector.broadcast(SPECIES, s[left + 4 * rowStep]).fma(b, sum4);
+      sum5 = FloatVector.broadcast(SPECIES, s[left + 5 * rowStep]).fma(b, sum5);
+      sum6 = FloatVector.broadcast(SPECIES, s[left + 6 * rowStep]).fma(b, sum6);
+      sum7 = FloatVector.broadcast(SPECIES, s[left + 7 * rowStep]).fma(b, sum7);
+      left += depthStep;
     }
-    FloatVector floor = all(p.floor(chunk));
-    sum0.max(floor).intoArray(s, c);
-    sum1.max(floor).intoArray(s, c + W);
-    sum2.max(floor).intoArray(s, c + 2 * W);
-    sum3.max(floor).intoArray(s, c + 3 * W);
-    sum4.max(floor).intoArray(s, c + 4 * W);
-    sum5.max(floor).intoArray(s, c + 5 * W);
-    sum6.max(floor).intoArray(s, c + 6 * W);
-    sum7.max(floor).intoArray(s, c + 7 * W);
+    FloatVector floor = FloatVector.broadcast(SPECIES, p.floorAt(k + depth));
+    int out = p.outAt(panel, row) + column;
+    sum0.max(floor).intoArray(s, out);
+    sum1.max(floor).intoArray(s, out + W);
+    sum2.max(floor).intoArray(s, out + 2 * W);
+    sum3.max(floor).intoArray(s, out + 3 * W);
+    sum4.max(floor).intoArray(s, out + 4 * W);
+    sum5.max(floor).intoArray(s, out + 5 * W);
+    sum6.max(floor).intoArray(s, out + 6 * W);
+    sum7.max(floor).intoArray(s, out + 7 * W);
   }
 }

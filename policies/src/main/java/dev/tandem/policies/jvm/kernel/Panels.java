@@ -1,7 +1,5 @@
 package dev.tandem.policies.jvm.kernel;
 
-import dev.tandem.policies.nn.Arithmetic;
-
 /**
  * A matrix in a slab, cut into panels of {@link #WIDTH} columns that follow each other; a panel is
  * row-major. What runs down the rows of a panel reads memory in one go. Columns that fill up the
@@ -12,8 +10,8 @@ import dev.tandem.policies.nn.Arithmetic;
  * @param columns that count
  */
 public record Panels(int offset, int rows, int columns) {
-  /** Columns of a panel: four vectors of the machine's preferred width. */
-  public static final int WIDTH = Arithmetic.fastest() == Arithmetic.VECTOR ? 4 * Simd.LANES : 16;
+  /** Columns of a panel: four cache lines, and four vectors of the widest. */
+  public static final int WIDTH = 64;
 
   /** How many panels hold {@code columns}. */
   public static int over(int columns) {

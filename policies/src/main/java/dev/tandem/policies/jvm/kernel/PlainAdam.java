@@ -11,7 +11,7 @@ final class PlainAdam {
     s[first] = Math.fma(gradient - s[first], AdamStep.REST1, s[first]);
     s[second] = Math.fma(gradient * gradient - s[second], AdamStep.REST2, s[second]);
     float value = s[learnt.value() + i];
-    float kept = Math.fma(value, -step.decay, value);
+    float kept = value * (1 - step.decay);
     float root = (float) Math.sqrt(s[second]) + step.epsilon;
     float improved = kept - s[first] * step.rate / root;
     s[learnt.value() + i] = improved;

@@ -31,26 +31,15 @@ final class PlainKernels implements Kernels {
   @Override
   public void activate(Activation activation, int before, int after, int count) {
     for (int i = 0; i < count; i++) {
-      float x = slab[before + i];
-      slab[after + i] =
-          switch (activation) {
-            case RELU -> Math.max(x, 0f);
-            case TANH -> Functions.tanh(x);
-            case SILU -> x * Functions.sigmoid(x);
-          };
+      slab[after + i] = PlainActivations.activated(activation, slab[before + i]);
     }
   }
 
   @Override
   public void derive(Activation activation, int before, int after, int by, int count) {
     for (int i = 0; i < count; i++) {
-      float y = slab[after + i];
-      slab[by + i] =
-          switch (activation) {
-            case RELU -> y > 0 ? slab[by + i] : 0;
-            case TANH -> Math.fma(-y, y, 1) * slab[by + i];
-            case SILU -> siluSlope(slab[before + i], y) * slab[by + i];
-          };
+      float slope = PlainActivations.slope(activation, slab[before + i], slab[after + i]);
+      slab[by + i] = slope == 0 ? 0 : slope * slab[by + i];
     }
   }
 
@@ -99,10 +88,9 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
-  public void dot(Panels matrix, int weights, int bias, int out, int fromRow, int toRow) {
-    Panels vector = new Panels(weights, 1, matrix.columns());
+  public void dot(Panels matrix, Panels weights, int bias, int out, int fromRow, int toRow) {
     for (int row = fromRow; row < toRow; row++) {
-      slab[out + row] = RowSums.common(slab, sums.get(), matrix, row, vector, 0) + slab[bias];
+      slab[out + row] = RowSums.common(slab, sums.get(), matrix, row, weights, 0) + slab[bias];
     }
   }
 
@@ -121,12 +109,7 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
-  public float sumOfSquares(int from, int count) {
-    return RowSums.squares(slab, sums.get(), from, count);
-  }
-
-  private static float siluSlope(float x, float y) {
-    float gate = Functions.sigmoid(x);
-    return Math.fma(y, 1 - gate, gate);
+  public float sumOfSquares(Panels row) {
+    return RowSums.common(slab, sums.get(), row, 0, row, 0);
   }
 }

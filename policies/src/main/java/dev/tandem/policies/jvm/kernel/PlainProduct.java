@@ -7,25 +7,19 @@ final class PlainProduct {
   private PlainProduct() {}
 
   static void run(float[] s, float[] sums, Product p, int panel, int fromRow, int toRow) {
-    for (int chunk = 0; chunk < p.chunks(); chunk++) {
-      for (int row = fromRow; row < toRow; row++) {
-        int start = p.startAt(panel, chunk, row);
-        System.arraycopy(s, start, sums, 0, W);
-        accumulate(s, sums, p, panel, chunk, row);
-        store(s, sums, p.out().row(panel, row), p.floor(chunk));
+    for (int row = fromRow; row < toRow; row++) {
+      System.arraycopy(s, p.startAt(panel, row, 0), sums, 0, W);
+      for (int k = 0; k < p.depth; k++) {
+        int left = p.leftAt(row, k) + k % Product.CHUNK * p.leftDepthStep;
+        accumulate(s, sums, s[left], p.rightAt(panel, k));
       }
+      store(s, sums, p.outAt(panel, row), p.floor);
     }
   }
 
-  private static void accumulate(
-      float[] s, float[] sums, Product p, int panel, int chunk, int row) {
-    int left = p.left().at(row, chunk);
-    int right = p.rightAt(panel, chunk);
-    for (int k = 0; k < p.depth(chunk); k++) {
-      float factor = s[left + k * p.left().depthStep()];
-      for (int column = 0; column < W; column++) {
-        sums[column] = Math.fma(factor, s[right + k * W + column], sums[column]);
-      }
+  private static void accumulate(float[] s, float[] sums, float factor, int right) {
+    for (int column = 0; column < W; column++) {
+      sums[column] = Math.fma(factor, s[right + column], sums[column]);
     }
   }
 

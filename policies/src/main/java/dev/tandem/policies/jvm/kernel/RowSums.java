@@ -1,14 +1,15 @@
 package dev.tandem.policies.jvm.kernel;
 
+import dev.tandem.policies.nn.Arithmetic;
 import java.util.Arrays;
 
 /**
- * Sums across a row on plain arrays, in the order of the vectors: first one sum for every column of
- * a panel, then these as a tree.
+ * Sums across a row on plain arrays, in the order of the machine's vectors: four vectors' lanes run
+ * along the row, then they are added up, and their lanes as a tree.
  */
 final class RowSums {
   private static final int W = Panels.WIDTH;
-  private static final int LANES = W / 4;
+  private static final int LANES = Arithmetic.fastest() == Arithmetic.VECTOR ? Simd.LANES : 16;
 
   private RowSums() {}
 
@@ -17,12 +18,13 @@ final class RowSums {
     for (int panel = 0; panel < matrix.panels(); panel++) {
       int x = matrix.row(panel, row);
       for (int column = 0; column < W; column++) {
-        sums[column] += s[x + column];
+        sums[column % (4 * LANES)] += s[x + column];
       }
     }
     return ofColumns(sums);
   }
 
+  /** The sum of the products of two rows of as many panels. */
   static float common(
       float[] s, float[] sums, Panels left, int leftRow, Panels right, int rightRow) {
     Arrays.fill(sums, 0);
@@ -30,33 +32,21 @@ final class RowSums {
       int x = left.row(panel, leftRow);
       int y = right.row(panel, rightRow);
       for (int column = 0; column < W; column++) {
-        sums[column] = Math.fma(s[x + column], s[y + column], sums[column]);
+        int sum = column % (4 * LANES);
+        sums[sum] = Math.fma(s[x + column], s[y + column], sums[sum]);
       }
     }
     return ofColumns(sums);
   }
 
-  static float squares(float[] s, float[] sums, int from, int count) {
-    Arrays.fill(sums, 0);
-    for (int i = 0; i < count; i++) {
-      float x = s[from + i];
-      sums[i % LANES] = Math.fma(x, x, sums[i % LANES]);
-    }
-    return ofLanes(sums);
-  }
-
   private static float ofColumns(float[] sums) {
-    for (int lane = 0; lane < LANES; lane++) {
-      float left = sums[lane] + sums[lane + LANES];
-      sums[lane] = left + (sums[lane + 2 * LANES] + sums[lane + 3 * LANES]);
+    for (int i = 0; i < LANES; i++) {
+      float left = sums[i] + sums[i + LANES];
+      sums[i] = left + (sums[i + 2 * LANES] + sums[i + 3 * LANES]);
     }
-    return ofLanes(sums);
-  }
-
-  private static float ofLanes(float[] sums) {
     for (int half = LANES / 2; half > 0; half /= 2) {
-      for (int lane = 0; lane < half; lane++) {
-        sums[lane] += sums[lane + half];
+      for (int i = 0; i < half; i++) {
+        sums[i] += sums[i + half];
       }
     }
     return sums[0];

@@ -2,57 +2,64 @@ package dev.tandem.policies.jvm.kernel;
 
 import static dev.tandem.policies.jvm.kernel.Simd.LANES;
 import static dev.tandem.policies.jvm.kernel.Simd.SPECIES;
-import static dev.tandem.policies.jvm.kernel.Simd.all;
-import static dev.tandem.policies.jvm.kernel.Simd.at;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/** Activations and their derivatives on vectors. */
+/** {@link PlainActivations} on vectors. */
 final class VectorActivations {
   private VectorActivations() {}
 
   static void relu(float[] s, int before, int after, int count) {
     for (int i = 0; i < count; i += LANES) {
-      at(s, before + i).max(0f).intoArray(s, after + i);
+      FloatVector.fromArray(SPECIES, s, before + i).max(0f).intoArray(s, after + i);
     }
   }
 
   static void tanh(float[] s, int before, int after, int count) {
+    VectorExponential.run(s, before, after, count, PlainActivations.TWICE_LESS_ONE);
     for (int i = 0; i < count; i += LANES) {
-      VectorFunctions.tanh(at(s, before + i)).intoArray(s, after + i);
+      FloatVector grown = FloatVector.fromArray(SPECIES, s, after + i);
+      grown.div(grown.add(2f)).intoArray(s, after + i);
     }
   }
 
   static void silu(float[] s, int before, int after, int count) {
+    VectorExponential.run(s, before, after, count, PlainActivations.NEGATED);
     for (int i = 0; i < count; i += LANES) {
-      FloatVector x = at(s, before + i);
-      x.mul(VectorFunctions.sigmoid(x)).intoArray(s, after + i);
+      FloatVector x = FloatVector.fromArray(SPECIES, s, before + i);
+      x.div(FloatVector.fromArray(SPECIES, s, after + i).add(1f)).intoArray(s, after + i);
     }
   }
 
   static void reluBack(float[] s, int after, int by, int count) {
     for (int i = 0; i < count; i += LANES) {
-      FloatVector.zero(SPECIES)
-          .blend(at(s, by + i), at(s, after + i).compare(VectorOperators.GT, 0f))
-          .intoArray(s, by + i);
+      VectorMask<Float> passes =
+          FloatVector.fromArray(SPECIES, s, after + i).compare(VectorOperators.GT, 0f);
+      FloatVector slope = FloatVector.fromArray(SPECIES, s, by + i);
+      FloatVector.zero(SPECIES).blend(slope, passes).intoArray(s, by + i);
     }
   }
 
-  /** 1 - y^2. */
   static void tanhBack(float[] s, int after, int by, int count) {
+    FloatVector one = FloatVector.broadcast(SPECIES, 1);
     for (int i = 0; i < count; i += LANES) {
-      FloatVector y = at(s, after + i);
-      y.neg().fma(y, all(1)).mul(at(s, by + i)).intoArray(s, by + i);
+      FloatVector y = FloatVector.fromArray(SPECIES, s, after + i);
+      FloatVector slope = y.neg().fma(y, one);
+      slope.mul(FloatVector.fromArray(SPECIES, s, by + i)).intoArray(s, by + i);
     }
   }
 
-  /** g + y (1 - g), with g = sigmoid(x). */
   static void siluBack(float[] s, int before, int after, int by, int count) {
+    FloatVector one = FloatVector.broadcast(SPECIES, 1);
+    FloatVector half = FloatVector.broadcast(SPECIES, 0.5f);
     for (int i = 0; i < count; i += LANES) {
-      FloatVector gate = VectorFunctions.sigmoid(at(s, before + i));
-      FloatVector slope = at(s, after + i).fma(all(1).sub(gate), gate);
-      slope.mul(at(s, by + i)).intoArray(s, by + i);
+      FloatVector x = FloatVector.fromArray(SPECIES, s, before + i);
+      FloatVector y = FloatVector.fromArray(SPECIES, s, after + i);
+      FloatVector gate = y.div(x).blend(half, x.compare(VectorOperators.EQ, 0f));
+      FloatVector slope = y.fma(one.sub(gate), gate);
+      slope.mul(FloatVector.fromArray(SPECIES, s, by + i)).intoArray(s, by + i);
     }
   }
 }

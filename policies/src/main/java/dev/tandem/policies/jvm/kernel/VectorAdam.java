@@ -3,8 +3,7 @@ package dev.tandem.policies.jvm.kernel;
 import static dev.tandem.policies.jvm.kernel.AdamStep.REST1;
 import static dev.tandem.policies.jvm.kernel.AdamStep.REST2;
 import static dev.tandem.policies.jvm.kernel.Simd.LANES;
-import static dev.tandem.policies.jvm.kernel.Simd.all;
-import static dev.tandem.policies.jvm.kernel.Simd.at;
+import static dev.tandem.policies.jvm.kernel.Simd.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -12,31 +11,30 @@ import jdk.incubator.vector.FloatVector;
 final class VectorAdam {
   private VectorAdam() {}
 
-  static void descend(float[] s, Learnt learnt, int from, int count, AdamStep step) {
+  static void descend(float[] s, Learnt at, int from, int count, AdamStep step) {
+    boolean followed = at.target() != Learnt.NONE;
+    FloatVector scale = FloatVector.broadcast(SPECIES, step.gradientScale);
+    FloatVector kept = FloatVector.broadcast(SPECIES, 1 - step.decay);
+    FloatVector rate = FloatVector.broadcast(SPECIES, step.rate);
+    FloatVector epsilon = FloatVector.broadcast(SPECIES, step.epsilon);
+    FloatVector tau = FloatVector.broadcast(SPECIES, step.tau);
+    FloatVector rest1 = FloatVector.broadcast(SPECIES, REST1);
+    FloatVector rest2 = FloatVector.broadcast(SPECIES, REST2);
     for (int i = from; i < from + count; i += LANES) {
-      improved(s, learnt, i, step).intoArray(s, learnt.value() + i);
+      FloatVector gradient = FloatVector.fromArray(SPECIES, s, at.gradient() + i).mul(scale);
+      FloatVector first = FloatVector.fromArray(SPECIES, s, at.firstMoment() + i);
+      FloatVector second = FloatVector.fromArray(SPECIES, s, at.secondMoment() + i);
+      FloatVector value = FloatVector.fromArray(SPECIES, s, at.value() + i);
+      first = gradient.sub(first).fma(rest1, first);
+      second = gradient.mul(gradient).sub(second).fma(rest2, second);
+      value = value.mul(kept).sub(first.mul(rate).div(second.sqrt().add(epsilon)));
+      first.intoArray(s, at.firstMoment() + i);
+      second.intoArray(s, at.secondMoment() + i);
+      value.intoArray(s, at.value() + i);
+      if (followed) {
+        FloatVector target = FloatVector.fromArray(SPECIES, s, at.target() + i);
+        value.sub(target).fma(tau, target).intoArray(s, at.target() + i);
+      }
     }
-  }
-
-  static void descendFollowed(float[] s, Learnt learnt, int from, int count, AdamStep step) {
-    for (int i = from; i < from + count; i += LANES) {
-      FloatVector value = improved(s, learnt, i, step);
-      value.intoArray(s, learnt.value() + i);
-      FloatVector target = at(s, learnt.target() + i);
-      value.sub(target).fma(all(step.tau), target).intoArray(s, learnt.target() + i);
-    }
-  }
-
-  private static FloatVector improved(float[] s, Learnt learnt, int i, AdamStep step) {
-    FloatVector gradient = at(s, learnt.gradient() + i).mul(step.gradientScale);
-    FloatVector first = at(s, learnt.firstMoment() + i);
-    FloatVector second = at(s, learnt.secondMoment() + i);
-    first = gradient.sub(first).fma(all(REST1), first);
-    second = gradient.mul(gradient).sub(second).fma(all(REST2), second);
-    first.intoArray(s, learnt.firstMoment() + i);
-    second.intoArray(s, learnt.secondMoment() + i);
-    FloatVector value = at(s, learnt.value() + i);
-    FloatVector kept = value.fma(all(-step.decay), value);
-    return kept.sub(first.mul(step.rate).div(second.sqrt().add(step.epsilon)));
   }
 }

@@ -18,12 +18,15 @@ final class VectorKernels implements Kernels {
   @Override
   public void multiply(Product product, int panel, int fromRow, int toRow) {
     int columns = product.columns(panel);
-    if (columns <= Simd.LANES) {
-      NarrowTile.run(slab, product, panel, fromRow, toRow);
-    } else if (columns <= 2 * Simd.LANES) {
-      HalfTile.run(slab, product, panel, fromRow, toRow);
-    } else {
-      WideTile.run(slab, product, panel, fromRow, toRow);
+    int column = 0;
+    for (; columns - column > 2 * Simd.LANES; column += 4 * Simd.LANES) {
+      WideTile.run(slab, product, panel, column, fromRow, toRow);
+    }
+    for (; columns - column > Simd.LANES; column += 2 * Simd.LANES) {
+      HalfTile.run(slab, product, panel, column, fromRow, toRow);
+    }
+    if (columns > column) {
+      NarrowTile.run(slab, product, panel, column, fromRow, toRow);
     }
   }
 
@@ -76,9 +79,9 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void dot(Panels matrix, int weights, int bias, int out, int fromRow, int toRow) {
+  public void dot(Panels matrix, Panels weights, int bias, int out, int fromRow, int toRow) {
     for (int row = fromRow; row < toRow; row++) {
-      slab[out + row] = VectorSums.dot(slab, matrix, row, weights) + slab[bias];
+      slab[out + row] = VectorRowSums.common(slab, matrix, row, weights, 0) + slab[bias];
     }
   }
 
@@ -89,15 +92,11 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void descend(Learnt learnt, int from, int count, AdamStep step) {
-    if (learnt.target() == Learnt.NONE) {
-      VectorAdam.descend(slab, learnt, from, count, step);
-    } else {
-      VectorAdam.descendFollowed(slab, learnt, from, count, step);
-    }
+    VectorAdam.descend(slab, learnt, from, count, step);
   }
 
   @Override
-  public float sumOfSquares(int from, int count) {
-    return VectorSums.squares(slab, from, count);
+  public float sumOfSquares(Panels row) {
+    return VectorRowSums.common(slab, row, 0, row, 0);
   }
 }

@@ -1,0 +1,40 @@
+package dev.tandem.policies.jvm.kernel;
+
+import dev.tandem.policies.nn.Activation;
+
+/** Activations and their derivatives, value by value. */
+final class PlainActivations {
+  /** e^(2x) - 1. */
+  static final Exponential TWICE_LESS_ONE = new Exponential(2, 1);
+
+  /** e^(-x). */
+  static final Exponential NEGATED = new Exponential(-1, 0);
+
+  private PlainActivations() {}
+
+  static float activated(Activation activation, float x) {
+    return switch (activation) {
+      case RELU -> Math.max(x, 0f);
+      case TANH -> tanh(TWICE_LESS_ONE.of(x));
+      case SILU -> x / (NEGATED.of(x) + 1);
+    };
+  }
+
+  /** The derivative at x, where the activation is y. */
+  static float slope(Activation activation, float x, float y) {
+    return switch (activation) {
+      case RELU -> y > 0 ? 1 : 0;
+      case TANH -> Math.fma(-y, y, 1);
+      case SILU -> siluSlope(y, x == 0 ? 0.5f : y / x);
+    };
+  }
+
+  private static float tanh(float grown) {
+    return grown / (grown + 2);
+  }
+
+  /** With g the sigmoid of x, y = x g and dy/dx = g + y (1 - g). */
+  private static float siluSlope(float y, float gate) {
+    return Math.fma(y, 1 - gate, gate);
+  }
+}
