@@ -3,7 +3,6 @@ package dev.tandem.policies.jvm;
 import dev.tandem.policies.jvm.kernel.Kernels;
 import dev.tandem.policies.sac.CriticDraws;
 import dev.tandem.policies.sac.SacConfig;
-import dev.tandem.policies.sac.Subsample;
 import dev.tandem.runtime.learn.Batch;
 import dev.tandem.runtime.learn.LearnerStats;
 import java.util.random.RandomGenerator;
@@ -29,10 +28,8 @@ final class SacUpdate {
   private final Descent actorDescent;
   private final Temperature temperature;
 
-  private final float[] noise;
-  private final int[] subsample;
+  private final Draws draws;
   private final CriticHead head;
-  private final CriticDraws draws = new CriticDraws();
   private final Dropout dropout;
   private final Losses losses;
   private int step;
@@ -61,16 +58,15 @@ final class SacUpdate {
     this.criticDescent = steps.critics;
     this.actorDescent = steps.actor;
     this.temperature = steps.temperature;
-    this.noise = new float[(config.batch().rows() + rows.rows()) * inputs.actions()];
-    this.subsample = new int[config.batch().updatesPerStep() * config.critics().targetSubsample()];
+    this.draws = new Draws(config, networks);
     this.head = networks.head;
-    this.dropout = new Dropout(config, networks, draws);
+    this.dropout = new Dropout(config, networks, draws.ofVariant);
     this.losses = new Losses(networks);
   }
 
   /** As many critic steps as there are updates per step, then one of actor and temperature. */
   LearnerStats update(Batch batch, RandomGenerator random) {
-    draw(random);
+    draws.draw(random);
     int updates = config.batch().updatesPerStep();
     for (step = 0; step < updates; step++) {
       criticStep(batch);
@@ -83,9 +79,9 @@ final class SacUpdate {
   /** Down the gradient of the critics' loss, for plain ones sum_i mean (Q_i(s, a) - y)^2. */
   private void criticStep(Batch batch) {
     inputs.load(slab, batch, step * rows.rows());
-    useNoise();
+    draws.useNoise(step);
     crew.run(nextAction, rows.count());
-    dropout.forTargets(step, subsample);
+    dropout.forTargets(step, draws.subsample);
     crew.run(nextValue, config.critics().targetSubsample() * rows.count());
     bellmanTarget();
     dropout.forCritics(CriticDraws.criticPass(step));
@@ -102,7 +98,7 @@ final class SacUpdate {
 
   /** Down the gradient of mean (alpha log pi(a | s) - mean_i Q_i(s, a)), with a ~ pi(s). */
   private void actorStep() {
-    useNoise();
+    draws.useNoise(step);
     crew.run(action, rows.count());
     dropout.forCritics(CriticDraws.actorPass(step));
     crew.run(value, critics.length * rows.count());
@@ -121,7 +117,7 @@ final class SacUpdate {
   private void nextValue(int task) {
     int drawn = step * config.critics().targetSubsample() + task / rows.count();
     int block = task % rows.count();
-    Critic critic = critics[subsample[drawn]];
+    Critic critic = critics[draws.subsample[drawn]];
     critic.next.forward(kernels, rows.from(block), rows.to(block));
     head.value(slab, critic, rows.from(block), rows.end(block));
   }
@@ -130,7 +126,7 @@ final class SacUpdate {
   private void bellmanTarget() {
     float gamma = (float) config.discount();
     float alpha = config.entropy().backup() ? temperature.alpha() : 0;
-    head.begin(slab, draws, step, rows.rows());
+    head.begin(slab, draws.ofVariant, step, rows.rows());
     for (int row = 0; row < rows.rows(); row++) {
       Critic least = leastOfDrawn(row);
       float soft = slab[least.q + row] - alpha * slab[actor.logProbability + row];
@@ -208,31 +204,12 @@ final class SacUpdate {
   /** The drawn critic of least value; one that is not a number counts as less than any. */
   private Critic leastOfDrawn(int row) {
     int count = config.critics().targetSubsample();
-    Critic least = critics[subsample[step * count]];
+    Critic least = critics[draws.subsample[step * count]];
     for (int i = step * count + 1; i < (step + 1) * count; i++) {
-      Critic other = critics[subsample[i]];
-      least = slab[other.q + row] >= slab[least.q + row] ? least : other;
+      Critic other = critics[draws.subsample[i]];
+      float value = slab[other.q + row];
+      least = value < slab[least.q + row] || Float.isNaN(value) ? other : least;
     }
     return least;
-  }
-
-  /** All that is random in an update, in an order that every engine keeps to. */
-  private void draw(RandomGenerator random) {
-    for (int i = 0; i < noise.length; i++) {
-      noise[i] = (float) random.nextGaussian();
-    }
-    int count = config.critics().targetSubsample();
-    for (int i = 0; i < subsample.length; i += count) {
-      Subsample.draw(random, critics.length, subsample, i, count);
-    }
-    if (CriticDraws.wants(config.critics().variant())) {
-      draws.begin(random.nextLong());
-    }
-  }
-
-  /** The share of critic step {@code step}; the last share is the actor's. */
-  private void useNoise() {
-    int count = rows.rows() * inputs.actions();
-    System.arraycopy(noise, step * count, slab, actor.noise, count);
   }
 }

@@ -49,7 +49,7 @@ public sealed interface CriticVariant {
    * at the range's ends. The value is the histogram's expectation. Targets outside the range are
    * moved to its ends, and within three sigma of an end the cut pulls them inwards: the range
    * should hold the returns with a margin of three bins, and not much more, as what it has too much
-   * of is lost in resolution.
+   * of is lost in resolution. Before any learning every value is about the middle of the range.
    *
    * @param min lower end of the lowest bin
    * @param max upper end of the highest bin

@@ -66,12 +66,6 @@ public record SacConfig(
                 critics.variant));
   }
 
-  /** The same ensemble of another kind of critics. */
-  public SacConfig withVariant(CriticVariant variant) {
-    return withCritics(
-        new Critics(critics.count, critics.targetSubsample, critics.layers, critics.tau, variant));
-  }
-
   public SacConfig withBatch(Batching batch) {
     return new SacConfig(actor, critics, batch, entropy, optimiser, discount);
   }

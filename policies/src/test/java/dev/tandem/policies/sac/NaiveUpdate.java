@@ -15,6 +15,7 @@ public final class NaiveUpdate {
 
   private final SacConfig config;
   private final Batch batch;
+  private final NaiveRows rows;
   private final Arrays64 before;
   private final double[] noise;
   private final int[] drawn;
@@ -29,6 +30,7 @@ public final class NaiveUpdate {
   public NaiveUpdate(SacConfig config, Batch batch, Arrays64 before, long seed, long call) {
     this.config = config;
     this.batch = batch;
+    this.rows = new NaiveRows(batch);
     this.before = before;
     RandomGenerator random = StepRandom.at(seed, NOISE, call);
     noise = new double[2 * batch.rows * batch.actions];
@@ -102,9 +104,9 @@ public final class NaiveUpdate {
     for (int row = 0; row < batch.rows; row++) {
       NaivePolicy.Chosen chosen =
           new NaivePolicy(config, actor)
-              .choose(row(batch.observation, row), part(noise, batch.rows + row));
+              .choose(rows.observation(row), part(noise, batch.rows + row));
       loss += temperature * chosen.logProbability() / batch.rows;
-      double[] input = joined(row(batch.observation, row), chosen.action());
+      double[] input = NaiveRows.joined(rows.observation(row), chosen.action());
       for (int critic = 0; critic < count; critic++) {
         NaiveNetwork.Mask mask = masks.of(CriticDraws.actorPass(1), count, critic, row);
         double[] outputs = outputs(new NaiveNetwork(critics, "critics/", critic), input, mask);
@@ -115,10 +117,9 @@ public final class NaiveUpdate {
   }
 
   private double[] judged(Arrays64 arrays, int critic, int row) {
-    double[] action = floats(batch.action, row, batch.actions);
     NaiveNetwork.Mask mask =
         masks.of(CriticDraws.criticPass(0), config.critics().count(), critic, row);
-    double[] input = joined(row(batch.observation, row), action);
+    double[] input = NaiveRows.joined(rows.observation(row), rows.action(row));
     return outputs(new NaiveNetwork(arrays, "critics/", critic), input, mask);
   }
 
@@ -129,8 +130,8 @@ public final class NaiveUpdate {
     NaiveHead.Target[] all = new NaiveHead.Target[batch.rows];
     for (int row = 0; row < batch.rows; row++) {
       NaivePolicy.Chosen next =
-          new NaivePolicy(config, before).choose(row(batch.nextObservation, row), part(noise, row));
-      double[] least = least(joined(row(batch.nextObservation, row), next.action()), row);
+          new NaivePolicy(config, before).choose(rows.next(row), part(noise, row));
+      double[] least = least(NaiveRows.joined(rows.next(row), next.action()), row);
       double entropy = config.entropy().backup() ? Math.exp(before.get("temperature/log")[0]) : 0;
       double value = NaiveHead.value(variant(), least);
       double std = least.length == 2 ? NaiveHead.std(least) : 0;
@@ -191,22 +192,7 @@ public final class NaiveUpdate {
     return config.critics().variant();
   }
 
-  private double[] row(float[] observations, int row) {
-    return floats(observations, row, batch.features);
-  }
-
   private double[] part(double[] values, int row) {
     return Arrays.copyOfRange(values, row * batch.actions, (row + 1) * batch.actions);
-  }
-
-  private static double[] floats(float[] values, int row, int width) {
-    return IntStream.range(0, width).mapToDouble(i -> values[row * width + i]).toArray();
-  }
-
-  private static double[] joined(double[] left, double[] right) {
-    double[] all = new double[left.length + right.length];
-    System.arraycopy(left, 0, all, 0, left.length);
-    System.arraycopy(right, 0, all, left.length, right.length);
-    return all;
   }
 }

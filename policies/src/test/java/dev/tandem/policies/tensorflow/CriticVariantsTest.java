@@ -18,6 +18,8 @@ class CriticVariantsTest {
   private static final EngineConfig ONE_THREAD = new EngineConfig(Device.CPU, false, 1);
   private static final EngineConfig TWO_THREADS = new EngineConfig(Device.CPU, false, 2);
 
+  private static final SacConfig.Batching TWO_STEPS = new SacConfig.Batching(12, 2);
+
   static Stream<SacConfig> variants() {
     return VariantCases.all();
   }
@@ -41,13 +43,14 @@ class CriticVariantsTest {
   @ParameterizedTest
   @MethodSource("variants")
   void endsInTheSameBitsWhenItIsTrainedTwiceFromOneSeed(SacConfig config) {
-    assertSameBits(trained(config.withBatch(THREE), 0, 6), trained(config.withBatch(THREE), 0, 6));
+    assertSameBits(
+        trained(config.withBatch(TWO_STEPS), 0, 6), trained(config.withBatch(TWO_STEPS), 0, 6));
   }
 
   @ParameterizedTest
   @MethodSource("variants")
   void goesOnAfterARestoreAsIfItHadNeverStopped(SacConfig config) {
-    SacConfig busy = config.withBatch(THREE);
+    SacConfig busy = config.withBatch(TWO_STEPS);
     List<NamedArray> half = trained(busy, 0, 3);
     try (TensorFlowLearner learner = learner(busy, TWO_THREADS, 99)) {
       learner.restore(half);
@@ -55,8 +58,6 @@ class CriticVariantsTest {
       assertSameBits(trained(busy, 0, 6), learner.export());
     }
   }
-
-  private static final SacConfig.Batching THREE = new SacConfig.Batching(12, 3);
 
   private static List<NamedArray> trained(SacConfig config, int from, int to) {
     try (TensorFlowLearner learner = learner(config, TWO_THREADS, 7)) {

@@ -10,6 +10,9 @@ import java.util.random.RandomGeneratorFactory;
  * (Agarwal et al., "Deep Reinforcement Learning at the Edge of the Statistical Precipice", arXiv
  * 2108.13264, section 4): runs are drawn anew with replacement, each task from its own, and the
  * interval holds what comes out in 95 of 100 cases.
+ *
+ * @param low end of the interval; NaN when a task has a single run, which says nothing of the spread
+ * @param high end of the interval, likewise
  */
 public record InterquartileMean(double mean, double low, double high) {
   private static final int DRAWS = 10_000;
@@ -18,6 +21,10 @@ public record InterquartileMean(double mean, double low, double high) {
 
   /** Of the runs of one or more tasks; the same runs give the same interval. */
   public static InterquartileMean of(List<double[]> runsByTask) {
+    double mean = middle(runsByTask.stream().flatMapToDouble(Arrays::stream).toArray());
+    if (runsByTask.stream().anyMatch(runs -> runs.length < 2)) {
+      return new InterquartileMean(mean, Double.NaN, Double.NaN);
+    }
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
     double[] drawn = new double[runsByTask.stream().mapToInt(runs -> runs.length).sum()];
     double[] means = new double[DRAWS];
@@ -26,7 +33,6 @@ public record InterquartileMean(double mean, double low, double high) {
       means[i] = middle(drawn);
     }
     Arrays.sort(means);
-    double mean = middle(runsByTask.stream().flatMapToDouble(Arrays::stream).toArray());
     return new InterquartileMean(mean, quantile(means, TAIL), quantile(means, 1 - TAIL));
   }
 

@@ -82,6 +82,9 @@ public record StudyTable(List<StudyRun> runs) {
   }
 
   private static String words(InterquartileMean mean) {
+    if (Double.isNaN(mean.low())) {
+      return String.format(Locale.ROOT, "%.1f", 100 * mean.mean());
+    }
     return String.format(
         Locale.ROOT, "%.1f (%.1f to %.1f)", 100 * mean.mean(), 100 * mean.low(), 100 * mean.high());
   }

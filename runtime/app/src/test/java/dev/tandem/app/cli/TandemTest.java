@@ -114,6 +114,13 @@ final class TandemTest {
   }
 
   @Test
+  void namesTheCriticsThatThereAre() {
+    CommandLineRun run = CommandLineRun.of("bench", "critics", "--variants", "plain,best");
+    assertEquals(2, run.exit());
+    assertTrue(run.err().contains("expected some of plain, hl-gauss, dsac-t, droq, found best"));
+  }
+
+  @Test
   void refusesALearnerThatDoesNotExist() {
     CommandLineRun run = CommandLineRun.of("bench", "pendulum", "--learner", "both of them");
     assertEquals(2, run.exit());

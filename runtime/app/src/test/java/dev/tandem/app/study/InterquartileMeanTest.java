@@ -22,6 +22,14 @@ class InterquartileMeanTest {
   }
 
   @Test
+  void hasNoIntervalWhenATaskHasASingleRun() {
+    InterquartileMean found =
+        InterquartileMean.of(List.of(new double[] {2, 4, 6}, new double[] {1}));
+    assertEquals(3, found.mean());
+    assertTrue(Double.isNaN(found.low()) && Double.isNaN(found.high()));
+  }
+
+  @Test
   void drawsEachTaskFromItsOwnRuns() {
     // were the tasks mixed, draws with more of one than of the other would move the mean
     InterquartileMean found =

@@ -35,7 +35,7 @@ class StudyTableTest {
         List.of(
             "reach 0.5", "reach 0.75", "pendulum 0.25", "pendulum 0.25", "all 0.375", "all 0.5"),
         table.lines().stream().map(line -> line.task() + " " + line.atTheEnd().mean()).toList());
-    assertTrue(table.markdown().contains("| reach | droq | 75.0 (75.0 to 75.0) |"));
+    assertTrue(table.markdown().contains("| reach | droq | 75.0 | 75.0 | 75 |"));
     assertTrue(table.json().toString().contains("\"variant\":\"droq\",\"seed\":1"));
   }
 
