@@ -11,7 +11,8 @@ import java.util.random.RandomGeneratorFactory;
  * 2108.13264, section 4): runs are drawn anew with replacement, each task from its own, and the
  * interval holds what comes out in 95 of 100 cases.
  *
- * @param low end of the interval; NaN when a task has a single run, which says nothing of the spread
+ * @param low end of the interval; NaN when a task has a single run, which says nothing of the
+ *     spread
  * @param high end of the interval, likewise
  */
 public record InterquartileMean(double mean, double low, double high) {
