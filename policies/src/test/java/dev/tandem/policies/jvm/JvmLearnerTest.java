@@ -3,6 +3,7 @@ package dev.tandem.policies.jvm;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.policies.TestSpaces;
 import dev.tandem.policies.nn.Activation;

@@ -1,25 +1,32 @@
 package dev.tandem.app.bench;
 
 import dev.tandem.app.report.JsonObject;
+import dev.tandem.policies.jvm.JvmConfig;
+import dev.tandem.policies.jvm.JvmLearner;
+import dev.tandem.policies.jvm.kernel.FmaPeak;
 import dev.tandem.policies.nn.PolicySpaces;
+import dev.tandem.policies.sac.Layers;
 import dev.tandem.policies.sac.SacConfig;
+import dev.tandem.policies.sac.UpdateCost;
 import dev.tandem.policies.tensorflow.EngineConfig;
 import dev.tandem.policies.tensorflow.TensorFlowLearner;
 import dev.tandem.runtime.learn.Batch;
-import java.util.Arrays;
-import java.util.List;
+import dev.tandem.runtime.learn.Learner;
+import dev.tandem.runtime.time.Clock;
+import dev.tandem.runtime.time.SystemClock;
 import java.util.SplittableRandom;
 
 /**
- * Milliseconds of one call of the learner: 17 features, 6 actions, 256x256 with LayerNorm on the
- * critics, batch 256; beside PyTorch with the same shapes in the same run, where it is installed.
- * The two take turns, so that both see the machine's good and bad moments.
+ * Milliseconds of one call of the learner: 17 features, 6 actions, 256x256, batch 256; both
+ * engines, PyTorch with the same shapes where it is installed, and the floor that the processor
+ * sets. All take turns, so that all see the machine's good and bad moments.
  */
 public final class LearnerBench {
   private static final int FEATURES = 17;
   private static final int ACTIONS = 6;
-  private static final int ROWS = 256;
-  private static final Effort FULL = new Effort(3, 60, 25, 5);
+  private static final int UTD = 20;
+  private static final double MILLIS_PER_SECOND = 1e3;
+  private static final Effort FULL = new Effort(5, 60, 25, 5);
 
   /**
    * How much is measured.
@@ -31,71 +38,114 @@ public final class LearnerBench {
    */
   record Effort(int rounds, int calls2, int calls10, int callsUtd20) {}
 
-  private LearnerBench() {}
+  private final EngineConfig engine;
+  private final long seed;
+  private final TorchPeer torch;
+  private final Effort effort;
+  private final Clock clock = new SystemClock();
+  private final Medians medians = new Medians();
+
+  private LearnerBench(EngineConfig engine, long seed, TorchPeer torch, Effort effort) {
+    this.engine = engine;
+    this.seed = seed;
+    this.torch = torch;
+    this.effort = effort;
+  }
 
   /**
-   * Keys {@code critics2_utd1_ms, critics10_utd1_ms, critics10_utd20_ms}, and with PyTorch {@code
-   * torch_critics2_utd1_ms, torch_critics10_utd1_ms}, the ratios, and which PyTorch of which Python
-   * it is; without it {@code torch} says why not.
+   * Keys {@code jvm_critics2_utd1_ms, tensorflow_..., torch_..., floor_critics2_ms} and others; a
+   * key without an engine is that of the engine which {@code auto} takes. {@code layernorm} is on
+   * the critics; keys without have none. Without PyTorch {@code torch} says why.
    */
   public static JsonObject run(EngineConfig engine, long seed) {
     return run(engine, seed, TorchPeer.find(engine.threads()), FULL);
   }
 
   static JsonObject run(EngineConfig engine, long seed, TorchPeer torch, Effort effort) {
-    double[] two = new double[effort.rounds()];
-    double[] ten = new double[effort.rounds()];
-    double[] torchTwo = new double[effort.rounds()];
-    double[] torchTen = new double[effort.rounds()];
+    return new LearnerBench(engine, seed, torch, effort).run();
+  }
+
+  private JsonObject run() {
     for (int round = 0; round < effort.rounds(); round++) {
-      two[round] = best(engine, seed, 2, effort.calls2());
-      torchTwo[round] = torch.millis(2, effort.calls2());
-      ten[round] = best(engine, seed, 10, effort.calls10());
-      torchTen[round] = torch.millis(10, effort.calls10());
+      floor();
+      peers("critics2_utd1", config(2, false, 1), effort.calls2());
+      peers("critics2_utd1_layernorm", config(2, true, 1), effort.calls2());
+      peers("critics10_utd1", config(10, false, 1), effort.calls10());
     }
-    JsonObject json =
-        new JsonObject()
-            .put("threads", engine.threads())
-            .put("critics2_utd1_ms", median(two))
-            .put("critics10_utd1_ms", median(ten))
-            .put("critics10_utd20_ms", millis(engine, seed, 10, 20, effort.callsUtd20()));
+    SacConfig often = config(10, false, UTD);
+    medians.add("jvm_critics10_utd20_ms", jvm(often, engine.threads(), effort.callsUtd20()));
+    medians.add("tensorflow_critics10_utd20_ms", tensorFlow(often, effort.callsUtd20()));
+    return result();
+  }
+
+  private void floor() {
+    double operations = UpdateCost.operations(config(2, false, 1), FEATURES, ACTIONS);
+    medians.add("floor_critics2_ms", operations / FmaPeak.gigaflops(clock) * 1e-6);
+  }
+
+  private void peers(String shape, SacConfig config, int calls) {
+    double alone = jvm(config, 1, calls);
+    double shared = engine.threads() == 1 ? alone : jvm(config, engine.threads(), calls);
+    medians.add("jvm_" + shape + "_threads1_ms", alone);
+    medians.add("jvm_" + shape + "_ms", shared);
+    medians.add("tensorflow_" + shape + "_ms", bestTensorFlow(config, calls));
+    medians.add("torch_" + shape + "_ms", torch.millis(config, calls));
+  }
+
+  private JsonObject result() {
+    medians.same("critics2_utd1_ms", "jvm_critics2_utd1_ms");
+    medians.same("critics10_utd1_ms", "jvm_critics10_utd1_ms");
+    medians.same("critics10_utd20_ms", "jvm_critics10_utd20_ms");
+    medians.ratio("ratio_to_floor_threads1", "jvm_critics2_utd1_threads1_ms", "floor_critics2_ms");
+    medians.ratio("ratio_tensorflow", "tensorflow_critics2_utd1_ms", "jvm_critics2_utd1_ms");
+    medians.ratio("ratio_torch", "torch_critics2_utd1_ms", "jvm_critics2_utd1_ms");
+    String norm = "critics2_utd1_layernorm_ms";
+    medians.ratio("ratio_tensorflow_layernorm", "tensorflow_" + norm, "jvm_" + norm);
+    medians.ratio("ratio_torch_layernorm", "torch_" + norm, "jvm_" + norm);
+    medians.ratio("ratio_torch_critics10", "torch_critics10_utd1_ms", "jvm_critics10_utd1_ms");
+    JsonObject json = medians.putInto(new JsonObject().put("threads", engine.threads()));
+    double floor = medians.of("floor_critics2_ms");
+    json.put("ratio_to_floor", medians.of("jvm_critics2_utd1_ms") / (floor / engine.threads()));
+    json.put(
+        "critic_updates_per_s", MILLIS_PER_SECOND * UTD / medians.of("jvm_critics10_utd20_ms"));
     torch.describe(json);
-    return torch.isThere() ? json.putAll(beside(two, ten, torchTwo, torchTen)) : json;
-  }
-
-  private static JsonObject beside(
-      double[] two, double[] ten, double[] torchTwo, double[] torchTen) {
-    return new JsonObject()
-        .put("torch_critics2_utd1_ms", median(torchTwo))
-        .put("torch_critics10_utd1_ms", median(torchTen))
-        .put("ratio_critics2", median(torchTwo) / median(two))
-        .put("ratio_critics10", median(torchTen) / median(ten));
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+    return json;
   }
 
   /** With one thread or with all, whichever is faster, as for PyTorch. */
-  private static double best(EngineConfig engine, long seed, int critics, int calls) {
+  private double bestTensorFlow(SacConfig config, int calls) {
+    double all = tensorFlow(config, calls);
     EngineConfig single = new EngineConfig(engine.device(), engine.xla(), 1);
-    double one = millis(single, seed, critics, 1, calls);
-    return engine.threads() == 1 ? one : Math.min(one, millis(engine, seed, critics, 1, calls));
+    return engine.threads() == 1
+        ? all
+        : Math.min(all, millis(new TensorFlowLearner(spaces(), config, single, seed), calls));
   }
 
-  private static double millis(EngineConfig engine, long seed, int critics, int utd, int calls) {
-    SacConfig config =
-        SacConfig.defaults(0.99)
-            .withHidden(List.of(256, 256))
-            .withCritics(critics, 2)
-            .withBatch(new SacConfig.Batching(ROWS, utd));
-    PolicySpaces spaces = BenchSpaces.of(FEATURES, ACTIONS);
-    Batch batch = batch(ROWS * utd, FEATURES, ACTIONS, seed);
-    try (TensorFlowLearner learner = new TensorFlowLearner(spaces, config, engine, seed)) {
-      return Samples.of(calls / 4 + 2, calls, () -> learner.update(batch)).medianMillis();
+  private double tensorFlow(SacConfig config, int calls) {
+    return millis(new TensorFlowLearner(spaces(), config, engine, seed), calls);
+  }
+
+  private double jvm(SacConfig config, int threads, int calls) {
+    return millis(new JvmLearner(spaces(), config, JvmConfig.of(threads), seed), calls);
+  }
+
+  private double millis(Learner learner, int calls) {
+    try (learner) {
+      Batch batch = batch(learner.batchRows(), FEATURES, ACTIONS, seed);
+      return Samples.of(calls / 2 + 2, calls, () -> learner.update(batch)).medianMillis();
     }
+  }
+
+  private static PolicySpaces spaces() {
+    return BenchSpaces.of(FEATURES, ACTIONS);
+  }
+
+  private static SacConfig config(int critics, boolean layerNorm, int utd) {
+    SacConfig standard = SacConfig.defaults(0.99);
+    Layers layers = new Layers(standard.actor().hidden(), standard.actor().activation(), layerNorm);
+    return standard
+        .withCritics(new SacConfig.Critics(critics, 2, layers, standard.critics().tau()))
+        .withBatch(new SacConfig.Batching(standard.batch().size(), utd));
   }
 
   /** Random numbers in the shape of transitions. */

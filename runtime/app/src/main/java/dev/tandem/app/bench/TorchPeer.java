@@ -1,6 +1,7 @@
 package dev.tandem.app.bench;
 
 import dev.tandem.app.report.JsonObject;
+import dev.tandem.policies.sac.SacConfig;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -104,20 +105,20 @@ final class TorchPeer {
    * Median milliseconds of one update at UTD 1, with one thread or with all, whichever is faster;
    * NaN when PyTorch is not there.
    */
-  double millis(int critics, int calls) {
-    double single = millis(critics, calls, 1);
-    return threads == 1 ? single : Math.min(single, millis(critics, calls, threads));
+  double millis(SacConfig config, int calls) {
+    double single = millis(config, calls, 1);
+    return threads == 1 ? single : Math.min(single, millis(config, calls, threads));
   }
 
-  private double millis(int critics, int calls, int threads) {
+  private double millis(SacConfig config, int calls, int threads) {
     if (!isThere()) {
       return Double.NaN;
     }
     try {
-      return answer(
-          process(threads, timeout)
-              .run(
-                  List.of(python, "-c", script(), String.valueOf(critics), String.valueOf(calls))));
+      String critics = String.valueOf(config.critics().count());
+      String norm = config.critics().layers().layerNorm() ? "1" : "0";
+      List<String> command = List.of(python, "-c", script(), critics, norm, String.valueOf(calls));
+      return answer(process(threads, timeout).run(command));
     } catch (PeerException e) {
       problem = String.valueOf(e.getMessage());
       return Double.NaN;

@@ -1,7 +1,7 @@
 """Median milliseconds of one SAC update in PyTorch, for `tandem bench learner` to stand beside.
 
-Usage: torch_learner.py CRITICS CALLS. The shapes are the bench's: 17 features, 6 actions, 256x256,
-LayerNorm on the critics, batch 256, UTD 1, two critics in the target. It times two ways to write an
+Usage: torch_learner.py CRITICS NORM CALLS. The shapes are the bench's: 17 features, 6 actions,
+256x256, LayerNorm on the critics when NORM is 1, batch 256, UTD 1, two critics in the target. It times two ways to write an
 ensemble, one batched matrix product per layer and one module per critic, and prints the faster's
 median; Adam is the multi-tensor one, and only the drawn target critics are evaluated. The line before
 the last names the BLAS that PyTorch runs on: the reference BLAS, which Debian installs when nobody
@@ -16,7 +16,7 @@ import time
 import torch
 import torch.nn.functional as F
 
-CRITICS, CALLS = int(sys.argv[1]), int(sys.argv[2])
+CRITICS, NORM, CALLS = int(sys.argv[1]), sys.argv[2] == "1", int(sys.argv[3])
 FEATURES, ACTIONS, HIDDEN, ROWS = 17, 6, 256, 256
 DISCOUNT, TAU, RATE, TARGET_ENTROPY = 0.99, 0.005, 3e-4, -ACTIONS / 2
 torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
@@ -36,7 +36,13 @@ def dense(inputs, outputs):
 
 
 def norm():
-    return [filled(1.0, CRITICS, 1, HIDDEN), filled(0.0, CRITICS, 1, HIDDEN)]
+    return [filled(1.0, CRITICS, 1, HIDDEN), filled(0.0, CRITICS, 1, HIDDEN)] if NORM else []
+
+
+def layers(p):
+    """Weights and bias of each hidden layer with gain and shift, if there are any, and of the last."""
+    step = 4 if NORM else 2
+    return [p[i:i + step] for i in (0, step)] + [p[2 * step:]]
 
 
 def batched():
@@ -48,15 +54,15 @@ def batched():
 def batched_values(p, drawn, observation, action):
     p = p if drawn is None else [w[drawn] for w in p]
     x = torch.cat([observation, action], 1).expand(len(p[0]), -1, -1)
-    x = torch.baddbmm(p[1], x, p[0])
-    x = F.relu(F.layer_norm(x, (HIDDEN,)) * p[2] + p[3])
-    x = torch.baddbmm(p[5], x, p[4])
-    x = F.relu(F.layer_norm(x, (HIDDEN,)) * p[6] + p[7])
-    return torch.baddbmm(p[9], x, p[8]).squeeze(2)
+    first, second, last = layers(p)
+    for layer in (first, second):
+        x = torch.baddbmm(layer[1], x, layer[0])
+        x = F.relu(F.layer_norm(x, (HIDDEN,)) * layer[2] + layer[3] if NORM else x)
+    return torch.baddbmm(last[1], x, last[0]).squeeze(2)
 
 
 def separate():
-    """The weights of ten arrays a critic, critic after critic."""
+    """The weights of each critic, critic after critic."""
     return [w.detach()[0].squeeze(0).t().contiguous().requires_grad_() if w.dim() == 3 and w.shape[1] > 1
             else w.detach()[0, 0].clone().requires_grad_()
             for _ in range(CRITICS) for w in batched()]
@@ -66,10 +72,13 @@ def separate_values(p, drawn, observation, action):
     x = torch.cat([observation, action], 1)
     result = []
     for critic in range(CRITICS) if drawn is None else drawn.tolist():
-        w = p[10 * critic:10 * critic + 10]
-        h = F.relu(F.layer_norm(F.linear(x, w[0], w[1]), (HIDDEN,), w[2], w[3]))
-        h = F.relu(F.layer_norm(F.linear(h, w[4], w[5]), (HIDDEN,), w[6], w[7]))
-        result.append(F.linear(h, w[8], w[9]).squeeze(1))
+        arrays = len(p) // CRITICS
+        first, second, last = layers(p[arrays * critic:arrays * (critic + 1)])
+        h = x
+        for layer in (first, second):
+            h = F.linear(h, layer[0], layer[1])
+            h = F.relu(F.layer_norm(h, (HIDDEN,), layer[2], layer[3]) if NORM else h)
+        result.append(F.linear(h, last[0], last[1]).squeeze(1))
     return torch.stack(result)
 
 

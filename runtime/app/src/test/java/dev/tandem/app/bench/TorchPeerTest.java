@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.app.report.JsonObject;
+import dev.tandem.policies.sac.SacConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisabledOnOs(OS.WINDOWS)
 class TorchPeerTest {
+  private static final SacConfig TWO = SacConfig.defaults(0.99).withCritics(2, 2);
+  private static final SacConfig TEN = SacConfig.defaults(0.99).withCritics(10, 2);
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final Duration SHORT = Duration.ofMillis(300);
 
@@ -29,7 +32,7 @@ class TorchPeerTest {
     Path with = python(FakePython.WITH_TORCH);
     TorchPeer peer = TorchPeer.find(2, List.of(without, with, python("exit 1")), LONG);
     assertTrue(peer.isThere());
-    assertEquals(2.5, peer.millis(2, 1));
+    assertEquals(2.5, peer.millis(TWO, 1));
     assertEquals(
         "{\"torch_python\":\""
             + with
@@ -42,7 +45,7 @@ class TorchPeerTest {
   void isNotThereWhenNoPythonImportsTorch() throws IOException {
     TorchPeer peer = TorchPeer.find(1, List.of(python(FakePython.WITHOUT_TORCH)), LONG);
     assertFalse(peer.isThere());
-    assertTrue(Double.isNaN(peer.millis(2, 1)));
+    assertTrue(Double.isNaN(peer.millis(TWO, 1)));
     assertEquals(
         "{\"torch\":\"no python3 found that can import torch;"
             + " install it: apt-get install python3-torch\"}",
@@ -55,8 +58,8 @@ class TorchPeerTest {
     Path sleeper =
         python("case \"$2\" in *Learner*) echo x >>" + alive + "; sleep 600 ;; esac; echo 1");
     TorchPeer peer = TorchPeer.find(1, List.of(sleeper), LONG).within(SHORT);
-    assertTimeoutPreemptively(LONG, () -> assertTrue(Double.isNaN(peer.millis(2, 1))));
-    assertTrue(Double.isNaN(peer.millis(10, 1)));
+    assertTimeoutPreemptively(LONG, () -> assertTrue(Double.isNaN(peer.millis(TWO, 1))));
+    assertTrue(Double.isNaN(peer.millis(TEN, 1)));
     assertEquals(1, Files.readAllLines(alive).size());
     assertTrue(
         described(peer).contains(sleeper + ": no answer within 0.3 s, killed"), described(peer));
@@ -76,14 +79,14 @@ class TorchPeerTest {
         python(
             "case \"$2\" in *Learner*) echo oops >&2; echo 'last word' >&2; exit 3 ;; esac; echo 1");
     TorchPeer peer = TorchPeer.find(1, List.of(python), LONG);
-    assertTrue(Double.isNaN(peer.millis(2, 1)));
+    assertTrue(Double.isNaN(peer.millis(TWO, 1)));
     assertTrue(described(peer).contains(python + ": exit 3: last word"), described(peer));
   }
 
   @Test
   void saysWhenThePeerAnswersSomethingElse() throws IOException {
     TorchPeer peer = TorchPeer.find(1, List.of(python("echo 1; echo fast")), LONG);
-    assertTrue(Double.isNaN(peer.millis(2, 1)));
+    assertTrue(Double.isNaN(peer.millis(TWO, 1)));
     assertTrue(described(peer).contains("expected milliseconds, found fast"), described(peer));
   }
 
