@@ -1,6 +1,6 @@
 #!/bin/sh
-# Builds the committed sources in another folder and compares the jars with those built here.
-# Run it after mvn verify on a clean checkout.
+# Builds the committed sources in another folder, with Maven on a JDK 25 whatever java is the default,
+# and compares the jars with those built here. Run it after mvn verify on a clean checkout.
 set -eu
 root=$(CDPATH='' cd "$(dirname "$0")/.." && pwd)
 copy=$(mktemp -d)
@@ -11,7 +11,9 @@ sums() {
 }
 
 git -C "$root" archive HEAD | tar -x -C "$copy"
-mvn -q -B -f "$copy/pom.xml" -Dmaven.test.skip=true -Dspotless.check.skip=true package
+jdk=$(dirname "$(dirname "$(ls "${TANDEM_JDKS:-/usr/lib/jvm}"/*25*/bin/javac | head -n 1)")")
+JAVA_HOME=$jdk MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow" \
+  mvn -q -B -f "$copy/pom.xml" -Dmaven.test.skip=true -Dspotless.check.skip=true package
 sums "$root" >"$copy/here"
 sums "$copy" >"$copy/there"
 if ! diff "$copy/here" "$copy/there"; then
