@@ -16,7 +16,8 @@ public record ArmRun(Arm arm, long seed, List<EvaluationSummary> evaluations) {
   public ArmRun {
     evaluations = List.copyOf(evaluations);
     if (evaluations.isEmpty()) {
-      throw new IllegalArgumentException(arm + ", seed " + seed + ": no evaluation");
+      throw new IllegalArgumentException(
+          "expected an evaluation, found none: training ended before evaluation.every_steps");
     }
   }
 

@@ -2,22 +2,41 @@ package dev.tandem.app.ablation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /** Runs that know nothing of each other, some of them at the same time. */
 public final class SideBySide {
   private SideBySide() {}
 
-  /** The results in the order of the runs; the first failure ends all. */
-  public static <T> List<T> run(int atOnce, List<Callable<T>> runs) throws InterruptedException {
+  /**
+   * One of them.
+   *
+   * @param name for people, when it fails
+   */
+  public record Run<T>(String name, Supplier<T> work) {
+    private T result() {
+      try {
+        return work.get();
+      } catch (RuntimeException e) {
+        throw new FailedRunException(name, e);
+      }
+    }
+  }
+
+  /**
+   * The results in the order of the runs; the first failure ends all.
+   *
+   * @throws FailedRunException when one failed
+   */
+  public static <T> List<T> run(int atOnce, List<Run<T>> runs) throws InterruptedException {
     ExecutorService workers = Executors.newFixedThreadPool(atOnce);
     try {
       List<Future<T>> begun = new ArrayList<>();
-      runs.forEach(run -> begun.add(workers.submit(run)));
+      runs.forEach(run -> begun.add(workers.submit(run::result)));
       List<T> results = new ArrayList<>();
       for (Future<T> run : begun) {
         results.add(result(run));
@@ -32,7 +51,13 @@ public final class SideBySide {
     try {
       return run.get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("one of the runs failed: " + e.getCause(), e);
+      if (e.getCause() instanceof FailedRunException failed) {
+        throw failed;
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new IllegalStateException(e);
     }
   }
 }

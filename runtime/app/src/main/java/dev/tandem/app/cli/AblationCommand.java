@@ -6,18 +6,20 @@ import dev.tandem.app.ablation.Arm;
 import dev.tandem.app.report.AblationFiles;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.settings.RunSettings;
+import dev.tandem.app.train.WritableFolder;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tandem bench ablation}. */
 @CommandLine.Command(
     name = "ablation",
     description = {
-      "Environment steps to 90 %% success, taught by demonstrations and interventions, by",
-      "demonstrations only, and by neither. Writes ablation.md, ablation.csv and ablation.png."
+      "Environment steps to 90 %% success with both kinds of teaching, with one and with none.",
+      "Taught by demonstrations and interventions, by demonstrations only, and by neither; writes",
+      "ablation.md, ablation.csv and ablation.png."
     },
     footer = {
       "",
@@ -26,13 +28,7 @@ import picocli.CommandLine.Option;
       "evaluation confirms it. Takes about 20 minutes on two cores."
     })
 final class AblationCommand extends Command {
-  @Option(
-      names = "--seeds",
-      split = ",",
-      defaultValue = "1,2,3,4,5",
-      paramLabel = "N",
-      description = "Seeds to train with. Default: ${DEFAULT-VALUE}.")
-  private List<Long> seeds = List.of();
+  @Mixin private SeveralRuns runs = new SeveralRuns();
 
   @Option(
       names = "--out",
@@ -40,13 +36,6 @@ final class AblationCommand extends Command {
       paramLabel = "FOLDER",
       description = "Where the table and the plot go. Default: ${DEFAULT-VALUE}.")
   private Path out = Path.of("runs/ablation");
-
-  @Option(
-      names = "--parallel",
-      defaultValue = "2",
-      paramLabel = "N",
-      description = "Runs side by side, one thread each. Default: ${DEFAULT-VALUE}.")
-  private int sideBySide = 2;
 
   @Override
   RunSettings defaults() {
@@ -58,7 +47,7 @@ final class AblationCommand extends Command {
     Ablation ablation =
         new Ablation(
             settings,
-            seeds,
+            runs.seeds(),
             run ->
                 console.note(
                     String.format(
@@ -68,7 +57,9 @@ final class AblationCommand extends Command {
                         run.seed(),
                         (run.stepsToGoal().isPresent() ? "" : "more than ") + run.stepsAtLeast(),
                         100 * run.last().successRate())));
-    AblationTable table = new AblationTable(ablation.run(sideBySide));
+    int atOnce = runs.atOnce();
+    WritableFolder.make("--out", out);
+    AblationTable table = new AblationTable(ablation.run(atOnce));
     AblationFiles.write(out, settings.task() + ": what teaching is worth", table);
     table.markdown().lines().forEach(console::say);
     return Outcome.done(json(table));

@@ -9,20 +9,22 @@ import dev.tandem.app.study.CriticStudy;
 import dev.tandem.app.study.StudyRun;
 import dev.tandem.app.study.StudyTable;
 import dev.tandem.app.study.StudyTask;
+import dev.tandem.app.train.WritableFolder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tandem bench critics}. */
 @CommandLine.Command(
     name = "critics",
     description = {
-      "What each kind of critics (learner.critics.variant) learns on three tasks, beside plain",
-      "ones. Writes critics.md and critics.json."
+      "What each kind of critics learns on three tasks, beside plain ones.",
+      "Kinds are those of learner.critics.variant. Writes critics.md and critics.json."
     },
     footer = {
       "",
@@ -47,13 +49,7 @@ final class CriticsCommand extends Command {
       description = "Which critics. Default: ${DEFAULT-VALUE}.")
   private List<String> variants = List.of();
 
-  @Option(
-      names = "--seeds",
-      split = ",",
-      defaultValue = "1,2,3,4,5",
-      paramLabel = "N",
-      description = "Seeds to train with. Default: ${DEFAULT-VALUE}.")
-  private List<Long> seeds = List.of();
+  @Mixin private SeveralRuns runs = new SeveralRuns();
 
   @Option(
       names = "--steps",
@@ -69,13 +65,6 @@ final class CriticsCommand extends Command {
       description = "Where the tables go. Default: ${DEFAULT-VALUE}.")
   private Path out = Path.of("runs/critics");
 
-  @Option(
-      names = "--parallel",
-      defaultValue = "2",
-      paramLabel = "N",
-      description = "Runs side by side, one thread each. Default: ${DEFAULT-VALUE}.")
-  private int sideBySide = 2;
-
   @Override
   RunSettings defaults() {
     return RunSettings.ablation();
@@ -87,16 +76,24 @@ final class CriticsCommand extends Command {
         new CriticStudy.Plan(
             among("--tasks", tasks, StudyTask.values(), StudyTask::title),
             among("--variants", variants, Variant.values(), CriticStudy::title),
-            seeds,
-            steps);
+            runs.seeds(),
+            steps());
     CriticStudy study = new CriticStudy(settings, plan, run -> console.note(words(run)));
-    AtomicFile.folder(out);
-    StudyTable table = new StudyTable(study.run(sideBySide));
+    int atOnce = runs.atOnce();
+    WritableFolder.make("--out", out);
+    StudyTable table = new StudyTable(study.run(atOnce));
     JsonObject json = table.json().put("folder", out.toString());
     AtomicFile.write(out.resolve("critics.md"), table.markdown());
     AtomicFile.write(out.resolve("critics.json"), json + "\n");
     table.markdown().lines().forEach(console::say);
     return Outcome.done(json);
+  }
+
+  private int steps() {
+    if (steps < 0) {
+      throw new ConfigurationException("--steps", "expected at least 0, found " + steps);
+    }
+    return steps;
   }
 
   private static String words(StudyRun run) {

@@ -1,5 +1,6 @@
 package dev.tandem.app.cli;
 
+import dev.tandem.app.ablation.FailedRunException;
 import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.doctor.MissingException;
 import dev.tandem.app.report.JsonObject;
@@ -60,6 +61,9 @@ final class Failure {
   }
 
   private static ExitCode exitCode(Throwable e) {
+    if (e instanceof FailedRunException && e.getCause() != null) {
+      return exitCode(e.getCause());
+    }
     if (e instanceof ConfigurationException) {
       return ExitCode.USAGE;
     }

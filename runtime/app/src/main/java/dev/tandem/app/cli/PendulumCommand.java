@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     name = "pendulum",
     description = {
-      "Seconds, environment steps and memory until a pendulum is swung up, from a cold start:",
-      "SAC with a replay buffer, and the streaming learner without one."
+      "Seconds, environment steps and memory until a pendulum is swung up, from a cold start.",
+      "By SAC with a replay buffer, and by the streaming learner without one."
     },
     footer = {
       "",

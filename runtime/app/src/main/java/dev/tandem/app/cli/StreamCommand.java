@@ -16,8 +16,8 @@ import picocli.CommandLine.Mixin;
 @CommandLine.Command(
     name = "stream",
     description = {
-      "How far the streaming learner gets at a simulated arm, without replay buffer, person or",
-      "demonstrations: success rate, environment steps and memory."
+      "How far the streaming learner gets at a simulated arm, alone.",
+      "Without replay buffer, person or demonstrations: success rate, environment steps and memory."
     },
     footer = {
       "",

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /** Trains every variant of the critics on every task with every seed, all else being equal. */
@@ -47,11 +46,12 @@ public final class CriticStudy {
 
   /** All runs, task by task and variant by variant. */
   public List<StudyRun> run(int sideBySide) throws InterruptedException {
-    List<Callable<StudyRun>> runs = new ArrayList<>();
+    List<SideBySide.Run<StudyRun>> runs = new ArrayList<>();
     for (StudyTask task : plan.tasks()) {
       for (Variant variant : plan.variants()) {
         for (long seed : plan.seeds()) {
-          runs.add(() -> train(task, variant, seed));
+          String name = task.title() + ", " + title(variant) + ", seed " + seed;
+          runs.add(new SideBySide.Run<>(name, () -> train(task, variant, seed)));
         }
       }
     }

@@ -15,7 +15,7 @@ public record StudyRun(
     scores = List.copyOf(scores);
     if (scores.isEmpty()) {
       throw new IllegalArgumentException(
-          task + ", " + variant + ", seed " + seed + ": expected an evaluation, found none");
+          "expected an evaluation, found none: training ended before the first was due");
     }
   }
 

@@ -4,7 +4,6 @@ import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.settings.RunSettings;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -42,7 +41,7 @@ public record RunFolder(Path path) {
           "run.name",
           directory.resolve(name) + " is there already and kept; choose another or leave it empty");
     } catch (IOException e) {
-      throw unwritable(directory, e);
+      throw WritableFolder.refusal("run.directory", directory, e);
     }
   }
 
@@ -64,29 +63,8 @@ public record RunFolder(Path path) {
     try {
       return Files.createDirectories(directory);
     } catch (IOException e) {
-      throw unwritable(directory, e);
+      throw WritableFolder.refusal("run.directory", directory, e);
     }
-  }
-
-  private static ConfigurationException unwritable(Path directory, IOException e) {
-    return new ConfigurationException(
-        "run.directory",
-        "expected a folder that can be written to, found " + obstacle(directory, e));
-  }
-
-  /** What stands in the way, in plain words. */
-  private static String obstacle(Path directory, IOException e) {
-    for (Path path = directory; path != null; path = path.getParent()) {
-      if (Files.exists(path) && !Files.isDirectory(path)) {
-        return "the file " + path;
-      }
-      if (Files.isDirectory(path) && !Files.isWritable(path)) {
-        return path + " without permission to write";
-      }
-    }
-    return e instanceof FileSystemException system && system.getReason() != null
-        ? directory + ": " + system.getReason()
-        : directory + ", which cannot be written to";
   }
 
   private static RunFolder create(Path directory, String prefix) throws IOException {

@@ -1,0 +1,64 @@
+package dev.tandem.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** What benches say before they take their minutes. */
+final class BenchCommandsTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ablation", "critics"})
+  void refusesBeforeAnyRunWhatSeveralRunsCannotBe(String bench) throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertEquals(
+        "tandem: --parallel: expected 1 to 1024, found 0\n", refusal(bench, "--parallel", "0"));
+    assertEquals(
+        "tandem: --seeds: expected every seed once, found 1 again\n",
+        refusal(bench, "--seeds", "1,2,1"));
+    assertEquals(
+        "tandem: --out: expected a folder that can be written to, found the file " + file + "\n",
+        refusal(bench, "--out", file.toString()));
+    assertTrue(refusal(bench, "--seeds", "").startsWith("tandem: Invalid value for option '--se"));
+  }
+
+  @Test
+  void refusesAnAblationWhoseRunsEndBeforeTheyAreEvaluated() {
+    String expected =
+        "tandem: evaluation.every_steps: expected 1 to steps=10, so that every run is evaluated,"
+            + " found ";
+    assertEquals(expected + "100\n", refusal("ablation", "--set", "steps=10"));
+    assertEquals(
+        expected + "0\n",
+        refusal("ablation", "--set", "steps=10", "--set", "evaluation.every_steps=0"));
+  }
+
+  @Test
+  void describesEveryBenchInOneSentence() {
+    new CommandLine(new BenchCommands())
+        .getSubcommands()
+        .forEach(
+            (name, command) -> {
+              String[] lines = command.getCommandSpec().usageMessage().description();
+              assertTrue(lines[0].endsWith("."), name + ": " + lines[0]);
+            });
+  }
+
+  private static String refusal(String... bench) {
+    CommandLineRun run =
+        CommandLineRun.of(
+            Stream.concat(Stream.of("bench"), Stream.of(bench)).toArray(String[]::new));
+    assertEquals(2, run.exit(), run.err());
+    return run.err();
+  }
+}
