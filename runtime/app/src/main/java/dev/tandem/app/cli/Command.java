@@ -69,6 +69,11 @@ abstract class Command implements Callable<Integer> {
     return config != null;
   }
 
+  /** Whether this command line says {@code key} itself. */
+  final boolean says(String key) {
+    return hasConfig() || assignments.stream().anyMatch(a -> Setting.parse(a).key().equals(key));
+  }
+
   /** What holds where neither file nor options say anything. */
   RunSettings defaults() throws Exception {
     return RunSettings.defaults();

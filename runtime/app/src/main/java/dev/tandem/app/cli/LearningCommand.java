@@ -15,6 +15,7 @@ import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SystemClock;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** A command that learns: runs the job and keeps and tells what came of it. */
@@ -22,27 +23,41 @@ abstract class LearningCommand extends Command {
   @Override
   final Outcome run(RunSettings settings, Console console) throws Exception {
     EarlierRun earlier = earlier(settings);
-    RunFolder folder = RunFolder.create(settings, earlier.folder());
+    RunFolder folder =
+        RunFolder.create(settings, says("run.name") ? Optional.empty() : earlier.folder());
     console.note("run " + folder.path());
     console.note("learner " + Engine.of(settings.learner()));
-    announce(settings, console);
+    announce(settings, earlier, console);
+    if (settings.demos().episodes() == 1) {
+      console.note(
+          "demos.episodes=1: no behaviour cloning to compare with, which takes at least 2");
+    }
     RunReport report = learn(settings, folder, earlier, console);
     console.say(
         String.format(
             Locale.ROOT,
-            "learnt in %s: %,d steps, %,d updates; the person drove %.1f %% of the last 20 episodes",
+            "learnt in %s: %,d steps, %,d updates; %s",
             ProgressText.duration(report.trainSeconds()),
             report.envSteps(),
             report.updates(),
-            100 * report.interventionRateLast20()));
+            share(report.interventionRateLast20())));
     console.say(ProgressText.of(report.evaluation()));
     report.cloned().ifPresent(cloned -> console.say(ProgressText.of(cloned)));
     console.say("see " + folder.path().resolve("curve.png"));
     return Outcome.done(ReportFile.json(report));
   }
 
+  private static String share(double interventionRate) {
+    return Double.isNaN(interventionRate)
+        ? "no training episode was played"
+        : String.format(
+            Locale.ROOT,
+            "the person drove %.1f %% of the last 20 episodes",
+            100 * interventionRate);
+  }
+
   /** Says, before it begins, what would surprise. */
-  void announce(RunSettings settings, Console console) {}
+  void announce(RunSettings settings, EarlierRun earlier, Console console) {}
 
   /** What the run goes on from. */
   EarlierRun earlier(RunSettings settings) throws Exception {

@@ -12,7 +12,6 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** Progress on a terminal: one bar a phase, drawn over itself. */
 final class ProgressBars implements Progress {
   private static final int REDRAW_MILLIS = 250;
-  private static final int UNKNOWN_LENGTH = -1;
   private static final String CLEAR_LINE = "\r\033[2K";
 
   private final Console console;
@@ -27,22 +26,27 @@ final class ProgressBars implements Progress {
     this.timeLeft = timeLeft;
   }
 
-  /** A phase of which nothing is heard until its end has no length. */
+  /** A phase of which nothing is heard until its end has a line instead. */
   @Override
   public void phase(String name, long planned) {
     close();
     countsSteps = name.equals("training");
-    boolean counted = countsSteps || name.equals("demonstrations");
-    bar =
-        Optional.of(
-            new ProgressBarBuilder()
-                .setTaskName(name)
-                .setInitialMax(counted ? planned : UNKNOWN_LENGTH)
-                .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-                .setUpdateIntervalMillis(REDRAW_MILLIS)
-                .setConsumer(new DelegatingProgressBarConsumer(this::draw, columns - 1))
-                .hideEta()
-                .build());
+    if (name.equals("cloning")) {
+      console.note(name + " ...");
+    } else {
+      bar = Optional.of(bar(name, planned));
+    }
+  }
+
+  private ProgressBar bar(String name, long planned) {
+    return new ProgressBarBuilder()
+        .setTaskName(name)
+        .setInitialMax(planned)
+        .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+        .setUpdateIntervalMillis(REDRAW_MILLIS)
+        .setConsumer(new DelegatingProgressBarConsumer(this::draw, columns - 1))
+        .hideEta()
+        .build();
   }
 
   private void draw(String line) {
@@ -67,6 +71,11 @@ final class ProgressBars implements Progress {
                 .setExtraMessage(ProgressText.of(progress) + ", " + left + " left"));
   }
 
+  @Override
+  public void measured(int episodes) {
+    bar.ifPresent(shown -> shown.stepTo(episodes));
+  }
+
   /** What the run achieved in the end is told when it is over. */
   @Override
   public void evaluated(EvaluationSummary evaluation) {
@@ -75,13 +84,13 @@ final class ProgressBars implements Progress {
     }
   }
 
-  /** Leaves a bar that has a length as it stands; wipes one that has none. */
+  /** Leaves the bar as it stands. */
   @Override
   public void close() {
     bar.ifPresent(
         shown -> {
           shown.close();
-          console.note(shown.isIndefinite() ? CLEAR_LINE + "\033[1A" : "");
+          console.note("");
         });
     bar = Optional.empty();
   }

@@ -1,8 +1,11 @@
 package dev.tandem.app.cli;
 
+import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.train.EarlierRun;
 import dev.tandem.app.train.RunFolder;
+import dev.tandem.policies.checkpoint.CheckpointException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,20 +36,38 @@ final class TrainCommand extends LearningCommand {
 
   @Override
   Optional<Path> ownConfig() throws InputFile.InputException {
-    return resumed == null ? Optional.empty() : Optional.of(InputFile.SETTINGS.find(resumed));
+    return resumed == null ? Optional.empty() : Optional.of(InputFile.SETTINGS.find(run(resumed)));
   }
 
   @Override
-  EarlierRun earlier(RunSettings settings) throws InputFile.InputException {
+  EarlierRun earlier(RunSettings settings) throws InputFile.InputException, CheckpointException {
     if (resumed == null) {
       return EarlierRun.NONE;
     }
-    InputFile.JOURNAL.find(resumed);
+    InputFile.JOURNAL.find(run(resumed));
     return EarlierRun.in(new RunFolder(resumed), settings);
   }
 
+  /** One file of a run does not say enough to go on. */
+  private static Path run(Path given) {
+    if (Files.isRegularFile(given)) {
+      throw new ConfigurationException(
+          "--resume " + given, "expected the folder of a run, found a file");
+    }
+    return given;
+  }
+
   @Override
-  void announce(RunSettings settings, Console console) {
+  void announce(RunSettings settings, EarlierRun earlier, Console console) {
+    if (resumed != null && earlier.envSteps() >= settings.steps()) {
+      console.note(
+          String.format(
+              Locale.ROOT,
+              "%s has %d steps of steps=%d already: nothing is trained; --set steps=N trains on",
+              resumed,
+              earlier.envSteps(),
+              settings.steps()));
+    }
     if (!hasConfig() && resumed == null) {
       console.note(
           String.format(

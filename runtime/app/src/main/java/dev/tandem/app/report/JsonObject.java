@@ -3,6 +3,7 @@ package dev.tandem.app.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** A JSON object that keeps the order of its keys; its text is one line (RFC 8259). */
@@ -15,6 +16,11 @@ public final class JsonObject {
 
   public JsonObject put(String key, long value) {
     return raw(key, Long.toString(value));
+  }
+
+  /** What is not there becomes {@code null}. */
+  public JsonObject put(String key, Optional<String> value) {
+    return raw(key, value.map(JsonObject::quote).orElse("null"));
   }
 
   /** What is not finite has no number in JSON and becomes {@code null}. */

@@ -35,7 +35,7 @@ public final class ReportFile {
             report.cloned().map(EvaluationSummary::meanCycleSeconds).orElse(Double.NaN))
         .put("seed", report.seed())
         .put("run", report.run())
-        .put("resumed_from", report.resumedFrom().orElse(""));
+        .put("resumed_from", report.resumedFrom());
   }
 
   private static Proportion proportion(EvaluationSummary evaluation) {

@@ -1,9 +1,13 @@
 package dev.tandem.app.settings;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Range checks that name the key, what was expected and what was found. */
 final class Check {
+  /** Of one name on the file systems of Linux. */
+  private static final int MOST_NAME_BYTES = 255;
+
   private Check() {}
 
   static void atLeast(String key, long value, long min) {
@@ -40,6 +44,21 @@ final class Check {
 
   static void size(String key, List<?> list, int min, int max) {
     require(list.size() >= min && list.size() <= max, key, "a list of " + min + " to " + max, list);
+  }
+
+  /** The name of one folder: leads nowhere else, can be seen and is not too long; or empty. */
+  static void folderName(String key, String name) {
+    boolean leadsElsewhere = name.equals(".") || name.equals("..");
+    boolean odd = name.chars().anyMatch(c -> c == '/' || c == '\\' || c < ' ');
+    boolean unseen = name.isBlank() && !name.isEmpty();
+    String shown = '"' + name.replaceAll("\\p{Cntrl}", "?") + '"';
+    require(!leadsElsewhere && !odd && !unseen, key, "the name of one folder", shown);
+    int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+    require(
+        bytes <= MOST_NAME_BYTES,
+        key,
+        "the name of one folder, of at most " + MOST_NAME_BYTES + " bytes",
+        bytes);
   }
 
   static void oneOf(String key, String value, List<String> choices) {

@@ -138,7 +138,11 @@ public record RunSettings(
    * @param name of the run's folder; empty for one made of task, seed and time
    * @param directory that holds the runs
    */
-  public record RunPlace(String name, String directory) {}
+  public record RunPlace(String name, String directory) {
+    public RunPlace {
+      Check.folderName("run.name", name);
+    }
+  }
 
   /**
    * What the person shows before the policy may try.

@@ -2,6 +2,8 @@ package dev.tandem.app.train;
 
 import dev.tandem.app.config.Configuration;
 import dev.tandem.app.config.ConfigurationException;
+import dev.tandem.app.settings.CriticSettings;
+import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.policies.checkpoint.CheckpointException;
 import dev.tandem.policies.checkpoint.CheckpointFile;
@@ -40,16 +42,35 @@ public record EarlierRun(
    * Reads the journal of the run in {@code folder}, up to the cut when a crash left one.
    *
    * @throws ConfigurationException when the settings do not go with it
+   * @throws CheckpointException when its checkpoint is damaged
    */
-  public static EarlierRun in(RunFolder folder, RunSettings settings) {
+  public static EarlierRun in(RunFolder folder, RunSettings settings) throws CheckpointException {
     RunSettings its =
         Configuration.load(RunSettings.defaults(), Optional.of(folder.settings()), List.of());
     requireSame("task", its.task(), settings.task());
     requireSame("demos.episodes", its.demos().episodes(), settings.demos().episodes());
+    requireSame("learner.algorithm", its.learner().algorithm(), settings.learner().algorithm());
+    if (Files.exists(folder.checkpoint())) {
+      new CheckpointFile(folder.checkpoint()).read();
+      requireSameNetworks(its.learner(), settings.learner());
+    }
     List<Transition> transitions = new ArrayList<>();
     JournalReader.readTransitions(folder.journal(), transitions::add);
     return new EarlierRun(
         Optional.of(folder), transitions, its.demos().episodes(), its.learner().updatesPerStep());
+  }
+
+  /** What a checkpoint's weights fit and mean; without one, all is learnt anew. */
+  private static void requireSameNetworks(LearnerSettings its, LearnerSettings now) {
+    requireSame("learner.hidden", its.hidden(), now.hidden());
+    requireSame("learner.activation", its.activation(), now.activation());
+    CriticSettings critics = its.critics();
+    requireSame("learner.critics.count", critics.count(), now.critics().count());
+    requireSame("learner.critics.layer_norm", critics.layerNorm(), now.critics().layerNorm());
+    requireSame("learner.critics.variant", critics.variant(), now.critics().variant());
+    if (critics.variant() == CriticSettings.Variant.HL_GAUSS) {
+      requireSame("learner.critics.histogram", critics.histogram(), now.critics().histogram());
+    }
   }
 
   private static void requireSame(String key, Object expected, Object found) {
@@ -62,6 +83,11 @@ public record EarlierRun(
   /** The number of the episode that comes next; one that was cut off is not played on. */
   long nextEpisode() {
     return transitions.isEmpty() ? 0 : transitions.get(transitions.size() - 1).episode() + 1;
+  }
+
+  /** Steps of training, demonstrations not counted. */
+  public long envSteps() {
+    return transitions.stream().filter(t -> !isShown(t)).count();
   }
 
   /** Steps that the person spent on corrections. */
@@ -90,8 +116,7 @@ public record EarlierRun(
       parts.experience().accept(transition);
     }
     parts.experience().demonstrating(false);
-    long envSteps = transitions.stream().filter(t -> !isShown(t)).count();
-    trainer.goOn(envSteps, trainer.learner().updates() / updatesPerStep);
+    trainer.goOn(envSteps(), trainer.learner().updates() / updatesPerStep);
   }
 
   private boolean isShown(Transition transition) {

@@ -4,6 +4,7 @@ import dev.tandem.app.assembly.Rig;
 import dev.tandem.hil.session.EpisodeCount;
 import dev.tandem.hil.session.SessionStatistics;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 
 /** Runs a policy alone, deterministic, on the same episodes for every policy. */
 public final class Evaluation {
@@ -21,13 +22,19 @@ public final class Evaluation {
     this.stop = stop;
   }
 
+  /** The same with nobody to tell. */
+  public EvaluationSummary run(String label, long envSteps, int episodes) {
+    return run(label, envSteps, episodes, done -> {});
+  }
+
   /**
    * Runs {@code episodes} episodes.
    *
+   * @param done told after each how many there were
    * @param label which policy, for the report
    * @param envSteps of training that the policy has behind it
    */
-  public EvaluationSummary run(String label, long envSteps, int episodes) {
+  public EvaluationSummary run(String label, long envSteps, int episodes, IntConsumer done) {
     EpisodeRunner runner = new EpisodeRunner(rig, stop);
     SessionStatistics statistics = new SessionStatistics(1);
     int successes = 0;
@@ -39,6 +46,7 @@ public final class Evaluation {
       returnSum += episode.returnSum();
       successes += success ? 1 : 0;
       cycleSeconds += success ? episode.steps() * rig.decisionSeconds() : 0;
+      done.accept(i + 1);
     }
     return new EvaluationSummary(
         label, envSteps, episodes, successes, returnSum / episodes, cycleSeconds / successes);

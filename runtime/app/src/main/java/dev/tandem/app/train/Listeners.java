@@ -28,6 +28,11 @@ public record Listeners(List<RunListener> all) implements RunListener {
   }
 
   @Override
+  public void measured(int episodes) {
+    all.forEach(listener -> listener.measured(episodes));
+  }
+
+  @Override
   public void evaluated(EvaluationSummary evaluation) {
     all.forEach(listener -> listener.evaluated(evaluation));
   }

@@ -27,7 +27,6 @@ public record RunFolder(Path path) {
    */
   public static RunFolder create(RunSettings settings, Optional<RunFolder> earlier) {
     String name = settings.run().name();
-    requireOneElement(name);
     Path directory = directory(settings.run().directory());
     try {
       if (name.isEmpty()) {
@@ -43,19 +42,6 @@ public record RunFolder(Path path) {
     } catch (IOException e) {
       throw WritableFolder.refusal("run.directory", directory, e);
     }
-  }
-
-  /** A name that leads elsewhere would put the run outside its directory. */
-  private static void requireOneElement(String name) {
-    boolean leadsElsewhere = name.equals(".") || name.equals("..");
-    if (leadsElsewhere || name.chars().anyMatch(c -> c == '/' || c == '\\' || c < ' ')) {
-      throw new ConfigurationException(
-          "run.name", "expected the name of one folder, found \"" + printable(name) + "\"");
-    }
-  }
-
-  private static String printable(String name) {
-    return name.replaceAll("\\p{Cntrl}", "?");
   }
 
   private static Path directory(String name) {
@@ -104,6 +90,11 @@ public record RunFolder(Path path) {
 
   /** What lies in it that is of use, and how; nothing when there is none. */
   public Optional<String> kept() {
+    return kept("goes on");
+  }
+
+  /** The same with what resuming it does, and under which condition. */
+  public Optional<String> kept(String resuming) {
     List<String> files =
         Stream.of(journal(), checkpoint(), path.resolve("metrics.csv"), path.resolve("curve.png"))
             .filter(Files::exists)
@@ -111,7 +102,7 @@ public record RunFolder(Path path) {
             .toList();
     String use =
         (Files.exists(checkpoint()) ? "; ./tandem eval " + path + " measures the checkpoint" : "")
-            + (isResumable() ? "; ./tandem train --resume " + path + " goes on" : "");
+            + (isResumable() ? "; ./tandem train --resume " + path + " " + resuming : "");
     return files.isEmpty()
         ? Optional.empty()
         : Optional.of("kept in " + path + ": " + String.join(", ", files) + use);

@@ -10,5 +10,8 @@ public interface RunListener {
   /** Called after each episode that was learnt from. */
   default void learned(LearningProgress progress) {}
 
+  /** Called after each episode of the evaluation at the end, with how many there were. */
+  default void measured(int episodes) {}
+
   default void evaluated(EvaluationSummary evaluation) {}
 }

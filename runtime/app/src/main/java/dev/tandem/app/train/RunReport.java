@@ -8,6 +8,8 @@ import java.util.Optional;
  * @param checkpointHash SHA-256 of the final checkpoint's content, hexadecimal
  * @param cloned behaviour cloning of the same demonstrations on the same episodes, if there were
  *     any
+ * @param interventionRateLast20 share of the last 20 training episodes' steps that the person
+ *     drove; NaN when no episode was played
  * @param run the run's folder
  * @param resumedFrom folder of the run that this one went on from
  */

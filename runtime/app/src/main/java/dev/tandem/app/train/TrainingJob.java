@@ -144,7 +144,11 @@ public final class TrainingJob {
     EvaluationSummary summary =
         parts
             .evaluate(policy)
-            .run(label, parts.trainer().envSteps(), settings.evaluation().episodes());
+            .run(
+                label,
+                parts.trainer().envSteps(),
+                settings.evaluation().episodes(),
+                listener::measured);
     listener.evaluated(summary);
     return summary;
   }

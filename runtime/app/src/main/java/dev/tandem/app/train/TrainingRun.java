@@ -27,6 +27,7 @@ public final class TrainingRun {
   private SessionStatistics session = new SessionStatistics(WINDOW_EPISODES);
   private long episode;
   private long startNanos;
+  private boolean trained;
 
   TrainingRun(RunSettings settings, TrainingParts parts, RunListener listener, Clock wall) {
     this.settings = settings;
@@ -73,6 +74,7 @@ public final class TrainingRun {
     boolean good = false;
     while (!good && parts.trainer().envSteps() < settings.steps() && !outOfTime()) {
       play("training", role, parts.trainer());
+      trained = true;
       listener.learned(progress());
       good = early.isGood(parts.trainer().envSteps());
     }
@@ -127,8 +129,9 @@ public final class TrainingRun {
     return (wall.nanoTime() - startNanos) * 1e-9;
   }
 
+  /** NaN when no training episode was played. */
   double interventionRate() {
-    return session.interventionRate();
+    return trained ? session.interventionRate() : Double.NaN;
   }
 
   private Seeds seeds() {

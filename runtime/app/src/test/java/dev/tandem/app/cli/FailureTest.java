@@ -68,6 +68,16 @@ final class FailureTest {
   }
 
   @Test
+  void doesNotSendBackIntoAFullDisk(@TempDir Path run) throws IOException {
+    Files.createFile(run.resolve("journal.mcap"));
+    Files.createFile(run.resolve("config.yaml"));
+    Exception cause = new WriteException(run.resolve("metrics.csv"), new IOException("disk full"));
+    failure().report(new UnfinishedRunException(cause, new RunFolder(run)));
+    String resume = "; ./tandem train --resume " + run + " goes on once there is room\n";
+    assertTrue(text(err).endsWith(resume), text(err));
+  }
+
+  @Test
   void saysOnlyWhatIsMissingWhenARunCouldNotBegin(@TempDir Path run) throws IOException {
     Files.createFile(run.resolve("journal.mcap"));
     Exception cause = new MissingException("no gpu", "buy one");

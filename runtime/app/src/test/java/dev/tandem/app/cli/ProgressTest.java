@@ -1,6 +1,7 @@
 package dev.tandem.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.app.train.EpisodeSummary;
@@ -79,6 +80,18 @@ final class ProgressTest {
       bars.episodeEnded(new EpisodeSummary("demonstrations", 0, 0, 40, 1, true, 40, 4));
     }
     assertTrue(text().contains("25%"), text());
+  }
+
+  @Test
+  void countsEpisodesOfTheEvaluationAndGivesCloningNoShare() {
+    try (ProgressBars bars = new ProgressBars(console, 80, new TimeLeft(6000, 240))) {
+      bars.phase("evaluation", 4);
+      bars.measured(3);
+      bars.phase("cloning", 0);
+    }
+    assertTrue(text().contains("75%"), text());
+    assertTrue(text().endsWith("\ncloning ...\n"), text());
+    assertFalse(text().contains("?"), text());
   }
 
   @Test

@@ -137,7 +137,7 @@ final class RunFilesTest {
             + "\"evaluation_episodes\":100,\"train_seconds\":181.5,\"env_steps\":6000,"
             + "\"updates\":24000,\"intervention_rate_last20\":0.025,\"mean_return\":0.97,"
             + "\"mean_cycle_s\":3.1,\"bc_success_rate\":0.62,\"bc_mean_cycle_s\":5.25,"
-            + "\"seed\":3,\"run\":\"runs/x\",\"resumed_from\":\"\"}\n",
+            + "\"seed\":3,\"run\":\"runs/x\",\"resumed_from\":null}\n",
         Files.readString(folder.resolve("report.json")));
   }
 

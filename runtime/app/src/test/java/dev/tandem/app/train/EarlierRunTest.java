@@ -184,7 +184,16 @@ class EarlierRunTest {
         "task: expected peg-insert as in the run to resume, found reach", task.getMessage());
     assertThrows(
         ConfigurationException.class, () -> EarlierRun.in(first, settings("demos.episodes=3")));
-    var shapes = assertThrows(CheckpointException.class, () -> resume(first, "learner.hidden=[9]"));
-    assertTrue(String.valueOf(shapes.getMessage()).contains("latest.ckpt"), shapes::getMessage);
+    for (String other : List.of("learner.algorithm=sac", "learner.hidden=[9]")) {
+      var error =
+          assertThrows(
+              ConfigurationException.class, () -> EarlierRun.in(first, settings(other)), other);
+      String key = other.substring(0, other.indexOf('=') + 1).replace('=', ':');
+      assertTrue(String.valueOf(error.getMessage()).startsWith(key), error::getMessage);
+    }
+    Files.writeString(first.checkpoint(), "damaged");
+    assertThrows(CheckpointException.class, () -> EarlierRun.in(first, settings()));
+    Files.delete(first.checkpoint());
+    assertEquals(2, EarlierRun.in(first, settings("learner.hidden=[9]")).demonstrations());
   }
 }

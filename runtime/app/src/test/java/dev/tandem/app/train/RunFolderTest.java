@@ -36,11 +36,12 @@ final class RunFolderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../out", "a/b", "/abs", "a\\b", ".", "..", "a/"})
+  @ValueSource(strings = {"../out", "a/b", "/abs", "a\\b", ".", "..", "a/", " ", "   "})
   void aNameThatLeadsOutOfTheDirectoryIsRefused(String name) throws IOException {
     Path runs = folder.resolve("runs");
     assertEquals(
-        "run.name: expected the name of one folder, found \"" + name + "\"", refusal(runs, name));
+        "--set: run.name: expected the name of one folder, found \"" + name + "\"",
+        refusal(runs, name));
     assertFalse(Files.exists(runs), "nothing is made before the name is good");
   }
 
@@ -49,6 +50,14 @@ final class RunFolderTest {
   void aNameOfOneFolderIsTaken(String name) {
     assertEquals(folder.resolve(name), create(folder, name).path());
     assertTrue(Files.isDirectory(folder.resolve(name)));
+  }
+
+  @Test
+  void aNameThatNoFileSystemTakesIsRefusedByItsBytes() {
+    assertEquals(
+        "--set: run.name: expected the name of one folder, of at most 255 bytes, found 256",
+        refusal(folder, "\u00e9".repeat(128)));
+    assertTrue(Files.isDirectory(create(folder, "x".repeat(255)).path()));
   }
 
   @Test

@@ -22,7 +22,7 @@ public final class JournalWriteException extends JournalException {
             + safeBytes
             + " bytes with "
             + safeTransitions
-            + " transitions are safe; make room on the disk and start a new run",
+            + " transitions are safe; make room on the disk",
         cause);
     this.safeBytes = safeBytes;
     this.safeTransitions = safeTransitions;

@@ -30,7 +30,7 @@ class FullDiskTest {
             + thrown.safeBytes()
             + " bytes with "
             + thrown.safeTransitions()
-            + " transitions are safe; make room on the disk and start a new run",
+            + " transitions are safe; make room on the disk",
         thrown.getMessage());
     assertTrue(thrown.safeBytes() > 0 && thrown.safeBytes() <= 8_000);
     assertEquals(recording.acknowledged.size(), thrown.safeTransitions());

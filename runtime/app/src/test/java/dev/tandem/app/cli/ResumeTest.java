@@ -1,0 +1,79 @@
+package dev.tandem.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Going on from a run, through the command line. */
+final class ResumeTest {
+  @TempDir Path folder;
+
+  @Test
+  void refusesInOneLineWhatDoesNotGoWithTheRunAndMakesNoFolder() throws IOException {
+    Path first = first("steps=30");
+    String[][] refused = {
+      {"learner.hidden=[16]", "learner.hidden: expected [8] as in the run to resume, found [16]"},
+      {"learner.algorithm=sac", "learner.algorithm: expected rlpd as in the run to resume"},
+      {"run.name=first", "run.name: " + first + " is there already and kept"}
+    };
+    for (String[] each : refused) {
+      CommandLineRun run = resume(first, each[0]);
+      assertEquals(2, run.exit(), run.err());
+      assertTrue(run.err().startsWith("tandem: " + each[1]), run.err());
+    }
+    CommandLineRun file = resume(first.resolve("journal.mcap"), "steps=60");
+    assertEquals(2, file.exit(), file.err());
+    assertTrue(file.err().endsWith("expected the folder of a run, found a file\n"), file.err());
+    Files.writeString(first.resolve("checkpoints/latest.ckpt"), "damaged");
+    CommandLineRun damaged = resume(first, "steps=60");
+    assertEquals(1, damaged.exit(), damaged.err());
+    assertTrue(damaged.err().contains("latest.ckpt"), damaged.err());
+    try (Stream<Path> runs = Files.list(folder)) {
+      assertEquals(List.of(first), runs.toList());
+    }
+  }
+
+  @Test
+  void saysThatARunHasAllItsStepsAndReportsNoShareOfAPersonThatPlayedNothing() {
+    Path first = first("steps=0");
+    CommandLineRun again = resume(first, "demos.episodes=1");
+    assertEquals(0, again.exit(), again.err());
+    String note = first + " has 0 steps of steps=0 already: nothing is trained; --set steps=N";
+    assertTrue(again.err().contains(note), again.err());
+    assertTrue(again.err().contains("updates; no training episode was played\n"), again.err());
+    assertTrue(again.lastLine().contains("\"intervention_rate_last20\":null"), again.lastLine());
+  }
+
+  private Path first(String steps) {
+    List<String> arguments = new ArrayList<>(List.of("train"));
+    for (String setting :
+        List.of(
+            "task=reach",
+            "demos.episodes=1",
+            "evaluation.episodes=1",
+            "learner.hidden=[8]",
+            "learner.batch_size=16",
+            "learner.updates_per_step=1",
+            "run.directory=" + folder,
+            "run.name=first",
+            steps)) {
+      arguments.addAll(List.of("--set", setting));
+    }
+    CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(run.err().contains("demos.episodes=1: no behaviour cloning"), run.err());
+    return folder.resolve("first");
+  }
+
+  private static CommandLineRun resume(Path run, String setting) {
+    return CommandLineRun.of("train", "--resume", run.toString(), "--set", setting, "--json");
+  }
+}
