@@ -11,16 +11,17 @@ import java.util.function.Function;
  *
  * @param what it is, with its article
  * @param inRun where a run has it
+ * @param mayBeEmpty when a crash leaves it so, and nothing in it is an answer
  */
-record InputFile(String what, Function<RunFolder, Path> inRun) {
-  static final InputFile CHECKPOINT = new InputFile("a checkpoint", RunFolder::checkpoint);
-  static final InputFile JOURNAL = new InputFile("a journal", RunFolder::journal);
+record InputFile(String what, Function<RunFolder, Path> inRun, boolean mayBeEmpty) {
+  static final InputFile CHECKPOINT = new InputFile("a checkpoint", RunFolder::checkpoint, false);
+  static final InputFile JOURNAL = new InputFile("a journal", RunFolder::journal, true);
 
-  static final InputFile SETTINGS = new InputFile("a run's settings", RunFolder::settings);
+  static final InputFile SETTINGS = new InputFile("a run's settings", RunFolder::settings, false);
 
   private static final String HOW_TO_GET = "; ./tandem demo makes a run in runs/ that has one";
 
-  /** The file that {@code given} means; there it is, and something is in it. */
+  /** The file that {@code given} means; there it is, and holds something if it must. */
   Path find(Path given) throws InputException {
     if (!Files.exists(given)) {
       throw new InputException(given + ": expected " + what + " or a run's folder, found nothing");
@@ -31,7 +32,7 @@ record InputFile(String what, Function<RunFolder, Path> inRun) {
       throw new InputException(
           given + ": expected a run's folder with " + place + ", found a folder without");
     }
-    if (isEmpty(file)) {
+    if (!mayBeEmpty && isEmpty(file)) {
       throw new InputException(file + ": expected " + what + ", found an empty file");
     }
     return file;

@@ -68,6 +68,27 @@ final class DataCommandsTest {
   }
 
   @Test
+  void readsOneThatIsStillEmptyAsCutOffAtItsBeginning() throws IOException {
+    Files.write(journal, new byte[0]);
+    CommandLineRun verify = CommandLineRun.of("data", "verify", journal.toString());
+    assertEquals(1, verify.exit());
+    assertTrue(
+        verify.out().contains("0 records, 0 transitions, 0 gaps, not closed\n"), verify.out());
+    assertTrue(
+        verify.out().endsWith("offset 0: truncated before the first record\n1 problem\n"),
+        verify.out());
+    CommandLineRun show = CommandLineRun.of("data", "show", folder.toString());
+    assertEquals(0, show.exit(), show.err());
+    assertTrue(show.out().startsWith("0.0 s on the loop's clock\n"), show.out());
+  }
+
+  @Test
+  void countsTheLastStepIntoAnEpisodesSeconds() {
+    String json = CommandLineRun.of("data", "show", folder.toString(), "--json").lastLine();
+    assertTrue(json.contains("\"episode\":0,\"steps\":2,\"return\":2.0,\"seconds\":0.2"), json);
+  }
+
+  @Test
   void tellsRunChannelsAndEpisodes() {
     CommandLineRun run = CommandLineRun.of("data", "show", journal.toString());
     assertEquals(0, run.exit(), run.err());

@@ -132,6 +132,23 @@ class EarlierRunTest {
   }
 
   @Test
+  void beginsFromNothingWhenTheJournalIsStillEmpty() throws Exception {
+    RunSettings settings = settings();
+    RunFolder killed = RunFolder.create(settings);
+    AtomicFile.write(killed.settings(), Configuration.write(settings));
+    Files.createDirectories(killed.journal().getParent());
+    Files.createFile(killed.journal());
+    RunReport report = resume(killed);
+    assertEquals(Optional.of(killed.path().toString()), report.resumedFrom());
+    assertTrue(report.envSteps() >= 60, "all steps are its own");
+    assertEquals(UPDATES_PER_STEP * report.envSteps(), report.updates());
+    List<Transition> all = recorded(folder(report));
+    assertEquals(0, all.get(0).episode());
+    assertTrue(all.stream().filter(t -> t.episode() < 2).allMatch(t -> t.origin() == Origin.HUMAN));
+    assertEquals(List.of(), JournalInspection.of(folder(report).journal()).problems());
+  }
+
+  @Test
   void showsNothingAgainWhatWasShownButWhatIsMissing() throws Exception {
     RunFolder first = folder(run(settings(), EarlierRun.NONE));
     List<Transition> all = recorded(first);

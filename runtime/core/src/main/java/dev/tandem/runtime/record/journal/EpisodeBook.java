@@ -11,6 +11,7 @@ final class EpisodeBook {
   private final Consumer<String> problems;
   private final List<EpisodeTally> tallies = new ArrayList<>();
   private long lostTicks;
+  private long shortestStepNanos = Long.MAX_VALUE;
 
   EpisodeBook(Consumer<String> problems) {
     this.problems = problems;
@@ -20,6 +21,7 @@ final class EpisodeBook {
     if (!tallies.isEmpty() && current().last().episode() == transition.episode()) {
       checkStep(transition, current().last().step() + 1);
       checkGoesOn(transition);
+      measure(transition);
       current().add(transition);
     } else {
       checkEnded(transition);
@@ -35,7 +37,15 @@ final class EpisodeBook {
   }
 
   List<EpisodeSummary> episodes() {
-    return tallies.stream().map(EpisodeTally::summary).toList();
+    long decisionNanos = shortestStepNanos == Long.MAX_VALUE ? 0 : shortestStepNanos;
+    return tallies.stream().map(tally -> tally.summary(decisionNanos)).toList();
+  }
+
+  private void measure(Transition found) {
+    if (found.step() == current().last().step() + 1) {
+      long nanos = found.stampNanos() - current().last().stampNanos();
+      shortestStepNanos = Math.min(shortestStepNanos, nanos);
+    }
   }
 
   private EpisodeTally current() {

@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param steps transitions that there are of it
  * @param rewardSum undiscounted
- * @param seconds from its first decision to its last
+ * @param seconds from its first decision to the end of its last, which is taken to last as long as
+ *     the shortest in the journal
  * @param ending how its last transition ends
  * @param worstVerdict of all its steps
  * @param stepsByOrigin how many steps each one decided; none where it is missing

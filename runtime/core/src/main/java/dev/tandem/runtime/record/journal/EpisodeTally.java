@@ -34,12 +34,15 @@ final class EpisodeTally {
     return last;
   }
 
-  EpisodeSummary summary() {
+  /**
+   * @param decisionNanos how long the last step is
+   */
+  EpisodeSummary summary(long decisionNanos) {
     return new EpisodeSummary(
         first.episode(),
         steps,
         rewardSum,
-        (last.stampNanos() - first.stampNanos()) * 1e-9,
+        (last.stampNanos() - first.stampNanos() + decisionNanos) * 1e-9,
         ending(),
         worst,
         stepsByOrigin);

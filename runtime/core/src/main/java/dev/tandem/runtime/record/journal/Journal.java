@@ -35,8 +35,8 @@ public final class Journal implements AutoCloseable {
       RunCodec.write(run, cdr.begin());
       file.write(Topic.RUN, settings.startOffsetNanos(), cdr);
       flush();
-    } catch (JournalWriteException e) {
-      file.close(0);
+    } catch (JournalException e) {
+      file.abandon();
       throw e;
     }
   }

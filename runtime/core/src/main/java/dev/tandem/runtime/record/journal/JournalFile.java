@@ -5,11 +5,8 @@ import dev.tandem.runtime.record.mcap.McapChannel;
 import dev.tandem.runtime.record.mcap.McapSchema;
 import dev.tandem.runtime.record.mcap.McapWriter;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,20 +37,13 @@ final class JournalFile {
     return new JournalFile(channel, path);
   }
 
+  /** The file is made by the first {@link #flush}, with all that was written before in it. */
   static JournalFile create(Path path) {
-    try {
-      return on(
-          FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), path);
-    } catch (FileAlreadyExistsException e) {
-      throw new JournalException(
-          path, "exists already and is never overwritten; choose another run name", e);
-    } catch (IOException e) {
-      throw new JournalException(path, "cannot be created: " + e, e);
-    }
+    return on(new NewFile(path), path);
   }
 
   void start(boolean joints, boolean wrench) {
-    attempt("the header", () -> writer.start(PROFILE, LIBRARY));
+    writer.start(PROFILE, LIBRARY);
     for (Topic topic : Topic.values()) {
       boolean there =
           switch (topic) {
@@ -62,12 +52,12 @@ final class JournalFile {
             default -> true;
           };
       if (there) {
-        attempt("the channel " + topic.path(), () -> channels.put(topic, addChannel(topic)));
+        channels.put(topic, addChannel(topic));
       }
     }
   }
 
-  private McapChannel addChannel(Topic topic) throws IOException {
+  private McapChannel addChannel(Topic topic) {
     McapSchema schema = writer.addSchema(topic.schema(), SCHEMA_ENCODING, topic.definition());
     return writer.addChannel(schema, topic.path(), MESSAGE_ENCODING);
   }
@@ -111,9 +101,19 @@ final class JournalFile {
     }
   }
 
+  /** Lets go of everything and writes no more. */
+  void abandon() {
+    closed = true;
+    try {
+      writer.close();
+    } catch (IOException e) {
+      throw failed("the end of the file", e);
+    }
+  }
+
   private void force() {
-    if (channel instanceof FileChannel onDisk) {
-      attempt("the file to the device", () -> onDisk.force(true));
+    if (channel instanceof NewFile onDisk) {
+      attempt("the file to the device", onDisk::force);
     }
   }
 

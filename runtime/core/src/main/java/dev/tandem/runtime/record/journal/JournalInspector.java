@@ -22,6 +22,7 @@ final class JournalInspector implements JournalVisitor {
   private final Map<String, ChannelSummary> channels = new LinkedHashMap<>();
   private Optional<RunDescription> run = Optional.empty();
   private long unlistedProblems;
+  private boolean damaged;
   private long records;
   private long gaps;
   private long lostTicks;
@@ -30,9 +31,7 @@ final class JournalInspector implements JournalVisitor {
 
   JournalInspection inspect(Path path) {
     McapScan scan = JournalReader.read(path, this);
-    if (run.isEmpty()) {
-      onProblem("expected a record on " + Topic.RUN.path() + ", found none");
-    }
+    checkRun(scan);
     if (unlistedProblems > 0) {
       problems.add("and " + unlistedProblems + " more");
     }
@@ -46,6 +45,20 @@ final class JournalInspector implements JournalVisitor {
             gaps,
             lostTicks);
     return new JournalInspection(path, scan, contents, problems);
+  }
+
+  /**
+   * The run's description is the first record: none is a cut, not damage, in an unclosed journal.
+   */
+  private void checkRun(McapScan scan) {
+    if (run.isPresent()) {
+      return;
+    }
+    if (scan.closed() || records > 0 || damaged) {
+      onProblem("expected a record on " + Topic.RUN.path() + ", found none");
+    } else if (problems.isEmpty()) {
+      onCut("offset " + scan.fileBytes() + ": truncated before the first record");
+    }
   }
 
   @Override
@@ -115,6 +128,11 @@ final class JournalInspector implements JournalVisitor {
 
   @Override
   public void onProblem(String problem) {
+    damaged = true;
+    list(problem);
+  }
+
+  private void list(String problem) {
     if (problems.size() < MAX_PROBLEMS) {
       problems.add(problem);
     } else {
@@ -124,6 +142,6 @@ final class JournalInspector implements JournalVisitor {
 
   @Override
   public void onCut(String description) {
-    onProblem(description);
+    list(description);
   }
 }

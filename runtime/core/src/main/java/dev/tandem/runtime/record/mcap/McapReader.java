@@ -60,7 +60,9 @@ public final class McapReader {
       throw new FormatException("expected an MCAP file, found another start of file");
     }
     boolean closed = false;
+    boolean started = false;
     while (!closed && records.next()) {
+      started = true;
       closed = records.opcode() == Opcode.FOOTER;
       acceptReporting();
     }
@@ -71,6 +73,8 @@ public final class McapReader {
           records.describeCut() + "; the file's end is there, so a length is damaged");
     } else if (records.left() > 0) {
       visitor.onCut(records.describeCut());
+    } else if (!started) {
+      visitor.onCut("offset " + fileBytes + ": truncated before the first record");
     }
     return new McapScan(fileBytes, records.position(), closed && dataEnded);
   }

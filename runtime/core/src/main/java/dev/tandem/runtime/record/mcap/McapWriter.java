@@ -27,36 +27,33 @@ public final class McapWriter implements AutoCloseable {
   }
 
   /**
-   * Writes the header; comes first.
+   * Puts the header down; comes first. It goes out with the schemas, the channels and the first
+   * messages in one piece, by the first {@link #flush}.
    *
    * @param profile for example {@code ros2}
    * @param library who writes
    */
-  public void start(String profile, String library) throws IOException {
+  public void start(String profile, String library) {
     out.bytes.putBytes(McapOutput.MAGIC);
     int at = out.begin(Opcode.HEADER);
     out.string(profile);
     out.string(library);
     out.end(at);
-    write();
   }
 
-  public McapSchema addSchema(String name, String encoding, String text) throws IOException {
+  public McapSchema addSchema(String name, String encoding, String text) {
     schemas++;
     McapSchema schema = new McapSchema(schemas, name, encoding, text);
     summary.schema(schema);
     out.schema(schema);
-    write();
     return schema;
   }
 
-  public McapChannel addChannel(McapSchema schema, String topic, String messageEncoding)
-      throws IOException {
+  public McapChannel addChannel(McapSchema schema, String topic, String messageEncoding) {
     McapChannel channel = new McapChannel(chunk.channels().size(), schema, topic, messageEncoding);
     chunk.addChannel(channel);
     summary.channel(channel);
     out.channel(channel);
-    write();
     return channel;
   }
 
@@ -65,12 +62,12 @@ public final class McapWriter implements AutoCloseable {
     chunk.message(channel, logTimeNanos, payload, length);
   }
 
-  /** Writes the open chunk, if there is anything in it. */
+  /** Writes what was added since the last one, if there is anything, in one piece. */
   public void flush() throws IOException {
     if (!chunk.isEmpty()) {
-      chunk.moveTo(out, writtenBytes, summary);
-      write();
+      chunk.moveTo(out, writtenBytes + out.bytes.size(), summary);
     }
+    write();
   }
 
   /** Size of the messages that wait for the next {@link #flush}. */

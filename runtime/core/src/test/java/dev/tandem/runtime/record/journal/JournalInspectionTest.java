@@ -75,15 +75,26 @@ class JournalInspectionTest {
             0,
             3,
             1.75,
-            0.002,
+            0.003,
             Ending.TERMINATED,
             Verdict.PASSED,
             Map.of(Origin.HUMAN, 1, Origin.POLICY, 2)),
         episodes.get(0));
     assertEquals(2.0 / 3, episodes.get(0).share(Origin.POLICY));
     assertEquals(0, episodes.get(0).share(Origin.SCRIPT));
+    assertEquals(0.001, episodes.get(1).seconds(), 1e-12, "an episode of one step");
     assertEquals(Ending.TRUNCATED, episodes.get(1).ending());
     assertEquals(Ending.OPEN, episodes.get(2).ending());
+  }
+
+  @Test
+  void takesTheLastStepToLastAsLongAsTheShortestWhenStepsAreMissing() {
+    write(
+        transition(0, 0, 0, "", Origin.POLICY),
+        transition(0, 3, 0, "", Origin.POLICY),
+        transition(0, 4, 0, "terminated", Origin.POLICY));
+
+    assertEquals(0.005, JournalInspection.of(path).contents().episodes().get(0).seconds(), 1e-12);
   }
 
   @Test

@@ -165,6 +165,30 @@ class RecorderTest {
     assertThrows(JournalWriteException.class, thread::close);
   }
 
+  @Test
+  void throwsTheFirstFailureWhenTheClosingFailsToo() {
+    Recording recording = Recording.at(path);
+    recording.script.decide(0).decide(0);
+    Recorder recorder =
+        new Recorder(
+            recording.ring,
+            recording.journal,
+            recording.assembler,
+            transition -> {
+              throw new IllegalStateException("step " + transition.step());
+            });
+    RecorderThread thread = new RecorderThread(recorder, new SystemClock(), 100_000);
+    thread.start();
+    while (thread.failure().isEmpty()) {
+      Thread.onSpinWait();
+    }
+    recording.script.decide(0);
+
+    var thrown = assertThrows(IllegalStateException.class, thread::close);
+
+    assertEquals("step 0", thrown.getMessage());
+  }
+
   private static RecorderThread thread(Recording recording) {
     return new RecorderThread(recording.recorder, new SystemClock(), 100_000);
   }

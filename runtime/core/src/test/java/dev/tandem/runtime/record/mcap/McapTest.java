@@ -56,7 +56,8 @@ class McapTest {
       assertFalse(scan.closed(), "cut at " + bytes);
       assertEquals(List.of(), problems, "cut at " + bytes);
       assertTrue(messages.size() >= last, "cut at " + bytes);
-      assertEquals(scan.unusableTailBytes() > 0, !cuts.isEmpty(), "cut at " + bytes);
+      boolean nothingYet = bytes == 0 || bytes == McapOutput.MAGIC.length;
+      assertEquals(scan.unusableTailBytes() > 0 || nothingYet, !cuts.isEmpty(), "cut at " + bytes);
       last = messages.size();
     }
     assertEquals(6, last);
@@ -157,6 +158,7 @@ class McapTest {
   void writesNoEmptyChunk() throws IOException {
     MemoryFile file = new MemoryFile();
     try (McapWriter writer = start(file)) {
+      writer.flush();
       long before = writer.writtenBytes();
       writer.flush();
 
