@@ -10,6 +10,7 @@ import dev.tandem.runtime.loop.Deciders;
 import dev.tandem.runtime.loop.LoopParts;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SimulatedClock;
 import dev.tandem.simbridge.plant.SimulatedRobot;
 import dev.tandem.simbridge.task.SimulatedTask;
@@ -37,6 +38,16 @@ public final class Rig {
    */
   public Rig(
       SimulatedTask task, InterventionSource person, Policy policy, TickRecording recording) {
+    this(task, person, policy, recording, new SimulatedClock());
+  }
+
+  /** The same on a clock that somebody else may advance. */
+  Rig(
+      SimulatedTask task,
+      InterventionSource person,
+      Policy policy,
+      TickRecording recording,
+      Clock clock) {
     SimulatedRobot robot = new SimulatedRobot(task.simulator());
     SignalSpec observation = task.observationSpec();
     ArmControl arm = ArmControl.of(observation, task.actionSpec(), robot.spec());
@@ -45,7 +56,7 @@ public final class Rig {
     this.gate = arm.gate();
     LoopParts parts =
         new LoopParts(
-            new SimulatedClock(),
+            clock,
             PERIOD_NANOS,
             List.of(robot, task.taskSensor()),
             arm.actionFilters(),
