@@ -251,6 +251,17 @@ class JournalInspectionTest {
   }
 
   @Test
+  void missesTheRunsDescriptionInAClosedJournalThatHoldsNothing() throws IOException {
+    try (McapWriter writer = foreign()) {
+      writer.finish();
+    }
+
+    assertEquals(
+        List.of("expected a record on /tandem/run, found none"),
+        JournalInspection.of(path).problems());
+  }
+
+  @Test
   void saysWhenThereIsNoFile() {
     var thrown = assertThrows(JournalException.class, () -> JournalInspection.of(path));
 
