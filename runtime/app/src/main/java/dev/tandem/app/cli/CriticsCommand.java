@@ -78,6 +78,8 @@ final class CriticsCommand extends Command {
             among("--variants", variants, Variant.values(), CriticStudy::title),
             runs.seeds(),
             steps());
+    refuse("task", "--tasks", settings.task(), defaults().task());
+    refuse("steps", "--steps", settings.steps(), defaults().steps());
     CriticStudy study = new CriticStudy(settings, plan, run -> console.note(words(run)));
     int atOnce = runs.atOnce();
     WritableFolder.make("--out", out);
@@ -87,6 +89,13 @@ final class CriticsCommand extends Command {
     AtomicFile.write(out.resolve("critics.json"), json + "\n");
     table.markdown().lines().forEach(console::say);
     return Outcome.done(json);
+  }
+
+  /** A study has several tasks, each with its own steps. */
+  private static void refuse(String key, String option, Object found, Object standard) {
+    if (!found.equals(standard)) {
+      throw new ConfigurationException(key, "expected " + option + " instead, found " + found);
+    }
   }
 
   private int steps() {

@@ -7,9 +7,12 @@ import dev.tandem.app.bench.LoopCompany;
 import dev.tandem.app.bench.LoopDump;
 import dev.tandem.app.bench.LoopOptions;
 import dev.tandem.app.bench.TickBench;
+import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.report.WriteException;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.runtime.os.RealTimeConfig;
+import dev.tandem.runtime.record.TickHandler;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,16 +91,28 @@ final class LoopCommand extends Command {
   @Override
   Outcome run(RunSettings settings, Console console) throws InterruptedException {
     LoopOptions options = options();
-    LoopBench bench = new LoopBench(options, settings.seed());
-    LoopCompany company = company(settings);
+    if (dump == null) {
+      return BenchCommands.show(measure(options, settings, TickBench.NOTHING), console);
+    }
+    try (LoopDump file = open(dump)) {
+      return BenchCommands.show(measure(options, settings, file), console);
+    }
+  }
+
+  /** Before anything is measured, so that nothing is measured in vain. */
+  private static LoopDump open(Path file) {
     try {
-      return BenchCommands.show(measure(bench), console);
-    } finally {
-      company.end();
+      return new LoopDump(file);
+    } catch (WriteException e) {
+      throw new ConfigurationException(
+          "--dump", "expected a file that can be written to, found " + file);
     }
   }
 
   private LoopOptions options() {
+    if (seconds < 1) {
+      throw new ConfigurationException("--seconds", "expected at least 1, found " + seconds);
+    }
     try {
       RealTimeConfig realTime = new RealTimeConfig(priority, cpu, true);
       return new LoopOptions((long) seconds * rateHz, rateHz, realTime, spinMicros * 1000L);
@@ -107,12 +122,14 @@ final class LoopCommand extends Command {
     }
   }
 
-  private JsonObject measure(LoopBench bench) throws InterruptedException {
-    if (dump == null) {
-      return bench.run(TickBench.NOTHING);
-    }
-    try (LoopDump file = new LoopDump(dump)) {
-      return bench.run(file);
+  private JsonObject measure(LoopOptions options, RunSettings settings, TickHandler ticks)
+      throws InterruptedException {
+    LoopBench bench = new LoopBench(options, settings.seed());
+    LoopCompany company = company(settings);
+    try {
+      return bench.run(ticks);
+    } finally {
+      company.end();
     }
   }
 

@@ -44,8 +44,7 @@ final class TrainCommand extends LearningCommand {
     if (resumed == null) {
       return EarlierRun.NONE;
     }
-    InputFile.JOURNAL.find(run(resumed));
-    return EarlierRun.in(new RunFolder(resumed), settings);
+    return EarlierRun.in(new RunFolder(run(resumed)), settings);
   }
 
   /** One file of a run does not say enough to go on. */

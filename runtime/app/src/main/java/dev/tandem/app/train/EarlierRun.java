@@ -54,10 +54,25 @@ public record EarlierRun(
       new CheckpointFile(folder.checkpoint()).read();
       requireSameNetworks(its.learner(), settings.learner());
     }
-    List<Transition> transitions = new ArrayList<>();
-    JournalReader.readTransitions(folder.journal(), transitions::add);
     return new EarlierRun(
-        Optional.of(folder), transitions, its.demos().episodes(), its.learner().updatesPerStep());
+        Optional.of(folder),
+        transitions(folder, its),
+        its.demos().episodes(),
+        its.learner().updatesPerStep());
+  }
+
+  /** None when the run was killed before there was a journal. */
+  private static List<Transition> transitions(RunFolder folder, RunSettings its) {
+    List<Transition> transitions = new ArrayList<>();
+    if (Files.exists(folder.journal())) {
+      JournalReader.readTransitions(folder.journal(), transitions::add);
+    } else if (!its.journal().enabled() || Files.exists(folder.checkpoint())) {
+      throw new ConfigurationException(
+          "--resume " + folder,
+          "expected a run with journal.mcap, found none: what it experienced was not kept;"
+              + " ./tandem eval can use its checkpoint");
+    }
+    return transitions;
   }
 
   /** What a checkpoint's weights fit and mean; without one, all is learnt anew. */

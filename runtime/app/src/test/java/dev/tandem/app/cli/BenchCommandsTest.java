@@ -61,4 +61,20 @@ final class BenchCommandsTest {
     assertEquals(2, run.exit(), run.err());
     return run.err();
   }
+
+  @Test
+  void refusesBeforeItMeasuresWhatItCannotWriteOrDo() {
+    String[][] refused = {
+      {"--dump", "expected a file that can be written to, found /proc/x", "/proc/x"},
+      {"--seconds", "expected at least 1, found 0", "0"},
+    };
+    for (String[] each : refused) {
+      CommandLineRun run = CommandLineRun.of("bench", "loop", each[0], each[2]);
+      assertEquals(2, run.exit(), run.err());
+      assertEquals("tandem: " + each[0] + ": " + each[1] + "\n", run.err());
+    }
+    CommandLineRun critics = CommandLineRun.of("bench", "critics", "--set", "steps=10");
+    assertEquals(2, critics.exit(), critics.err());
+    assertEquals("tandem: steps: expected --steps instead, found 10\n", critics.err());
+  }
 }

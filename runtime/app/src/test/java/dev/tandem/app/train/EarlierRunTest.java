@@ -182,6 +182,17 @@ class EarlierRunTest {
   }
 
   @Test
+  void beginsFromNothingWhenTheRunWasKilledBeforeItsJournalBegan() throws Exception {
+    RunFolder first = folder(run(settings(), EarlierRun.NONE));
+    Files.delete(first.journal());
+    var kept = assertThrows(ConfigurationException.class, () -> EarlierRun.in(first, settings()));
+    assertTrue(String.valueOf(kept.getMessage()).contains("not kept"), kept::getMessage);
+    Files.delete(first.checkpoint());
+    assertEquals(List.of(), EarlierRun.in(first, settings()).transitions());
+    assertTrue(resume(first).envSteps() >= 60);
+  }
+
+  @Test
   void goesOnWithTheOtherEngine() throws Exception {
     RunReport first = run(settings("learner.engine=jvm"), EarlierRun.NONE);
     RunReport second = resume(folder(first), "learner.engine=tensorflow", "steps=120");
