@@ -20,6 +20,7 @@ import picocli.CommandLine;
       EvalCommand.class,
       DataCommands.class,
       BenchCommands.class,
+      WatchdogCommand.class,
       DoctorCommand.class
     })
 final class Tandem {

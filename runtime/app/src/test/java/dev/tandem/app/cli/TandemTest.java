@@ -64,9 +64,9 @@ final class TandemTest {
 
   @Test
   void suggestsTheCommandThatWasMeant() {
-    CommandLineRun run = CommandLineRun.of("docter");
+    CommandLineRun run = CommandLineRun.of("dokter");
     assertEquals(2, run.exit());
-    assertTrue(run.err().contains("did you mean doctor?"), run.err());
+    assertTrue(run.err().contains("did you mean doctor"), run.err());
     assertEquals(1, run.err().lines().count());
   }
 

@@ -158,8 +158,7 @@ final class Libc {
   }
 
   @SuppressWarnings("restricted") // the launcher and the tests grant native access
-  private static MethodHandle handle(
-      String name, FunctionDescriptor type, Linker.Option... options) {
+  static MethodHandle handle(String name, FunctionDescriptor type, Linker.Option... options) {
     Linker linker = Linker.nativeLinker();
     MemorySegment symbol =
         linker

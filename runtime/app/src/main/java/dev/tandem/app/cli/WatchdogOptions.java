@@ -1,0 +1,87 @@
+package dev.tandem.app.cli;
+
+import dev.tandem.app.config.ConfigurationException;
+import dev.tandem.runtime.os.RealTimeConfig;
+import dev.tandem.safety.watchdog.WatchdogLimits;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How a watchdog keeps watch. */
+final class WatchdogOptions {
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  @Option(
+      names = "--runtime-silent-ms",
+      defaultValue = "10",
+      paramLabel = "MS",
+      description = "Stop the drives after this silence. Default: ${DEFAULT-VALUE}.")
+  private double runtimeSilentMillis;
+
+  @Option(
+      names = "--watchdog-silent-ms",
+      defaultValue = "20",
+      paramLabel = "MS",
+      description = "The runtime, and the drives, stop after this one. Default: ${DEFAULT-VALUE}.")
+  private double watchdogSilentMillis;
+
+  @Option(
+      names = "--look-ms",
+      defaultValue = "1",
+      paramLabel = "MS",
+      description = "From one look at the runtime to the next. Default: ${DEFAULT-VALUE}.")
+  private double lookMillis;
+
+  @Option(
+      names = "--on-stop",
+      paramLabel = "COMMAND",
+      description = "For the shell, at every stop; $TANDEM_STOP_CAUSE says why.")
+  private @Nullable String onStop;
+
+  @Option(
+      names = "--priority",
+      defaultValue = "90",
+      paramLabel = "N",
+      description = "In SCHED_FIFO, above the runtime's; 0: as anybody. Default: ${DEFAULT-VALUE}.")
+  private int priority;
+
+  @Option(
+      names = "--cpu",
+      defaultValue = "-1",
+      paramLabel = "N",
+      description = "The only core that it runs on; -1 for any. Default: ${DEFAULT-VALUE}.")
+  private int cpu;
+
+  @Option(
+      names = "--any-disk",
+      description = "Take a file that is not on a tmpfs: a disk may then hold up both sides.")
+  private boolean anyDisk;
+
+  WatchdogLimits limits() {
+    try {
+      return new WatchdogLimits(
+          Math.round(runtimeSilentMillis * NANOS_PER_MILLI),
+          Math.round(watchdogSilentMillis * NANOS_PER_MILLI),
+          Math.round(lookMillis * NANOS_PER_MILLI));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException("--runtime-silent-ms", String.valueOf(e.getMessage()));
+    }
+  }
+
+  RealTimeConfig realTime() {
+    try {
+      return new RealTimeConfig(priority, cpu, priority > 0);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException("--priority, --cpu", String.valueOf(e.getMessage()));
+    }
+  }
+
+  Optional<List<String>> stopCommand() {
+    return Optional.ofNullable(onStop).map(command -> List.of("/bin/sh", "-c", command));
+  }
+
+  boolean anyDisk() {
+    return anyDisk;
+  }
+}

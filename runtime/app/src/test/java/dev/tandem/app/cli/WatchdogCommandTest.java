@@ -1,0 +1,106 @@
+package dev.tandem.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.safety.watchdog.Watch;
+import dev.tandem.safety.watchdog.WatchdogLimits;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+final class WatchdogCommandTest {
+  @TempDir Path folder;
+
+  private CommandLineRun watchdog(String... arguments) {
+    String[] all = new String[arguments.length + 3];
+    all[0] = "watchdog";
+    all[1] = "--file";
+    all[2] = file().toString();
+    System.arraycopy(arguments, 0, all, 3, arguments.length);
+    return CommandLineRun.of(all);
+  }
+
+  private Path file() {
+    return folder.resolve("page");
+  }
+
+  private void makeFile() {
+    new Watch(file(), WatchdogLimits.faultMatrix(), List.of(), new SplittableRandom(1)).close();
+  }
+
+  @Test
+  void wantsAReasonWithEveryWishToArm() {
+    assertEquals(2, watchdog("--rearm").exit());
+    assertEquals(2, watchdog("--reason", "because").exit());
+    CommandLineRun blank = watchdog("--rearm", "--reason", " ");
+    assertEquals(2, blank.exit());
+    assertEquals("tandem: --reason: expected a reason, found nothing\n", blank.err());
+  }
+
+  @Test
+  void saysWhatToStartWhenThereIsNoFile() {
+    CommandLineRun run = watchdog("--status");
+    assertEquals(1, run.exit());
+    assertTrue(run.err().contains("start ./tandem watchdog --file"), run.err());
+  }
+
+  @Test
+  void failsToArmWhenNoWatchdogIsAtWork() {
+    makeFile();
+    CommandLineRun run = watchdog("--rearm", "--reason", "a test", "--json");
+    assertEquals(1, run.exit());
+    assertTrue(run.lastLine().startsWith("{\"armed\":false,"), run.lastLine());
+    assertTrue(run.lastLine().contains("no watchdog is at work"), run.lastLine());
+  }
+
+  @Test
+  void showsWhyTheDrivesAreStopped() {
+    makeFile();
+    CommandLineRun run = watchdog("--status", "--json");
+    assertEquals(1, run.exit());
+    assertTrue(run.lastLine().contains("\"cause\":\"NOT_ARMED\""), run.lastLine());
+    assertTrue(run.err().contains("nobody has armed it"), run.err());
+  }
+
+  @Test
+  void refusesLimitsThatItCannotKeepBeforeItMakesAnything() {
+    CommandLineRun run = watchdog("--runtime-silent-ms", "1.5", "--any-disk");
+    assertEquals(2, run.exit());
+    assertTrue(run.err().contains("at least twice"), run.err());
+    assertEquals(2, watchdog("--priority", "100").exit());
+    assertFalse(Files.exists(file()));
+  }
+
+  /** Told to end from the start, it comes up, finds nobody, and ends. */
+  @Test
+  void keepsWatchUntilItIsEndedAndTellsWhatItSaw() {
+    CommandLineRun run =
+        CommandLineRun.of(
+            tandem -> new Thread(() -> endWhenItWatches(tandem)).start(),
+            "watchdog",
+            "--file",
+            file().toString(),
+            "--any-disk",
+            "--priority",
+            "0",
+            "--json");
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(run.lastLine().contains("\"stops\":0"), run.lastLine());
+    assertTrue(run.err().contains("nobody has armed it"), run.err());
+    assertFalse(Files.exists(folder.resolve("page.rehearsal")));
+  }
+
+  private void endWhenItWatches(Tandem tandem) {
+    while (!Files.exists(file())) {
+      Thread.onSpinWait();
+    }
+    tandem.interrupt.ask();
+  }
+}

@@ -1,0 +1,175 @@
+package dev.tandem.safety.watchdog;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import dev.tandem.runtime.time.HotPath;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+
+/**
+ * The memory that runtime, watchdog, drives and whoever arms share: one page of a file, mapped by
+ * all; docs/watchdog.md has its bytes. Words are read and written whole, with acquire and release
+ * order, by loads and stores alone; each has one writer. The file belongs on a tmpfs, where no disk
+ * can hold up a store.
+ */
+public final class SharedPage implements AutoCloseable {
+  static final int BYTES = 4096;
+
+  private static final VarHandle WORDS =
+      ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN).varHandle();
+
+  /**
+   * Whose file it is; one process at a time for each but readers, by a lock on one byte. A process
+   * opens the file once: closing it again anywhere gives all its locks back.
+   */
+  enum Side {
+    WATCHDOG(0),
+    RUNTIME(1),
+    PERSON(2),
+    READER(-1);
+
+    private final long lockedByte;
+
+    Side(long lockedByte) {
+      this.lockedByte = lockedByte;
+    }
+  }
+
+  private final Path file;
+  private final FileChannel channel;
+  private final Arena arena = Arena.ofShared();
+  private final MemorySegment memory;
+
+  private SharedPage(Path file, FileChannel channel) throws IOException {
+    this.file = file;
+    this.channel = channel;
+    this.memory = channel.map(FileChannel.MapMode.READ_WRITE, 0, BYTES, arena);
+  }
+
+  /** The watchdog's way: makes the file when there is none, and writes its limits into it. */
+  static SharedPage create(Path file, WatchdogLimits limits) {
+    byte[] header = PageHeader.of(limits);
+    try {
+      if (!Files.exists(file)) {
+        make(file, header);
+      }
+    } catch (IOException e) {
+      throw new PageException(file, e);
+    }
+    SharedPage page = open(file, Side.WATCHDOG);
+    MemorySegment.copy(MemorySegment.ofArray(header), 0, page.memory, 0, header.length);
+    return page;
+  }
+
+  private static void make(Path file, byte[] header) throws IOException {
+    Path made = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(made);
+    try (FileChannel out = FileChannel.open(made, CREATE_NEW, WRITE)) {
+      out.write(ByteBuffer.wrap(header), 0);
+      out.write(ByteBuffer.allocate(BYTES - header.length), header.length);
+    }
+    Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** For a drive, or whoever wants to look. */
+  public static SharedPage open(Path file) {
+    return open(file, Side.READER);
+  }
+
+  /** Opens a file that a watchdog has made. */
+  static SharedPage open(Path file, Side side) {
+    if (!Files.isRegularFile(file)) {
+      throw new PageException(
+          file, "expected a watchdog's file, found none; start ./tandem watchdog --file " + file);
+    }
+    try {
+      long bytes = Files.size(file);
+      if (bytes != BYTES) {
+        throw broken(file, BYTES + " bytes", Long.toString(bytes));
+      }
+      return new SharedPage(file, FileChannel.open(file, READ, WRITE)).claimed(side).checked();
+    } catch (IOException e) {
+      throw new PageException(file, e);
+    }
+  }
+
+  private SharedPage claimed(Side side) throws IOException {
+    if (side.lockedByte >= 0 && !isFree(side)) {
+      close();
+      String who = side.name().toLowerCase(Locale.ROOT);
+      throw new PageException(file, "expected no other " + who + ", found one that has it open");
+    }
+    return this;
+  }
+
+  private boolean isFree(Side side) throws IOException {
+    try {
+      return channel.tryLock(side.lockedByte, 1, false) != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  private SharedPage checked() {
+    String found =
+        PageHeader.problem(memory.asSlice(0, PageHeader.BYTES).toArray(ValueLayout.JAVA_BYTE));
+    if (!found.isEmpty()) {
+      close();
+      throw broken(file, "a watchdog's file of version " + PageHeader.VERSION, found);
+    }
+    return this;
+  }
+
+  private static PageException broken(Path file, String expected, String found) {
+    return new PageException(
+        file,
+        "expected %s, found %s; end what uses it, delete it and start ./tandem watchdog again"
+            .formatted(expected, found));
+  }
+
+  WatchdogLimits limits() {
+    return new WatchdogLimits(
+        get(Word.RUNTIME_SILENT_NANOS), get(Word.WATCHDOG_SILENT_NANOS), get(Word.LOOK_NANOS));
+  }
+
+  @HotPath
+  long get(long offset) {
+    return (long) WORDS.getAcquire(memory, offset);
+  }
+
+  @HotPath
+  void set(long offset, long value) {
+    WORDS.setRelease(memory, offset, value);
+  }
+
+  MemorySegment bytes(long offset, long length) {
+    return memory.asSlice(offset, length);
+  }
+
+  Path file() {
+    return file;
+  }
+
+  @Override
+  public void close() {
+    try {
+      arena.close();
+      channel.close();
+    } catch (IOException e) {
+      throw new PageException(file, e);
+    }
+  }
+}

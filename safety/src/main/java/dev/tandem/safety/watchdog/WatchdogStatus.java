@@ -1,0 +1,57 @@
+package dev.tandem.safety.watchdog;
+
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What a watchdog's file says at one moment, for people.
+ *
+ * @param drivesPermitted whether the drives may run now
+ * @param cause why they may not; {@link TripCause#NONE} when armed
+ * @param causeNanos CLOCK_MONOTONIC at which that began; 0 when it was so from the start
+ * @param stops since the watchdog was started
+ * @param longestPauseNanos from one look of the watchdog to the next
+ * @param silentNanos since the watchdog looked last
+ * @param reason that a person gave when it was last asked to arm; empty for none
+ */
+public record WatchdogStatus(
+    boolean drivesPermitted,
+    TripCause cause,
+    long causeNanos,
+    long stops,
+    long longestPauseNanos,
+    long silentNanos,
+    String reason) {
+  /** Reads the file; the words are not all of the same look. */
+  public static WatchdogStatus of(SharedPage page, long nowNanos) {
+    return new WatchdogStatus(
+        new DrivePermit(page).isGranted(nowNanos),
+        TripCause.of(page.get(Word.CAUSE)),
+        page.get(Word.CAUSE_STAMP_NANOS),
+        page.get(Word.STOPS),
+        page.get(Word.LONGEST_PAUSE_NANOS),
+        nowNanos - page.get(Word.WATCHDOG_STAMP_NANOS),
+        reason(page));
+  }
+
+  private static String reason(SharedPage page) {
+    long length = Math.clamp(page.get(Word.REASON_LENGTH), 0, Word.MAX_REASON_BYTES);
+    byte[] utf8 = page.bytes(Word.REASON, length).toArray(ValueLayout.JAVA_BYTE);
+    return new String(utf8, StandardCharsets.UTF_8);
+  }
+
+  /** One line for people. */
+  public String sentence() {
+    if (drivesPermitted) {
+      return "the drives may run: " + reason;
+    }
+    return cause == TripCause.NONE
+        ? "the drives are stopped: the watchdog itself fell silent"
+        : "the drives are stopped: " + cause.words();
+  }
+
+  /** Whether a watchdog is at work on the file. */
+  public boolean isWatched(WatchdogLimits limits) {
+    return silentNanos < limits.watchdogSilentNanos();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.tandem.safety.watchdog;
+
+import dev.tandem.runtime.time.Clock;
+
+/** Looks, waits, looks again, until it is told to end; then stops the drives. */
+public final class WatchdogThread implements Runnable {
+  private final Watch watch;
+  private final Clock clock;
+  private volatile boolean ending;
+
+  /**
+   * @param clock CLOCK_MONOTONIC, as the runtime's
+   */
+  public WatchdogThread(Watch watch, Clock clock) {
+    this.watch = watch;
+    this.clock = clock;
+  }
+
+  @Override
+  public void run() {
+    while (!ending) {
+      watch.look(clock.nanoTime());
+      clock.awaitNanos(watch.nextLookNanos());
+    }
+    watch.end(clock.nanoTime());
+  }
+
+  /** Ends {@link #run} within a period. Any thread. */
+  public void end() {
+    ending = true;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.tandem.safety.watchdog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is refused for a watchdog's file, and in which words. */
+class SharedPageTest {
+  private static final WatchdogLimits LIMITS = new WatchdogLimits(7_000_000, 30_000_000, 500_000);
+
+  @TempDir private Path folder = Path.of("");
+
+  private Path file() {
+    return folder.resolve("page");
+  }
+
+  private void make() {
+    SharedPage.create(file(), LIMITS).close();
+  }
+
+  private void change(int at, int value) throws IOException {
+    byte[] bytes = Files.readAllBytes(file());
+    bytes[at] = (byte) value;
+    Files.write(file(), bytes);
+  }
+
+  private void assertRefused(String why) {
+    PageException e = assertThrows(PageException.class, () -> SharedPage.open(file()).close());
+    assertEquals(file() + ": " + why, e.getMessage());
+  }
+
+  private static String instead(String expected, String found) {
+    return "expected %s, found %s; end what uses it, delete it and start ./tandem watchdog again"
+        .formatted(expected, found);
+  }
+
+  @Test
+  void carriesTheLimitsToTheRuntime() {
+    make();
+    try (SharedPage page = SharedPage.open(file())) {
+      assertEquals(LIMITS, page.limits());
+    }
+  }
+
+  @Test
+  void hasItsBytesWhereTheDocumentationSays() throws IOException {
+    make();
+    byte[] bytes = Files.readAllBytes(file());
+    assertEquals(4096, bytes.length);
+    assertEquals("TANDEMWD", new String(bytes, 0, 8, java.nio.charset.StandardCharsets.US_ASCII));
+    assertEquals(1, bytes[8]);
+    assertEquals(0x10, bytes[13], "4096, little-endian");
+  }
+
+  @Test
+  void saysWhatToStartWhenThereIsNoFile() {
+    assertRefused(
+        "expected a watchdog's file, found none; start ./tandem watchdog --file " + file());
+  }
+
+  @Test
+  void refusesAnotherSize() throws IOException {
+    Files.write(file(), new byte[100]);
+    assertRefused(instead("4096 bytes", "100"));
+  }
+
+  @Test
+  void refusesAnotherVersion() throws IOException {
+    make();
+    change(8, 2);
+    assertRefused(instead("a watchdog's file of version 1", "version 2"));
+  }
+
+  @Test
+  void refusesWhatIsNoWatchdogsFile() throws IOException {
+    make();
+    change(0, 'X');
+    assertRefused(instead("a watchdog's file of version 1", "something else"));
+  }
+
+  @Test
+  void refusesDamagedLimits() throws IOException {
+    make();
+    change(16, 99);
+    assertRefused(instead("a watchdog's file of version 1", "a damaged header"));
+  }
+
+  @Test
+  void admitsOneWatchdogAtATime() {
+    try (SharedPage first = SharedPage.create(file(), LIMITS)) {
+      PageException e =
+          assertThrows(PageException.class, () -> SharedPage.create(file(), LIMITS).close());
+      assertEquals(
+          first.file() + ": expected no other watchdog, found one that has it open",
+          e.getMessage());
+    }
+    make();
+  }
+
+  @Test
+  void refusesLimitsThatCannotBeKept() {
+    assertThrows(IllegalArgumentException.class, () -> new WatchdogLimits(10, 20, 0));
+    assertThrows(IllegalArgumentException.class, () -> new WatchdogLimits(19, 40, 10));
+    assertThrows(IllegalArgumentException.class, () -> new WatchdogLimits(20, 19, 10));
+    assertEquals(10, new WatchdogLimits(20, 20, 10).lookNanos());
+  }
+}

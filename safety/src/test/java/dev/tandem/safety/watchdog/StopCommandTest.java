@@ -1,0 +1,55 @@
+package dev.tandem.safety.watchdog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StopCommandTest {
+  @TempDir private Path folder = Path.of("");
+  private final List<String> problems = new ArrayList<>();
+
+  private void stopWith(String... command) {
+    try (StopCommand stop = new StopCommand(List.of(command), problems::add)) {
+      stop.stop(TripCause.RUNTIME_SILENT);
+    }
+  }
+
+  @Test
+  void runsTheCommandAndTellsItTheCause() throws Exception {
+    Path told = folder.resolve("told");
+    stopWith("sh", "-c", "echo $TANDEM_STOP_CAUSE > " + told);
+    assertEquals("RUNTIME_SILENT\n", Files.readString(told));
+    assertEquals(List.of(), problems);
+  }
+
+  @Test
+  void reportsACommandThatFails() {
+    stopWith("sh", "-c", "exit 3");
+    assertEquals(List.of("stop command [sh, -c, exit 3]: expected exit code 0, found 3"), problems);
+  }
+
+  @Test
+  void reportsACommandThatIsNotThere() {
+    stopWith("/no/such/program");
+    assertTrue(problems.get(0).contains("/no/such/program] cannot be started"), problems::toString);
+  }
+
+  @Test
+  void doesNothingWhenNothingStops() {
+    new StopCommand(List.of("/no/such/program"), problems::add).close();
+    assertEquals(List.of(), problems);
+  }
+
+  @Test
+  void allocatesNothingOnTheWatchdogsThread() {
+    try (StopCommand stop = new StopCommand(List.of("true"), problems::add)) {
+      assertEquals(0, WatchdogBytes.perCall(() -> stop.stop(TripCause.RUNTIME_SILENT)));
+    }
+  }
+}

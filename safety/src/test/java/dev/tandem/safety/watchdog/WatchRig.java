@@ -1,0 +1,110 @@
+package dev.tandem.safety.watchdog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tandem.runtime.guard.Heartbeat.Pulse;
+import dev.tandem.runtime.time.SimulatedClock;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+
+/** Watchdog, runtime and drive on one simulated clock, which starts at one second. */
+final class WatchRig implements AutoCloseable {
+  static final long MILLI = 1_000_000;
+  static final long MICRO = 1_000;
+
+  final Path file;
+  final SimulatedClock clock = new SimulatedClock();
+  final List<TripCause> stops = new ArrayList<>();
+  final SharedPage seen;
+  final DrivePermit drive;
+  Watch watch;
+  RuntimeHeartbeat runtime;
+  Pulse pulse = Pulse.SILENT;
+  private long seed = 1;
+
+  WatchRig(Path folder) {
+    file = folder.resolve("watchdog");
+    clock.advanceNanos(1000 * MILLI);
+    watch = newWatch();
+    runtime = newRuntime();
+    seen = SharedPage.open(file);
+    drive = new DrivePermit(seen);
+  }
+
+  Watch newWatch() {
+    return new Watch(
+        file, WatchdogLimits.faultMatrix(), List.of(stops::add), new SplittableRandom(seed++));
+  }
+
+  RuntimeHeartbeat newRuntime() {
+    return new RuntimeHeartbeat(file, new SplittableRandom(seed++));
+  }
+
+  void restartWatch() {
+    watch.close();
+    watch = newWatch();
+  }
+
+  void restartRuntime() {
+    runtime.close();
+    runtime = newRuntime();
+  }
+
+  long now() {
+    return clock.nanoTime();
+  }
+
+  /** Lets time pass, a millisecond at a time: the runtime beats, then the watchdog looks. */
+  void run(int millis) {
+    for (int i = 0; i < millis; i++) {
+      clock.advanceNanos(MILLI);
+      pulse = runtime.beat(now());
+      watch.look(now());
+    }
+  }
+
+  /** Lets the watchdog alone look when it wants to, until something holds; returns how long. */
+  long watchUntil(BooleanSupplier holds) {
+    long begunNanos = now();
+    while (!holds.getAsBoolean() && now() - begunNanos < 1000 * MILLI) {
+      clock.awaitNanos(watch.nextLookNanos());
+      watch.look(now());
+    }
+    return now() - begunNanos;
+  }
+
+  Optional<RearmResult> askToArm() {
+    try (RearmRequest request = new RearmRequest(file, clock)) {
+      long number = request.post("the cell is empty");
+      watch.look(now());
+      return request.answer(number);
+    }
+  }
+
+  WatchRig armed() {
+    run(150);
+    assertEquals(Optional.of(RearmResult.ARMED), askToArm());
+    run(1);
+    assertEquals(Pulse.ALIVE, pulse);
+    return this;
+  }
+
+  boolean driveRuns() {
+    return drive.isGranted(now());
+  }
+
+  TripCause cause() {
+    return TripCause.of(seen.get(Word.CAUSE));
+  }
+
+  @Override
+  public void close() {
+    runtime.close();
+    watch.close();
+    seen.close();
+  }
+}
