@@ -9,7 +9,7 @@ final class ActiveLayer extends Layer {
   private final Activation activation;
 
   ActiveLayer(DenseWeights weights, Product.Left input, LayerTape tape, Activation activation) {
-    super(weights, input, tape, floor(activation));
+    super(weights, input, tape, isRectifier(activation));
     this.activation = activation;
   }
 

@@ -41,25 +41,24 @@ final class Critic {
 
   Critic(SlabPlan plan, CriticShape shape, BatchPanels batch, int number) {
     this.number = number;
-    int padded = batch.rows().paddedRows();
+    int padded = batch.rows.paddedRows();
     q = plan.take(padded);
     byQ = plan.take(padded);
     rowLoss = plan.take(padded);
-    byAction = plan.panels(padded, batch.actions());
+    byAction = plan.panels(padded, batch.actions);
     blueprint = Blueprint.of(shape);
     network =
-        new Network(
-            plan, blueprint, shape.layers(), batch.rows(), batch.features(), batch.actions());
+        new Network(plan, blueprint, shape.layers(), batch.rows, batch.features, batch.actions);
     byInput = network.byInput(byAction);
     Learnt learnt = network.learnt();
-    taken = pass(plan, batch.taken(), learnt.value());
-    drawn = pass(plan, batch.drawn(), learnt.value());
-    next = pass(plan, batch.next(), learnt.target());
-    blocks = network.blocks(batch.taken());
+    taken = pass(plan, batch.taken, learnt.value());
+    drawn = pass(plan, batch.drawn, learnt.value());
+    next = pass(plan, batch.next, learnt.target());
+    blocks = network.blocks(batch.taken);
     if (blueprint.hasValue()) {
       ValueWeights gradient = blueprint.value().moved(learnt.gradient());
       Panels input = network.last().output();
-      blocks.add(new ValueBlock(blueprint.value(), gradient, input, byQ, batch.rows().rows()));
+      blocks.add(new ValueBlock(blueprint.value(), gradient, input, byQ, batch.rows.rows()));
     }
   }
 

@@ -21,7 +21,7 @@ final class Draws {
     this.config = config;
     this.networks = networks;
     int rows = config.batch().rows() + config.batch().size();
-    noise = new float[rows * networks.inputs.actions()];
+    noise = new float[rows * networks.inputs.actions];
     subsample = new int[config.batch().updatesPerStep() * config.critics().targetSubsample()];
   }
 
@@ -40,7 +40,7 @@ final class Draws {
 
   /** The actor's noise of critic step {@code step}; the last share is the actor step's. */
   void useNoise(int step) {
-    int count = config.batch().size() * networks.inputs.actions();
+    int count = config.batch().size() * networks.inputs.actions;
     System.arraycopy(noise, step * count, networks.kernels.slab(), networks.actor.noise, count);
   }
 }

@@ -46,7 +46,7 @@ public final class JvmLearner implements Learner {
     this.engine = engine;
     this.seed = seed;
     noise = new StepStream(seed, NOISE);
-    networks = new SacNetworks(config, spaces.features(), spaces.actions(), engine.arithmetic());
+    networks = SacNetworks.of(config, spaces.features(), spaces.actions(), engine);
     crew = new Crew(engine.threads());
     steps = new SacSteps(config, networks, crew);
     update = new SacUpdate(config, networks, crew, steps);

@@ -11,10 +11,10 @@ abstract sealed class Layer permits LinearLayer, ActiveLayer, NormLayer {
   final LayerTape tape;
   private final Product product;
 
-  Layer(DenseWeights weights, Product.Left input, LayerTape tape, float floor) {
+  Layer(DenseWeights weights, Product.Left input, LayerTape tape, boolean rectified) {
     this.tape = tape;
     Product.Start bias = Product.Start.row(weights.panels(), weights.biasRow());
-    this.product = new Product(input, weights.panels(), tape.sum(), bias, floor);
+    this.product = new Product(input, weights.panels(), tape.sum(), bias, rectified);
   }
 
   static Layer hidden(DenseWeights weights, Product.Left input, LayerTape tape, Layers settings) {
@@ -55,13 +55,13 @@ abstract sealed class Layer permits LinearLayer, ActiveLayer, NormLayer {
   /** From the gradient by the output to that by the sum, rows {@code from .. to - 1}. */
   abstract void backward(Kernels kernels, int from, int to);
 
-  /** A rectifier is the floor of what comes before it and costs nothing. */
-  static float floor(Activation activation) {
-    return activation == Activation.RELU ? 0 : Float.NEGATIVE_INFINITY;
+  /** A rectifier is done along with what comes before it. */
+  static boolean isRectifier(Activation activation) {
+    return activation == Activation.RELU;
   }
 
   static void activate(Kernels kernels, Activation activation, LayerTape tape, int from, int to) {
-    if (activation == Activation.RELU) {
+    if (isRectifier(activation)) {
       return;
     }
     int count = (to - from) * Panels.WIDTH;

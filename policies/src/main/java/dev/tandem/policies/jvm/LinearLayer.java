@@ -6,7 +6,7 @@ import dev.tandem.policies.jvm.kernel.Product;
 /** A layer whose sums are its outputs. */
 final class LinearLayer extends Layer {
   LinearLayer(DenseWeights weights, Product.Left input, LayerTape tape) {
-    super(weights, input, tape, Float.NEGATIVE_INFINITY);
+    super(weights, input, tape, false);
   }
 
   @Override

@@ -15,7 +15,7 @@ final class Losses {
   Losses(SacNetworks networks) {
     this.networks = networks;
     this.slab = networks.kernels.slab();
-    this.rows = networks.inputs.rows().rows();
+    this.rows = networks.inputs.rows.rows();
   }
 
   double entropy() {

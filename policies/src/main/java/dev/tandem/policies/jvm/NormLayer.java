@@ -11,7 +11,7 @@ final class NormLayer extends Layer {
   private final Norm norm;
 
   NormLayer(DenseWeights weights, Product.Left input, LayerTape tape, Activation activation) {
-    super(weights, input, tape, Float.NEGATIVE_INFINITY);
+    super(weights, input, tape, false);
     this.activation = activation;
     this.norm =
         new Norm(
@@ -20,7 +20,7 @@ final class NormLayer extends Layer {
             new Norm.Gain(weights.panels(), weights.gainRow()),
             tape.places(),
             new Norm.Back(tape.byOutput(), tape.bySum()),
-            floor(activation));
+            isRectifier(activation));
   }
 
   @Override

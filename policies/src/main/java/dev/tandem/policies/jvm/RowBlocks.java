@@ -3,17 +3,19 @@ package dev.tandem.policies.jvm;
 import dev.tandem.policies.jvm.kernel.SlabPlan;
 
 /**
- * A batch cut into blocks of rows that threads work on by turns.
+ * A batch cut into blocks of rows that threads work on by turns. Nothing that comes out depends on
+ * the cut.
  *
  * @param rows of the batch
  * @param height rows of a block, a multiple of {@link SlabPlan#ALIGNMENT}
  */
 record RowBlocks(int rows, int height) {
-  /** Weights that are fetched for a block are used that many times at most. */
-  private static final int MOST = 64;
+  /** Weights that are fetched for fewer rows than this are hardly worth it. */
+  private static final int LEAST = 32;
 
-  static RowBlocks of(int rows) {
-    int blocks = Math.ceilDiv(rows, MOST);
+  /** One block for one thread, else two a thread, so that the last one waits less. */
+  static RowBlocks of(int rows, int threads) {
+    int blocks = threads == 1 ? 1 : Math.min(2 * threads, Math.ceilDiv(rows, LEAST));
     return new RowBlocks(rows, SlabPlan.aligned(Math.ceilDiv(rows, blocks)));
   }
 

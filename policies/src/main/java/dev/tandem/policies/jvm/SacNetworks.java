@@ -3,7 +3,6 @@ package dev.tandem.policies.jvm;
 import dev.tandem.policies.jvm.kernel.Kernels;
 import dev.tandem.policies.jvm.kernel.SlabPlan;
 import dev.tandem.policies.nn.ActorShape;
-import dev.tandem.policies.nn.Arithmetic;
 import dev.tandem.policies.sac.CriticShape;
 import dev.tandem.policies.sac.SacConfig;
 import java.util.ArrayList;
@@ -24,12 +23,17 @@ final class SacNetworks {
 
   final Kernels kernels;
 
-  SacNetworks(SacConfig config, int features, int actions, Arithmetic arithmetic) {
-    actorShape = config.actorShape(features, actions);
-    criticShape = config.criticShape(features, actions);
-    SlabPlan plan = new SlabPlan(0);
-    RowBlocks rows = RowBlocks.of(config.batch().size());
-    inputs = BatchPanels.of(plan, rows, features, actions);
+  private SacNetworks(
+      SacConfig config,
+      ActorShape actorShape,
+      CriticShape criticShape,
+      RowBlocks rows,
+      SlabPlan plan,
+      Kernels kernels) {
+    this.actorShape = actorShape;
+    this.criticShape = criticShape;
+    this.kernels = kernels;
+    inputs = new BatchPanels(plan, rows, actorShape.features(), actorShape.actions());
     bellmanTarget = plan.take(rows.paddedRows());
     actor = new GaussianActor(plan, actorShape, rows);
     critics =
@@ -37,7 +41,15 @@ final class SacNetworks {
             .mapToObj(i -> new Critic(plan, criticShape, inputs, i))
             .toArray(Critic[]::new);
     head = CriticHead.of(plan, config, bellmanTarget);
-    kernels = Kernels.of(arithmetic, plan.allocate());
+  }
+
+  static SacNetworks of(SacConfig config, int features, int actions, JvmConfig engine) {
+    ActorShape actor = config.actorShape(features, actions);
+    CriticShape critics = config.criticShape(features, actions);
+    RowBlocks rows = RowBlocks.of(config.batch().size(), engine.threads());
+    return SlabPlan.layOut(
+        engine.arithmetic(),
+        (plan, kernels) -> new SacNetworks(config, actor, critics, rows, plan, kernels));
   }
 
   /** The pieces of all critics. */
@@ -51,7 +63,7 @@ final class SacNetworks {
 
   /** The pieces of the actor, for gradients over the policy's actions. */
   List<Descent.Part> actorParts() {
-    return actor.blocks(inputs.drawn()).stream()
+    return actor.blocks(inputs.drawn).stream()
         .map(block -> new Descent.Part(actor.learnt(), block))
         .toList();
   }

@@ -32,7 +32,7 @@ final class SacSteps {
             networks.actorParts(),
             actorSchedule,
             new Descent.Settings(clip, 0));
-    double targetEntropy = config.entropy().targetEntropy(networks.inputs.actions());
+    double targetEntropy = config.entropy().targetEntropy(networks.inputs.actions);
     double initial = config.entropy().initialTemperature();
     temperature = new Temperature(initial, targetEntropy, temperatureSchedule);
   }

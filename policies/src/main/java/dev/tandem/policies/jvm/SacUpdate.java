@@ -49,11 +49,11 @@ final class SacUpdate {
     this.kernels = networks.kernels;
     this.slab = kernels.slab();
     this.inputs = networks.inputs;
-    this.rows = inputs.rows();
+    this.rows = inputs.rows;
     this.actor = networks.actor;
     this.critics = networks.critics;
-    this.actorOnNext = actor.over(inputs.next());
-    this.actorOnBatch = actor.over(inputs.drawn());
+    this.actorOnNext = actor.over(inputs.next);
+    this.actorOnBatch = actor.over(inputs.drawn);
     this.crew = crew;
     this.criticDescent = steps.critics;
     this.actorDescent = steps.actor;
@@ -110,7 +110,7 @@ final class SacUpdate {
   /** a' ~ pi(s'), and log pi(a' | s'). */
   private void nextAction(int block) {
     draw(actorOnNext, block);
-    actor.act(slab, inputs.next(), inputs.features(), rows.from(block), rows.to(block));
+    actor.act(slab, inputs.next, inputs.features, rows.from(block), rows.to(block));
   }
 
   /** Q'_i(s', a') of a target that was drawn. */
@@ -130,8 +130,8 @@ final class SacUpdate {
     for (int row = 0; row < rows.rows(); row++) {
       Critic least = leastOfDrawn(row);
       float soft = slab[least.q + row] - alpha * slab[actor.logProbability + row];
-      float goesOn = 1 - slab[inputs.terminated() + row];
-      slab[networks.bellmanTarget + row] = slab[inputs.reward() + row] + gamma * goesOn * soft;
+      float goesOn = 1 - slab[inputs.terminated + row];
+      slab[networks.bellmanTarget + row] = slab[inputs.reward + row] + gamma * goesOn * soft;
       head.target(slab, least, row, gamma * goesOn);
     }
   }
@@ -159,7 +159,7 @@ final class SacUpdate {
   /** a ~ pi(s), and log pi(a | s). */
   private void action(int block) {
     draw(actorOnBatch, block);
-    actor.act(slab, inputs.drawn(), inputs.features(), rows.from(block), rows.to(block));
+    actor.act(slab, inputs.drawn, inputs.features, rows.from(block), rows.to(block));
   }
 
   /** Q_i(s, a), and back from dL/dQ_i = -1 / (N B) to dL/da. */
@@ -180,8 +180,8 @@ final class SacUpdate {
     int from = rows.from(block);
     int to = rows.to(block);
     for (int row = from; row < to; row++) {
-      for (int i = 0; i < inputs.actions(); i++) {
-        slab[actor.byAction + row * inputs.actions() + i] = byAction(row, i);
+      for (int i = 0; i < inputs.actions; i++) {
+        slab[actor.byAction + row * inputs.actions + i] = byAction(row, i);
       }
     }
     actor.backward(slab, temperature.alpha() / rows.rows(), from, to);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.tandem.policies.jvm.kernel.Kernels;
 import dev.tandem.policies.jvm.kernel.Learnt;
 import dev.tandem.policies.nn.Activation;
-import dev.tandem.policies.nn.Arithmetic;
 import dev.tandem.policies.sac.Layers;
 import dev.tandem.policies.sac.SacConfig;
 import java.util.List;
@@ -44,7 +43,7 @@ class GradientTest {
               .withActor(layers())
               .withCritics(new SacConfig.Critics(1, 1, layers(), 0.1))
               .withBatch(new SacConfig.Batching(ROWS, 1));
-      networks = new SacNetworks(config, FEATURES, ACTIONS, Arithmetic.VECTOR);
+      networks = SacNetworks.of(config, FEATURES, ACTIONS, JvmConfig.of(1));
       kernels = networks.kernels;
       slab = kernels.slab();
       SacState state = new SacState(networks, new SacSteps(config, networks, new Crew(1)));
@@ -52,8 +51,8 @@ class GradientTest {
       state.setCritics(numbers(networks.criticShape.layout().size()));
       for (int row = 0; row < ROWS; row++) {
         for (int i = 0; i < FEATURES + ACTIONS; i++) {
-          slab[networks.inputs.taken().at(row, i)] = number();
-          slab[networks.inputs.drawn().at(row, i)] = number();
+          slab[networks.inputs.taken.at(row, i)] = number();
+          slab[networks.inputs.drawn.at(row, i)] = number();
         }
       }
     }
@@ -115,7 +114,7 @@ class GradientTest {
     Case c = new Case(seed);
     Critic critic = c.networks.critics[0];
     float[] byQ = c.numbers(ROWS);
-    int to = c.networks.inputs.rows().to(0);
+    int to = c.networks.inputs.rows.to(0);
     Loss loss =
         () -> {
           critic.taken.forward(c.kernels, 0, to);
@@ -132,7 +131,7 @@ class GradientTest {
     WeightPlaces places = WeightPlaces.of(c.networks.criticShape);
     c.check(critic.learnt(), places, critic.blocks(), loss);
     for (int row = 0; row < ROWS; row++) {
-      int place = c.networks.inputs.taken().at(row, FEATURES + 1);
+      int place = c.networks.inputs.taken.at(row, FEATURES + 1);
       assertClose(c.slope(place, loss), c.slab[critic.byAction.at(row, 1)], "row " + row);
     }
   }
@@ -142,21 +141,21 @@ class GradientTest {
   void carriesTheActorsLossBackToItsWeights(long seed) {
     Case c = new Case(seed);
     GaussianActor actor = c.networks.actor;
-    Mlp pass = actor.over(c.networks.inputs.drawn());
+    Mlp pass = actor.over(c.networks.inputs.drawn);
     float[] byAction = c.numbers(ROWS * ACTIONS);
     float byLogProbability = 0.1f;
     System.arraycopy(c.numbers(ROWS * ACTIONS), 0, c.slab, actor.noise, ROWS * ACTIONS);
-    int to = c.networks.inputs.rows().to(0);
+    int to = c.networks.inputs.rows.to(0);
     Loss loss =
         () -> {
           pass.forward(c.kernels, 0, to);
           actor.draw(c.kernels, 0, to);
-          actor.act(c.slab, c.networks.inputs.next(), FEATURES, 0, ROWS);
+          actor.act(c.slab, c.networks.inputs.next, FEATURES, 0, ROWS);
           double sum = 0;
           for (int row = 0; row < ROWS; row++) {
             sum += byLogProbability * c.slab[actor.logProbability + row];
             for (int i = 0; i < ACTIONS; i++) {
-              float action = c.slab[c.networks.inputs.next().at(row, FEATURES + i)];
+              float action = c.slab[c.networks.inputs.next.at(row, FEATURES + i)];
               sum += byAction[row * ACTIONS + i] * action;
             }
           }
@@ -167,7 +166,7 @@ class GradientTest {
     actor.backward(c.slab, byLogProbability, 0, to);
     pass.backward(c.kernels, 0, to);
     WeightPlaces places = WeightPlaces.of(c.networks.actorShape);
-    c.check(actor.learnt(), places, actor.blocks(c.networks.inputs.drawn()), loss);
+    c.check(actor.learnt(), places, actor.blocks(c.networks.inputs.drawn), loss);
   }
 
   private static void assertClose(double expected, double found, String where) {

@@ -48,7 +48,7 @@ class JvmAllocationTest {
             .toArray();
     assertEquals(1, helpers.length);
     double least = Double.MAX_VALUE;
-    for (int round = 0; round < 400 && least > BYTES_OF_STATS; round++) {
+    for (int round = 0; round < 3000 && least > BYTES_OF_STATS; round++) {
       long helperBefore = threads.getThreadAllocatedBytes(helpers[0]);
       long before = threads.getCurrentThreadAllocatedBytes();
       for (int call = 0; call < CALLS; call++) {

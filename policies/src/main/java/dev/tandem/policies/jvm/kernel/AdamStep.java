@@ -11,6 +11,12 @@ public final class AdamStep {
   public static final float REST1 = (float) (1 - AdamSchedule.BETA1);
   public static final float REST2 = (float) (1 - AdamSchedule.BETA2);
 
+  /**
+   * Smaller moments become zero. Without a gradient they would shrink until they are denormal and
+   * stay so, and every step would take many times as long.
+   */
+  static final float LEAST_MOMENT = 1e-35f;
+
   /** alpha sqrt(1 - beta2^t) / (1 - beta1^t). */
   public float rate;
 

@@ -16,17 +16,28 @@ final class HalfTile {
 
   /** Rows {@code fromRow .. toRow - 1}, from {@code column} of a panel on. */
   static void run(float[] s, Product p, int panel, int column, int fromRow, int toRow) {
-    for (int k = 0; k < p.depth; k += Product.CHUNK) {
+    for (Chunk c : p.chunks()) {
+      int left = c.leftAt(fromRow);
+      int right = c.rightAt(panel) + column;
+      int start = c.startAt(panel, fromRow) + column;
+      int out = c.outAt(panel, fromRow) + column;
       for (int row = fromRow; row < toRow; row += 4) {
-        tile(s, p, panel, column, row, k);
+        left = row % W == 0 ? c.leftAt(row) : left;
+        tile(s, c, left, right, start, out);
+        left += 4 * c.rowStep;
+        start += 4 * c.startStep;
+        out += 4 * W;
       }
     }
   }
 
-  /** In one piece: sums that are handed to another method would leave their registers. */
-  private static void tile(float[] s, Product p, int panel, int column, int row, int k) {
-    int start = p.startAt(panel, row, k) + column;
-    int startStep = p.startStep(k);
+  /**
+   * In one piece, as sums that are handed to another method leave their registers; and the floor of
+   * a rectifier is not a maximum, which takes three times as long to keep to Java's rules for
+   * zeros.
+   */
+  private static void tile(float[] s, Chunk c, int firstLeft, int firstRight, int start, int out) {
+    int startStep = c.startStep;
     FloatVector sum00 = FloatVector.fromArray(SPECIES, s, start);
     FloatVector sum01 = FloatVector.fromArray(SPECIES, s, start + LANES);
     FloatVector sum10 = FloatVector.fromArray(SPECIES, s, start + startStep);
@@ -35,13 +46,12 @@ final class HalfTile {
     FloatVector sum21 = FloatVector.fromArray(SPECIES, s, start + 2 * startStep + LANES);
     FloatVector sum30 = FloatVector.fromArray(SPECIES, s, start + 3 * startStep);
     FloatVector sum31 = FloatVector.fromArray(SPECIES, s, start + 3 * startStep + LANES);
-    int rowStep = p.leftRowStep;
-    int depthStep = p.leftDepthStep;
-    int left = p.leftAt(row, k);
-    int first = p.rightAt(panel, k) + column;
-    int depth = p.chunkEnd(k) - k;
-    for (int i = 0; i < depth; i++) {
-      int right = first + i * W;
+    int left = firstLeft;
+    int rowStep = c.rowStep;
+    int depthStep = c.depthStep;
+    int depth = c.depth;
+    for (int k = 0; k < depth; k++) {
+      int right = firstRight + k * W;
       FloatVector b0 = FloatVector.fromArray(SPECIES, s, right);
       FloatVector b1 = FloatVector.fromArray(SPECIES, s, right + LANES);
       FloatVector a = FloatVector.broadcast(SPECIES, s[left]);
@@ -58,15 +68,25 @@ final class HalfTile {
       sum31 = a.fma(b1, sum31);
       left += depthStep;
     }
-    FloatVector floor = FloatVector.broadcast(SPECIES, p.floorAt(k + depth));
-    int out = p.outAt(panel, row) + column;
-    sum00.max(floor).intoArray(s, out);
-    sum01.max(floor).intoArray(s, out + LANES);
-    sum10.max(floor).intoArray(s, out + W);
-    sum11.max(floor).intoArray(s, out + W + LANES);
-    sum20.max(floor).intoArray(s, out + 2 * W);
-    sum21.max(floor).intoArray(s, out + 2 * W + LANES);
-    sum30.max(floor).intoArray(s, out + 3 * W);
-    sum31.max(floor).intoArray(s, out + 3 * W + LANES);
+    if (c.rectified) {
+      FloatVector zero = FloatVector.zero(SPECIES);
+      sum00.blend(zero, sum00.lt(0)).intoArray(s, out);
+      sum01.blend(zero, sum01.lt(0)).intoArray(s, out + LANES);
+      sum10.blend(zero, sum10.lt(0)).intoArray(s, out + W);
+      sum11.blend(zero, sum11.lt(0)).intoArray(s, out + W + LANES);
+      sum20.blend(zero, sum20.lt(0)).intoArray(s, out + 2 * W);
+      sum21.blend(zero, sum21.lt(0)).intoArray(s, out + 2 * W + LANES);
+      sum30.blend(zero, sum30.lt(0)).intoArray(s, out + 3 * W);
+      sum31.blend(zero, sum31.lt(0)).intoArray(s, out + 3 * W + LANES);
+    } else {
+      sum00.intoArray(s, out);
+      sum01.intoArray(s, out + LANES);
+      sum10.intoArray(s, out + W);
+      sum11.intoArray(s, out + W + LANES);
+      sum20.intoArray(s, out + 2 * W);
+      sum21.intoArray(s, out + 2 * W + LANES);
+      sum30.intoArray(s, out + 3 * W);
+      sum31.intoArray(s, out + 3 * W + LANES);
+    }
   }
 }

@@ -15,17 +15,28 @@ final class NarrowTile {
 
   /** Rows {@code fromRow .. toRow - 1}, from {@code column} of a panel on. */
   static void run(float[] s, Product p, int panel, int column, int fromRow, int toRow) {
-    for (int k = 0; k < p.depth; k += Product.CHUNK) {
+    for (Chunk c : p.chunks()) {
+      int left = c.leftAt(fromRow);
+      int right = c.rightAt(panel) + column;
+      int start = c.startAt(panel, fromRow) + column;
+      int out = c.outAt(panel, fromRow) + column;
       for (int row = fromRow; row < toRow; row += 8) {
-        tile(s, p, panel, column, row, k);
+        left = row % W == 0 ? c.leftAt(row) : left;
+        tile(s, c, left, right, start, out);
+        left += 8 * c.rowStep;
+        start += 8 * c.startStep;
+        out += 8 * W;
       }
     }
   }
 
-  /** In one piece: sums that are handed to another method would leave their registers. */
-  private static void tile(float[] s, Product p, int panel, int column, int row, int k) {
-    int start = p.startAt(panel, row, k) + column;
-    int startStep = p.startStep(k);
+  /**
+   * In one piece, as sums that are handed to another method leave their registers; and the floor of
+   * a rectifier is not a maximum, which takes three times as long to keep to Java's rules for
+   * zeros.
+   */
+  private static void tile(float[] s, Chunk c, int firstLeft, int firstRight, int start, int out) {
+    int startStep = c.startStep;
     FloatVector sum0 = FloatVector.fromArray(SPECIES, s, start);
     FloatVector sum1 = FloatVector.fromArray(SPECIES, s, start + startStep);
     FloatVector sum2 = FloatVector.fromArray(SPECIES, s, start + 2 * startStep);
@@ -34,33 +45,50 @@ final class NarrowTile {
     FloatVector sum5 = FloatVector.fromArray(SPECIES, s, start + 5 * startStep);
     FloatVector sum6 = FloatVector.fromArray(SPECIES, s, start + 6 * startStep);
     FloatVector sum7 = FloatVector.fromArray(SPECIES, s, start + 7 * startStep);
-    int rowStep = p.leftRowStep;
-    int depthStep = p.leftDepthStep;
-    int left = p.leftAt(row, k);
-    int first = p.rightAt(panel, k) + column;
-    int depth = p.chunkEnd(k) - k;
-    for (int i = 0; i < depth; i++) {
-      int right = first + i * W;
+    int left = firstLeft;
+    int rowStep = c.rowStep;
+    int depthStep = c.depthStep;
+    int depth = c.depth;
+    for (int k = 0; k < depth; k++) {
+      int right = firstRight + k * W;
       FloatVector b = FloatVector.fromArray(SPECIES, s, right);
-      sum0 = FloatVector.broadcast(SPECIES, s[left]).fma(b, sum0);
-      sum1 = FloatVector.broadcast(SPECIES, s[left + rowStep]).fma(b, sum1);
-      sum2 = FloatVector.broadcast(SPECIES, s[left + 2 * rowStep]).fma(b, sum2);
-      sum3 = FloatVector.broadcast(SPECIES, s[left + 3 * rowStep]).fma(b, sum3);
-      sum4 = FloatVector.broadcast(SPECIES, s[left + 4 * rowStep]).fma(b, sum4);
-      sum5 = FloatVector.broadcast(SPECIES, s[left + 5 * rowStep]).fma(b, sum5);
-      sum6 = FloatVector.broadcast(SPECIES, s[left + 6 * rowStep]).fma(b, sum6);
-      sum7 = FloatVector.broadcast(SPECIES, s[left + 7 * rowStep]).fma(b, sum7);
+      FloatVector a = FloatVector.broadcast(SPECIES, s[left]);
+      sum0 = a.fma(b, sum0);
+      a = FloatVector.broadcast(SPECIES, s[left + rowStep]);
+      sum1 = a.fma(b, sum1);
+      a = FloatVector.broadcast(SPECIES, s[left + 2 * rowStep]);
+      sum2 = a.fma(b, sum2);
+      a = FloatVector.broadcast(SPECIES, s[left + 3 * rowStep]);
+      sum3 = a.fma(b, sum3);
+      a = FloatVector.broadcast(SPECIES, s[left + 4 * rowStep]);
+      sum4 = a.fma(b, sum4);
+      a = FloatVector.broadcast(SPECIES, s[left + 5 * rowStep]);
+      sum5 = a.fma(b, sum5);
+      a = FloatVector.broadcast(SPECIES, s[left + 6 * rowStep]);
+      sum6 = a.fma(b, sum6);
+      a = FloatVector.broadcast(SPECIES, s[left + 7 * rowStep]);
+      sum7 = a.fma(b, sum7);
       left += depthStep;
     }
-    FloatVector floor = FloatVector.broadcast(SPECIES, p.floorAt(k + depth));
-    int out = p.outAt(panel, row) + column;
-    sum0.max(floor).intoArray(s, out);
-    sum1.max(floor).intoArray(s, out + W);
-    sum2.max(floor).intoArray(s, out + 2 * W);
-    sum3.max(floor).intoArray(s, out + 3 * W);
-    sum4.max(floor).intoArray(s, out + 4 * W);
-    sum5.max(floor).intoArray(s, out + 5 * W);
-    sum6.max(floor).intoArray(s, out + 6 * W);
-    sum7.max(floor).intoArray(s, out + 7 * W);
+    if (c.rectified) {
+      FloatVector zero = FloatVector.zero(SPECIES);
+      sum0.blend(zero, sum0.lt(0)).intoArray(s, out);
+      sum1.blend(zero, sum1.lt(0)).intoArray(s, out + W);
+      sum2.blend(zero, sum2.lt(0)).intoArray(s, out + 2 * W);
+      sum3.blend(zero, sum3.lt(0)).intoArray(s, out + 3 * W);
+      sum4.blend(zero, sum4.lt(0)).intoArray(s, out + 4 * W);
+      sum5.blend(zero, sum5.lt(0)).intoArray(s, out + 5 * W);
+      sum6.blend(zero, sum6.lt(0)).intoArray(s, out + 6 * W);
+      sum7.blend(zero, sum7.lt(0)).intoArray(s, out + 7 * W);
+    } else {
+      sum0.intoArray(s, out);
+      sum1.intoArray(s, out + W);
+      sum2.intoArray(s, out + 2 * W);
+      sum3.intoArray(s, out + 3 * W);
+      sum4.intoArray(s, out + 4 * W);
+      sum5.intoArray(s, out + 5 * W);
+      sum6.intoArray(s, out + 6 * W);
+      sum7.intoArray(s, out + 7 * W);
+    }
   }
 }

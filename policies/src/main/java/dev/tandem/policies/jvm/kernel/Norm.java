@@ -1,17 +1,18 @@
 package dev.tandem.policies.jvm.kernel;
 
 /**
- * Layer normalisation of one layer (Ba et al., arXiv 1607.06450): out = max(floor, gain normal +
- * shift) with normal = (x - mean) / sqrt(variance + epsilon) over each row.
+ * Layer normalisation of one layer (Ba et al., arXiv 1607.06450): out = gain normal + shift with
+ * normal = (x - mean) / sqrt(variance + epsilon) over each row.
  *
  * @param normal [rows][width]; holds x at first
  * @param out [rows][width]
- * @param weights whose row {@code gainRow} is the gain, and whose next row is the shift
+ * @param weights gain and shift
  * @param places that belong to it
  * @param back what the way back reads and writes
- * @param floor no value of {@code out} is below; minus infinity for none
+ * @param rectified true: {@code out} is zero instead of negative
  */
-public record Norm(Panels normal, Panels out, Gain weights, Places places, Back back, float floor) {
+public record Norm(
+    Panels normal, Panels out, Gain weights, Places places, Back back, boolean rectified) {
   /** As in Flax, which SERL and RLPD build on. */
   static final float EPSILON = 1e-6f;
 
@@ -42,7 +43,7 @@ public record Norm(Panels normal, Panels out, Gain weights, Places places, Back 
   /**
    * Gradients.
    *
-   * @param byOut by {@code out} before the floor, [rows][width]
+   * @param byOut by {@code out} before it is rectified, [rows][width]
    * @param byIn by x, [rows][width]
    */
   public record Back(Panels byOut, Panels byIn) {}

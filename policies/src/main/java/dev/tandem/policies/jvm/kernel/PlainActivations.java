@@ -14,7 +14,7 @@ final class PlainActivations {
 
   static float activated(Activation activation, float x) {
     return switch (activation) {
-      case RELU -> Math.max(x, 0f);
+      case RELU -> x < 0 ? 0 : x;
       case TANH -> tanh(TWICE_LESS_ONE.of(x));
       case SILU -> x / (NEGATED.of(x) + 1);
     };

@@ -49,7 +49,8 @@ final class PlainNorm {
     for (int column = 0; column < W; column++) {
       float normal = s[x + column] * scale;
       s[x + column] = normal;
-      s[y + column] = Math.max(Math.fma(normal, s[gain + column], s[shift + column]), norm.floor());
+      float out = Math.fma(normal, s[gain + column], s[shift + column]);
+      s[y + column] = norm.rectified() && out < 0 ? 0 : out;
     }
   }
 

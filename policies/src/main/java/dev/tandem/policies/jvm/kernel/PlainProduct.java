@@ -7,25 +7,27 @@ final class PlainProduct {
   private PlainProduct() {}
 
   static void run(float[] s, float[] sums, Product p, int panel, int fromRow, int toRow) {
-    for (int row = fromRow; row < toRow; row++) {
-      System.arraycopy(s, p.startAt(panel, row, 0), sums, 0, W);
-      for (int k = 0; k < p.depth; k++) {
-        int left = p.leftAt(row, k) + k % Product.CHUNK * p.leftDepthStep;
-        accumulate(s, sums, s[left], p.rightAt(panel, k));
+    for (Chunk c : p.chunks()) {
+      for (int row = fromRow; row < toRow; row++) {
+        System.arraycopy(s, c.startAt(panel, row), sums, 0, W);
+        accumulate(s, sums, c, c.leftAt(row), c.rightAt(panel));
+        store(s, sums, c.rectified, c.outAt(panel, row));
       }
-      store(s, sums, p.outAt(panel, row), p.floor);
     }
   }
 
-  private static void accumulate(float[] s, float[] sums, float factor, int right) {
-    for (int column = 0; column < W; column++) {
-      sums[column] = Math.fma(factor, s[right + column], sums[column]);
+  private static void accumulate(float[] s, float[] sums, Chunk c, int left, int right) {
+    for (int k = 0; k < c.depth; k++) {
+      float factor = s[left + k * c.depthStep];
+      for (int column = 0; column < W; column++) {
+        sums[column] = Math.fma(factor, s[right + k * W + column], sums[column]);
+      }
     }
   }
 
-  private static void store(float[] s, float[] sums, int out, float floor) {
+  private static void store(float[] s, float[] sums, boolean rectified, int out) {
     for (int column = 0; column < W; column++) {
-      s[out + column] = Math.max(sums[column], floor);
+      s[out + column] = rectified && sums[column] < 0 ? 0 : sums[column];
     }
   }
 }

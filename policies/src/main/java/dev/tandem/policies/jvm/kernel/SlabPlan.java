@@ -1,5 +1,6 @@
 package dev.tandem.policies.jvm.kernel;
 
+import dev.tandem.policies.nn.Arithmetic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,11 @@ import java.util.List;
 public final class SlabPlan {
   /** Values in a cache line; rows of matrices come in multiples of it as well. */
   public static final int ALIGNMENT = 16;
+
+  /** What takes places in a plan and works with kernels on them later. */
+  public interface Layout<T> {
+    T in(SlabPlan plan, Kernels kernels);
+  }
 
   /** A row that starts with ones. */
   private record Ones(int offset, int count) {}
@@ -60,7 +66,25 @@ public final class SlabPlan {
   /** The slab, with room for all that was taken. */
   public float[] allocate() {
     float[] slab = new float[size];
-    ones.forEach(row -> Arrays.fill(slab, row.offset, row.offset + row.count, 1));
+    prepare(slab);
     return slab;
+  }
+
+  private void prepare(float[] slab) {
+    ones.forEach(row -> Arrays.fill(slab, row.offset, row.offset + row.count, 1));
+  }
+
+  /**
+   * Lays something out twice: once to see how large it is, and then in a slab that begins where the
+   * cache lines do.
+   */
+  public static <T> T layOut(Arithmetic arithmetic, Layout<T> layout) {
+    SlabPlan draft = new SlabPlan(0);
+    layout.in(draft, Kernels.of(arithmetic, new float[0]));
+    float[] slab = new float[draft.size + ALIGNMENT];
+    SlabPlan plan = new SlabPlan(Trial.origin(slab));
+    T result = layout.in(plan, Kernels.of(arithmetic, slab));
+    plan.prepare(slab);
+    return result;
   }
 }

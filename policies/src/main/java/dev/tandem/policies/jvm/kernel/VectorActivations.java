@@ -13,7 +13,8 @@ final class VectorActivations {
 
   static void relu(float[] s, int before, int after, int count) {
     for (int i = 0; i < count; i += LANES) {
-      FloatVector.fromArray(SPECIES, s, before + i).max(0f).intoArray(s, after + i);
+      FloatVector x = FloatVector.fromArray(SPECIES, s, before + i);
+      x.blend(0f, x.lt(0f)).intoArray(s, after + i);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tandem.policies.jvm.kernel;
 
+import static dev.tandem.policies.jvm.kernel.AdamStep.LEAST_MOMENT;
 import static dev.tandem.policies.jvm.kernel.AdamStep.REST1;
 import static dev.tandem.policies.jvm.kernel.AdamStep.REST2;
 import static dev.tandem.policies.jvm.kernel.Simd.LANES;
@@ -18,6 +19,7 @@ final class VectorAdam {
     FloatVector rate = FloatVector.broadcast(SPECIES, step.rate);
     FloatVector epsilon = FloatVector.broadcast(SPECIES, step.epsilon);
     FloatVector tau = FloatVector.broadcast(SPECIES, step.tau);
+    FloatVector zero = FloatVector.zero(SPECIES);
     FloatVector rest1 = FloatVector.broadcast(SPECIES, REST1);
     FloatVector rest2 = FloatVector.broadcast(SPECIES, REST2);
     for (int i = from; i < from + count; i += LANES) {
@@ -27,6 +29,8 @@ final class VectorAdam {
       FloatVector value = FloatVector.fromArray(SPECIES, s, at.value() + i);
       first = gradient.sub(first).fma(rest1, first);
       second = gradient.mul(gradient).sub(second).fma(rest2, second);
+      first = first.blend(zero, first.abs().lt(LEAST_MOMENT));
+      second = second.blend(zero, second.lt(LEAST_MOMENT));
       value = value.mul(kept).sub(first.mul(rate).div(second.sqrt().add(epsilon)));
       first.intoArray(s, at.firstMoment() + i);
       second.intoArray(s, at.secondMoment() + i);

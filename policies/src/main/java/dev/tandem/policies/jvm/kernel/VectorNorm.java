@@ -4,6 +4,7 @@ import static dev.tandem.policies.jvm.kernel.Simd.LANES;
 import static dev.tandem.policies.jvm.kernel.Simd.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /** Layer normalisation on vectors, row by row. Sums have one term a column of the panel. */
 final class VectorNorm {
@@ -47,7 +48,8 @@ final class VectorNorm {
   }
 
   private static void scale(float[] s, Norm norm, int row, float scale) {
-    FloatVector floor = FloatVector.broadcast(SPECIES, norm.floor());
+    FloatVector floor =
+        FloatVector.broadcast(SPECIES, norm.rectified() ? 0 : Float.NEGATIVE_INFINITY);
     for (int panel = 0; panel < norm.normal().panels(); panel++) {
       int x = norm.normal().row(panel, row);
       int y = norm.out().row(panel, row);
@@ -60,7 +62,7 @@ final class VectorNorm {
             normal.fma(
                 FloatVector.fromArray(SPECIES, s, gain + column),
                 FloatVector.fromArray(SPECIES, s, shift + column));
-        out.max(floor).intoArray(s, y + column);
+        out.blend(floor, out.compare(VectorOperators.LT, floor)).intoArray(s, y + column);
       }
     }
   }

@@ -16,17 +16,28 @@ final class WideTile {
 
   /** Rows {@code fromRow .. toRow - 1}, from {@code column} of a panel on. */
   static void run(float[] s, Product p, int panel, int column, int fromRow, int toRow) {
-    for (int k = 0; k < p.depth; k += Product.CHUNK) {
+    for (Chunk c : p.chunks()) {
+      int left = c.leftAt(fromRow);
+      int right = c.rightAt(panel) + column;
+      int start = c.startAt(panel, fromRow) + column;
+      int out = c.outAt(panel, fromRow) + column;
       for (int row = fromRow; row < toRow; row += 4) {
-        tile(s, p, panel, column, row, k);
+        left = row % W == 0 ? c.leftAt(row) : left;
+        tile(s, c, left, right, start, out);
+        left += 4 * c.rowStep;
+        start += 4 * c.startStep;
+        out += 4 * W;
       }
     }
   }
 
-  /** In one piece: sums that are handed to another method would leave their registers. */
-  private static void tile(float[] s, Product p, int panel, int column, int row, int k) {
-    int start = p.startAt(panel, row, k) + column;
-    int startStep = p.startStep(k);
+  /**
+   * In one piece, as sums that are handed to another method leave their registers; and the floor of
+   * a rectifier is not a maximum, which takes three times as long to keep to Java's rules for
+   * zeros.
+   */
+  private static void tile(float[] s, Chunk c, int firstLeft, int firstRight, int start, int out) {
+    int startStep = c.startStep;
     FloatVector sum00 = FloatVector.fromArray(SPECIES, s, start);
     FloatVector sum01 = FloatVector.fromArray(SPECIES, s, start + LANES);
     FloatVector sum02 = FloatVector.fromArray(SPECIES, s, start + 2 * LANES);
@@ -43,13 +54,12 @@ final class WideTile {
     FloatVector sum31 = FloatVector.fromArray(SPECIES, s, start + 3 * startStep + LANES);
     FloatVector sum32 = FloatVector.fromArray(SPECIES, s, start + 3 * startStep + 2 * LANES);
     FloatVector sum33 = FloatVector.fromArray(SPECIES, s, start + 3 * startStep + 3 * LANES);
-    int rowStep = p.leftRowStep;
-    int depthStep = p.leftDepthStep;
-    int left = p.leftAt(row, k);
-    int first = p.rightAt(panel, k) + column;
-    int depth = p.chunkEnd(k) - k;
-    for (int i = 0; i < depth; i++) {
-      int right = first + i * W;
+    int left = firstLeft;
+    int rowStep = c.rowStep;
+    int depthStep = c.depthStep;
+    int depth = c.depth;
+    for (int k = 0; k < depth; k++) {
+      int right = firstRight + k * W;
       FloatVector b0 = FloatVector.fromArray(SPECIES, s, right);
       FloatVector b1 = FloatVector.fromArray(SPECIES, s, right + LANES);
       FloatVector b2 = FloatVector.fromArray(SPECIES, s, right + 2 * LANES);
@@ -76,23 +86,41 @@ final class WideTile {
       sum33 = a.fma(b3, sum33);
       left += depthStep;
     }
-    FloatVector floor = FloatVector.broadcast(SPECIES, p.floorAt(k + depth));
-    int out = p.outAt(panel, row) + column;
-    sum00.max(floor).intoArray(s, out);
-    sum01.max(floor).intoArray(s, out + LANES);
-    sum02.max(floor).intoArray(s, out + 2 * LANES);
-    sum03.max(floor).intoArray(s, out + 3 * LANES);
-    sum10.max(floor).intoArray(s, out + W);
-    sum11.max(floor).intoArray(s, out + W + LANES);
-    sum12.max(floor).intoArray(s, out + W + 2 * LANES);
-    sum13.max(floor).intoArray(s, out + W + 3 * LANES);
-    sum20.max(floor).intoArray(s, out + 2 * W);
-    sum21.max(floor).intoArray(s, out + 2 * W + LANES);
-    sum22.max(floor).intoArray(s, out + 2 * W + 2 * LANES);
-    sum23.max(floor).intoArray(s, out + 2 * W + 3 * LANES);
-    sum30.max(floor).intoArray(s, out + 3 * W);
-    sum31.max(floor).intoArray(s, out + 3 * W + LANES);
-    sum32.max(floor).intoArray(s, out + 3 * W + 2 * LANES);
-    sum33.max(floor).intoArray(s, out + 3 * W + 3 * LANES);
+    if (c.rectified) {
+      FloatVector zero = FloatVector.zero(SPECIES);
+      sum00.blend(zero, sum00.lt(0)).intoArray(s, out);
+      sum01.blend(zero, sum01.lt(0)).intoArray(s, out + LANES);
+      sum02.blend(zero, sum02.lt(0)).intoArray(s, out + 2 * LANES);
+      sum03.blend(zero, sum03.lt(0)).intoArray(s, out + 3 * LANES);
+      sum10.blend(zero, sum10.lt(0)).intoArray(s, out + W);
+      sum11.blend(zero, sum11.lt(0)).intoArray(s, out + W + LANES);
+      sum12.blend(zero, sum12.lt(0)).intoArray(s, out + W + 2 * LANES);
+      sum13.blend(zero, sum13.lt(0)).intoArray(s, out + W + 3 * LANES);
+      sum20.blend(zero, sum20.lt(0)).intoArray(s, out + 2 * W);
+      sum21.blend(zero, sum21.lt(0)).intoArray(s, out + 2 * W + LANES);
+      sum22.blend(zero, sum22.lt(0)).intoArray(s, out + 2 * W + 2 * LANES);
+      sum23.blend(zero, sum23.lt(0)).intoArray(s, out + 2 * W + 3 * LANES);
+      sum30.blend(zero, sum30.lt(0)).intoArray(s, out + 3 * W);
+      sum31.blend(zero, sum31.lt(0)).intoArray(s, out + 3 * W + LANES);
+      sum32.blend(zero, sum32.lt(0)).intoArray(s, out + 3 * W + 2 * LANES);
+      sum33.blend(zero, sum33.lt(0)).intoArray(s, out + 3 * W + 3 * LANES);
+    } else {
+      sum00.intoArray(s, out);
+      sum01.intoArray(s, out + LANES);
+      sum02.intoArray(s, out + 2 * LANES);
+      sum03.intoArray(s, out + 3 * LANES);
+      sum10.intoArray(s, out + W);
+      sum11.intoArray(s, out + W + LANES);
+      sum12.intoArray(s, out + W + 2 * LANES);
+      sum13.intoArray(s, out + W + 3 * LANES);
+      sum20.intoArray(s, out + 2 * W);
+      sum21.intoArray(s, out + 2 * W + LANES);
+      sum22.intoArray(s, out + 2 * W + 2 * LANES);
+      sum23.intoArray(s, out + 2 * W + 3 * LANES);
+      sum30.intoArray(s, out + 3 * W);
+      sum31.intoArray(s, out + 3 * W + LANES);
+      sum32.intoArray(s, out + 3 * W + 2 * LANES);
+      sum33.intoArray(s, out + 3 * W + 3 * LANES);
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.tandem.policies.jvm.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -50,5 +51,26 @@ class AdamTest {
         assertEquals(target + 0.2 * (value - target), found[at.target() + i], 1e-6);
       }
     }
+  }
+
+  @Test
+  void forgetsMomentsThatAreNextToNothing() {
+    TestSlab slab = new TestSlab(1);
+    Learnt at =
+        new Learnt(slab.row(COUNT), slab.row(COUNT), slab.row(COUNT), slab.row(COUNT), Learnt.NONE);
+    for (int i = 0; i < COUNT; i++) {
+      slab.set(at.secondMoment() + i, 1);
+    }
+    slab.set(at.gradient(), 0);
+    slab.set(at.firstMoment(), -1e-36f);
+    slab.set(at.secondMoment(), 1e-36f);
+    slab.set(at.gradient() + 1, 0);
+    slab.set(at.firstMoment() + 1, -1e-30f);
+    slab.set(at.secondMoment() + 1, 1e-30f);
+    float[] found = KernelsTest.bits(slab, kernels -> kernels.descend(at, 0, 16, new AdamStep()));
+    assertEquals(0, found[at.firstMoment()]);
+    assertEquals(0, found[at.secondMoment()]);
+    assertEquals(-0.9e-30, found[at.firstMoment() + 1], 1e-35);
+    assertEquals(0.999e-30, found[at.secondMoment() + 1], 1e-35);
   }
 }

@@ -38,8 +38,9 @@ class ProductTest {
       Panels out = slab.matrix(rows, columns);
       Product.Start start =
           biased ? Product.Start.row(right, depth) : Product.Start.zero(slab.plan.zeros());
-      float floor = slab.random.nextBoolean() ? 0 : Float.NEGATIVE_INFINITY;
-      product = new Product(new Product.Left(left, transposed, depth), right, out, start, floor);
+      boolean rectified = slab.random.nextBoolean();
+      product =
+          new Product(new Product.Left(left, transposed, depth), right, out, start, rectified);
     }
 
     double expected(int row, int column) {
@@ -48,7 +49,7 @@ class ProductTest {
         double factor = transposed ? slab.get(left, k, row) : slab.get(left, row, k);
         sum += factor * slab.get(right, k, column);
       }
-      return Math.max(sum, product.floor);
+      return product.rectified() ? Math.max(sum, 0) : sum;
     }
   }
 

@@ -1,0 +1,89 @@
+package dev.tandem.policies.jvm.kernel;
+
+import dev.tandem.policies.nn.Arithmetic;
+import dev.tandem.runtime.time.Clock;
+import dev.tandem.runtime.time.SystemClock;
+
+/**
+ * Finds out how this machine computes fastest by trying for a moment. What is computed is the same
+ * to the bit whatever it finds.
+ */
+public final class Trial {
+  /** Nobody waits longer for the compiler. */
+  private static final long MOST_NANOS = 400_000_000;
+
+  /** Only compiled code is as fast as this, in nanoseconds a vector. */
+  private static final double COMPILED_NANOS = 8;
+
+  private static final int REPEATS = 30;
+  private static final int LINE = SlabPlan.ALIGNMENT;
+  private static final int ROWS = 32;
+
+  private static final Clock CLOCK = new SystemClock();
+
+  private Trial() {}
+
+  /**
+   * Where a slab has to begin so that its vectors lie in one cache line each, which is a matter of
+   * where the virtual machine has put the array.
+   *
+   * @param slab with a cache line to spare
+   */
+  public static int origin(float[] slab) {
+    Panels row = new Panels(0, 1, Math.min(slab.length - LINE, 16 * Panels.WIDTH));
+    if (Arithmetic.fastest() == Arithmetic.PLAIN || row.columns() < 16 * Panels.WIDTH) {
+      return 0;
+    }
+    int vectors = row.columns() / Simd.LANES;
+    awaitCompiled(() -> VectorRowSums.total(slab, row, 0), vectors);
+    int best = 0;
+    long least = Long.MAX_VALUE;
+    for (int origin = 0; origin < LINE; origin += 2) {
+      Panels moved = row.moved(origin);
+      long nanos = leastNanos(() -> VectorRowSums.total(slab, moved, 0));
+      best = nanos < least ? origin : best;
+      least = Math.min(least, nanos);
+    }
+    return best;
+  }
+
+  /**
+   * Whether {@link WideTile} beats {@link HalfTile}. Machines with vectors of sixteen lanes have
+   * the 32 registers that it takes; others may or may not.
+   */
+  static boolean wideTileIsFaster() {
+    if (Simd.LANES == 16) {
+      return true;
+    }
+    SlabPlan plan = new SlabPlan(0);
+    Panels left = plan.panels(ROWS, Panels.WIDTH);
+    Panels right = plan.panels(Panels.WIDTH, Panels.WIDTH);
+    Product.Start start = Product.Start.zero(plan.zeros());
+    Product product =
+        new Product(Product.Left.of(left), right, plan.panels(ROWS, Panels.WIDTH), start);
+    float[] slab = plan.allocate();
+    Runnable wide = () -> VectorKernels.multiplyWide(slab, product, 0, 0, ROWS);
+    Runnable half = () -> VectorKernels.multiplyHalf(slab, product, 0, 0, ROWS);
+    int vectors = ROWS * Panels.WIDTH * Panels.WIDTH / Simd.LANES;
+    awaitCompiled(wide, vectors);
+    awaitCompiled(half, vectors);
+    return leastNanos(wide) < leastNanos(half);
+  }
+
+  private static void awaitCompiled(Runnable work, int vectors) {
+    long deadline = CLOCK.nanoTime() + MOST_NANOS;
+    while (leastNanos(work) > COMPILED_NANOS * vectors && CLOCK.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static long leastNanos(Runnable work) {
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < REPEATS; i++) {
+      long start = CLOCK.nanoTime();
+      work.run();
+      least = Math.min(least, CLOCK.nanoTime() - start);
+    }
+    return least;
+  }
+}
