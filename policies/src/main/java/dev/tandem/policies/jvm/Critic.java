@@ -1,5 +1,6 @@
 package dev.tandem.policies.jvm;
 
+import dev.tandem.policies.jvm.kernel.Dot;
 import dev.tandem.policies.jvm.kernel.Kernels;
 import dev.tandem.policies.jvm.kernel.Learnt;
 import dev.tandem.policies.jvm.kernel.Panels;
@@ -97,6 +98,7 @@ final class Critic {
             value.row(),
             byOutput,
             Product.Start.zero(plan.zeros()));
-    return new ValueNetwork(network.over(input, start), value, q, outward);
+    Dot last = new Dot(network.last().output(), value.row(), value.bias(), q);
+    return new ValueNetwork(network.over(input, start), last, outward);
   }
 }

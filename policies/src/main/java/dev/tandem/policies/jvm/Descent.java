@@ -1,6 +1,7 @@
 package dev.tandem.policies.jvm;
 
 import dev.tandem.policies.jvm.kernel.AdamStep;
+import dev.tandem.policies.jvm.kernel.Dot;
 import dev.tandem.policies.jvm.kernel.Kernels;
 import dev.tandem.policies.jvm.kernel.Learnt;
 import dev.tandem.policies.jvm.kernel.Panels;
@@ -14,9 +15,10 @@ import java.util.List;
 final class Descent {
   /** A piece of one of the networks. */
   record Part(Learnt learnt, Block block) {
-    /** As one row. */
-    Panels gradient() {
-      return new Panels(learnt.gradient() + block.offset(), 1, block.size());
+    /** The gradient's square. */
+    Dot square(int zero, int out) {
+      Panels gradient = new Panels(learnt.gradient() + block.offset(), 1, block.size());
+      return new Dot(gradient, gradient, zero, out);
     }
   }
 
@@ -25,8 +27,9 @@ final class Descent {
    *
    * @param clip largest norm of all gradients together; 0 for no clipping
    * @param tau share of the way that targets move after the weights
+   * @param squares place for one value a part, after one that is zero
    */
-  record Settings(double clip, double tau) {}
+  record Settings(double clip, double tau, int squares) {}
 
   private final Crew crew;
   private final Kernels kernels;
@@ -35,8 +38,7 @@ final class Descent {
   private final double clip;
   private final AdamStep step = new AdamStep();
   private final float[] rateAndEpsilon = new float[2];
-  private final Panels[] gradients;
-  private final float[] squares;
+  private final Dot[] squares;
   private final Crew.Phase gradient = this::gradient;
   private final Crew.Phase gradientAndNorm = this::gradientAndNorm;
   private final Crew.Phase descend = this::descend;
@@ -48,8 +50,10 @@ final class Descent {
     this.parts = parts.toArray(new Part[0]);
     this.schedule = schedule;
     this.clip = settings.clip;
-    this.gradients = parts.stream().map(Part::gradient).toArray(Panels[]::new);
-    this.squares = new float[parts.size()];
+    this.squares = new Dot[parts.size()];
+    for (int i = 0; i < squares.length; i++) {
+      squares[i] = parts.get(i).square(settings.squares, settings.squares + 1 + i);
+    }
     this.step.tau = (float) settings.tau;
   }
 
@@ -89,7 +93,7 @@ final class Descent {
 
   private void gradientAndNorm(int task) {
     gradient(task);
-    squares[task] = kernels.sumOfSquares(gradients[task]);
+    kernels.dot(squares[task], 0, 1);
   }
 
   private void descend(int task) {
@@ -100,8 +104,8 @@ final class Descent {
 
   private double norm() {
     double sum = 0;
-    for (float part : squares) {
-      sum += part;
+    for (Dot square : squares) {
+      sum += kernels.slab()[square.out()];
     }
     return Math.sqrt(sum);
   }

@@ -27,7 +27,6 @@ record LayerTape(
     Panels bySum,
     Norm.Places places,
     Panels mask) {
-  private static final Norm.Places NO_NORM = new Norm.Places(0, 0);
   private static final Panels NO_MASK = new Panels(0, 0, 0);
 
   static LayerTape hidden(SlabPlan plan, int rows, int width, Layers settings, boolean forgetful) {
@@ -38,7 +37,7 @@ record LayerTape(
     Panels output = settings.activation() == Activation.SILU ? plan.panels(rows, width) : before;
     Panels byOutput = plan.panels(rows, width);
     Panels bySum = norm ? plan.panels(rows, width) : byOutput;
-    Norm.Places places = norm ? new Norm.Places(plan.ones(width), plan.take(rows)) : NO_NORM;
+    Norm.Places places = norm ? Norm.Places.of(plan, rows, width) : Norm.Places.NONE;
     Panels mask = forgetful ? plan.panels(rows, width) : NO_MASK;
     return new LayerTape(sum, before, output, byOutput, bySum, places, mask);
   }
@@ -47,6 +46,6 @@ record LayerTape(
   static LayerTape linear(SlabPlan plan, int rows, int width) {
     Panels sum = plan.panels(rows, width);
     Panels bySum = plan.panels(rows, width);
-    return new LayerTape(sum, sum, sum, bySum, bySum, NO_NORM, NO_MASK);
+    return new LayerTape(sum, sum, sum, bySum, bySum, Norm.Places.NONE, NO_MASK);
   }
 }

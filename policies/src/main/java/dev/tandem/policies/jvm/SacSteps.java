@@ -24,14 +24,14 @@ final class SacSteps {
             networks.kernels,
             networks.criticParts(),
             criticSchedule,
-            new Descent.Settings(clip, config.critics().tau()));
+            new Descent.Settings(clip, config.critics().tau(), networks.squares));
     actor =
         new Descent(
             crew,
             networks.kernels,
             networks.actorParts(),
             actorSchedule,
-            new Descent.Settings(clip, 0));
+            new Descent.Settings(clip, 0, networks.squares));
     double targetEntropy = config.entropy().targetEntropy(networks.inputs.actions);
     double initial = config.entropy().initialTemperature();
     temperature = new Temperature(initial, targetEntropy, temperatureSchedule);

@@ -1,5 +1,6 @@
 package dev.tandem.policies.jvm;
 
+import dev.tandem.policies.jvm.kernel.Dot;
 import dev.tandem.policies.jvm.kernel.Kernels;
 import dev.tandem.policies.jvm.kernel.Product;
 
@@ -7,15 +8,14 @@ import dev.tandem.policies.jvm.kernel.Product;
  * Q(s, a) of one critic over one input.
  *
  * @param hidden layers
- * @param value weights of the last layer
- * @param q [rows]
+ * @param value the last layer
  * @param outward from the gradient by q to that by the last hidden output
  */
-record ValueNetwork(Mlp hidden, ValueWeights value, int q, Product outward) implements CriticPass {
+record ValueNetwork(Mlp hidden, Dot value, Product outward) implements CriticPass {
   @Override
   public void forward(Kernels kernels, int from, int to) {
     hidden.forward(kernels, from, to);
-    kernels.dot(hidden.last().output(), value.row(), value.bias(), q, from, to);
+    kernels.dot(value, from, to);
   }
 
   @Override

@@ -44,18 +44,12 @@ public interface Kernels {
   /** out[column] = the sum over {@code rows} rows of weights[row] * matrix, for one panel. */
   void sumWeighted(int weights, Panels matrix, int panel, int rows, int out);
 
-  /**
-   * out[row] = the row of {@code matrix} times the row {@code weights}, plus the value at {@code
-   * bias}.
-   */
-  void dot(Panels matrix, Panels weights, int bias, int out, int fromRow, int toRow);
+  /** Rows {@code fromRow .. toRow - 1} times one row. */
+  void dot(Dot dot, int fromRow, int toRow);
 
   /** Draws and squashes values {@code from .. from + count - 1}. */
   void squash(Squash squash, int from, int count);
 
   /** One optimiser step of values {@code from .. from + count - 1}. */
   void descend(Learnt learnt, int from, int count, AdamStep step);
-
-  /** The sum of the squares of a matrix of one row. */
-  float sumOfSquares(Panels row);
 }

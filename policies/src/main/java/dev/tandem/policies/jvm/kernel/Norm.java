@@ -33,12 +33,20 @@ public record Norm(
   }
 
   /**
-   * Places of one value each.
+   * What belongs to rows and columns.
    *
    * @param ones [width], one where a column counts and zero in the padding
    * @param scale [rows], 1 / sqrt(variance + epsilon)
+   * @param mean [rows], between two steps
+   * @param along [rows], between two steps
    */
-  public record Places(int ones, int scale) {}
+  public record Places(int ones, int scale, int mean, int along) {
+    public static final Places NONE = new Places(0, 0, 0, 0);
+
+    public static Places of(SlabPlan plan, int rows, int width) {
+      return new Places(plan.ones(width), plan.take(rows), plan.take(rows), plan.take(rows));
+    }
+  }
 
   /**
    * Gradients.

@@ -88,9 +88,10 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
-  public void dot(Panels matrix, Panels weights, int bias, int out, int fromRow, int toRow) {
+  public void dot(Dot dot, int fromRow, int toRow) {
     for (int row = fromRow; row < toRow; row++) {
-      slab[out + row] = RowSums.common(slab, sums.get(), matrix, row, weights, 0) + slab[bias];
+      float sum = RowSums.common(slab, sums.get(), dot.matrix(), row, dot.row(), 0);
+      slab[dot.out() + row] = sum + slab[dot.bias()];
     }
   }
 
@@ -106,10 +107,5 @@ final class PlainKernels implements Kernels {
     for (int i = from; i < from + count; i++) {
       PlainAdam.descend(slab, learnt, i, step);
     }
-  }
-
-  @Override
-  public float sumOfSquares(Panels row) {
-    return RowSums.common(slab, sums.get(), row, 0, row, 0);
   }
 }

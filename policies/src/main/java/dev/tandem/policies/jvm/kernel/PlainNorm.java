@@ -9,7 +9,9 @@ final class PlainNorm {
   static void forward(float[] s, float[] sums, Norm norm, int fromRow, int toRow) {
     Panels x = norm.normal();
     for (int row = fromRow; row < toRow; row++) {
-      centre(s, norm, row, RowSums.total(s, sums, x, row) * norm.perColumn());
+      float total = RowSums.total(s, sums, x, row);
+      s[norm.places().mean() + row] = total;
+      centre(s, norm, row, total * norm.perColumn());
       float variance = RowSums.common(s, sums, x, row, x, row) * norm.perColumn();
       float scale = 1 / (float) Math.sqrt(variance + Norm.EPSILON);
       s[norm.places().scale() + row] = scale;
@@ -23,10 +25,10 @@ final class PlainNorm {
     Panels by = norm.back().byIn();
     for (int row = fromRow; row < toRow; row++) {
       byNormal(s, norm, row);
-      float mean = RowSums.total(s, sums, by, row) * norm.perColumn();
-      float along = RowSums.common(s, sums, by, row, norm.normal(), row) * norm.perColumn();
+      s[norm.places().mean() + row] = RowSums.total(s, sums, by, row);
+      s[norm.places().along() + row] = RowSums.common(s, sums, by, row, norm.normal(), row);
       for (int panel = 0; panel < by.panels(); panel++) {
-        byInput(s, norm, panel, row, mean, along);
+        byInput(s, norm, panel, row);
       }
     }
   }
@@ -65,7 +67,9 @@ final class PlainNorm {
     }
   }
 
-  private static void byInput(float[] s, Norm norm, int panel, int row, float mean, float along) {
+  private static void byInput(float[] s, Norm norm, int panel, int row) {
+    float mean = s[norm.places().mean() + row] * norm.perColumn();
+    float along = s[norm.places().along() + row] * norm.perColumn();
     float scale = s[norm.places().scale() + row];
     int x = norm.normal().row(panel, row);
     int by = norm.back().byIn().row(panel, row);

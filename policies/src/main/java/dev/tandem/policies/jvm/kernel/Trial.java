@@ -35,15 +35,17 @@ public final class Trial {
       return 0;
     }
     int vectors = row.columns() / Simd.LANES;
-    awaitCompiled(() -> VectorRowSums.total(slab, row, 0), vectors);
+    int spare = slab.length - 1;
+    awaitCompiled(() -> VectorRowSums.total(slab, row, spare, 0, 1), vectors);
     int best = 0;
     long least = Long.MAX_VALUE;
     for (int origin = 0; origin < LINE; origin += 2) {
       Panels moved = row.moved(origin);
-      long nanos = leastNanos(() -> VectorRowSums.total(slab, moved, 0));
+      long nanos = leastNanos(() -> VectorRowSums.total(slab, moved, spare, 0, 1));
       best = nanos < least ? origin : best;
       least = Math.min(least, nanos);
     }
+    slab[spare] = 0;
     return best;
   }
 

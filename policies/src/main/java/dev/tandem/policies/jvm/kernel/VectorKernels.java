@@ -51,12 +51,12 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void normalise(Norm norm, int fromRow, int toRow) {
-    VectorNorm.forward(slab, norm, fromRow, toRow);
+    VectorNorm.run(slab, norm, fromRow, toRow);
   }
 
   @Override
   public void normaliseBack(Norm norm, int fromRow, int toRow) {
-    VectorNorm.backward(slab, norm, fromRow, toRow);
+    VectorNormBack.run(slab, norm, fromRow, toRow);
   }
 
   @Override
@@ -75,10 +75,8 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void dot(Panels matrix, Panels weights, int bias, int out, int fromRow, int toRow) {
-    for (int row = fromRow; row < toRow; row++) {
-      slab[out + row] = VectorRowSums.common(slab, matrix, row, weights, 0) + slab[bias];
-    }
+  public void dot(Dot dot, int fromRow, int toRow) {
+    VectorRowSums.dot(slab, dot, fromRow, toRow);
   }
 
   @Override
@@ -89,11 +87,6 @@ final class VectorKernels implements Kernels {
   @Override
   public void descend(Learnt learnt, int from, int count, AdamStep step) {
     VectorAdam.descend(slab, learnt, from, count, step);
-  }
-
-  @Override
-  public float sumOfSquares(Panels row) {
-    return VectorRowSums.common(slab, row, 0, row, 0);
   }
 
   static void multiplyWide(float[] slab, Product product, int panel, int fromRow, int toRow) {

@@ -1,101 +1,126 @@
 package dev.tandem.policies.jvm.kernel;
 
+import static dev.tandem.policies.jvm.kernel.Simd.BY_1;
+import static dev.tandem.policies.jvm.kernel.Simd.BY_2;
+import static dev.tandem.policies.jvm.kernel.Simd.BY_4;
+import static dev.tandem.policies.jvm.kernel.Simd.BY_8;
+import static dev.tandem.policies.jvm.kernel.Simd.GROUP;
+import static dev.tandem.policies.jvm.kernel.Simd.GROUPS;
 import static dev.tandem.policies.jvm.kernel.Simd.LANES;
 import static dev.tandem.policies.jvm.kernel.Simd.SPECIES;
+import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
-/** Layer normalisation on vectors, row by row. Sums have one term a column of the panel. */
+/**
+ * {@link PlainNorm}'s way forward on vectors, a group of them at a time. A few rows, which stay in
+ * the cache, go through one step after the other, so that no row waits for its own sum.
+ */
 final class VectorNorm {
+  static final int ROWS = 16;
   private static final int W = Panels.WIDTH;
 
   private VectorNorm() {}
 
-  static void forward(float[] s, Norm norm, int fromRow, int toRow) {
-    Panels x = norm.normal();
+  static void run(float[] s, Norm norm, int fromRow, int toRow) {
+    for (int row = fromRow; row < toRow; row += ROWS) {
+      int end = Math.min(toRow, row + ROWS);
+      VectorRowSums.total(s, norm.normal(), norm.places().mean(), row, end);
+      centre(s, norm, row, end);
+      invert(s, norm, row, end);
+      scale(s, norm, row, end);
+    }
+  }
+
+  /** x -= mean where a column counts; leaves the sum of squares where the scale will be. */
+  private static void centre(float[] s, Norm norm, int fromRow, int toRow) {
+    Panels matrix = norm.normal();
+    int step = matrix.rows() * W;
+    int groups = matrix.panels() * GROUPS;
     for (int row = fromRow; row < toRow; row++) {
-      centre(s, norm, row, VectorRowSums.total(s, x, row) * norm.perColumn());
-      float variance = VectorRowSums.common(s, x, row, x, row) * norm.perColumn();
-      float scale = 1 / (float) Math.sqrt(variance + Norm.EPSILON);
-      s[norm.places().scale() + row] = scale;
-      scale(s, norm, row, scale);
-    }
-  }
-
-  static void backward(float[] s, Norm norm, int fromRow, int toRow) {
-    Panels by = norm.back().byIn();
-    for (int row = fromRow; row < toRow; row++) {
-      byNormal(s, norm, row);
-      float mean = VectorRowSums.total(s, by, row) * norm.perColumn();
-      float along = VectorRowSums.common(s, by, row, norm.normal(), row) * norm.perColumn();
-      byInput(s, norm, row, mean, along);
-    }
-  }
-
-  /** x -= mean where a column counts. */
-  private static void centre(float[] s, Norm norm, int row, float mean) {
-    FloatVector minus = FloatVector.broadcast(SPECIES, -mean);
-    for (int panel = 0; panel < norm.normal().panels(); panel++) {
-      int x = norm.normal().row(panel, row);
-      int ones = norm.places().ones() + panel * W;
-      for (int column = 0; column < W; column += LANES) {
-        FloatVector.fromArray(SPECIES, s, ones + column)
-            .fma(minus, FloatVector.fromArray(SPECIES, s, x + column))
-            .intoArray(s, x + column);
+      float mean = s[norm.places().mean() + row] * norm.perColumn();
+      FloatVector minus = FloatVector.broadcast(SPECIES, -mean);
+      FloatVector sum0 = FloatVector.zero(SPECIES);
+      FloatVector sum1 = sum0;
+      FloatVector sum2 = sum0;
+      FloatVector sum3 = sum0;
+      for (int i = 0; i < groups; i++) {
+        int x = matrix.row(0, row) + i / GROUPS * step + i % GROUPS * GROUP;
+        int ones = norm.places().ones() + i * GROUP;
+        FloatVector one0 = FloatVector.fromArray(SPECIES, s, ones);
+        FloatVector one1 = FloatVector.fromArray(SPECIES, s, ones + LANES);
+        FloatVector one2 = FloatVector.fromArray(SPECIES, s, ones + 2 * LANES);
+        FloatVector one3 = FloatVector.fromArray(SPECIES, s, ones + 3 * LANES);
+        FloatVector x0 = FloatVector.fromArray(SPECIES, s, x);
+        FloatVector x1 = FloatVector.fromArray(SPECIES, s, x + LANES);
+        FloatVector x2 = FloatVector.fromArray(SPECIES, s, x + 2 * LANES);
+        FloatVector x3 = FloatVector.fromArray(SPECIES, s, x + 3 * LANES);
+        x0 = one0.fma(minus, x0);
+        x1 = one1.fma(minus, x1);
+        x2 = one2.fma(minus, x2);
+        x3 = one3.fma(minus, x3);
+        sum0 = x0.fma(x0, sum0);
+        sum1 = x1.fma(x1, sum1);
+        sum2 = x2.fma(x2, sum2);
+        sum3 = x3.fma(x3, sum3);
+        x0.intoArray(s, x);
+        x1.intoArray(s, x + LANES);
+        x2.intoArray(s, x + 2 * LANES);
+        x3.intoArray(s, x + 3 * LANES);
       }
+      FloatVector sum = sum0.add(sum1).add(sum2.add(sum3));
+      sum = LANES > 8 ? sum.add(sum.rearrange(BY_8)) : sum;
+      sum = LANES > 4 ? sum.add(sum.rearrange(BY_4)) : sum;
+      sum = LANES > 2 ? sum.add(sum.rearrange(BY_2)) : sum;
+      s[norm.places().scale() + row] = sum.add(sum.rearrange(BY_1)).lane(0);
     }
   }
 
-  private static void scale(float[] s, Norm norm, int row, float scale) {
-    FloatVector floor =
-        FloatVector.broadcast(SPECIES, norm.rectified() ? 0 : Float.NEGATIVE_INFINITY);
-    for (int panel = 0; panel < norm.normal().panels(); panel++) {
-      int x = norm.normal().row(panel, row);
-      int y = norm.out().row(panel, row);
-      int gain = norm.weights().gain(panel);
-      int shift = norm.weights().shift(panel);
-      for (int column = 0; column < W; column += LANES) {
-        FloatVector normal = FloatVector.fromArray(SPECIES, s, x + column).mul(scale);
-        normal.intoArray(s, x + column);
-        FloatVector out =
-            normal.fma(
-                FloatVector.fromArray(SPECIES, s, gain + column),
-                FloatVector.fromArray(SPECIES, s, shift + column));
-        out.blend(floor, out.compare(VectorOperators.LT, floor)).intoArray(s, y + column);
-      }
+  /** From the sum of squares to 1 / sqrt(variance + epsilon). */
+  private static void invert(float[] s, Norm norm, int fromRow, int toRow) {
+    int end = norm.places().scale() + toRow;
+    for (int at = norm.places().scale() + fromRow; at < end; at++) {
+      s[at] = 1 / (float) Math.sqrt(s[at] * norm.perColumn() + Norm.EPSILON);
     }
   }
 
-  private static void byNormal(float[] s, Norm norm, int row) {
-    for (int panel = 0; panel < norm.normal().panels(); panel++) {
-      int byOut = norm.back().byOut().row(panel, row);
-      int byIn = norm.back().byIn().row(panel, row);
-      int gain = norm.weights().gain(panel);
-      for (int column = 0; column < W; column += LANES) {
-        FloatVector.fromArray(SPECIES, s, byOut + column)
-            .mul(FloatVector.fromArray(SPECIES, s, gain + column))
-            .intoArray(s, byIn + column);
-      }
-    }
-  }
-
-  /** scale (d - mean(d) - n mean(d n)), with d the gradient by the normal n. */
-  private static void byInput(float[] s, Norm norm, int row, float mean, float along) {
-    FloatVector minus = FloatVector.broadcast(SPECIES, -mean);
-    FloatVector away = FloatVector.broadcast(SPECIES, -along);
-    float scale = s[norm.places().scale() + row];
-    for (int panel = 0; panel < norm.normal().panels(); panel++) {
-      int x = norm.normal().row(panel, row);
-      int by = norm.back().byIn().row(panel, row);
-      int ones = norm.places().ones() + panel * W;
-      for (int column = 0; column < W; column += LANES) {
-        FloatVector centred =
-            FloatVector.fromArray(SPECIES, s, ones + column)
-                .fma(minus, FloatVector.fromArray(SPECIES, s, by + column));
-        away.fma(FloatVector.fromArray(SPECIES, s, x + column), centred)
-            .mul(scale)
-            .intoArray(s, by + column);
+  private static void scale(float[] s, Norm norm, int fromRow, int toRow) {
+    float least = norm.rectified() ? 0 : Float.NEGATIVE_INFINITY;
+    FloatVector floor = FloatVector.broadcast(SPECIES, least);
+    for (int i = 0; i < norm.normal().panels() * GROUPS; i++) {
+      int column = i % GROUPS * GROUP;
+      int x = norm.normal().row(i / GROUPS, 0) + column;
+      int y = norm.out().row(i / GROUPS, 0) + column;
+      int gains = norm.weights().gain(i / GROUPS) + column;
+      int shifts = norm.weights().shift(i / GROUPS) + column;
+      FloatVector gain0 = FloatVector.fromArray(SPECIES, s, gains);
+      FloatVector gain1 = FloatVector.fromArray(SPECIES, s, gains + LANES);
+      FloatVector gain2 = FloatVector.fromArray(SPECIES, s, gains + 2 * LANES);
+      FloatVector gain3 = FloatVector.fromArray(SPECIES, s, gains + 3 * LANES);
+      FloatVector shift0 = FloatVector.fromArray(SPECIES, s, shifts);
+      FloatVector shift1 = FloatVector.fromArray(SPECIES, s, shifts + LANES);
+      FloatVector shift2 = FloatVector.fromArray(SPECIES, s, shifts + 2 * LANES);
+      FloatVector shift3 = FloatVector.fromArray(SPECIES, s, shifts + 3 * LANES);
+      for (int row = fromRow; row < toRow; row++) {
+        int in = x + row * W;
+        int out = y + row * W;
+        FloatVector scale = FloatVector.broadcast(SPECIES, s[norm.places().scale() + row]);
+        FloatVector n0 = FloatVector.fromArray(SPECIES, s, in).mul(scale);
+        FloatVector n1 = FloatVector.fromArray(SPECIES, s, in + LANES).mul(scale);
+        FloatVector n2 = FloatVector.fromArray(SPECIES, s, in + 2 * LANES).mul(scale);
+        FloatVector n3 = FloatVector.fromArray(SPECIES, s, in + 3 * LANES).mul(scale);
+        n0.intoArray(s, in);
+        n1.intoArray(s, in + LANES);
+        n2.intoArray(s, in + 2 * LANES);
+        n3.intoArray(s, in + 3 * LANES);
+        FloatVector y0 = n0.fma(gain0, shift0);
+        FloatVector y1 = n1.fma(gain1, shift1);
+        FloatVector y2 = n2.fma(gain2, shift2);
+        FloatVector y3 = n3.fma(gain3, shift3);
+        y0.blend(floor, y0.compare(LT, floor)).intoArray(s, out);
+        y1.blend(floor, y1.compare(LT, floor)).intoArray(s, out + LANES);
+        y2.blend(floor, y2.compare(LT, floor)).intoArray(s, out + 2 * LANES);
+        y3.blend(floor, y3.compare(LT, floor)).intoArray(s, out + 3 * LANES);
       }
     }
   }

@@ -39,7 +39,7 @@ class NormTest {
               x,
               slab.matrix(ROWS, width),
               new Norm.Gain(weights, 0),
-              new Norm.Places(ones, slab.row(ROWS)),
+              new Norm.Places(ones, slab.row(ROWS), slab.row(ROWS), slab.row(ROWS)),
               new Norm.Back(byOut, slab.matrix(ROWS, width)),
               rectified);
     }
