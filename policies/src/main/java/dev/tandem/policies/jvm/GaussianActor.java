@@ -51,6 +51,11 @@ final class GaussianActor {
     return network.over(input, learnt().value());
   }
 
+  /** Over the observations of {@code input}, drawing actions to its columns {@code column ..}. */
+  ActorPass drawing(Panels input, int column) {
+    return new ActorPass(this, over(input), input, column);
+  }
+
   List<Block> blocks(Panels input) {
     return network.blocks(input);
   }

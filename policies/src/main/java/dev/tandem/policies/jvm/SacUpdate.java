@@ -14,15 +14,13 @@ import java.util.random.RandomGenerator;
  */
 final class SacUpdate {
   private final SacConfig config;
-  private final SacNetworks networks;
   private final Kernels kernels;
   private final float[] slab;
   private final BatchPanels inputs;
   private final RowBlocks rows;
   private final GaussianActor actor;
   private final Critic[] critics;
-  private final Mlp actorOnNext;
-  private final Mlp actorOnBatch;
+  private final ActorPass actorOnBatch;
   private final Crew crew;
   private final Descent criticDescent;
   private final Descent actorDescent;
@@ -31,11 +29,10 @@ final class SacUpdate {
   private final Draws draws;
   private final CriticHead head;
   private final Dropout dropout;
+  private final BellmanTarget target;
   private final Losses losses;
   private int step;
 
-  private final Crew.Phase nextAction = this::nextAction;
-  private final Crew.Phase nextValue = this::nextValue;
   private final Crew.Phase criticOutput = this::criticOutput;
   private final Crew.Phase criticLesson = this::criticLesson;
   private final Crew.Phase criticError = this::criticError;
@@ -45,15 +42,13 @@ final class SacUpdate {
 
   SacUpdate(SacConfig config, SacNetworks networks, Crew crew, SacSteps steps) {
     this.config = config;
-    this.networks = networks;
     this.kernels = networks.kernels;
     this.slab = kernels.slab();
     this.inputs = networks.inputs;
     this.rows = inputs.rows;
     this.actor = networks.actor;
     this.critics = networks.critics;
-    this.actorOnNext = actor.over(inputs.next);
-    this.actorOnBatch = actor.over(inputs.drawn);
+    this.actorOnBatch = actor.drawing(inputs.drawn, inputs.features);
     this.crew = crew;
     this.criticDescent = steps.critics;
     this.actorDescent = steps.actor;
@@ -61,6 +56,7 @@ final class SacUpdate {
     this.draws = new Draws(config, networks);
     this.head = networks.head;
     this.dropout = new Dropout(config, networks, draws.ofVariant);
+    this.target = new BellmanTarget(config, networks, crew, draws, dropout);
     this.losses = new Losses(networks);
   }
 
@@ -80,10 +76,7 @@ final class SacUpdate {
   private void criticStep(Batch batch) {
     inputs.load(slab, batch, step * rows.rows());
     draws.useNoise(step);
-    crew.run(nextAction, rows.count());
-    dropout.forTargets(step, draws.subsample);
-    crew.run(nextValue, config.critics().targetSubsample() * rows.count());
-    bellmanTarget();
+    target.compute(step, config.entropy().backup() ? temperature.alpha() : 0);
     dropout.forCritics(CriticDraws.criticPass(step));
     if (head.looksAtWholeBatch()) {
       crew.run(criticOutput, critics.length * rows.count());
@@ -105,35 +98,6 @@ final class SacUpdate {
     losses.seeActor(temperature.alpha());
     crew.run(actorGradient, rows.count());
     actorDescent.step();
-  }
-
-  /** a' ~ pi(s'), and log pi(a' | s'). */
-  private void nextAction(int block) {
-    draw(actorOnNext, block);
-    actor.act(slab, inputs.next, inputs.features, rows.from(block), rows.to(block));
-  }
-
-  /** Q'_i(s', a') of a target that was drawn. */
-  private void nextValue(int task) {
-    int drawn = step * config.critics().targetSubsample() + task / rows.count();
-    int block = task % rows.count();
-    Critic critic = critics[draws.subsample[drawn]];
-    critic.next.forward(kernels, rows.from(block), rows.to(block));
-    head.value(slab, critic, rows.from(block), rows.end(block));
-  }
-
-  /** y = r + gamma (1 - d) (min_i Q'_i(s', a') - alpha log pi(a' | s')); a time-out bootstraps. */
-  private void bellmanTarget() {
-    float gamma = (float) config.discount();
-    float alpha = config.entropy().backup() ? temperature.alpha() : 0;
-    head.begin(slab, draws.ofVariant, step, rows.rows());
-    for (int row = 0; row < rows.rows(); row++) {
-      Critic least = leastOfDrawn(row);
-      float soft = slab[least.q + row] - alpha * slab[actor.logProbability + row];
-      float goesOn = 1 - slab[inputs.terminated + row];
-      slab[networks.bellmanTarget + row] = slab[inputs.reward + row] + gamma * goesOn * soft;
-      head.target(slab, least, row, gamma * goesOn);
-    }
   }
 
   /** What a critic says of (s, a), and back from the gradient of its loss. */
@@ -158,8 +122,7 @@ final class SacUpdate {
 
   /** a ~ pi(s), and log pi(a | s). */
   private void action(int block) {
-    draw(actorOnBatch, block);
-    actor.act(slab, inputs.drawn, inputs.features, rows.from(block), rows.to(block));
+    actorOnBatch.draw(kernels, rows.from(block), rows.to(block));
   }
 
   /** Q_i(s, a), and back from dL/dQ_i = -1 / (N B) to dL/da. */
@@ -184,13 +147,7 @@ final class SacUpdate {
         slab[actor.byAction + row * inputs.actions + i] = byAction(row, i);
       }
     }
-    actor.backward(slab, temperature.alpha() / rows.rows(), from, to);
-    actorOnBatch.backward(kernels, from, to);
-  }
-
-  private void draw(Mlp pass, int block) {
-    pass.forward(kernels, rows.from(block), rows.to(block));
-    actor.draw(kernels, rows.from(block), rows.to(block));
+    actorOnBatch.backward(kernels, temperature.alpha() / rows.rows(), from, to);
   }
 
   private float byAction(int row, int action) {
@@ -199,17 +156,5 @@ final class SacUpdate {
       sum += slab[critic.byAction.at(row, action)];
     }
     return sum;
-  }
-
-  /** The drawn critic of least value; one that is not a number counts as less than any. */
-  private Critic leastOfDrawn(int row) {
-    int count = config.critics().targetSubsample();
-    Critic least = critics[draws.subsample[step * count]];
-    for (int i = step * count + 1; i < (step + 1) * count; i++) {
-      Critic other = critics[draws.subsample[i]];
-      float value = slab[other.q + row];
-      least = value < slab[least.q + row] || Float.isNaN(value) ? other : least;
-    }
-    return least;
   }
 }
