@@ -10,8 +10,11 @@ interface Block {
   /** Of the first weight, counted from the network's start. */
   int offset();
 
-  /** Weights, padding included. */
+  /** Weights and all that is not multiplied by inputs, padding included. */
   int size();
+
+  /** Those of them that inputs are multiplied by, padding included; they come first. */
+  int weights();
 
   /** Computes the gradient from what the backward pass has left. */
   void gradient(Kernels kernels);

@@ -58,6 +58,11 @@ final class DenseBlock implements Block {
     return gradient.panels().rows() * Panels.WIDTH;
   }
 
+  @Override
+  public int weights() {
+    return gradient.paddedInputs() * Panels.WIDTH;
+  }
+
   /** dL/dW = input^T dL/dsum; dL/db, the sum of dL/dsum; those of gain and shift likewise. */
   @Override
   public void gradient(Kernels kernels) {

@@ -36,8 +36,12 @@ final class Descent {
   private final Part[] parts;
   private final AdamSchedule schedule;
   private final double clip;
-  private final AdamStep step = new AdamStep();
-  private final float[] rateAndEpsilon = new float[2];
+  private final AdamStep ofWeights = new AdamStep();
+
+  /** The same without decay. */
+  private final AdamStep ofRest = new AdamStep();
+
+  private final float[] numbers = new float[AdamSchedule.WIDTH];
   private final Dot[] squares;
   private final Crew.Phase gradient = this::gradient;
   private final Crew.Phase gradientAndNorm = this::gradientAndNorm;
@@ -54,20 +58,30 @@ final class Descent {
     for (int i = 0; i < squares.length; i++) {
       squares[i] = parts.get(i).square(settings.squares, settings.squares + 1 + i);
     }
-    this.step.tau = (float) settings.tau;
+    ofWeights.tau = (float) settings.tau;
+    ofRest.tau = ofWeights.tau;
   }
 
   void step() {
-    schedule.next(rateAndEpsilon, 0);
-    step.rate = rateAndEpsilon[0];
-    step.epsilon = rateAndEpsilon[1];
+    schedule.next(numbers, 0);
+    ofWeights.decay = numbers[2];
     if (clip == 0) {
+      prepare(1);
       crew.run(gradientAndDescend, parts.length);
     } else {
       crew.run(gradientAndNorm, parts.length);
-      step.gradientScale = (float) (clip / Math.max(clip, norm()));
+      prepare((float) (clip / Math.max(clip, norm())));
       crew.run(descend, parts.length);
     }
+  }
+
+  private void prepare(float gradientScale) {
+    ofWeights.rate = numbers[0];
+    ofWeights.epsilon = numbers[1];
+    ofWeights.gradientScale = gradientScale;
+    ofRest.rate = numbers[0];
+    ofRest.epsilon = numbers[1];
+    ofRest.gradientScale = gradientScale;
   }
 
   /** Only the gradients. */
@@ -98,7 +112,10 @@ final class Descent {
 
   private void descend(int task) {
     Block block = parts[task].block;
-    kernels.descend(parts[task].learnt, block.offset(), block.size(), step);
+    Learnt learnt = parts[task].learnt;
+    int rest = block.offset() + block.weights();
+    kernels.descend(learnt, block.offset(), block.weights(), ofWeights);
+    kernels.descend(learnt, rest, block.size() - block.weights(), ofRest);
     block.refresh(kernels);
   }
 

@@ -8,6 +8,7 @@ import dev.tandem.policies.nn.NeuralPolicy;
 import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.policies.sac.AdamSchedule;
 import dev.tandem.policies.sac.FirstWeights;
+import dev.tandem.policies.sac.Optimiser;
 import dev.tandem.policies.sac.SacConfig;
 import dev.tandem.policies.sac.StepRandom;
 import dev.tandem.runtime.learn.Batch;
@@ -44,8 +45,8 @@ public final class JvmCloner implements Cloner {
     places = WeightPlaces.of(shape);
     weightsAt = new int[] {network.actor.learnt().value()};
     crew = new Crew(engine.threads());
-    SacConfig.Optimiser optimiser = config.optimiser();
-    schedule = new AdamSchedule(optimiser.actorRate(), optimiser.warmupSteps());
+    Optimiser optimiser = config.optimiser();
+    schedule = optimiser.actorSchedule();
     Descent.Settings settings = new Descent.Settings(optimiser.gradientClip(), 0, network.squares);
     descent = new Descent(crew, network.kernels, network.parts(), schedule, settings);
     act = network::act;

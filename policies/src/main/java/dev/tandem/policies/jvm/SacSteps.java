@@ -1,6 +1,7 @@
 package dev.tandem.policies.jvm;
 
 import dev.tandem.policies.sac.AdamSchedule;
+import dev.tandem.policies.sac.Optimiser;
 import dev.tandem.policies.sac.SacConfig;
 
 /** The optimisers of critics, actor and temperature, each with a step counter of its own. */
@@ -13,10 +14,10 @@ final class SacSteps {
   private final AdamSchedule temperatureSchedule;
 
   SacSteps(SacConfig config, SacNetworks networks, Crew crew) {
-    SacConfig.Optimiser settings = config.optimiser();
-    criticSchedule = new AdamSchedule(settings.criticRate(), settings.warmupSteps());
-    actorSchedule = new AdamSchedule(settings.actorRate(), settings.warmupSteps());
-    temperatureSchedule = new AdamSchedule(settings.temperatureRate(), settings.warmupSteps());
+    Optimiser settings = config.optimiser();
+    criticSchedule = settings.criticSchedule();
+    actorSchedule = settings.actorSchedule();
+    temperatureSchedule = settings.temperatureSchedule();
     double clip = settings.gradientClip();
     critics =
         new Descent(

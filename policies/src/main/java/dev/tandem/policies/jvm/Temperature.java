@@ -15,7 +15,7 @@ final class Temperature {
   final float[] secondMoment = new float[1];
   private final AdamSchedule schedule;
   private final double targetEntropy;
-  private final float[] rateAndEpsilon = new float[2];
+  private final float[] numbers = new float[AdamSchedule.WIDTH];
 
   Temperature(double initial, double targetEntropy, AdamSchedule schedule) {
     this.log[0] = (float) Math.log(initial);
@@ -29,11 +29,11 @@ final class Temperature {
 
   /** Down the gradient of alpha (entropy - target entropy) by log alpha. */
   void step(double entropy) {
-    schedule.next(rateAndEpsilon, 0);
+    schedule.next(numbers, 0);
     float gradient = (float) (alpha() * (entropy - targetEntropy));
     firstMoment[0] += (gradient - firstMoment[0]) * AdamStep.REST1;
     secondMoment[0] += (gradient * gradient - secondMoment[0]) * AdamStep.REST2;
-    float root = (float) Math.sqrt(secondMoment[0]) + rateAndEpsilon[1];
-    log[0] -= firstMoment[0] * rateAndEpsilon[0] / root;
+    float root = (float) Math.sqrt(secondMoment[0]) + numbers[1];
+    log[0] -= firstMoment[0] * numbers[0] / root;
   }
 }

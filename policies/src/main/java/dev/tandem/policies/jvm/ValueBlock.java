@@ -25,6 +25,11 @@ record ValueBlock(ValueWeights place, ValueWeights gradient, Panels input, int b
   }
 
   @Override
+  public int weights() {
+    return place.row().size();
+  }
+
+  @Override
   public void gradient(Kernels kernels) {
     for (int panel = 0; panel < input.panels(); panel++) {
       int out = gradient.offset() + panel * Panels.WIDTH;

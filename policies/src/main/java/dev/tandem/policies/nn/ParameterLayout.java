@@ -17,6 +17,11 @@ public final class ParameterLayout {
    * @param offset of its first value in the flat array
    */
   public record Piece(String name, int[] shape, int offset) {
+    /** Whether inputs are multiplied by it: no bias, and no gain or shift of a norm. */
+    public boolean isWeights() {
+      return name.endsWith(".weights");
+    }
+
     public int size() {
       int size = 1;
       for (int extent : shape) {

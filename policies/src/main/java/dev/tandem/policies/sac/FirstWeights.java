@@ -14,7 +14,7 @@ public final class FirstWeights {
   public static float[] draw(ParameterLayout layout, RandomGenerator random) {
     float[] values = new float[layout.size()];
     for (ParameterLayout.Piece piece : layout.pieces()) {
-      if (piece.name().endsWith(".weights")) {
+      if (piece.isWeights()) {
         drawMatrix(piece, random, values);
       } else if (piece.name().endsWith(".gain")) {
         Arrays.fill(values, piece.offset(), piece.offset() + piece.size(), 1f);

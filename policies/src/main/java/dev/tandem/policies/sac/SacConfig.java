@@ -1,5 +1,8 @@
 package dev.tandem.policies.sac;
 
+import static dev.tandem.policies.sac.Expected.positive;
+import static dev.tandem.policies.sac.Expected.require;
+
 import dev.tandem.policies.nn.Activation;
 import dev.tandem.policies.nn.ActorShape;
 import java.util.List;
@@ -36,7 +39,7 @@ public record SacConfig(
         new Critics(10, 2, new Layers(hidden, Activation.RELU, true), 0.005),
         new Batching(256, 1),
         new Entropy(0.01, 0.5, false, 1e-5, 5),
-        new Optimiser(3e-4, 3e-4, 3e-4, 0, 0),
+        new Optimiser(3e-4, 3e-4, 3e-4, 0, 0, 0),
         discount);
   }
 
@@ -158,44 +161,6 @@ public record SacConfig(
 
     public double targetEntropy(int actions) {
       return -targetScale * actions;
-    }
-  }
-
-  /**
-   * Adam (arXiv 1412.6980) with beta 0.9 and 0.999, epsilon 1e-8; each of the three has a step
-   * counter of its own.
-   *
-   * @param actorRate learning rate of the actor
-   * @param criticRate learning rate of the critics
-   * @param temperatureRate learning rate of the logarithm of the temperature; 0 keeps it fixed
-   * @param warmupSteps optimiser steps over which each rate grows linearly from zero; 0 for none
-   * @param gradientClip largest global norm of actor's and critics' gradients; 0 for no clipping
-   */
-  public record Optimiser(
-      double actorRate,
-      double criticRate,
-      double temperatureRate,
-      int warmupSteps,
-      double gradientClip) {
-    public Optimiser {
-      require(positive(actorRate), "actorRate", "> 0", actorRate);
-      require(positive(criticRate), "criticRate", "> 0", criticRate);
-      boolean still = temperatureRate == 0;
-      require(still || positive(temperatureRate), "temperatureRate", ">= 0", temperatureRate);
-      require(warmupSteps >= 0, "warmupSteps", ">= 0", warmupSteps);
-      boolean free = gradientClip == 0;
-      require(free || positive(gradientClip), "gradientClip", ">= 0", gradientClip);
-    }
-  }
-
-  private static boolean positive(double value) {
-    return value > 0 && Double.isFinite(value);
-  }
-
-  private static void require(boolean holds, String name, String expected, Object found) {
-    if (!holds) {
-      throw new IllegalArgumentException(
-          "learner: " + name + " must be " + expected + ", got " + found);
     }
   }
 }

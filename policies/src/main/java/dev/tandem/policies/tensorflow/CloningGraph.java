@@ -1,6 +1,7 @@
 package dev.tandem.policies.tensorflow;
 
 import dev.tandem.policies.nn.ActorShape;
+import dev.tandem.policies.sac.AdamSchedule;
 import dev.tandem.policies.sac.SacConfig;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -18,7 +19,7 @@ final class CloningGraph {
   /** [rows][actions]. */
   final Placeholder<TFloat32> action;
 
-  /** Rate and epsilon of {@link dev.tandem.policies.sac.AdamSchedule}, [2]. */
+  /** A step's numbers, [{@link AdamSchedule#WIDTH}]. */
   final Placeholder<TFloat32> schedule;
 
   final AdamVariable actor;
@@ -28,8 +29,8 @@ final class CloningGraph {
   CloningGraph(Ops tf, SacConfig config, ActorShape shape) {
     observation = placeholder(tf, -1, shape.features());
     action = placeholder(tf, -1, shape.actions());
-    schedule = placeholder(tf, 2);
-    actor = new AdamVariable(tf, "actor", shape.layout(), config.optimiser().gradientClip());
+    schedule = placeholder(tf, AdamSchedule.WIDTH);
+    actor = new AdamVariable(tf, "actor", shape.layout(), config.optimiser());
     FloatOps f = new FloatOps(tf);
     GaussianActor network = new GaussianActor(f, shape);
     Weights weights = actor.value().weightsAfter(tf, List.of());

@@ -1,5 +1,6 @@
 package dev.tandem.policies.tensorflow;
 
+import dev.tandem.policies.sac.AdamSchedule;
 import dev.tandem.policies.sac.SacConfig;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -33,7 +34,7 @@ final class SacInputs {
   /** Critics drawn for each critic step's target, [updatesPerStep][targetSubsample]. */
   final Placeholder<TInt32> subsample;
 
-  /** Rate and epsilon of every critic step, of actor and temperature, [updatesPerStep + 2][2]. */
+  /** Numbers of every critic step, of actor and temperature, [updatesPerStep + 2][WIDTH]. */
   final Placeholder<TFloat32> schedule;
 
   /** What only a variant of the critics takes. */
@@ -63,7 +64,7 @@ final class SacInputs {
     nextObservation = floats(rows, features);
     terminated = floats(rows);
     noise = floats(rows + size, actions);
-    schedule = floats(updates + 2, 2);
+    schedule = floats(updates + 2, AdamSchedule.WIDTH);
     Shape drawn = Shape.of(updates, config.critics().targetSubsample());
     subsample = tf.placeholder(TInt32.class, Placeholder.shape(drawn));
     variant = new VariantInputs(tf, config);
@@ -89,7 +90,7 @@ final class SacInputs {
     return f.tf().gather(subsample, f.tf().constant(step), f.tf().constant(0));
   }
 
-  /** [2]. */
+  /** [{@link AdamSchedule#WIDTH}]. */
   Operand<TFloat32> schedule(int step) {
     return f.tf().squeeze(f.rows(schedule, step, 1), Squeeze.axis(List.of(0L)));
   }

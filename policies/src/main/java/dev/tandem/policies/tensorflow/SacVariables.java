@@ -3,6 +3,7 @@ package dev.tandem.policies.tensorflow;
 import dev.tandem.policies.nn.ActorShape;
 import dev.tandem.policies.nn.ParameterLayout;
 import dev.tandem.policies.sac.CriticShape;
+import dev.tandem.policies.sac.Optimiser;
 import dev.tandem.policies.sac.SacConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +24,12 @@ record SacVariables(
    */
   static SacVariables of(
       Ops tf, SacConfig config, ActorShape actor, CriticShape critics, List<FlatVariable> ofHead) {
-    double clip = config.optimiser().gradientClip();
+    Optimiser optimiser = config.optimiser();
     return new SacVariables(
-        new AdamVariable(tf, "actor", actor.layout(), clip),
-        new AdamVariable(tf, "critics", critics.layout(), clip),
+        new AdamVariable(tf, "actor", actor.layout(), optimiser),
+        new AdamVariable(tf, "critics", critics.layout(), optimiser),
         new FlatVariable(tf, "target", critics.layout()),
-        new AdamVariable(tf, "temperature", new ParameterLayout().add("log", 1), 0),
+        AdamVariable.plain(tf, "temperature", new ParameterLayout().add("log", 1)),
         ofHead);
   }
 

@@ -21,7 +21,7 @@ import org.tensorflow.op.Ops;
 
 /**
  * Behaviour cloning on TensorFlow: mean squared error of the deterministic action tanh(mean), with
- * the actor, batch size and actor's learning rate of a {@link SacConfig}. One thread.
+ * the actor, batch size, optimiser and actor's learning rate of a {@link SacConfig}. One thread.
  */
 public final class TensorFlowCloner implements Cloner {
   private static final int FIRST_WEIGHTS = 6;
@@ -40,8 +40,7 @@ public final class TensorFlowCloner implements Cloner {
     this.spaces = spaces;
     this.shape = config.actorShape(spaces.features(), spaces.actions());
     this.batchRows = config.batch().size();
-    SacConfig.Optimiser optimiser = config.optimiser();
-    schedule = new AdamSchedule(optimiser.actorRate(), optimiser.warmupSteps());
+    schedule = config.optimiser().actorSchedule();
     Graph built = new Graph();
     graph = new CloningGraph(Ops.create(built), config, shape);
     session = new TensorFlowSession(built, engine);
@@ -59,7 +58,7 @@ public final class TensorFlowCloner implements Cloner {
       throw new IllegalArgumentException(
           "batch: expected " + batchRows + " rows, found " + batch.rows);
     }
-    float[] next = new float[2];
+    float[] next = new float[AdamSchedule.WIDTH];
     schedule.next(next, 0);
     try (FloatTensor rate = new FloatTensor(graph.schedule.shape())) {
       return run(

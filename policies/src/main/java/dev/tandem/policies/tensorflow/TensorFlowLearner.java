@@ -7,6 +7,7 @@ import dev.tandem.policies.nn.NeuralPolicy;
 import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.policies.sac.AdamSchedule;
 import dev.tandem.policies.sac.FirstWeights;
+import dev.tandem.policies.sac.Optimiser;
 import dev.tandem.policies.sac.SacConfig;
 import dev.tandem.policies.sac.StepRandom;
 import dev.tandem.runtime.learn.Batch;
@@ -47,11 +48,11 @@ public final class TensorFlowLearner implements Learner {
     this.spaces = spaces;
     this.config = config;
     this.seed = seed;
-    SacConfig.Optimiser optimiser = config.optimiser();
-    criticSchedule = new AdamSchedule(optimiser.criticRate(), optimiser.warmupSteps());
-    actorSchedule = new AdamSchedule(optimiser.actorRate(), optimiser.warmupSteps());
-    temperatureSchedule = new AdamSchedule(optimiser.temperatureRate(), optimiser.warmupSteps());
-    rates = new float[2 * (config.batch().updatesPerStep() + 2)];
+    Optimiser optimiser = config.optimiser();
+    criticSchedule = optimiser.criticSchedule();
+    actorSchedule = optimiser.actorSchedule();
+    temperatureSchedule = optimiser.temperatureSchedule();
+    rates = new float[AdamSchedule.WIDTH * (config.batch().updatesPerStep() + 2)];
     Graph built = new Graph();
     graph =
         new SacGraph(
@@ -82,10 +83,10 @@ public final class TensorFlowLearner implements Learner {
     requireShape(batch);
     int updates = config.batch().updatesPerStep();
     for (int step = 0; step < updates; step++) {
-      criticSchedule.next(rates, 2 * step);
+      criticSchedule.next(rates, AdamSchedule.WIDTH * step);
     }
-    actorSchedule.next(rates, 2 * updates);
-    temperatureSchedule.next(rates, 2 * updates + 2);
+    actorSchedule.next(rates, AdamSchedule.WIDTH * updates);
+    temperatureSchedule.next(rates, AdamSchedule.WIDTH * (updates + 1));
     return run.run(batch, random, rates);
   }
 

@@ -51,7 +51,7 @@ final class UpdateRun implements AutoCloseable {
 
   /**
    * @param random of this update alone
-   * @param rates rate and epsilon of every optimiser step
+   * @param rates numbers of every optimiser step, as {@link SacInputs#schedule} holds them
    */
   LearnerStats run(Batch batch, RandomGenerator random, float[] rates) {
     draw(random);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tandem.policies.nn.Activation;
 import dev.tandem.policies.sac.Layers;
+import dev.tandem.policies.sac.Optimiser;
 import dev.tandem.policies.sac.SacConfig;
 import dev.tandem.runtime.learn.Batch;
 import dev.tandem.runtime.learn.Learner;
@@ -57,7 +58,7 @@ public final class SacGolden {
           new SacConfig.Critics(critics, 2, new Layers(hidden, activation, criticNorm), 0.01),
           new SacConfig.Batching(ROWS, updatesPerStep),
           new SacConfig.Entropy(0.1, 0.5, backup, 0.05, 2),
-          new SacConfig.Optimiser(1e-3, 2e-3, 3e-3, warmupSteps, gradientClip),
+          new Optimiser(1e-3, 2e-3, 3e-3, warmupSteps, gradientClip, 0),
           0.97);
     }
   }

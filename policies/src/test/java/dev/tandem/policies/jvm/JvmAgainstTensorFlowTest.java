@@ -7,6 +7,7 @@ import dev.tandem.policies.TestSpaces;
 import dev.tandem.policies.nn.Activation;
 import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.policies.sac.Layers;
+import dev.tandem.policies.sac.Optimiser;
 import dev.tandem.policies.sac.SacConfig;
 import dev.tandem.policies.tensorflow.Device;
 import dev.tandem.policies.tensorflow.EngineConfig;
@@ -32,12 +33,15 @@ class JvmAgainstTensorFlowTest {
         SacConfig.defaults(0.97)
             .withBatch(new SacConfig.Batching(50, 2))
             .withEntropy(new SacConfig.Entropy(0.1, 0.5, true, 1e-5, 5))
-            .withOptimiser(new SacConfig.Optimiser(1e-3, 1e-3, 1e-3, 5, 1));
+            .withOptimiser(new Optimiser(1e-3, 1e-3, 1e-3, 5, 1, 0));
+    SacConfig decaying = base.withOptimiser(new Optimiser(1e-3, 1e-3, 1e-3, 5, 1, 3));
     return Stream.of(
         with(base, Activation.RELU, false, 2),
         with(base, Activation.RELU, true, 10),
         with(base, Activation.TANH, true, 3),
-        with(base, Activation.SILU, false, 2));
+        with(base, Activation.SILU, false, 2),
+        with(decaying, Activation.RELU, true, 3),
+        with(decaying, Activation.TANH, false, 2));
   }
 
   @ParameterizedTest

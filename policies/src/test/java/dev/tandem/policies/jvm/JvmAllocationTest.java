@@ -7,6 +7,7 @@ import dev.tandem.policies.TestSpaces;
 import dev.tandem.policies.nn.Activation;
 import dev.tandem.policies.nn.Arithmetic;
 import dev.tandem.policies.sac.Layers;
+import dev.tandem.policies.sac.Optimiser;
 import dev.tandem.policies.sac.SacConfig;
 import dev.tandem.runtime.learn.Batch;
 import java.lang.management.ManagementFactory;
@@ -31,7 +32,7 @@ class JvmAllocationTest {
             .withActor(layers)
             .withCritics(new SacConfig.Critics(3, 2, layers, 0.01))
             .withBatch(new SacConfig.Batching(32, 2))
-            .withOptimiser(new SacConfig.Optimiser(1e-3, 1e-3, 1e-3, 10, clip));
+            .withOptimiser(new Optimiser(1e-3, 1e-3, 1e-3, 10, clip, 0));
     try (JvmLearner learner =
         new JvmLearner(TestSpaces.of(5, 2), config, new JvmConfig(2, arithmetic), 1)) {
       assertEquals(BYTES_OF_STATS, leastBytesPerCall(learner));

@@ -14,6 +14,7 @@ import dev.tandem.policies.nn.Activation;
 import dev.tandem.policies.nn.Arithmetic;
 import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.policies.sac.Layers;
+import dev.tandem.policies.sac.Optimiser;
 import dev.tandem.policies.sac.SacConfig;
 import dev.tandem.policies.tensorflow.Device;
 import dev.tandem.policies.tensorflow.EngineConfig;
@@ -33,7 +34,7 @@ class JvmClonerTest {
       SacConfig.defaults(0.97)
           .withHidden(List.of(32, 32))
           .withBatch(new SacConfig.Batching(32, 1))
-          .withOptimiser(new SacConfig.Optimiser(3e-3, 3e-4, 3e-4, 0, 0));
+          .withOptimiser(new Optimiser(3e-3, 3e-4, 3e-4, 0, 0, 0));
 
   @Test
   void repeatsWhatItWasShownInPlacesItHasNotSeen() {
@@ -57,7 +58,7 @@ class JvmClonerTest {
     SacConfig config =
         CONFIG
             .withActor(new Layers(List.of(40, 24), activation, true))
-            .withOptimiser(new SacConfig.Optimiser(3e-3, 3e-4, 3e-4, 5, 0.3));
+            .withOptimiser(new Optimiser(3e-3, 3e-4, 3e-4, 5, 0.3, 3));
     EngineConfig tensorFlow = new EngineConfig(Device.CPU, false, 1);
     try (Cloner ours = new JvmCloner(spaces, config, JvmConfig.of(2), 3);
         Cloner theirs = new TensorFlowCloner(spaces, config, tensorFlow, 3)) {

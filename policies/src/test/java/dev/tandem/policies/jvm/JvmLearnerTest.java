@@ -9,6 +9,7 @@ import dev.tandem.policies.TestSpaces;
 import dev.tandem.policies.nn.Activation;
 import dev.tandem.policies.nn.Arithmetic;
 import dev.tandem.policies.sac.Layers;
+import dev.tandem.policies.sac.Optimiser;
 import dev.tandem.policies.sac.SacConfig;
 import dev.tandem.runtime.learn.Batch;
 import dev.tandem.runtime.learn.NamedArray;
@@ -28,7 +29,7 @@ class JvmLearnerTest {
           .withCritics(4, 2)
           .withBatch(new SacConfig.Batching(100, 3))
           .withEntropy(new SacConfig.Entropy(0.1, 0.5, true, 1e-5, 5))
-          .withOptimiser(new SacConfig.Optimiser(1e-3, 1e-3, 1e-3, 10, 1));
+          .withOptimiser(new Optimiser(1e-3, 1e-3, 1e-3, 10, 1, 0));
   private static final JvmConfig ONE = JvmConfig.of(1);
 
   @ParameterizedTest

@@ -34,7 +34,7 @@ public final class VariantCases {
         .withCritics(new SacConfig.Critics(3, 2, critic, 0.05, variant))
         .withBatch(new SacConfig.Batching(ROWS, 1))
         .withEntropy(new SacConfig.Entropy(0.2, 0.5, true, 1e-3, 20))
-        .withOptimiser(new SacConfig.Optimiser(1e-2, 1e-2, 1e-2, 0, 0));
+        .withOptimiser(new Optimiser(1e-2, 1e-2, 1e-2, 0, 0, 0));
   }
 
   /** Every number drawn from {@code seed}; one row in four has terminated. */

@@ -10,6 +10,7 @@ import dev.tandem.policies.imitation.BehaviourCloning;
 import dev.tandem.policies.imitation.CloningConfig;
 import dev.tandem.policies.imitation.CloningResult;
 import dev.tandem.policies.nn.PolicySpaces;
+import dev.tandem.policies.sac.Optimiser;
 import dev.tandem.policies.sac.SacConfig;
 import dev.tandem.runtime.learn.Batch;
 import dev.tandem.runtime.learn.Transition;
@@ -28,7 +29,7 @@ class TensorFlowClonerTest {
       SacConfig.defaults(0.97)
           .withHidden(List.of(32, 32))
           .withBatch(new SacConfig.Batching(32, 1))
-          .withOptimiser(new SacConfig.Optimiser(3e-3, 3e-4, 3e-4, 0, 0));
+          .withOptimiser(new Optimiser(3e-3, 3e-4, 3e-4, 0, 0, 0));
 
   @Test
   void repeatsWhatItWasShownInPlacesItHasNotSeen() {

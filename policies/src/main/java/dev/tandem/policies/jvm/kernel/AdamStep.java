@@ -26,7 +26,7 @@ public final class AdamStep {
   /** What the gradient is multiplied by before all else; below one where it is clipped. */
   public float gradientScale = 1;
 
-  /** Share of every weight that goes. */
+  /** Share of every weight that goes: alpha times the weight decay. */
   public float decay;
 
   /** Share of the way that the target moves after the weights. */

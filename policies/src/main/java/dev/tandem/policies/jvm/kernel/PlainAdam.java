@@ -11,7 +11,7 @@ final class PlainAdam {
     s[first] = kept(Math.fma(gradient - s[first], AdamStep.REST1, s[first]));
     s[second] = kept(Math.fma(gradient * gradient - s[second], AdamStep.REST2, s[second]));
     float value = s[learnt.value() + i];
-    float rest = value * (1 - step.decay);
+    float rest = value - value * step.decay;
     float root = (float) Math.sqrt(s[second]) + step.epsilon;
     float improved = rest - s[first] * step.rate / root;
     s[learnt.value() + i] = improved;

@@ -15,7 +15,7 @@ final class VectorAdam {
   static void descend(float[] s, Learnt at, int from, int count, AdamStep step) {
     boolean followed = at.target() != Learnt.NONE;
     FloatVector scale = FloatVector.broadcast(SPECIES, step.gradientScale);
-    FloatVector kept = FloatVector.broadcast(SPECIES, 1 - step.decay);
+    FloatVector decay = FloatVector.broadcast(SPECIES, step.decay);
     FloatVector rate = FloatVector.broadcast(SPECIES, step.rate);
     FloatVector epsilon = FloatVector.broadcast(SPECIES, step.epsilon);
     FloatVector tau = FloatVector.broadcast(SPECIES, step.tau);
@@ -31,7 +31,8 @@ final class VectorAdam {
       second = gradient.mul(gradient).sub(second).fma(rest2, second);
       first = first.blend(zero, first.abs().lt(LEAST_MOMENT));
       second = second.blend(zero, second.lt(LEAST_MOMENT));
-      value = value.mul(kept).sub(first.mul(rate).div(second.sqrt().add(epsilon)));
+      value = value.sub(value.mul(decay));
+      value = value.sub(first.mul(rate).div(second.sqrt().add(epsilon)));
       first.intoArray(s, at.firstMoment() + i);
       second.intoArray(s, at.secondMoment() + i);
       value.intoArray(s, at.value() + i);

@@ -11,6 +11,7 @@ import dev.tandem.policies.jvm.JvmLearner;
 import dev.tandem.policies.nn.Activation;
 import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.policies.sac.Layers;
+import dev.tandem.policies.sac.Optimiser;
 import dev.tandem.policies.sac.SacConfig;
 import dev.tandem.policies.tensorflow.Device;
 import dev.tandem.policies.tensorflow.EngineConfig;
@@ -94,9 +95,14 @@ public final class Learners {
         standard.maxStd());
   }
 
-  private static SacConfig.Optimiser optimiser(OptimiserSettings optimiser) {
+  private static Optimiser optimiser(OptimiserSettings optimiser) {
     double rate = optimiser.learningRate();
-    return new SacConfig.Optimiser(
-        rate, rate, rate, optimiser.warmupSteps(), optimiser.gradientClip());
+    return new Optimiser(
+        rate,
+        rate,
+        rate,
+        optimiser.warmupSteps(),
+        optimiser.gradientClip(),
+        optimiser.weightDecay());
   }
 }

@@ -64,7 +64,7 @@ public record LearnerSettings(
         8,
         0,
         new CriticSettings(2, 2, true, 0.005),
-        new OptimiserSettings(3e-4, 0, 0),
+        new OptimiserSettings(3e-4, 0, 0, 0),
         new EntropySettings(0.01, 0.5, false));
   }
 
@@ -82,7 +82,7 @@ public record LearnerSettings(
         1,
         200,
         new CriticSettings(2, 2, false, 0.005),
-        new OptimiserSettings(1e-3, 0, 0),
+        new OptimiserSettings(1e-3, 0, 0, 0),
         new EntropySettings(1, 1, true));
   }
 

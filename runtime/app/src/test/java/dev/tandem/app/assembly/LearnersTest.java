@@ -9,6 +9,7 @@ import dev.tandem.app.settings.RunSettings;
 import dev.tandem.policies.nn.Activation;
 import dev.tandem.policies.sac.CriticVariant;
 import dev.tandem.policies.sac.Layers;
+import dev.tandem.policies.sac.Optimiser;
 import dev.tandem.policies.sac.SacConfig;
 import dev.tandem.runtime.learn.ReturnRange;
 import java.util.List;
@@ -26,13 +27,14 @@ final class LearnersTest {
             "learner.batch_size=33",
             "learner.updates_per_step=3",
             "learner.critics={count: 6, target_subsample: 4, layer_norm: false, tau: 0.25}",
-            "learner.optimiser={learning_rate: 0.125, warmup_steps: 11, gradient_clip: 2.5}",
+            "learner.optimiser={learning_rate: 0.125, warmup_steps: 11, gradient_clip: 2.5,"
+                + " weight_decay: 0.5}",
             "learner.entropy={initial_temperature: 0.75, target_scale: 0.625, backup: true}");
     Layers layers = new Layers(List.of(7, 5), Activation.SILU, false);
     assertEquals(layers, config.actor());
     assertEquals(new SacConfig.Critics(6, 4, layers, 0.25), config.critics());
     assertEquals(new SacConfig.Batching(33, 3), config.batch());
-    assertEquals(new SacConfig.Optimiser(0.125, 0.125, 0.125, 11, 2.5), config.optimiser());
+    assertEquals(new Optimiser(0.125, 0.125, 0.125, 11, 2.5, 0.5), config.optimiser());
     assertEquals(new SacConfig.Entropy(0.75, 0.625, true, 1e-5, 5), config.entropy());
     assertEquals(0.9, config.discount());
   }

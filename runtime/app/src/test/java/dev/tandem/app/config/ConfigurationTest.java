@@ -140,6 +140,8 @@ final class ConfigurationTest {
         "learner.critics.tau=1.5 | learner.critics.tau: expected at most 1.0, found 1.5",
         "learner.optimiser.warmup_steps=-1 | learner.optimiser.warmup_steps: expected at least 0, found -1",
         "learner.optimiser.gradient_clip=.inf | learner.optimiser.gradient_clip: expected a finite number of at least 0.0, found Infinity",
+        "learner.optimiser.weight_decay=-0.1 | learner.optimiser.weight_decay: expected a finite number of at least 0.0, found -0.1",
+        "learner.optimiser={learning_rate: 0.25, weight_decay: 4} | learner.optimiser.weight_decay: expected less than 4.0, found 4.0",
         "learner.optimiser.learning_rate=.inf | learner.optimiser.learning_rate: expected a finite number above 0.0, found Infinity",
         "learner.entropy.initial_temperature=0 | learner.entropy.initial_temperature: expected a finite number above 0.0, found 0.0",
         "person.noise=.inf | person.noise: expected a finite number of at least 0.0, found Infinity",
