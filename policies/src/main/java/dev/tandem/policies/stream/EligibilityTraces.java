@@ -5,8 +5,9 @@ import dev.tandem.runtime.time.HotPath;
 /**
  * The traces of a network, and the step along them: overshooting-bounded gradient descent (arXiv
  * 2410.14606, ObGD). With M = alpha kappa max(|delta|, 1) |z|_1 the weights move by min(alpha,
- * alpha / M) delta z: together no further than |delta| / kappa, so that to first order no
- * transition moves what is predicted beyond its target while no single trace is larger than kappa.
+ * alpha / M) delta z: together no further than min(|delta|, 1) / kappa, so that to first order no
+ * transition moves what is predicted beyond its target while no single derivative is larger than
+ * kappa.
  */
 final class EligibilityTraces {
   final LayerTrace[] layers;

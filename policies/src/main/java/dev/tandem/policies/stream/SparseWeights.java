@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 /**
  * First weights of which each unit has most at zero (arXiv 2410.14606, SparseInit): what one input
  * teaches then disturbs little of what others taught. The rest is uniform within 1 / sqrt(inputs);
- * biases are zero.
+ * biases are zero. The authors round the share of zeros up, which leaves a unit of few inputs none.
  */
 final class SparseWeights {
   private SparseWeights() {}

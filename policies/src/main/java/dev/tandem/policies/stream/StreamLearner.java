@@ -13,8 +13,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * Stream AC(lambda) (arXiv 2410.14606): an actor and a critic that learn from each transition once,
- * by eligibility traces, with a step that cannot overshoot. Equal transitions give equal bits. One
- * thread.
+ * by eligibility traces, with a step that cannot overshoot. Unlike in the authors' program a
+ * time-out is no end and bootstraps, and the observation does not hold the time. Equal transitions
+ * give equal bits. One thread.
  *
  * <p>Only decisions of its own {@link #live} policy teach it anything: what a person or a script
  * did in between updates the statistics and cuts the traces, as does a missing transition.

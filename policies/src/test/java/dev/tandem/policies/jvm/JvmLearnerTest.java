@@ -19,6 +19,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JvmLearnerTest {
   private static final int FEATURES = 5;
@@ -132,6 +133,22 @@ class JvmLearnerTest {
       Batch batch = batch(learner.batchRows(), 1);
       batch.reward[200] = Float.NaN;
       assertTrue(Double.isNaN(learner.update(batch).criticLoss()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void takesADrawnTargetThatIsNoNumberForTheLeast(int critic) {
+    SacConfig config = CONFIG.withCritics(2, 2);
+    try (JvmLearner learner = learner(config, 7)) {
+      List<NamedArray> arrays = learner.export();
+      for (NamedArray array : arrays) {
+        if (array.name().equals("target/value.bias")) {
+          array.values()[critic] = Float.NaN;
+        }
+      }
+      learner.restore(arrays);
+      assertTrue(Double.isNaN(learner.update(batch(learner.batchRows(), 1)).criticLoss()));
     }
   }
 
