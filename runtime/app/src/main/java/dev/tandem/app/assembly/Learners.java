@@ -5,7 +5,9 @@ import dev.tandem.app.settings.EntropySettings;
 import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.app.settings.OptimiserSettings;
 import dev.tandem.policies.imitation.BehaviourCloning;
+import dev.tandem.policies.imitation.Cloner;
 import dev.tandem.policies.imitation.CloningConfig;
+import dev.tandem.policies.jvm.JvmCloner;
 import dev.tandem.policies.jvm.JvmConfig;
 import dev.tandem.policies.jvm.JvmLearner;
 import dev.tandem.policies.nn.Activation;
@@ -43,12 +45,19 @@ public final class Learners {
       LearnerSettings settings, Task task, List<Transition> shown, long seed) {
     PolicySpaces spaces = PolicySpaces.of(task);
     SacConfig config = config(settings, task);
-    try (TensorFlowCloner cloner =
-        new TensorFlowCloner(spaces, config, tensorFlow(settings), seed)) {
+    try (Cloner cloner = cloner(settings, spaces, config, seed)) {
       return new BehaviourCloning(spaces, CloningConfig.defaults(), seed)
           .train(shown, cloner)
           .policy();
     }
+  }
+
+  private static Cloner cloner(
+      LearnerSettings settings, PolicySpaces spaces, SacConfig config, long seed) {
+    return switch (Engine.of(settings).kind()) {
+      case JVM -> new JvmCloner(spaces, config, JvmConfig.of(settings.threads()), seed);
+      case TENSORFLOW -> new TensorFlowCloner(spaces, config, tensorFlow(settings), seed);
+    };
   }
 
   /** How TensorFlow shall run, if it does. */

@@ -21,18 +21,30 @@ public record CriticSettings(
     double dropout) {
   private static final int MOST = 100;
 
-  /** What each critic says and how it is taught. */
+  /**
+   * What each critic says and how it is taught; when which helps, as measured by {@code bench
+   * critics} (docs/critics.md).
+   */
   public enum Variant {
-    /** The value, by squared error (SAC, arXiv 1812.05905). */
+    /** The value, by squared error (SAC, arXiv 1812.05905); the quickest update. */
     PLAIN,
 
-    /** The value as a histogram, by cross-entropy ("Stop Regressing", arXiv 2403.03950). */
+    /**
+     * The value as a histogram, by cross-entropy ("Stop Regressing", arXiv 2403.03950). Helps with
+     * a sparse reward; slows a dense one down.
+     */
     HL_GAUSS,
 
-    /** The return's mean and deviation (DSAC with three refinements, arXiv 2310.05858). */
+    /**
+     * The return's mean and deviation (DSAC with three refinements, arXiv 2310.05858). A little
+     * sooner with a dense reward, no help with a sparse one.
+     */
     DSAC_T,
 
-    /** Plain with dropout in the hidden layers (DroQ, arXiv 2110.02034). */
+    /**
+     * Plain with dropout in the hidden layers (DroQ, arXiv 2110.02034). Like plain within the
+     * intervals, a little sooner with a sparse reward.
+     */
     DROQ
   }
 
