@@ -36,6 +36,14 @@ public final class ControllerGroup implements Controller {
 
   @Override
   @HotPath
+  public void hold(Tick tick, Observation observation) {
+    for (Controller member : members) {
+      member.hold(tick, observation);
+    }
+  }
+
+  @Override
+  @HotPath
   public void update(Tick tick, Observation observation, Action action, MutableCommand command) {
     for (Controller member : members) {
       member.update(tick, observation, action, command);

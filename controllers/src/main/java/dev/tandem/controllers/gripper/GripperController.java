@@ -48,6 +48,11 @@ public final class GripperController implements Controller {
     }
   }
 
+  /** Keeps holding what it holds. */
+  @Override
+  @HotPath
+  public void hold(Tick tick, Observation observation) {}
+
   @Override
   @HotPath
   public void update(Tick tick, Observation observation, Action action, MutableCommand command) {

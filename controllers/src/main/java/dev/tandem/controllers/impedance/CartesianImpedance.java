@@ -94,6 +94,12 @@ public final class CartesianImpedance implements Controller {
 
   @Override
   @HotPath
+  public void hold(Tick tick, Observation observation) {
+    setPoint.rest();
+  }
+
+  @Override
+  @HotPath
   public void update(Tick tick, Observation observation, Action action, MutableCommand command) {
     double dtSeconds = tick.periodNanos() * 1e-9;
     locate(observation);

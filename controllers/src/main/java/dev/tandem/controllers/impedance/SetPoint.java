@@ -36,6 +36,12 @@ final class SetPoint {
     Rotation.turn(toolInBase, displacement, 3, 1, goal);
   }
 
+  /** Goes no further than it is. */
+  @HotPath
+  void rest() {
+    System.arraycopy(pose, 0, goal, 0, 16);
+  }
+
   @HotPath
   void advance(double dtSeconds) {
     double x = goal[3] - pose[3];

@@ -64,6 +64,12 @@ public final class JointImpedance implements Controller {
 
   @Override
   @HotPath
+  public void hold(Tick tick, Observation observation) {
+    System.arraycopy(setPoint, 0, goal, 0, goal.length);
+  }
+
+  @Override
+  @HotPath
   public void update(Tick tick, Observation observation, Action action, MutableCommand command) {
     double step = config.maxSpeedRadPerS() * tick.periodNanos() * 1e-9;
     state.read(observation);

@@ -57,6 +57,23 @@ public final class SafetyGate {
     return approved;
   }
 
+  /** The command that was approved last, once more; nothing is checked again. */
+  @HotPath
+  public SafeCommand repeat() {
+    modifiedMask = 0;
+    verdict = isStopped() ? Verdict.STOP : Verdict.MODIFIED;
+    return approved;
+  }
+
+  /** No command for drives without power; the next one starts from zero. */
+  @HotPath
+  public SafeCommand withhold() {
+    modifiedMask = 0;
+    verdict = Verdict.STOP;
+    approved.zero();
+    return approved;
+  }
+
   @HotPath
   private Verdict judge(Tick tick, Observation observation) {
     Verdict worst = Verdict.PASSED;

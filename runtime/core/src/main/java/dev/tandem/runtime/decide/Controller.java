@@ -13,5 +13,8 @@ public interface Controller {
   /** A new action was decided in this tick; {@link #update} of the same tick follows. */
   void decided(Tick tick, Observation observation, Action action);
 
+  /** Nobody drives from this tick on: what moves by itself, like a set point, comes to rest. */
+  void hold(Tick tick, Observation observation);
+
   void update(Tick tick, Observation observation, Action action, MutableCommand command);
 }

@@ -11,4 +11,14 @@ public interface InterventionSource {
 
   /** True when this source drives now; only then has it written {@code action}. */
   boolean poll(Tick tick, Observation observation, MutableAction action);
+
+  /** True when the person has just taken or let go, and no decision must be waited for. */
+  default boolean interrupts(Tick tick, Observation observation) {
+    return false;
+  }
+
+  /** True when the device has been silent too long to know what the person wants. */
+  default boolean isLost(Tick tick) {
+    return false;
+  }
 }

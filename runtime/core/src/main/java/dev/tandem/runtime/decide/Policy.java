@@ -9,6 +9,14 @@ import java.util.random.RandomGenerator;
 public interface Policy {
   void act(Tick tick, Observation observation, MutableAction action);
 
+  /**
+   * When the action that {@link #act} gave last was decided, on the loop's clock; a policy with a
+   * thread of its own is behind the tick.
+   */
+  default long decidedNanos(Tick tick) {
+    return tick.startNanos();
+  }
+
   /** Grows with every snapshot of the learner; recorded with every transition. */
   long version();
 

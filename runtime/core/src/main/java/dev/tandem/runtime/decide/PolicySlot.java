@@ -30,6 +30,12 @@ public final class PolicySlot implements Policy {
     current.act(tick, observation, action);
   }
 
+  @Override
+  @HotPath
+  public long decidedNanos(Tick tick) {
+    return current.decidedNanos(tick);
+  }
+
   /** The version of the policy that acted last. Control thread. */
   @Override
   @HotPath

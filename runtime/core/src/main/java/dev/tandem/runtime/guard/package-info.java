@@ -1,4 +1,7 @@
-/** What guards the loop from outside its tick, as the loop sees it. */
+/**
+ * What can go wrong, how strongly the robot reacts to it, and who may drive: the ports between the
+ * control loop and whatever supervises it.
+ */
 @NullMarked
 package dev.tandem.runtime.guard;
 

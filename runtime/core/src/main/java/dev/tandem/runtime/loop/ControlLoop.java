@@ -1,9 +1,10 @@
 package dev.tandem.runtime.loop;
 
 import dev.tandem.runtime.act.SafeCommand;
-import dev.tandem.runtime.act.Verdict;
+import dev.tandem.runtime.guard.Fault;
+import dev.tandem.runtime.guard.LoopHealth;
+import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.record.TickRecord;
-import dev.tandem.runtime.sense.Sensor;
 import dev.tandem.runtime.signal.IoStatus;
 import dev.tandem.runtime.signal.MutableCommand;
 import dev.tandem.runtime.signal.MutableObservation;
@@ -13,139 +14,170 @@ import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
 
 /**
- * Sense, decide, control, check, act, publish: the same loop on a robot and in simulation. One
- * thread owns it.
+ * Sense, supervise, decide, control, check, act, publish: the same loop on a robot and in
+ * simulation. One thread owns it.
  */
 public final class ControlLoop {
   private final LoopParts parts;
-  private final Sensor[] sensors;
+  private final Senses senses;
   private final Schedule schedule;
   private final Decision decision;
-  private final MutableObservation observation;
+  private final Observation observation;
   private final MutableCommand proposed;
+  private final TickWriter writer;
+  private final LoopHealth health = new LoopHealth();
   private final StopReport stopReport = new StopReport();
+  private Mode mode;
   private long episode;
   private int step = -1;
 
   public ControlLoop(
       LoopParts parts, Deciders deciders, MutableObservation observation, SignalSpec actionSpec) {
     this.parts = parts;
-    this.sensors = parts.sensors().toArray(Sensor[]::new);
-    this.schedule = new Schedule(parts.clock(), parts.periodNanos());
+    this.senses = new Senses(parts.sensors(), observation, health);
+    this.schedule = new Schedule(parts.clock(), parts.timing().periodNanos());
     this.decision = new Decision(actionSpec, deciders, parts.actionFilters());
     this.observation = observation;
     this.proposed = new MutableCommand(parts.actuator().spec());
+    this.writer = new TickWriter(parts, decision, observation, proposed);
+    this.mode = parts.supervisor().mode();
   }
 
   /** One period. */
   @HotPath
   public void tick() {
     Tick tick = schedule.await();
-    sense(tick);
+    senses.sample(tick);
+    supervise(tick);
     boolean decided = decide(tick);
-    parts.controller().update(tick, observation, decision.applied(), proposed);
-    SafeCommand command = parts.gate().pass(tick, observation, proposed);
-    act(tick, command);
+    propose(tick);
+    act(tick, approve(tick));
     publish(tick, decided, false);
   }
 
-  /**
-   * Starts an episode where the robot stands now; a latched stop must have been released before.
-   */
+  /** Starts an episode where the robot stands now. */
   public void startEpisode(long number) {
     episode = number;
     step = -1;
+    mode = parts.supervisor().mode();
     stopReport.clear();
-    sense(schedule.current());
-    decision.reset();
+    senses.sample(schedule.current());
+    decision.reset(schedule.current(), health);
     parts.controller().reset(observation);
   }
 
   /** Senses between two ticks, without waiting for the next: is the episode over? */
   public Observation look() {
-    sense(schedule.current());
+    senses.sample(schedule.current());
     return observation;
   }
 
   /** Senses once more, so that the last step has its next observation, and publishes the end. */
   public void endEpisode() {
     Tick tick = schedule.await();
-    sense(tick);
+    senses.sample(tick);
     publish(tick, false, true);
   }
 
   @HotPath
-  private void sense(Tick tick) {
-    for (int i = 0; i < sensors.length; i++) {
-      if (sensors[i].sample(tick, observation) == IoStatus.FAULT) {
-        stop(StopCause.SENSOR_FAULT, tick, i, 0);
-      }
+  private void supervise(Tick tick) {
+    if (!isStopped()) {
+      decision.listen(tick, observation, health);
     }
-    int bad = observation.firstNotFinite();
-    if (bad >= 0) {
-      stop(StopCause.OBSERVATION_NOT_FINITE, tick, bad, observation.get(bad));
+    health.skippedTicks = schedule.justSkipped();
+    health.lostRecords = parts.sink().lostTicks();
+    Mode before = mode;
+    mode = parts.supervisor().update(tick, observation, health, parts.gate().lastApplied());
+    health.commandRefusedBy = LoopHealth.NOBODY;
+    if (mode != before) {
+      change(tick, before);
+    }
+    if (mode.isStop()) {
+      stopReport.note(parts.supervisor().cause(), tick.index(), health);
+    }
+  }
+
+  @HotPath
+  private void change(Tick tick, Mode before) {
+    if (before.isStop() && !mode.isStop()) {
+      parts.gate().release();
+      stopReport.clear();
+      parts.controller().reset(observation);
+    }
+    if (mode.brakes() && !before.brakes()) {
+      parts.brake().reset(observation);
+    } else if (mode.drives() && !before.drives()) {
+      decision.hurry();
+    } else if (before.drives() && !mode.drives()) {
+      hold(tick);
     }
   }
 
   @HotPath
   private boolean decide(Tick tick) {
-    if (parts.gate().isStopped() || !decision.update(tick, observation)) {
+    if (isStopped() || !senses.areFinite()) {
       return false;
     }
-    step++;
-    int bad = decision.firstNotFinite();
-    if (bad >= 0) {
-      stop(StopCause.ACTION_NOT_FINITE, tick, bad, decision.requested().get(bad));
-    } else if (decision.refusedBy() >= 0) {
-      stop(StopCause.ACTION_REFUSED, tick, decision.refusedBy(), 0);
+    boolean decided = decision.update(tick, observation, mode, health);
+    if (decided && decision.drives()) {
+      parts.controller().decided(tick, observation, decision.applied());
+    } else if (decided || decision.isTooOld(tick)) {
+      hold(tick);
     }
-    parts.controller().decided(tick, observation, decision.applied());
-    return true;
+    step += decided ? 1 : 0;
+    return decided;
+  }
+
+  @HotPath
+  private void hold(Tick tick) {
+    decision.hold();
+    parts.controller().hold(tick, observation);
+  }
+
+  @HotPath
+  private void propose(Tick tick) {
+    if (mode.brakes()) {
+      parts.brake().update(tick, observation, decision.applied(), proposed);
+    } else if (senses.areFinite()) {
+      parts.controller().update(tick, observation, decision.applied(), proposed);
+    }
+  }
+
+  /** Repeats the last safe command for a tick that has nothing to compute from, or no time. */
+  @HotPath
+  private SafeCommand approve(Tick tick) {
+    if (!mode.isPowered()) {
+      return parts.gate().withhold();
+    }
+    boolean blind = !senses.areFinite() && !mode.isStop();
+    boolean late = schedule.sinceWakeUpNanos() > parts.timing().budgetNanos();
+    return blind || late ? parts.gate().repeat() : parts.gate().pass(tick, observation, proposed);
   }
 
   @HotPath
   private void act(Tick tick, SafeCommand command) {
-    if (parts.gate().isStopped()) {
-      int by = parts.gate().stoppedBy();
-      stopReport.note(StopCause.COMMAND_REFUSED, tick.index(), by, Double.NaN);
-      parts.actuator().makeSafe(tick);
-    } else if (parts.actuator().write(tick, command) == IoStatus.FAULT) {
-      stop(StopCause.ACTUATOR_FAULT, tick, 0, 0);
+    if (mode.isPowered() && !parts.gate().isStopped()) {
+      health.actuatorFault = parts.actuator().write(tick, command) == IoStatus.FAULT;
+      return;
     }
-  }
-
-  @HotPath
-  private void stop(StopCause cause, Tick tick, int index, double found) {
-    stopReport.note(cause, tick.index(), index, found);
-    parts.gate().requestStop();
+    if (!mode.isStop() && parts.gate().isStopped()) {
+      health.refused(parts.gate().stoppedBy(), proposed);
+      stopReport.note(Fault.COMMAND_REFUSED, tick.index(), health);
+    }
+    parts.actuator().makeSafe(tick);
   }
 
   @HotPath
   private void publish(Tick tick, boolean decided, boolean episodeEnd) {
     TickRecord to = parts.sink().claim();
-    to.tick = tick.index();
-    to.startNanos = tick.startNanos();
-    to.latenessNanos = tick.latenessNanos();
     to.episode = episode;
     to.step = step;
     to.decided = decided;
     to.episodeEnd = episodeEnd;
-    to.origin = decision.origin();
-    to.verdict = verdict();
-    to.modifiedMask = parts.gate().modifiedMask();
-    to.policyVersion = decision.policyVersion();
-    observation.copyTo(to.observation, 0);
-    decision.requested().copyTo(to.requestedAction, 0);
-    decision.applied().copyTo(to.appliedAction, 0);
-    proposed.copyTo(to.proposedCommand, 0);
-    parts.gate().lastApplied().copyTo(to.appliedCommand, 0);
-    to.executionNanos = schedule.sinceDeadlineNanos() - tick.latenessNanos();
+    writer.write(tick, mode, to);
+    health.lastExecutionNanos = schedule.sinceWakeUpNanos();
+    to.executionNanos = health.lastExecutionNanos;
     parts.sink().publish();
-  }
-
-  @HotPath
-  private Verdict verdict() {
-    return parts.gate().verdict().worse(decision.verdict());
   }
 
   /** What was sensed in the last tick. */
@@ -153,12 +185,13 @@ public final class ControlLoop {
     return observation;
   }
 
-  /** True from a stop until the gate is released. */
+  /** True from a stop of any category until it is recovered from. */
+  @HotPath
   public boolean isStopped() {
-    return parts.gate().isStopped();
+    return mode.isStop() || parts.gate().isStopped();
   }
 
-  /** Why the loop stands still; {@link StopCause#NONE} when it does not. */
+  /** Why the loop stands still; {@link Fault#NONE} when it does not. */
   public StopReport stopReport() {
     return stopReport;
   }

@@ -2,8 +2,11 @@ package dev.tandem.runtime.loop;
 
 import dev.tandem.runtime.act.ActionFilter;
 import dev.tandem.runtime.act.Verdict;
+import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.decide.Origin;
 import dev.tandem.runtime.decide.Policy;
+import dev.tandem.runtime.guard.LoopHealth;
+import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.signal.Action;
 import dev.tandem.runtime.signal.MutableAction;
 import dev.tandem.runtime.signal.Observation;
@@ -13,8 +16,9 @@ import dev.tandem.runtime.time.Tick;
 import java.util.List;
 
 /**
- * Every k-th tick: the person, else the policy; then the action filters. Between decisions the
- * action is held, but no longer than its maximum age; then it falls back to zero.
+ * Every k-th tick, and whenever the person interrupts: the person, else the policy, as the mode
+ * allows; then the action filters. Between decisions the action is held, but no longer than its
+ * maximum age; then nobody drives.
  */
 final class Decision {
   private final Deciders deciders;
@@ -23,8 +27,7 @@ final class Decision {
   private final MutableAction applied;
   private Origin origin = Origin.FALLBACK;
   private Verdict verdict = Verdict.PASSED;
-  private int firstNotFinite = -1;
-  private int refusedBy = -1;
+  private boolean due;
   private long decidedNanos;
   private int ticksHeld;
 
@@ -37,79 +40,111 @@ final class Decision {
   }
 
   /** Forgets the held action: the next tick decides. */
-  void reset() {
+  void reset(Tick tick, LoopHealth health) {
+    health.unusableActions = 0;
+    health.commandRefusedBy = LoopHealth.NOBODY;
     ticksHeld = deciders.ticksPerDecision();
+    decidedNanos = tick.startNanos();
     requested.zero();
     applied.zero();
   }
 
+  /** Asks the person, when a decision is due, and tells how old the held action is. */
+  @HotPath
+  void listen(Tick tick, Observation observation, LoopHealth health) {
+    InterventionSource person = deciders.person();
+    due = ticksHeld >= deciders.ticksPerDecision() || person.interrupts(tick, observation);
+    if (due) {
+      health.humanDrives = person.poll(tick, observation, requested);
+    }
+    health.humanLost = person.isLost(tick);
+    health.actionAgeNanos = tick.startNanos() - decidedNanos;
+  }
+
   /** True when this tick decided anew. */
   @HotPath
-  boolean update(Tick tick, Observation observation) {
-    if (ticksHeld < deciders.ticksPerDecision()) {
+  boolean update(Tick tick, Observation observation, Mode mode, LoopHealth health) {
+    if (!due) {
       ticksHeld++;
-      fallBackWhenTooOld(tick);
       return false;
     }
     ticksHeld = 1;
-    decidedNanos = tick.startNanos();
-    origin = ask(tick, observation);
-    firstNotFinite = requested.firstNotFinite();
-    filter(tick, observation);
+    due = false;
+    ask(tick, observation, mode);
+    health.badAction = requested.firstNotFinite();
+    health.actionRefusedBy = -1;
+    filter(tick, observation, health);
     return true;
   }
 
   @HotPath
-  private Origin ask(Tick tick, Observation observation) {
-    if (deciders.person().poll(tick, observation, requested)) {
-      return Origin.HUMAN;
-    }
-    deciders.policy().act(tick, observation, requested);
-    return deciders.policyOrigin();
-  }
-
-  @HotPath
-  private void filter(Tick tick, Observation observation) {
-    verdict = Verdict.PASSED;
-    refusedBy = -1;
-    if (firstNotFinite >= 0) {
-      stop();
-      return;
-    }
-    applied.copyFrom(requested);
-    for (int i = 0; i < filters.length && refusedBy < 0; i++) {
-      verdict = verdict.worse(filters[i].apply(tick, observation, applied));
-      if (verdict == Verdict.STOP || applied.firstNotFinite() >= 0) {
-        refusedBy = i;
-        stop();
-      }
-    }
-  }
-
-  @HotPath
-  private void stop() {
-    applied.zero();
-    verdict = Verdict.STOP;
-  }
-
-  @HotPath
-  private void fallBackWhenTooOld(Tick tick) {
-    if (tick.startNanos() - decidedNanos > deciders.maxActionAgeNanos()) {
-      applied.zero();
+  private void ask(Tick tick, Observation observation, Mode mode) {
+    decidedNanos = tick.startNanos();
+    if (mode == Mode.RUN_HUMAN) {
+      origin = Origin.HUMAN;
+    } else if (mode == Mode.RUN_POLICY) {
+      Policy policy = deciders.policy();
+      policy.act(tick, observation, requested);
+      decidedNanos = policy.decidedNanos(tick);
+      origin = deciders.policyOrigin();
+    } else {
+      requested.zero();
       origin = Origin.FALLBACK;
     }
   }
 
-  /** The index of the first requested value that is not finite, or -1. */
   @HotPath
-  int firstNotFinite() {
-    return firstNotFinite;
+  private void filter(Tick tick, Observation observation, LoopHealth health) {
+    verdict = Verdict.PASSED;
+    if (health.badAction >= 0) {
+      health.badValue = requested.get(health.badAction);
+      drop(health);
+      return;
+    }
+    applied.copyFrom(requested);
+    for (int i = 0; i < filters.length && health.actionRefusedBy < 0; i++) {
+      verdict = verdict.worse(filters[i].apply(tick, observation, applied));
+      if (verdict == Verdict.STOP || applied.firstNotFinite() >= 0) {
+        health.actionRefusedBy = i;
+        drop(health);
+        return;
+      }
+    }
+    health.unusableActions = 0;
   }
 
-  /** The index of the action filter that refused the action or made it not finite, or -1. */
+  /** An action that cannot be used is not applied; what becomes of it is the supervisor's. */
   @HotPath
-  int refusedBy() {
-    return refusedBy;
+  private void drop(LoopHealth health) {
+    health.unusableActions++;
+    verdict = Verdict.MODIFIED;
+    hold();
+  }
+
+  /** Nobody drives from here to the next decision. */
+  @HotPath
+  void hold() {
+    applied.zero();
+    origin = Origin.FALLBACK;
+  }
+
+  /** True when the held action, if there is one, may not be held any longer. */
+  @HotPath
+  boolean isTooOld(Tick tick) {
+    return origin != Origin.FALLBACK
+        && tick.startNanos() - decidedNanos > deciders.maxActionAgeNanos();
+  }
+
+  /** True when an action is applied. */
+  @HotPath
+  boolean drives() {
+    return origin != Origin.FALLBACK;
+  }
+
+  /** Makes the next tick decide. */
+  @HotPath
+  void hurry() {
+    ticksHeld = deciders.ticksPerDecision();
   }
 
   @HotPath

@@ -12,6 +12,7 @@ final class Schedule {
   private long index = -1;
   private long deadlineNanos;
   private long skippedTicks;
+  private long justSkipped;
 
   Schedule(Clock clock, long periodNanos) {
     this.clock = clock;
@@ -25,12 +26,13 @@ final class Schedule {
     long period = tick.periodNanos();
     deadlineNanos += period;
     index++;
+    justSkipped = 0;
     long behindNanos = clock.nanoTime() - deadlineNanos;
     if (behindNanos >= period) {
-      long missed = behindNanos / period;
-      skippedTicks += missed;
-      index += missed;
-      deadlineNanos += missed * period;
+      justSkipped = behindNanos / period;
+      skippedTicks += justSkipped;
+      index += justSkipped;
+      deadlineNanos += justSkipped * period;
     }
     clock.awaitNanos(deadlineNanos);
     tick.set(index, deadlineNanos, clock.nanoTime() - deadlineNanos);
@@ -43,9 +45,16 @@ final class Schedule {
     return tick;
   }
 
+  /** Since {@link #await} returned. */
   @HotPath
-  long sinceDeadlineNanos() {
-    return clock.nanoTime() - deadlineNanos;
+  long sinceWakeUpNanos() {
+    return clock.nanoTime() - deadlineNanos - tick.latenessNanos();
+  }
+
+  /** Ticks skipped by the last {@link #await}. */
+  @HotPath
+  long justSkipped() {
+    return justSkipped;
   }
 
   long skippedTicks() {

@@ -1,6 +1,8 @@
 package dev.tandem.runtime.loop;
 
 import dev.tandem.runtime.act.SafetyGate;
+import dev.tandem.runtime.guard.Fault;
+import dev.tandem.runtime.guard.LoopHealth;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 
@@ -9,27 +11,38 @@ import dev.tandem.runtime.time.HotPath;
  * afterwards.
  */
 public final class StopReport {
-  private StopCause cause = StopCause.NONE;
+  private Fault cause = Fault.NONE;
   private long tick;
   private int index;
   private double found;
 
   /** Keeps the first cause only: what follows a stop is its consequence. */
   @HotPath
-  void note(StopCause because, long atTick, int atIndex, double value) {
-    if (cause == StopCause.NONE) {
+  void note(Fault because, long atTick, LoopHealth health) {
+    if (cause == Fault.NONE) {
       cause = because;
       tick = atTick;
-      index = atIndex;
-      found = value;
+      index = indexOf(because, health);
+      found = health.badValue;
     }
   }
 
-  void clear() {
-    cause = StopCause.NONE;
+  @HotPath
+  private static int indexOf(Fault cause, LoopHealth health) {
+    return switch (cause) {
+      case SENSOR_FAULT -> health.faultySensor;
+      case OBSERVATION_NOT_FINITE -> health.badChannel;
+      case ACTION_UNUSABLE -> health.badAction >= 0 ? health.badAction : ~health.actionRefusedBy;
+      case COMMAND_REFUSED -> health.commandRefusedBy;
+      default -> -1;
+    };
   }
 
-  public StopCause cause() {
+  void clear() {
+    cause = Fault.NONE;
+  }
+
+  public Fault cause() {
     return cause;
   }
 
@@ -39,16 +52,22 @@ public final class StopReport {
       case NONE -> "no stop";
       case SENSOR_FAULT -> at("sensor " + index) + ": expected a reading, found a device fault";
       case OBSERVATION_NOT_FINITE -> notFinite("observation", observation);
-      case ACTION_NOT_FINITE -> notFinite("action", action);
-      case ACTION_REFUSED -> at("action filter " + index) + " refused the action";
+      case ACTION_UNUSABLE ->
+          index < 0
+              ? at("action filter " + ~index) + " refused the action"
+              : notFinite("action", action);
       case COMMAND_REFUSED -> refused();
-      case ACTUATOR_FAULT -> at("actuator") + ": expected the write to succeed, found a fault";
+      default -> at(code() + cause.words());
     };
+  }
+
+  private String code() {
+    return cause.row().isEmpty() ? "" : cause.row() + " ";
   }
 
   private String refused() {
     return switch (index) {
-      case SafetyGate.REQUESTED -> at("a stop was requested from outside the loop");
+      case SafetyGate.REQUESTED -> at(Fault.STOP_REQUESTED.words());
       case SafetyGate.NOT_FINITE ->
           at("command") + ": expected finite torques from the controller, found " + found;
       default -> at("safety filter " + index) + " refused the command";

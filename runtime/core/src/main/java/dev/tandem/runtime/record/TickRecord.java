@@ -2,6 +2,7 @@ package dev.tandem.runtime.record;
 
 import dev.tandem.runtime.act.Verdict;
 import dev.tandem.runtime.decide.Origin;
+import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.signal.SignalSpec;
 
 /**
@@ -29,6 +30,11 @@ public final class TickRecord {
   public boolean episodeEnd;
 
   public Origin origin = Origin.FALLBACK;
+  public Mode mode = Mode.ARMED;
+
+  /** Bits of the faults that were seen, see {@code Fault.bit}. */
+  public long faults;
+
   public Verdict verdict = Verdict.PASSED;
   public long modifiedMask;
   public long policyVersion;

@@ -92,8 +92,9 @@ public final class TickRing implements TickSink {
     last.report(handler);
   }
 
-  /** Ticks lost since the start. Any thread. */
-  public long droppedTicks() {
+  @Override
+  @HotPath
+  public long lostTicks() {
     return droppedTicks;
   }
 

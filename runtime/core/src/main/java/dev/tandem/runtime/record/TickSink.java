@@ -10,4 +10,9 @@ public interface TickSink {
 
   /** Hands the claimed slot over. */
   void publish();
+
+  /** Ticks lost for want of room since the start. Any thread. */
+  default long lostTicks() {
+    return 0;
+  }
 }

@@ -10,6 +10,7 @@ import dev.tandem.runtime.time.Tick;
 final class FakeController implements Controller {
   double gain = 10;
   int decisions;
+  int holds;
   double resetAtX = Double.NaN;
 
   @Override
@@ -20,6 +21,11 @@ final class FakeController implements Controller {
   @Override
   public void decided(Tick tick, Observation observation, Action action) {
     decisions++;
+  }
+
+  @Override
+  public void hold(Tick tick, Observation observation) {
+    holds++;
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.tandem.runtime.time.Tick;
 final class FakePolicy implements Policy {
   double push;
   int asked;
+  Runnable whenAsked = () -> {};
   private final long version;
 
   FakePolicy(double push, long version) {
@@ -19,6 +20,7 @@ final class FakePolicy implements Policy {
   @Override
   public void act(Tick tick, Observation observation, MutableAction action) {
     asked++;
+    whenAsked.run();
     action.set(0, push);
   }
 

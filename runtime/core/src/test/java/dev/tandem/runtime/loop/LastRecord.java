@@ -8,6 +8,7 @@ final class LastRecord implements TickSink {
   final TickRecord record =
       new TickRecord(FakeRobot.OBSERVATION, LoopRig.ACTION, FakeRobot.COMMAND);
   int published;
+  long lost;
 
   @Override
   public TickRecord claim() {
@@ -17,5 +18,10 @@ final class LastRecord implements TickSink {
   @Override
   public void publish() {
     published++;
+  }
+
+  @Override
+  public long lostTicks() {
+    return lost;
   }
 }

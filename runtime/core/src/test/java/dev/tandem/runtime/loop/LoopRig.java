@@ -8,9 +8,12 @@ import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.decide.Origin;
 import dev.tandem.runtime.decide.PolicySlot;
 import dev.tandem.runtime.signal.Channel;
+import dev.tandem.runtime.signal.MutableAction;
 import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.SimulatedClock;
+import dev.tandem.runtime.time.Tick;
 import java.util.List;
 
 /** A control loop of fakes on a simulated clock; its gate cuts forces at 5 N, refuses above 50. */
@@ -27,10 +30,14 @@ final class LoopRig {
   final FakePolicy policy = new FakePolicy(0.3, 7);
   final PolicySlot slot = new PolicySlot(policy);
   final FakeController controller = new FakeController();
+  final FakeController brake = new FakeController();
+  final StrictSupervisor supervisor = new StrictSupervisor();
   final LastRecord sink = new LastRecord();
   final SafetyGate gate = new SafetyGate(FakeRobot.COMMAND, List.of(safetyFilter()));
   final ControlLoop loop;
   boolean personDrives;
+  boolean personInterrupts;
+  boolean personLost;
   double personPush = -0.2;
 
   LoopRig(ActionFilter... filters) {
@@ -41,10 +48,12 @@ final class LoopRig {
     LoopParts parts =
         new LoopParts(
             clock,
-            PERIOD_NANOS,
+            new Timing(PERIOD_NANOS, PERIOD_NANOS / 2),
             List.of(secondSensor, robot),
+            supervisor,
             List.of(filters),
             controller,
+            brake,
             gate,
             robot,
             sink);
@@ -55,11 +64,24 @@ final class LoopRig {
   }
 
   private InterventionSource person() {
-    return (tick, observation, action) -> {
-      if (personDrives) {
-        action.set(0, personPush);
+    return new InterventionSource() {
+      @Override
+      public boolean poll(Tick tick, Observation observation, MutableAction action) {
+        if (personDrives) {
+          action.set(0, personPush);
+        }
+        return personDrives;
       }
-      return personDrives;
+
+      @Override
+      public boolean interrupts(Tick tick, Observation observation) {
+        return personInterrupts;
+      }
+
+      @Override
+      public boolean isLost(Tick tick) {
+        return personLost;
+      }
     };
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.runtime.act.ActionFilter;
 import dev.tandem.runtime.act.Verdict;
+import dev.tandem.runtime.guard.Fault;
 import org.junit.jupiter.api.Test;
 
 class RefusedActionTest {
@@ -16,15 +17,16 @@ class RefusedActionTest {
   private static LoopRig refused(ActionFilter... filters) {
     LoopRig rig = new LoopRig(filters);
     rig.policy.push = 0.6;
-    rig.ticks(1);
+    rig.ticks(2);
     return rig;
   }
 
   @Test
-  void aRefusedActionStopsTheRobotInTheTickThatDecidedIt() {
+  void aRefusedActionIsHeldBackAndStopsTheRobotWhenTheSupervisorSaysSo() {
     LoopRig rig = refused(PASSES, REFUSES_ABOVE_HALF);
     assertTrue(rig.loop.isStopped());
-    assertEquals(0, rig.robot.writes);
+    assertEquals(1, rig.robot.writes);
+    assertEquals(0, rig.robot.lastForce);
     assertEquals(1, rig.robot.madeSafe);
     assertEquals(Verdict.STOP, rig.sink.record.verdict);
   }
@@ -32,14 +34,14 @@ class RefusedActionTest {
   @Test
   void theReportNamesTheActionFilterThatRefused() {
     LoopRig rig = refused(PASSES, REFUSES_ABOVE_HALF);
-    assertEquals(StopCause.ACTION_REFUSED, rig.loop.stopReport().cause());
-    assertEquals("tick 0, action filter 1 refused the action", rig.why());
+    assertEquals(Fault.ACTION_UNUSABLE, rig.loop.stopReport().cause());
+    assertEquals("tick 1, action filter 1 refused the action", rig.why());
   }
 
   @Test
   void theFirstOfTwoFiltersThatRefuseIsNamed() {
     LoopRig rig = refused(REFUSES_ABOVE_HALF, REFUSES_ABOVE_HALF);
-    assertEquals("tick 0, action filter 0 refused the action", rig.why());
+    assertEquals("tick 1, action filter 0 refused the action", rig.why());
   }
 
   @Test
@@ -59,20 +61,19 @@ class RefusedActionTest {
     LoopRig rig = refused(REFUSES_ABOVE_HALF);
     assertEquals(0.6, rig.sink.record.requestedAction[0]);
     assertEquals(0, rig.sink.record.appliedAction[0]);
-    assertEquals(0, rig.sink.record.proposedCommand[0]);
   }
 
   @Test
-  void theStopLatchesUntilTheGateIsReleased() {
+  void theStopLatchesUntilTheSupervisorRecovers() {
     LoopRig rig = refused(REFUSES_ABOVE_HALF);
     rig.policy.push = 0.3;
     rig.ticks(10);
-    assertEquals(0, rig.robot.writes);
+    assertEquals(1, rig.robot.writes);
     assertEquals(11, rig.robot.madeSafe);
-    rig.gate.release();
+    rig.supervisor.recover();
     rig.loop.startEpisode(1);
     rig.ticks(1);
-    assertEquals(1, rig.robot.writes);
+    assertEquals(2, rig.robot.writes);
     assertEquals("no stop", rig.why());
   }
 
@@ -99,7 +100,7 @@ class RefusedActionTest {
               action.set(0, Double.NaN);
               return Verdict.PASSED;
             });
-    assertEquals("tick 0, action filter 1 refused the action", rig.why());
+    assertEquals("tick 1, action filter 1 refused the action", rig.why());
     assertEquals(0, rig.sink.record.appliedAction[0]);
   }
 }

@@ -57,11 +57,11 @@ class ScheduleTest {
   }
 
   @Test
-  void theTimeSinceTheDeadlineIncludesTheLateness() {
+  void theTimeSinceTheWakeUpLeavesTheLatenessOut() {
     clock.advanceNanos(130);
     assertNext(0, 100, 30);
     clock.advanceNanos(5);
-    assertEquals(35, schedule.sinceDeadlineNanos());
+    assertEquals(5, schedule.sinceWakeUpNanos());
     assertEquals(0, schedule.current().index());
   }
 }

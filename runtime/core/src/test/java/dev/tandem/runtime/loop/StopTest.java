@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.runtime.act.Verdict;
+import dev.tandem.runtime.guard.Fault;
+import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.signal.IoStatus;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,32 +17,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class StopTest {
   /** What breaks in the second decision of a rig, how it is mended, and what the report says. */
-  record Fault(StopCause cause, String line, Consumer<LoopRig> breaks, Consumer<LoopRig> mends) {}
+  record Breakdown(Fault cause, String line, Consumer<LoopRig> breaks, Consumer<LoopRig> mends) {}
 
-  static Stream<Fault> faults() {
+  static Stream<Breakdown> faults() {
     return Stream.of(
-        new Fault(
-            StopCause.SENSOR_FAULT,
+        new Breakdown(
+            Fault.SENSOR_FAULT,
             "tick 3, sensor 1: expected a reading, found a device fault",
             rig -> rig.robot.sampled = IoStatus.FAULT,
             rig -> rig.robot.sampled = IoStatus.OK),
-        new Fault(
-            StopCause.OBSERVATION_NOT_FINITE,
+        new Breakdown(
+            Fault.OBSERVATION_NOT_FINITE,
             "tick 3, observation v: expected finite, found NaN",
             rig -> rig.robot.v = Double.NaN,
             rig -> rig.robot.v = 0),
-        new Fault(
-            StopCause.ACTION_NOT_FINITE,
-            "tick 3, action push: expected finite, found Infinity",
-            rig -> rig.policy.push = Double.POSITIVE_INFINITY,
-            rig -> rig.policy.push = 0.1),
-        new Fault(
-            StopCause.COMMAND_REFUSED,
+        new Breakdown(
+            Fault.COMMAND_REFUSED,
             "tick 3, safety filter 0 refused the command",
             rig -> rig.controller.gain = 1000,
             rig -> rig.controller.gain = 1),
-        new Fault(
-            StopCause.COMMAND_REFUSED,
+        new Breakdown(
+            Fault.COMMAND_REFUSED,
             "tick 3, command: expected finite torques from the controller, found NaN",
             rig -> rig.controller.gain = Double.NaN,
             rig -> rig.controller.gain = 1));
@@ -47,7 +45,7 @@ class StopTest {
 
   private final LoopRig rig = new LoopRig();
 
-  private void breakDown(Fault fault) {
+  private void breakDown(Breakdown fault) {
     rig.ticks(LoopRig.TICKS_PER_DECISION);
     fault.breaks().accept(rig);
     rig.ticks(1);
@@ -55,7 +53,7 @@ class StopTest {
 
   @ParameterizedTest
   @MethodSource("faults")
-  void everyFaultStopsInItsOwnTickAndIsReportedInOneLine(Fault fault) {
+  void everyFaultStopsInItsOwnTickAndIsReportedInOneLine(Breakdown fault) {
     breakDown(fault);
     assertTrue(rig.loop.isStopped());
     assertEquals(LoopRig.TICKS_PER_DECISION, rig.robot.writes);
@@ -68,7 +66,7 @@ class StopTest {
 
   @ParameterizedTest
   @MethodSource("faults")
-  void everyStopLatchesAfterItsFaultIsGone(Fault fault) {
+  void everyStopLatchesAfterItsFaultIsGone(Breakdown fault) {
     breakDown(fault);
     fault.mends().accept(rig);
     rig.ticks(10);
@@ -80,26 +78,27 @@ class StopTest {
 
   @ParameterizedTest
   @MethodSource("faults")
-  void releasingTheGateAndStartingAnEpisodeDrivesAgain(Fault fault) {
+  void releasingTheGateAndStartingAnEpisodeDrivesAgain(Breakdown fault) {
     breakDown(fault);
     fault.mends().accept(rig);
+    rig.supervisor.recover();
     rig.gate.release();
     rig.loop.startEpisode(1);
     rig.ticks(1);
     assertFalse(rig.loop.isStopped());
     assertEquals(LoopRig.TICKS_PER_DECISION + 1, rig.robot.writes);
     assertEquals("no stop", rig.why());
-    assertEquals(StopCause.NONE, rig.loop.stopReport().cause());
+    assertEquals(Fault.NONE, rig.loop.stopReport().cause());
   }
 
   @Test
   void aWriteThatFailsStopsAndIsMadeSafeFromTheNextTickOn() {
     rig.robot.written = IoStatus.FAULT;
-    rig.ticks(1);
+    rig.ticks(2);
     assertTrue(rig.loop.isStopped());
-    assertEquals("tick 0, actuator: expected the write to succeed, found a fault", rig.why());
+    assertEquals("tick 1, actuator: expected the write to succeed, found a fault", rig.why());
     rig.robot.written = IoStatus.OK;
-    rig.ticks(10);
+    rig.ticks(9);
     assertEquals(1, rig.robot.writes);
     assertEquals(10, rig.robot.madeSafe);
   }
@@ -152,10 +151,37 @@ class StopTest {
   }
 
   @Test
-  void aFaultWhileTheEpisodeStartsStopsBeforeTheFirstTick() {
+  void anActionThatIsNotFiniteHoldsInItsTickAndTheSupervisorHearsOfItInTheNext() {
+    rig.policy.push = Double.POSITIVE_INFINITY;
+    rig.ticks(1);
+    assertEquals(1, rig.controller.holds);
+    assertEquals(0, rig.controller.decisions);
+    assertFalse(rig.loop.isStopped());
+    rig.ticks(1);
+    assertTrue(rig.loop.isStopped());
+    assertEquals("tick 1, action push: expected finite, found Infinity", rig.why());
+  }
+
+  @Test
+  void unusableActionsAreCountedUntilOneCanBeUsed() {
+    rig.supervisor.ordered = Optional.of(Mode.RUN_POLICY);
+    rig.supervisor.stop = Mode.RUN_POLICY;
+    rig.policy.push = Double.NaN;
+    rig.ticks(2 * LoopRig.TICKS_PER_DECISION);
+    assertEquals(2, rig.supervisor.seen.unusableActions);
+    rig.policy.push = 0.1;
+    rig.ticks(1);
+    assertEquals(0, rig.supervisor.seen.unusableActions);
+    assertEquals(0.1, rig.sink.record.appliedAction[0]);
+  }
+
+  @Test
+  void aFaultWhileTheEpisodeStartsStopsInTheFirstTick() {
     rig.robot.v = Double.NaN;
     rig.loop.startEpisode(1);
+    rig.ticks(1);
     assertTrue(rig.loop.isStopped());
-    assertEquals(StopCause.OBSERVATION_NOT_FINITE, rig.loop.stopReport().cause());
+    assertEquals(0, rig.robot.writes);
+    assertEquals(Fault.OBSERVATION_NOT_FINITE, rig.loop.stopReport().cause());
   }
 }

@@ -54,7 +54,7 @@ class TickRingTest {
     ring.drain(log);
 
     assertEquals(List.of("tick 0", "tick 1", "tick 2", "tick 3"), seen);
-    assertEquals(3, ring.droppedTicks());
+    assertEquals(3, ring.lostTicks());
   }
 
   @Test
@@ -126,7 +126,7 @@ class TickRingTest {
     }
 
     assertEquals(0, least);
-    assertEquals(5L * room, wide.droppedTicks());
+    assertEquals(5L * room, wide.lostTicks());
   }
 
   private static long allocatedBytes(TickScript script, int ticks) {

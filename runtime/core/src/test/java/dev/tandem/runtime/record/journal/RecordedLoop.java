@@ -11,6 +11,8 @@ import dev.tandem.runtime.decide.Policy;
 import dev.tandem.runtime.loop.ControlLoop;
 import dev.tandem.runtime.loop.Deciders;
 import dev.tandem.runtime.loop.LoopParts;
+import dev.tandem.runtime.loop.StrictSupervisor;
+import dev.tandem.runtime.loop.Timing;
 import dev.tandem.runtime.record.PushTask;
 import dev.tandem.runtime.record.TickSink;
 import dev.tandem.runtime.sense.Sensor;
@@ -73,9 +75,11 @@ final class RecordedLoop {
     LoopParts parts =
         new LoopParts(
             new SimulatedClock(),
-            PERIOD_NANOS,
+            Timing.every(PERIOD_NANOS),
             List.of(new Swing()),
+            new StrictSupervisor(),
             List.of(),
+            new Push(),
             new Push(),
             gate,
             new Nothing(),
@@ -117,6 +121,9 @@ final class RecordedLoop {
 
     @Override
     public void decided(Tick tick, Observation observation, Action action) {}
+
+    @Override
+    public void hold(Tick tick, Observation observation) {}
 
     @Override
     public void update(Tick tick, Observation observation, Action action, MutableCommand command) {

@@ -1,0 +1,110 @@
+package dev.tandem.controllers.brake;
+
+import dev.tandem.runtime.decide.Controller;
+import dev.tandem.runtime.model.JointState;
+import dev.tandem.runtime.model.RobotModel;
+import dev.tandem.runtime.signal.Action;
+import dev.tandem.runtime.signal.Block;
+import dev.tandem.runtime.signal.MutableCommand;
+import dev.tandem.runtime.signal.Observation;
+import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.runtime.time.HotPath;
+import dev.tandem.runtime.time.Tick;
+
+/**
+ * Brings every joint to rest at a given deceleration, then holds it there: computed torque {@code
+ * tau = M qdd + bias}, with {@code qdd = -w^2 (q - reference) - 2 w (qd - reference speed) +
+ * reference acceleration} on a reference that starts at the measured state and slows down. Whoever
+ * drove is not asked; a stop of category 2 or 1 runs on this.
+ *
+ * <p>Observes {@code q, qd}; takes no action; commands {@code tau}, in Nm. Control thread.
+ */
+public final class JointBrake implements Controller {
+  private final RobotModel model;
+  private final BrakeConfig config;
+  private final JointState state;
+  private final Block torques;
+  private final double[] reference;
+  private final double[] speed;
+  private final double[] acceleration;
+  private final double[] mass;
+  private final double[] torque;
+  private final double omega;
+
+  /** Brakes as many joints as the configuration has decelerations for. */
+  public JointBrake(
+      SignalSpec observation, SignalSpec command, RobotModel model, BrakeConfig config) {
+    int joints = model.joints();
+    if (config.decelerationRadPerS2().size() != joints) {
+      throw new IllegalArgumentException(
+          "deceleration must have "
+              + joints
+              + " joints, got "
+              + config.decelerationRadPerS2().size());
+    }
+    this.model = model;
+    this.config = config;
+    this.state = new JointState(observation, joints);
+    this.torques = JointState.block(command, "tau", joints);
+    this.reference = new double[joints];
+    this.speed = new double[joints];
+    this.acceleration = new double[joints];
+    this.mass = new double[joints * joints];
+    this.torque = new double[joints];
+    this.omega = 2 * Math.PI * config.frequencyHz();
+  }
+
+  @Override
+  @HotPath
+  public void reset(Observation observation) {
+    state.read(observation);
+    for (int i = 0; i < reference.length; i++) {
+      reference[i] = state.q()[i];
+      speed[i] = state.qd()[i];
+    }
+  }
+
+  @Override
+  @HotPath
+  public void decided(Tick tick, Observation observation, Action action) {}
+
+  @Override
+  @HotPath
+  public void hold(Tick tick, Observation observation) {}
+
+  @Override
+  @HotPath
+  public void update(Tick tick, Observation observation, Action action, MutableCommand command) {
+    double dtSeconds = tick.periodNanos() * 1e-9;
+    state.read(observation);
+    model.update(state.q(), 0);
+    model.massMatrix(mass);
+    model.biasTorque(state.qd(), 0, torque);
+    for (int i = 0; i < reference.length; i++) {
+      acceleration[i] = slowDown(i, dtSeconds) + pull(i);
+    }
+    for (int i = 0; i < torque.length; i++) {
+      for (int k = 0; k < torque.length; k++) {
+        torque[i] += mass[torque.length * i + k] * acceleration[k];
+      }
+      command.set(torques.offset() + i, torque[i]);
+    }
+  }
+
+  /** Moves the reference on; returns its acceleration. */
+  @HotPath
+  private double slowDown(int joint, double dtSeconds) {
+    double before = speed[joint];
+    double least = config.decelerationRadPerS2().get(joint) * dtSeconds;
+    speed[joint] = Math.abs(before) <= least ? 0 : before - Math.copySign(least, before);
+    reference[joint] += 0.5 * (before + speed[joint]) * dtSeconds;
+    return (speed[joint] - before) / dtSeconds;
+  }
+
+  @HotPath
+  private double pull(int joint) {
+    double behind = reference[joint] - state.q()[joint];
+    double slower = speed[joint] - state.qd()[joint];
+    return omega * omega * behind + 2 * omega * slower;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.tandem.controllers.brake;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.controllers.AllocatedBytes;
+import dev.tandem.controllers.ArmRig;
+import dev.tandem.controllers.model.Arm7;
+import dev.tandem.runtime.signal.MutableAction;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JointBrakeTest {
+  private static final double DECELERATION = 10;
+
+  private final ArmRig rig = new ArmRig(Arm7.homeRad());
+  private final MutableAction nothing = ArmRig.displacement(3);
+  private final JointBrake brake =
+      new JointBrake(ArmRig.OBSERVATION, ArmRig.COMMAND, rig.model, BrakeConfig.fr3());
+
+  static LongStream seeds() {
+    return LongStream.range(0, 20);
+  }
+
+  private void startAt(double... qd) {
+    System.arraycopy(qd, 0, rig.chain.qd, 0, qd.length);
+    rig.sense();
+    brake.reset(rig.observation);
+  }
+
+  private static double[] speeds(long seed) {
+    return new SplittableRandom(seed).doubles(ArmRig.JOINTS, -1, 1).toArray();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void everyJointComesToRestInTheTimeItsDecelerationTakes(long seed) {
+    double[] qd = speeds(seed);
+    startAt(qd);
+    double[] q = rig.chain.q.clone();
+    int ticks = (int) (1000 / DECELERATION) + 1;
+    rig.run(brake, nothing, ticks);
+    for (int i = 0; i < ArmRig.JOINTS; i++) {
+      assertEquals(0, rig.chain.qd[i], 0.02, "joint " + i + ", seed " + seed);
+      double way = 0.5 * qd[i] * Math.abs(qd[i]) / DECELERATION;
+      assertEquals(q[i] + way, rig.chain.q[i], 2e-3, "joint " + i + ", seed " + seed);
+    }
+  }
+
+  @Test
+  void theArmStaysWhereItCameToRest() {
+    startAt(0.5, -0.5, 0.5, 0.5, 1, -1, 1);
+    rig.run(brake, nothing, 500);
+    double[] q = rig.chain.q.clone();
+    rig.run(brake, nothing, 2000);
+    assertArrayEquals(q, rig.chain.q, 1e-4);
+  }
+
+  @Test
+  void anArmThatIsPushedAwayComesBack() {
+    startAt(0, 0, 0, 0, 0, 0, 0);
+    double[] q = rig.chain.q.clone();
+    rig.chain.q[1] += 0.05;
+    rig.run(brake, nothing, 1500);
+    assertArrayEquals(q, rig.chain.q, 1e-3);
+  }
+
+  @Test
+  void atRestTheCommandIsTheGravityTorque() {
+    startAt(0, 0, 0, 0, 0, 0, 0);
+    double[] gravity = new double[ArmRig.JOINTS];
+    brake.update(rig.tick, rig.observation, nothing, rig.command);
+    rig.model.biasTorque(new double[ArmRig.JOINTS], 0, gravity);
+    double[] command = new double[ArmRig.JOINTS];
+    rig.command.copyTo(command, 0);
+    assertArrayEquals(gravity, command, 1e-12);
+  }
+
+  @Test
+  void anActionHasNoSay() {
+    startAt(0, 0, 0, 0, 0, 0, 0);
+    nothing.set(0, 0.5);
+    double[] q = rig.chain.q.clone();
+    brake.decided(rig.tick, rig.observation, nothing);
+    rig.run(brake, nothing, 200);
+    assertArrayEquals(q, rig.chain.q, 1e-6);
+  }
+
+  @Test
+  void aTickAllocatesNothing() {
+    startAt(0.1, 0, 0, 0, 0, 0, 0);
+    assertEquals(
+        0,
+        AllocatedBytes.perCall(
+            () -> brake.update(rig.tick, rig.observation, nothing, rig.command)));
+  }
+
+  @Test
+  void aJointTooFewIsRefused() {
+    var config = new BrakeConfig(List.of(1.0), 3);
+    var error =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new JointBrake(ArmRig.OBSERVATION, ArmRig.COMMAND, rig.model, config));
+    assertEquals("deceleration must have 7 joints, got 1", error.getMessage());
+  }
+
+  @Test
+  void aDecelerationOrSpringOfNothingIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> new BrakeConfig(List.of(0.0), 3));
+    assertThrows(IllegalArgumentException.class, () -> new BrakeConfig(List.of(1.0), Double.NaN));
+    assertTrue(BrakeConfig.fr3().frequencyHz() > 0);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.tandem.runtime.guard;
+
+import dev.tandem.runtime.time.HotPath;
+
+/**
+ * What can go wrong, a row of the fault matrix each. The order is that of the bits in a journal: it
+ * may only grow at its end.
+ */
+public enum Fault {
+  NONE("", "nothing"),
+  E_STOP("F01", "emergency stop: expected both channels released and fresh"),
+  ENABLING_DEVICE("F02", "enabling device: expected its middle position"),
+  PROTECTIVE_STOP("F03", "protective stop: expected the protected field to be clear"),
+  ACTION_UNUSABLE("F04", "action: expected finite values that no filter refuses"),
+  OBSERVATION_NOT_FINITE("F05", "observation: expected finite values"),
+  ACTION_STALE("F06", "policy: expected a newer action"),
+  ACTION_OUT_OF_RANGE("F07", "action: expected within its bounds"),
+  SET_POINT_JUMP("F08", "set point: expected within its rate and jerk"),
+  ACTION_OUT_OF_ORDER("F09", "policy: expected a newer sequence number and an earlier stamp"),
+  POLICY_LOST("F10", "policy: expected its process to live"),
+  PACKET_LOST("F11", "robot: expected the next packet"),
+  PACKETS_LOST("F12", "robot: expected fewer packets lost in a row"),
+  STATE_FROZEN("F13", "robot: expected its state to change while it is told to move"),
+  STATE_STAMP("F14", "robot: expected stamps that grow steadily"),
+  OVERRUN("F15", "control tick: expected within its budget"),
+  LATE_WAKE_UP("F16", "control thread: expected to be woken in time"),
+  RUNTIME_SILENT("F17", "runtime: expected its heartbeat"),
+  WATCHDOG_SILENT("F18", "watchdog: expected its heartbeat"),
+  QP_INFEASIBLE("F19", "barrier: expected limits that can be kept together"),
+  QP_EXHAUSTED("F20", "barrier: expected a solution within the iterations allowed"),
+  JOINT_LIMIT_NEAR("F21", "joint: expected to be able to stop before its limit"),
+  JOINT_BEYOND_LIMIT("F22", "joint: expected within its limits"),
+  JOINT_TOO_FAST("F23", "joint: expected within its speed limit"),
+  TORQUE_OVER_LIMIT("F24", "torque: expected within its limit and rate"),
+  CONTACT("F25", "contact: expected the torques of the model"),
+  OUT_OF_WORKSPACE("F26", "tool: expected in the workspace and outside what is kept out"),
+  TOOL_TOO_FAST("F27", "tool: expected within its reduced speed"),
+  PERSON_TOO_CLOSE("F28", "person: expected at the protective distance"),
+  TRACKER_STALE("F29", "tracker: expected a newer reading"),
+  SINGULARITY("F30", "arm: expected away from a singularity"),
+  TRACKING_ERROR("F31", "joints: expected to follow their command"),
+  AUTHORITY_CONFLICT("F32", "authority: expected one to drive"),
+  HUMAN_DEVICE_LOST("F33", "person's device: expected a newer reading"),
+  CONFIGURATION("F34", "configuration: expected the one of this robot"),
+  WRONG_MODEL("F35", "model: expected its gravity torque at rest"),
+  RECORDS_LOST("F36", "recorder: expected room in the ring"),
+  JOURNAL_FAILED("F37", "journal: expected the disk to take it"),
+  PAUSE("F38", "virtual machine: expected no pause"),
+  SLOW_CODE("F39", "control tick: expected compiled code"),
+  REAL_TIME_LOST("F40", "control thread: expected its priority, core and locked memory"),
+  CLOCK_STEP("F41", "wall clock: expected no step"),
+  RECOVERED_TOO_OFTEN("F42", "recovery: expected fewer a minute"),
+  DRIVE_FAULT("F43", "drive: expected no fault"),
+  GRIPPER("F44", "gripper: expected the width of what it holds"),
+  FRAME_CORRUPT("F45", "frame: expected its checksum"),
+  SENSOR_FAULT("", "sensor: expected a reading, found a device fault"),
+  ACTUATOR_FAULT("", "actuator: expected the write to succeed, found a fault"),
+  COMMAND_REFUSED("", "safety gate refused the command"),
+  STOP_REQUESTED("", "a stop was requested from outside the loop");
+
+  private final String row;
+  private final String words;
+
+  Fault(String row, String words) {
+    this.row = row;
+    this.words = words;
+  }
+
+  /** Its row in the fault matrix; empty when it has none. */
+  public String row() {
+    return row;
+  }
+
+  /** What was expected, and of what. */
+  public String words() {
+    return words;
+  }
+
+  /** Its bit in a mask of faults; none for {@link #NONE}. */
+  @HotPath
+  @SuppressWarnings("EnumOrdinal") // the order is the journal's
+  public long bit() {
+    return this == NONE ? 0 : 1L << ordinal();
+  }
+}

@@ -1,0 +1,20 @@
+package dev.tandem.runtime.guard;
+
+import dev.tandem.runtime.signal.Command;
+import dev.tandem.runtime.signal.Observation;
+import dev.tandem.runtime.time.Tick;
+
+/** Says in every tick, before anything is decided, who may drive, or how to stop. */
+public interface Supervisor {
+  /** The mode of this tick. Control thread. */
+  Mode update(Tick tick, Observation observation, LoopHealth health, Command lastApplied);
+
+  /** The mode that {@link #update} returned last. */
+  Mode mode();
+
+  /** What the present stop began with; {@link Fault#NONE} when the robot is not stopped. */
+  Fault cause();
+
+  /** Bits of all faults that were seen in this tick, whatever the reaction. */
+  long faults();
+}

@@ -1,0 +1,42 @@
+package dev.tandem.runtime.guard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FaultTest {
+  @Test
+  void everyRowOfTheMatrixHasItsFaultInOrder() {
+    List<String> rows =
+        Arrays.stream(Fault.values()).map(Fault::row).filter(row -> !row.isEmpty()).toList();
+    assertEquals(
+        IntStream.rangeClosed(1, 45).mapToObj(i -> String.format("F%02d", i)).toList(), rows);
+  }
+
+  @Test
+  void everyFaultHasABitOfItsOwn() {
+    long mask = Arrays.stream(Fault.values()).mapToLong(Fault::bit).reduce(0, (a, b) -> a | b);
+    assertEquals(Fault.values().length - 1, Long.bitCount(mask));
+    assertEquals(0, Fault.NONE.bit());
+  }
+
+  @Test
+  void theBitsInOldJournalsKeepTheirMeaning() {
+    assertEquals(1L << 1, Fault.E_STOP.bit());
+    assertEquals(1L << 45, Fault.FRAME_CORRUPT.bit());
+    assertEquals(1L << 49, Fault.STOP_REQUESTED.bit());
+  }
+
+  @Test
+  void theStrongerReactionWins() {
+    assertEquals(Reaction.STOP1, Reaction.STOP1.stronger(Reaction.STOP2));
+    assertEquals(Reaction.STOP1, Reaction.STOP2.stronger(Reaction.STOP1));
+    assertFalse(Reaction.HOLD.stops());
+    assertTrue(Reaction.STOP2.stops());
+  }
+}
