@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** The design's rules, for all that lies below a root package. */
 record Rules(String root) {
   private static final List<String> VOCABULARY =
-      List.of("time", "signal", "sense", "act", "decide", "learn", "model");
+      List.of("time", "signal", "sense", "act", "decide", "learn", "model", "guard");
 
   ArchRule noPackageCycles() {
     return slices().matching(root + ".(**)").should().beFreeOfCycles();

@@ -1,5 +1,7 @@
 package dev.tandem.app.assembly;
 
+import dev.tandem.controllers.brake.BrakeConfig;
+import dev.tandem.controllers.brake.JointBrake;
 import dev.tandem.controllers.impedance.CartesianImpedance;
 import dev.tandem.controllers.impedance.ImpedanceConfig;
 import dev.tandem.controllers.model.Arm7;
@@ -26,7 +28,8 @@ import java.util.List;
  * @param actionFilters between decision and controller
  * @param gate between controller and drives
  */
-public record ArmControl(Controller controller, List<ActionFilter> actionFilters, SafetyGate gate) {
+public record ArmControl(
+    Controller controller, Controller brake, List<ActionFilter> actionFilters, SafetyGate gate) {
   private static final double MAX_TORQUE_RATE_NM_PER_S = 1000;
   private static final WorkspaceBox TABLE =
       new WorkspaceBox(new double[] {0.3, -0.3, 0.06}, new double[] {0.7, 0.3, 0.5});
@@ -46,6 +49,7 @@ public record ArmControl(Controller controller, List<ActionFilter> actionFilters
             new TorqueRateLimitFilter(observation, command, model, MAX_TORQUE_RATE_NM_PER_S));
     return new ArmControl(
         new CartesianImpedance(observation, action, command, model, config),
+        new JointBrake(observation, command, model, BrakeConfig.fr3()),
         actionFilters,
         new SafetyGate(command, commandFilters));
   }

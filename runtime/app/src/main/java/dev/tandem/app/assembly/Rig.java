@@ -8,10 +8,12 @@ import dev.tandem.runtime.learn.Task;
 import dev.tandem.runtime.loop.ControlLoop;
 import dev.tandem.runtime.loop.Deciders;
 import dev.tandem.runtime.loop.LoopParts;
+import dev.tandem.runtime.loop.Timing;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SimulatedClock;
+import dev.tandem.safety.authority.Authority;
 import dev.tandem.simbridge.plant.SimulatedRobot;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class Rig {
 
   private final SimulatedTask task;
   private final SafetyGate gate;
+  private final Authority authority;
   private final ControlLoop loop;
   private final TickRecording recording;
 
@@ -53,15 +56,18 @@ public final class Rig {
     ArmControl arm = ArmControl.of(observation, task.actionSpec(), robot.spec());
     this.task = task;
     this.recording = recording;
+    this.authority = Supervision.scripted(observation);
     this.gate = arm.gate();
     LoopParts parts =
         new LoopParts(
             clock,
-            PERIOD_NANOS,
+            Timing.every(PERIOD_NANOS),
             List.of(robot, task.taskSensor()),
+            authority,
             arm.actionFilters(),
             arm.controller(),
-            gate,
+            arm.brake(),
+            arm.gate(),
             robot,
             recording.sink());
     long decisionNanos = task.ticksPerDecision() * PERIOD_NANOS;
@@ -78,6 +84,12 @@ public final class Rig {
   /** Seconds from one decision to the next. */
   public double decisionSeconds() {
     return task.ticksPerDecision() * (PERIOD_NANOS * 1e-9);
+  }
+
+  /** Makes good every stop: the simulated robot was put back. */
+  public void restart() {
+    authority.restart();
+    gate.release();
   }
 
   public SafetyGate gate() {

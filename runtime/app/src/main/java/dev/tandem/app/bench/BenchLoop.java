@@ -2,6 +2,7 @@ package dev.tandem.app.bench;
 
 import dev.tandem.app.assembly.ArmControl;
 import dev.tandem.app.assembly.Rig;
+import dev.tandem.app.assembly.Supervision;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.controllers.model.Arm7;
 import dev.tandem.policies.nn.NeuralPolicy;
@@ -11,6 +12,7 @@ import dev.tandem.runtime.decide.Origin;
 import dev.tandem.runtime.loop.ControlLoop;
 import dev.tandem.runtime.loop.Deciders;
 import dev.tandem.runtime.loop.LoopParts;
+import dev.tandem.runtime.loop.Timing;
 import dev.tandem.runtime.record.TickRing;
 import dev.tandem.runtime.signal.MutableAction;
 import dev.tandem.runtime.signal.MutableObservation;
@@ -43,10 +45,12 @@ record BenchLoop(ControlLoop loop, TickRing ring) {
     LoopParts parts =
         new LoopParts(
             clock,
-            periodNanos,
+            Timing.every(periodNanos),
             List.of(robot),
+            Supervision.scripted(observation),
             arm.actionFilters(),
             arm.controller(),
+            arm.brake(),
             arm.gate(),
             robot,
             ring);

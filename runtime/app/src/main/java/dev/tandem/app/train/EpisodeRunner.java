@@ -37,7 +37,7 @@ final class EpisodeRunner {
    */
   boolean run(long episode, long seed, Consumer<? super Transition> transitions) {
     task.reset(seed);
-    rig.gate().release();
+    rig.restart();
     rig.loop().startEpisode(episode);
     for (int step = 0; step < task.horizonSteps() && !over(); step++) {
       endWhenAsked(episode);

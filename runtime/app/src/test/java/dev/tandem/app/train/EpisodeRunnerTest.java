@@ -60,7 +60,7 @@ class EpisodeRunnerTest {
   void aSensorThatGoesBlindStopsTheRunAndIsNamed() {
     String message = stopOf(new FaultyTask(250, NEVER), constant(0));
     assertEquals(
-        "stopped in episode 3: tick 250, observation hole.2: expected finite, found NaN", message);
+        "stopped in episode 3: tick 251, observation hole.2: expected finite, found NaN", message);
   }
 
   @Test
@@ -70,9 +70,9 @@ class EpisodeRunnerTest {
   }
 
   @Test
-  void aPolicyThatAsksForNanStopsTheRunAndIsNamed() {
+  void aPolicyThatAsksForNanThreeTimesStopsTheRunAndIsNamed() {
     String message = stopOf(Tasks.create("peg-insert", "plant"), constant(Double.NaN));
-    assertEquals("stopped in episode 3: tick 0, action dx: expected finite, found NaN", message);
+    assertEquals("stopped in episode 3: tick 201, action dx: expected finite, found NaN", message);
   }
 
   @Test

@@ -50,8 +50,9 @@ final class OpenStep {
     before.setAll(record.observation, 0);
     applied.setAll(record.appliedAction, 0);
     features = encode(before);
-    requestedAction = toFloats(record.requestedAction);
     appliedAction = toFloats(record.appliedAction);
+    boolean decided = record.origin != Origin.FALLBACK; // else nobody's wish, perhaps not finite
+    requestedAction = decided ? toFloats(record.requestedAction) : appliedAction.clone();
     origin = record.origin;
     worst = record.verdict;
     policyVersion = record.policyVersion;

@@ -36,9 +36,13 @@ class DeadlineClockTest {
     DeadlineClock clock = new DeadlineClock(1000);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     clock.warmUp();
-    long before = threads.getCurrentThreadAllocatedBytes();
-    wait(clock, 500);
-    assertEquals(0, threads.getCurrentThreadAllocatedBytes() - before);
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < 10 && least > 0; round++) { // compiled late on a busy machine
+      long before = threads.getCurrentThreadAllocatedBytes();
+      wait(clock, 500);
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+    }
+    assertEquals(0, least);
   }
 
   private static void wait(DeadlineClock clock, int times) {

@@ -1,0 +1,40 @@
+package dev.tandem.safety.authority;
+
+/**
+ * Settings of {@link Authority}.
+ *
+ * @param mutePolicyNanos for which the policy stays silent after a person has let go
+ * @param restRadPerS below which every joint counts as at rest
+ * @param maxBrakingNanos after which a controlled stop of category 1 ends in power off, at rest or
+ *     not
+ * @param recoveriesPerMinute that are granted
+ */
+public record AuthorityConfig(
+    long mutePolicyNanos, double restRadPerS, long maxBrakingNanos, int recoveriesPerMinute) {
+  public AuthorityConfig {
+    if (mutePolicyNanos < 0 || maxBrakingNanos <= 0) {
+      throw new IllegalArgumentException(
+          "mutePolicyNanos must be >= 0 and maxBrakingNanos > 0, got "
+              + mutePolicyNanos
+              + " and "
+              + maxBrakingNanos);
+    }
+    if (!(restRadPerS > 0) || recoveriesPerMinute < 1) {
+      throw new IllegalArgumentException(
+          "restRadPerS must be > 0 and recoveriesPerMinute >= 1, got "
+              + restRadPerS
+              + " and "
+              + recoveriesPerMinute);
+    }
+  }
+
+  /** For a robot with a person at it. */
+  public static AuthorityConfig robot() {
+    return new AuthorityConfig(500_000_000, 0.02, 500_000_000, 3);
+  }
+
+  /** For a script in a person's place, which lets go on purpose only. */
+  public static AuthorityConfig scripted() {
+    return new AuthorityConfig(0, 0.02, 500_000_000, 3);
+  }
+}

@@ -1,0 +1,374 @@
+package dev.tandem.safety.authority;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tandem.runtime.guard.Fault;
+import dev.tandem.runtime.guard.LoopHealth;
+import dev.tandem.runtime.guard.Mode;
+import dev.tandem.runtime.guard.Monitor;
+import dev.tandem.runtime.guard.Reaction;
+import dev.tandem.runtime.signal.Command;
+import dev.tandem.runtime.signal.MutableCommand;
+import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.runtime.signal.Observation;
+import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.runtime.time.MutableTick;
+import dev.tandem.runtime.time.Tick;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AuthorityTest {
+  private static final long PERIOD_NANOS = 1_000_000;
+  private static final SignalSpec OBSERVATION =
+      new SignalSpec("arm", SignalSpec.block("qd", "rad/s", 2));
+  private static final SignalSpec COMMAND =
+      new SignalSpec("drives", SignalSpec.block("tau", "Nm", 2));
+
+  /** A monitor that says what it is told to. */
+  private static final class Told implements Monitor {
+    final Fault fault;
+    Reaction says = Reaction.NONE;
+    int restarts;
+
+    Told(Fault fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    public Fault fault() {
+      return fault;
+    }
+
+    @Override
+    public Reaction inspect(
+        Tick tick, Observation observation, LoopHealth health, Command lastApplied) {
+      return says;
+    }
+
+    @Override
+    public void restart() {
+      restarts++;
+    }
+  }
+
+  private final Told first = new Told(Fault.CONTACT);
+  private final Told second = new Told(Fault.E_STOP);
+  private final List<String> record = new ArrayList<>();
+  private final Operator operator = new Operator(record::add);
+  private final LoopHealth health = new LoopHealth();
+  private final MutableTick tick = new MutableTick(PERIOD_NANOS);
+  private final MutableObservation observation = new MutableObservation(OBSERVATION);
+  private final MutableCommand command = new MutableCommand(COMMAND);
+  private long index;
+  private Authority authority = of(AuthorityConfig.robot());
+
+  private Authority of(AuthorityConfig config) {
+    return new Authority(OBSERVATION, config, List.of(first, second), operator);
+  }
+
+  private Mode tick() {
+    tick.set(index, index * PERIOD_NANOS, 0);
+    index++;
+    return authority.update(tick, observation, health, command);
+  }
+
+  private Mode ticks(int count) {
+    for (int i = 1; i < count; i++) {
+      tick();
+    }
+    return tick();
+  }
+
+  @BeforeEach
+  void runThePolicy() {
+    authority.restart();
+    tick();
+  }
+
+  private void recoverAfter(Reaction reaction) {
+    first.says = reaction;
+    ticks(5);
+    first.says = Reaction.NONE;
+    operator.recover("looked at it");
+    tick();
+  }
+
+  @Test
+  void isOffUntilSomebodyTestsAndArms() {
+    authority = of(AuthorityConfig.robot());
+    assertEquals(Mode.OFF, ticks(5));
+    operator.test();
+    assertEquals(Mode.READY, tick());
+    operator.arm();
+    assertEquals(Mode.ARMED, ticks(5));
+    operator.handBack();
+    assertEquals(Mode.RUN_POLICY, tick());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HOLD", "STOP2", "STOP1", "STOP0"})
+  void refusesToArmWhileAnythingIsWrong(Reaction reaction) {
+    authority = of(AuthorityConfig.robot());
+    operator.test();
+    tick();
+    first.says = reaction;
+    operator.arm();
+    assertEquals(reaction == Reaction.HOLD ? Mode.READY : Mode.STOP0, ticks(3));
+  }
+
+  @Test
+  void staysInItsSelfTestWhileAMonitorHolds() {
+    authority = of(AuthorityConfig.robot());
+    first.says = Reaction.HOLD;
+    operator.test();
+    assertEquals(Mode.SELF_TEST, ticks(3));
+    first.says = Reaction.NONE;
+    assertEquals(Mode.READY, tick());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"STOP2", "STOP1", "STOP0"})
+  void stopsInTheTickOfTheFaultAndLatches(Reaction reaction) {
+    second.says = reaction;
+    observation.set(0, 1);
+    assertEquals(Mode.valueOf(reaction.name()), tick());
+    second.says = Reaction.NONE;
+    assertEquals(Mode.valueOf(reaction.name()), ticks(100));
+    assertEquals(Fault.E_STOP, authority.cause());
+  }
+
+  @Test
+  void theStrongestReactionWinsAndEveryFaultIsSeen() {
+    first.says = Reaction.STOP2;
+    second.says = Reaction.STOP0;
+    assertEquals(Mode.STOP0, tick());
+    assertEquals(Fault.E_STOP, authority.cause());
+    assertEquals(Fault.E_STOP.bit() | Fault.CONTACT.bit(), authority.faults());
+  }
+
+  @Test
+  void ofEqualReactionsTheFirstMonitorIsTheCause() {
+    first.says = Reaction.STOP1;
+    second.says = Reaction.STOP1;
+    tick();
+    assertEquals(Fault.CONTACT, authority.cause());
+  }
+
+  @Test
+  void aStopGrowsStrongerByItselfAndKeepsItsFirstCause() {
+    observation.set(0, 1);
+    first.says = Reaction.STOP2;
+    tick();
+    second.says = Reaction.STOP1;
+    assertEquals(Mode.STOP1, tick());
+    second.says = Reaction.STOP0;
+    assertEquals(Mode.STOP0, tick());
+    assertEquals(Fault.CONTACT, authority.cause());
+  }
+
+  @Test
+  void aStopDoesNotGrowWeaker() {
+    first.says = Reaction.STOP0;
+    tick();
+    first.says = Reaction.STOP2;
+    assertEquals(Mode.STOP0, ticks(3));
+  }
+
+  @Test
+  void aLimitIsSeenAndNobodyStops() {
+    first.says = Reaction.LIMIT;
+    assertEquals(Mode.RUN_POLICY, tick());
+    assertEquals(Fault.CONTACT.bit(), authority.faults());
+    assertEquals(Fault.NONE, authority.cause());
+  }
+
+  @Test
+  void categoryOneEndsWithoutPowerOnceTheRobotIsAtRestEvenWhileTheButtonIsPressed() {
+    observation.set(1, -0.5);
+    second.says = Reaction.STOP1;
+    assertEquals(Mode.STOP1, ticks(10));
+    observation.set(1, -0.01);
+    assertEquals(Mode.STOP0, tick());
+  }
+
+  @Test
+  void categoryOneEndsWithoutPowerWhenBrakingTakesTooLong() {
+    observation.set(1, 2);
+    second.says = Reaction.STOP1;
+    assertEquals(Mode.STOP1, ticks(500));
+    assertEquals(Mode.STOP0, tick());
+  }
+
+  @Test
+  void categoryOneEndsWithoutPowerWhenTheSpeedIsUnknown() {
+    observation.set(0, Double.NaN);
+    second.says = Reaction.STOP1;
+    tick();
+    assertEquals(Mode.STOP0, tick());
+  }
+
+  @Test
+  void categoryTwoStaysPoweredAtRest() {
+    first.says = Reaction.STOP2;
+    assertEquals(Mode.STOP2, ticks(2000));
+  }
+
+  @Test
+  void aHoldLastsAsLongAsItsFaultAndStopsThePolicyOnly() {
+    first.says = Reaction.HOLD;
+    assertEquals(Mode.ARMED, ticks(3));
+    health.humanDrives = true;
+    assertEquals(Mode.RUN_HUMAN, tick());
+    health.humanDrives = false;
+    first.says = Reaction.NONE;
+    assertEquals(Mode.RUN_POLICY, ticks(501));
+  }
+
+  @Test
+  void aPersonTakesOverInTheSameTick() {
+    health.humanDrives = true;
+    assertEquals(Mode.RUN_HUMAN, tick());
+  }
+
+  @Test
+  void thePolicyIsMutedForAWhileAfterThePersonLetGo() {
+    health.humanDrives = true;
+    ticks(3);
+    health.humanDrives = false;
+    assertEquals(Mode.ARMED, ticks(500));
+    assertEquals(Mode.RUN_POLICY, tick());
+  }
+
+  @Test
+  void aScriptHandsBackAtOnce() {
+    authority = of(AuthorityConfig.scripted());
+    authority.restart();
+    health.humanDrives = true;
+    tick();
+    health.humanDrives = false;
+    assertEquals(Mode.RUN_POLICY, tick());
+  }
+
+  @Test
+  void aLostDeviceHoldsAndNeverHandsOverToThePolicyByItself() {
+    health.humanDrives = true;
+    tick();
+    health.humanLost = true;
+    assertEquals(Mode.ARMED, tick());
+    health.humanDrives = false;
+    health.humanLost = false;
+    assertEquals(Mode.ARMED, ticks(2000));
+    operator.handBack();
+    assertEquals(Mode.RUN_POLICY, tick());
+  }
+
+  @Test
+  void aDeviceThatIsLostWhileThePolicyDrivesChangesNothing() {
+    health.humanLost = true;
+    assertEquals(Mode.RUN_POLICY, ticks(3));
+  }
+
+  @Test
+  void recoveringFromCategoryTwoHoldsUntilThePolicyIsHandedBackTo() {
+    recoverAfter(Reaction.STOP2);
+    assertEquals(Mode.ARMED, ticks(1000));
+    operator.handBack();
+    assertEquals(Mode.RUN_POLICY, tick());
+    assertEquals(List.of("recover: looked at it", "hand back to the policy"), record);
+  }
+
+  @Test
+  void recoveringFromCategoryZeroNeedsToBeArmedAgain() {
+    recoverAfter(Reaction.STOP0);
+    assertEquals(Mode.READY, ticks(10));
+    operator.arm();
+    assertEquals(Mode.ARMED, tick());
+  }
+
+  @Test
+  void aPersonWhoHeldOnThroughTheStopMustLetGoFirst() {
+    health.humanDrives = true;
+    tick();
+    recoverAfter(Reaction.STOP2);
+    assertEquals(Mode.ARMED, ticks(10));
+    health.humanDrives = false;
+    tick();
+    health.humanDrives = true;
+    assertEquals(Mode.RUN_HUMAN, tick());
+  }
+
+  @Test
+  void aRecoveryIsRefusedWhileItsCauseLasts() {
+    first.says = Reaction.STOP2;
+    tick();
+    operator.recover("no patience");
+    assertEquals(Mode.STOP2, tick());
+    first.says = Reaction.NONE;
+    assertEquals(Mode.STOP2, ticks(10));
+  }
+
+  @Test
+  void nobodyRecoversWithoutAReason() {
+    assertThrows(IllegalArgumentException.class, () -> operator.recover(" "));
+    assertEquals(List.of(), record);
+  }
+
+  @Test
+  void theFourthRecoveryInAMinuteIsRefusedAndSeen() {
+    for (int i = 0; i < 3; i++) {
+      recoverAfter(Reaction.STOP2);
+      assertEquals(Mode.ARMED, authority.mode());
+    }
+    recoverAfter(Reaction.STOP2);
+    assertEquals(Mode.STOP2, authority.mode());
+    assertEquals(Fault.RECOVERED_TOO_OFTEN.bit(), authority.faults());
+    index += 60_000;
+    operator.recover("a minute later");
+    assertEquals(Mode.ARMED, tick());
+  }
+
+  @Test
+  void askingToRecoverWithoutAStopCostsNothing() {
+    for (int i = 0; i < 10; i++) {
+      operator.recover("just in case");
+      tick();
+    }
+    recoverAfter(Reaction.STOP2);
+    assertEquals(Mode.ARMED, authority.mode());
+  }
+
+  @Test
+  void disarmingTakesThePowerOffOnlyWhenNobodyDrives() {
+    operator.disarm();
+    assertEquals(Mode.RUN_POLICY, tick());
+    first.says = Reaction.HOLD;
+    tick();
+    operator.disarm();
+    assertEquals(Mode.READY, tick());
+  }
+
+  @Test
+  void restartingForgetsEverything() {
+    first.says = Reaction.STOP0;
+    tick();
+    first.says = Reaction.NONE;
+    operator.disarm();
+    authority.restart();
+    assertEquals(Fault.NONE, authority.cause());
+    assertEquals(Mode.RUN_POLICY, tick());
+    assertEquals(2, first.restarts);
+  }
+
+  @Test
+  void aConfigurationThatMakesNoSenseIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> new AuthorityConfig(-1, 0.1, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new AuthorityConfig(0, 0, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new AuthorityConfig(0, 0.1, 0, 1));
+    assertThrows(IllegalArgumentException.class, () -> new AuthorityConfig(0, 0.1, 1, 0));
+  }
+}
