@@ -15,6 +15,10 @@ public final class TickScript {
 
   public Verdict verdict = Verdict.PASSED;
   public Origin origin = Origin.POLICY;
+
+  /** NaN to request something that is no number. */
+  public double requested;
+
   public long policyVersion;
   public double push;
 
@@ -71,7 +75,7 @@ public final class TickScript {
     for (int i = 0; i < to.observation.length; i++) {
       to.observation[i] = q + i;
     }
-    to.requestedAction[0] = 2 * push;
+    to.requestedAction[0] = Double.isNaN(requested) ? requested : 2 * push;
     to.appliedAction[0] = push;
     for (int i = 0; i < to.proposedCommand.length; i++) {
       to.proposedCommand[i] = 3 * push + i;

@@ -122,6 +122,19 @@ class TransitionAssemblerTest {
   }
 
   @Test
+  void aWishThatWasDroppedIsNobodysAndWhatWasAppliedStands() {
+    script.origin = Origin.FALLBACK;
+    script.requested = Double.NaN;
+    script.push = 0;
+    script.decide(0);
+    script.requested = 0;
+    script.decide(0);
+
+    assertEquals(Origin.FALLBACK, only().origin());
+    assertArrayEquals(new float[] {0}, only().requestedAction());
+  }
+
+  @Test
   void ignoresStepsThatTheLoopTookAfterTheTaskWasOver() {
     script.decide(0).decide(1.5).decide(0).endEpisode(0);
 
