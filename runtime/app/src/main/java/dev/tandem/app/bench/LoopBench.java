@@ -2,18 +2,22 @@ package dev.tandem.app.bench;
 
 import com.sun.management.ThreadMXBean;
 import dev.tandem.app.report.JsonObject;
+import dev.tandem.runtime.flight.FlightEvents;
 import dev.tandem.runtime.loop.LoopTimes;
 import dev.tandem.runtime.os.DeadlineClock;
 import dev.tandem.runtime.os.Grant;
 import dev.tandem.runtime.os.RealTime;
 import dev.tandem.runtime.os.RealTimeConfig;
 import dev.tandem.runtime.os.RealTimeWatch;
+import dev.tandem.runtime.os.ThreadAccount;
+import dev.tandem.runtime.os.VirtualMachineThreads;
 import dev.tandem.runtime.record.TickGap;
 import dev.tandem.runtime.record.TickHandler;
 import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SystemClock;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -32,6 +36,9 @@ public final class LoopBench {
   private final LoopOptions options;
   private final BenchLoop bench;
   private final LoopTimes times;
+  private final LateCauses causes;
+  private final Stalls stalls = new Stalls();
+  private volatile int controlThread;
 
   /** What the control thread tells when it has ended. */
   private record Ran(List<Grant> grants, String scheduler, List<String> lost, long bytes) {}
@@ -40,6 +47,7 @@ public final class LoopBench {
   public LoopBench(LoopOptions options, long seed) {
     this.options = options;
     this.times = new LoopTimes(options.periodNanos());
+    this.causes = new LateCauses(options.periodNanos());
     new TickBench(seed).measure(WARM_UP_TICKS, 1);
     DeadlineClock clock = new DeadlineClock(options.spinNanos());
     clock.warmUp();
@@ -56,14 +64,17 @@ public final class LoopBench {
   public JsonObject run(TickHandler dump) throws InterruptedException {
     FutureTask<Ran> control = new FutureTask<>(this::control);
     new Thread(control, "control").start();
-    record(control, both(times, dump));
+    TickHandler events = new FlightEvents(options.periodNanos());
+    record(control, all(List.of(times, causes, events, dump)));
     return result(get(control));
   }
 
   private Ran control() {
     RealTimeConfig wishes = options.realTime();
-    List<Grant> grants = RealTime.apply(wishes);
+    List<Grant> grants = new ArrayList<>(RealTime.apply(wishes));
+    grants.addAll(VirtualMachineThreads.raise(wishes.priority()));
     RealTimeWatch watch = RealTimeWatch.ofThisThread(wishes);
+    controlThread = ThreadAccount.thisThread();
     bench.loop().tick();
     long before = THREADS.getCurrentThreadAllocatedBytes();
     for (long tick = 1; tick < options.ticks(); tick++) {
@@ -76,6 +87,7 @@ public final class LoopBench {
   private void record(FutureTask<Ran> control, TickHandler handler) {
     Clock clock = new SystemClock();
     while (!control.isDone()) {
+      causes.counted(stalls.look(controlThread));
       bench.ring().drain(handler);
       clock.awaitNanos(clock.nanoTime() + POLL_NANOS);
     }
@@ -83,18 +95,16 @@ public final class LoopBench {
     bench.ring().drainLastGap(handler);
   }
 
-  private static TickHandler both(TickHandler first, TickHandler second) {
+  private static TickHandler all(List<TickHandler> handlers) {
     return new TickHandler() {
       @Override
       public void onTick(TickRecord record) {
-        first.onTick(record);
-        second.onTick(record);
+        handlers.forEach(handler -> handler.onTick(record));
       }
 
       @Override
       public void onGap(TickGap gap) {
-        first.onGap(gap);
-        second.onGap(gap);
+        handlers.forEach(handler -> handler.onGap(gap));
       }
     };
   }
@@ -109,6 +119,7 @@ public final class LoopBench {
     return json.put("overruns", times.lateByExecution() + times.lateByWakeUp())
         .put("late_by_execution", times.lateByExecution())
         .put("late_by_wake_up", times.lateByWakeUp())
+        .put("late_causes", causes.json())
         .put("lost_records", times.lostTicks())
         .put("bytes_per_tick", (double) ran.bytes() / options.ticks())
         .put("scheduler", ran.scheduler())
@@ -123,7 +134,7 @@ public final class LoopBench {
         .put(prefix + "max_us", nanos.getMaxValue() / NANOS_PER_MICRO);
   }
 
-  private static <T> T get(FutureTask<T> task) throws InterruptedException {
+  static <T> T get(FutureTask<T> task) throws InterruptedException {
     try {
       return task.get();
     } catch (ExecutionException e) {

@@ -20,6 +20,7 @@ import picocli.CommandLine;
     subcommands = {
       BenchCommands.Tick.class,
       LoopCommand.class,
+      RingCommand.class,
       BenchCommands.Inference.class,
       BenchCommands.Learner.class,
       BenchCommands.Replay.class,

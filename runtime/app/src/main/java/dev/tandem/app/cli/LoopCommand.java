@@ -11,13 +11,13 @@ import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.report.WriteException;
 import dev.tandem.app.settings.RunSettings;
-import dev.tandem.runtime.os.RealTimeConfig;
 import dev.tandem.runtime.record.TickHandler;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tandem bench loop}. */
@@ -40,40 +40,7 @@ final class LoopCommand extends Command {
     garbage
   }
 
-  @Option(
-      names = "--seconds",
-      defaultValue = "10",
-      paramLabel = "S",
-      description = "How long. Default: ${DEFAULT-VALUE}.")
-  private int seconds;
-
-  @Option(
-      names = "--rate",
-      defaultValue = "1000",
-      paramLabel = "HZ",
-      description = "Ticks a second. Default: ${DEFAULT-VALUE}.")
-  private int rateHz;
-
-  @Option(
-      names = "--priority",
-      defaultValue = "80",
-      paramLabel = "N",
-      description = "In SCHED_FIFO; 0 for normal scheduling. Default: ${DEFAULT-VALUE}.")
-  private int priority;
-
-  @Option(
-      names = "--cpu",
-      defaultValue = "-1",
-      paramLabel = "N",
-      description = "The only core that it runs on; -1 for any. Default: ${DEFAULT-VALUE}.")
-  private int cpu;
-
-  @Option(
-      names = "--spin-us",
-      defaultValue = "0",
-      paramLabel = "US",
-      description = "Microseconds to spin before a deadline, on a core of its own.")
-  private int spinMicros;
+  @Mixin private PaceOptions pace = new PaceOptions();
 
   @Option(
       names = "--beside",
@@ -90,7 +57,7 @@ final class LoopCommand extends Command {
 
   @Override
   Outcome run(RunSettings settings, Console console) throws InterruptedException {
-    LoopOptions options = options();
+    LoopOptions options = pace.options();
     if (dump == null) {
       return BenchCommands.show(measure(options, settings, TickBench.NOTHING), console);
     }
@@ -106,19 +73,6 @@ final class LoopCommand extends Command {
     } catch (WriteException e) {
       throw new ConfigurationException(
           "--dump", "expected a file that can be written to, found " + file);
-    }
-  }
-
-  private LoopOptions options() {
-    if (seconds < 1) {
-      throw new ConfigurationException("--seconds", "expected at least 1, found " + seconds);
-    }
-    try {
-      RealTimeConfig realTime = new RealTimeConfig(priority, cpu, true);
-      return new LoopOptions((long) seconds * rateHz, rateHz, realTime, spinMicros * 1000L);
-    } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(
-          new CommandLine(this), String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.tandem.runtime.os.DeadlineClock;
 import dev.tandem.runtime.os.Grant;
 import dev.tandem.runtime.os.RealTime;
 import dev.tandem.runtime.os.SystemdNotify;
+import dev.tandem.runtime.os.VirtualMachineThreads;
 import dev.tandem.safety.watchdog.DriveStop;
 import dev.tandem.safety.watchdog.StopCommand;
 import dev.tandem.safety.watchdog.TripCause;
@@ -72,6 +73,7 @@ final class WatchdogRun {
 
   private void watch(WatchdogThread watching) {
     List<Grant> grants = RealTime.apply(options.realTime());
+    VirtualMachineThreads.raise(options.realTime().priority());
     grants.forEach(grant -> console.note("watchdog: " + grant));
     watching.run();
   }

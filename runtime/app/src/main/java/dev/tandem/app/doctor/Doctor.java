@@ -26,6 +26,7 @@ public final class Doctor {
     List<Finding> findings = new ArrayList<>();
     findings.addAll(new JavaChecks(machine).findings());
     findings.addAll(new HardwareChecks(machine, runs).findings());
+    findings.addAll(new RealTimeChecks(machine).findings());
     findings.addAll(new PeerChecks(machine).findings());
     return findings;
   }

@@ -7,13 +7,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cores, memory, disk, and what the scheduler allows. */
+/** Cores, memory and disk. */
 final class HardwareChecks {
   private static final long GIB = 1L << 30;
   private static final Pattern CPU = Pattern.compile("(?m)^model name\\s*:\\s*(.*)$");
-  private static final Pattern PRIORITY = Pattern.compile("(?m)^Max realtime priority\\s+(\\S+)");
-  private static final Pattern CAPABILITIES = Pattern.compile("(?m)^CapEff:\\s*(\\p{XDigit}+)");
-  private static final int CAP_SYS_NICE = 23;
 
   private final Machine machine;
   private final Path runs;
@@ -24,7 +21,7 @@ final class HardwareChecks {
   }
 
   List<Finding> findings() {
-    return List.of(cpu(), memory(), disk(), scheduler());
+    return List.of(cpu(), memory(), disk());
   }
 
   private Finding cpu() {
@@ -72,19 +69,6 @@ final class HardwareChecks {
           runs + ": " + e.getMessage(),
           "set run.directory to a folder that can be written");
     }
-  }
-
-  private Finding scheduler() {
-    String limit =
-        first(PRIORITY, machine.text(Path.of("/proc/self/limits")).orElse(""), "unknown");
-    String hex = first(CAPABILITIES, machine.text(Path.of("/proc/self/status")).orElse(""), "0");
-    boolean nice = (Long.parseUnsignedLong(hex, 16) >> CAP_SYS_NICE & 1) != 0;
-    return Finding.optional(
-        "scheduler",
-        nice || !(limit.equals("0") || limit.equals("unknown")),
-        "real-time priority limit " + limit + (nice ? ", CAP_SYS_NICE" : ", no CAP_SYS_NICE"),
-        "for real-time scheduling on a robot: put '@realtime - rtprio 80' into"
-            + " /etc/security/limits.d/ and yourself into that group");
   }
 
   private static String first(Pattern pattern, String text, String otherwise) {

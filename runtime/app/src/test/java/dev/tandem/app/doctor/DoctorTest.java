@@ -91,6 +91,33 @@ final class DoctorTest {
   }
 
   @Test
+  void takesEitherALimitOrTheCapabilityForLockedMemory() {
+    machine.files.put("/proc/self/status", "CapEff:\t0000000000000000\n");
+    machine.files.put("/proc/self/limits", "Max locked memory   8388608  8388608  bytes\n");
+    assertFalse(find("locked-memory").present());
+    assertTrue(find("locked-memory").advice().contains("memlock unlimited"));
+    machine.files.put("/proc/self/limits", "Max locked memory   unlimited  unlimited  bytes\n");
+    assertTrue(find("locked-memory").present());
+  }
+
+  @Test
+  void saysHowMuchTheKernelLeavesToRealTimeThreads() {
+    assertEquals("950000 us of each second", find("rt-throttling").found());
+    machine.files.put("/proc/sys/kernel/sched_rt_runtime_us", "-1\n");
+    assertEquals("real-time threads are not throttled", find("rt-throttling").found());
+    machine.files.remove("/proc/sys/kernel/sched_rt_runtime_us");
+    assertEquals("not known", find("rt-throttling").found());
+  }
+
+  @Test
+  void wantsACoreOfItsOwnForTheControlThreadButWorksWithout() {
+    machine.files.put("/sys/devices/system/cpu/isolated", "\n");
+    assertFalse(find("isolated-core").present());
+    assertFalse(find("isolated-core").blocks());
+    assertTrue(find("isolated-core").advice().contains("isolcpus"));
+  }
+
+  @Test
   void doesWithoutPeers() {
     machine.outputs.clear();
     for (String peer : List.of("python3-torch", "node", "libmujoco", "fonts")) {
@@ -141,7 +168,9 @@ final class DoctorTest {
             Map.of(
                 "/proc/cpuinfo", "model name\t: Some CPU\nflags : sse avx2\n",
                 "/proc/self/limits", "Max realtime priority     0  0\n",
-                "/proc/self/status", "CapEff:\t0000000000800000\n"));
+                "/proc/self/status", "CapEff:\t0000000000804000\n",
+                "/proc/sys/kernel/sched_rt_runtime_us", "950000\n",
+                "/sys/devices/system/cpu/isolated", "1\n"));
     final Map<String, String> properties =
         new HashMap<>(
             Map.of(

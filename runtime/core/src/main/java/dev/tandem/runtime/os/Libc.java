@@ -24,6 +24,7 @@ final class Libc {
   private static final int TIMER_ABSTIME = 1;
   private static final int MCL_CURRENT_FUTURE_ONFAULT = 1 | 2 | 4;
   private static final int PR_SET_TIMERSLACK = 29;
+  private static final int PRIO_PROCESS = 0;
   private static final long CPU_SET_BYTES = 128;
 
   private static final StructLayout STATE = Linker.Option.captureStateLayout();
@@ -39,6 +40,8 @@ final class Libc {
       withErrno("sched_setaffinity", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS));
   private static final MethodHandle GET_AFFINITY =
       withErrno("sched_getaffinity", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS));
+  private static final MethodHandle SET_PRIORITY =
+      withErrno("setpriority", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
   private static final MethodHandle LOCK_ALL =
       withErrno("mlockall", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
   private static final MethodHandle PRCTL =
@@ -86,6 +89,12 @@ final class Libc {
           int result = (int) GET_PARAM.invokeExact(state, thread, parameter);
           return result < 0 ? result : parameter.get(JAVA_INT, 0);
         });
+  }
+
+  /** How nice a thread under normal scheduling is to others, -20..19. */
+  static int setNice(int thread, int nice) {
+    return errno(
+        (arena, state) -> (int) SET_PRIORITY.invokeExact(state, PRIO_PROCESS, thread, nice));
   }
 
   static int setCpu(int thread, int cpu) {

@@ -1,0 +1,79 @@
+package dev.tandem.app.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tandem.app.bench.LateCauses.Cause;
+import dev.tandem.runtime.record.TickGap;
+import dev.tandem.runtime.record.TickRecord;
+import org.junit.jupiter.api.Test;
+
+class LateCausesTest {
+  private static final long PERIOD_NANOS = 1_000_000;
+
+  private final LateCauses causes = new LateCauses(PERIOD_NANOS);
+
+  private void tick(long index, long latenessNanos, long executionNanos) {
+    double[] none = {};
+    TickRecord record = new TickRecord(none, none, none, none, none);
+    record.tick = index;
+    record.startNanos = index * PERIOD_NANOS;
+    record.latenessNanos = latenessNanos;
+    record.executionNanos = executionNanos;
+    causes.onTick(record);
+  }
+
+  private void assertOnly(Cause cause) {
+    for (Cause each : Cause.values()) {
+      assertEquals(each == cause ? 1 : 0, causes.count(each), each::toString);
+    }
+  }
+
+  @Test
+  void countsWhatIsLateByHalfAPeriod() {
+    tick(0, 499_999, 0);
+    tick(1, 500_000, 0);
+    assertOnly(Cause.MACHINE);
+  }
+
+  @Test
+  void blamesTheTickBeforeWhenThatHadNotEnded() {
+    causes.counted(new Stalls.Counted(1, 5, 900_000));
+    tick(0, 0, 1_600_000);
+    tick(1, 600_000, 0);
+    assertOnly(Cause.EXECUTION);
+  }
+
+  @Test
+  void givesTheSameCauseToTheTickThatTheLateOneDelayed() {
+    causes.counted(new Stalls.Counted(0, 0, 500_000));
+    tick(0, 1_600_000, 10);
+    causes.counted(new Stalls.Counted(0, 0, 0));
+    tick(1, 600_010, 10);
+    assertEquals(2, causes.count(Cause.NO_CORE));
+  }
+
+  @Test
+  void blamesTheKernelWhenTheThreadWasReadyWithoutACore() {
+    causes.counted(new Stalls.Counted(1, 5, 500_000));
+    tick(0, 700_000, 0);
+    assertOnly(Cause.NO_CORE);
+  }
+
+  @Test
+  void blamesTheCollectorWhenItPausedInTheSameTime() {
+    causes.counted(new Stalls.Counted(1, 0, 499_999));
+    tick(0, 700_000, 0);
+    assertOnly(Cause.COLLECTOR);
+  }
+
+  @Test
+  void countsASkippedTickAlsoWhenTheNextIsOnTimeButNotALostRecord() {
+    tick(0, 0, 0);
+    tick(2, 10, 0);
+    causes.onGap(new TickGap(3, 9, 7, 0));
+    tick(10, 10, 0);
+    assertOnly(Cause.MACHINE);
+    assertEquals(
+        "{\"execution\":0,\"no_core\":0,\"collector\":0,\"machine\":1}", causes.json().toString());
+  }
+}
