@@ -77,7 +77,7 @@ public final class JournaledRecording implements TickRecording {
 
   @Override
   public void note(String text) {
-    recorder.note(new JournalEvent(lastStampNanos, JournalEvent.Kind.NOTE, text));
+    recorder.note(JournalEvent.note(lastStampNanos, text));
   }
 
   @Override

@@ -6,19 +6,33 @@ import dev.tandem.runtime.decide.Origin;
 import dev.tandem.runtime.record.journal.ChannelSummary;
 import dev.tandem.runtime.record.journal.EpisodeSummary;
 import dev.tandem.runtime.record.journal.JournalContents;
+import dev.tandem.runtime.record.journal.JournalEvent;
 import dev.tandem.runtime.record.journal.JournalInspection;
+import dev.tandem.runtime.record.journal.JournalReader;
+import dev.tandem.runtime.record.journal.JournalVisitor;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code tandem data show}. */
 @CommandLine.Command(
     name = "show",
-    description = "Tells what is in a journal: the run, its channels, its episodes.",
-    footer = {"", "Example:  ./tandem data show runs/NAME"})
+    description = {
+      "Tells what is in a journal: the run, its channels, its episodes.",
+      "With --events also who drove, how the robot stopped, faults and what filters changed."
+    },
+    footer = {"", "Example:  ./tandem data show runs/NAME --events"})
 final class DataShowCommand extends Command {
   @Mixin private JournalPath journal = new JournalPath();
+
+  @Option(
+      names = "--events",
+      description = "Every event, with the episode and step whose transition it belongs to.")
+  private boolean events;
 
   @Override
   Outcome run(RunSettings settings, Console console) throws InputFile.InputException {
@@ -38,11 +52,60 @@ final class DataShowCommand extends Command {
     console.say("");
     console.say("episode  steps    return  seconds  ending      verdict   human");
     contents.episodes().forEach(episode -> console.say(line(episode)));
+    if (events) {
+      json.put("events", events(file, console));
+    }
     return Outcome.done(
         json.put("seconds", contents.seconds())
             .put("gaps", contents.gaps())
             .put("channels", contents.channels().stream().map(DataShowCommand::json).toList())
             .put("episodes", contents.episodes().stream().map(DataShowCommand::json).toList()));
+  }
+
+  private static List<JsonObject> events(Path file, Console console) {
+    List<JsonObject> all = new ArrayList<>();
+    console.say("");
+    console.say("episode.step  seconds  event");
+    JournalReader.read(
+        file,
+        new JournalVisitor() {
+          @Override
+          public void onEvent(JournalEvent event) {
+            console.say(line(event));
+            all.add(json(event));
+          }
+
+          @Override
+          public void onProblem(String problem) {
+            console.say(problem);
+          }
+
+          @Override
+          public void onCut(String description) {
+            console.say(description);
+          }
+        });
+    return all;
+  }
+
+  private static String line(JournalEvent event) {
+    String where = event.episode() < 0 ? "" : event.episode() + "." + event.step();
+    return String.format(
+        Locale.ROOT,
+        "%12s %8.3f  %-15s %s",
+        where,
+        event.stampNanos() * 1e-9,
+        event.kind(),
+        event.text());
+  }
+
+  private static JsonObject json(JournalEvent event) {
+    return new JsonObject()
+        .put("seconds", event.stampNanos() * 1e-9)
+        .put("episode", event.episode())
+        .put("step", event.step())
+        .put("kind", event.kind().name())
+        .put("text", event.text());
   }
 
   private static String line(ChannelSummary channel) {

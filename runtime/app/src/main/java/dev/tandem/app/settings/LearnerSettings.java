@@ -30,7 +30,8 @@ public record LearnerSettings(
     int startSteps,
     CriticSettings critics,
     OptimiserSettings optimiser,
-    EntropySettings entropy) {
+    EntropySettings entropy,
+    SafetySettings safety) {
   private static final int MOST_LAYERS = 8;
   private static final int MOST_UNITS = 8192;
   private static final int MOST_ROWS = 65_536;
@@ -65,7 +66,8 @@ public record LearnerSettings(
         0,
         new CriticSettings(2, 2, true, 0.005),
         new OptimiserSettings(3e-4, 0, 0, 0),
-        new EntropySettings(0.01, 0.5, false));
+        new EntropySettings(0.01, 0.5, false),
+        SafetySettings.none());
   }
 
   /** Plain SAC for a small problem with a dense reward. */
@@ -83,7 +85,8 @@ public record LearnerSettings(
         200,
         new CriticSettings(2, 2, false, 0.005),
         new OptimiserSettings(1e-3, 0, 0, 0),
-        new EntropySettings(1, 1, true));
+        new EntropySettings(1, 1, true),
+        SafetySettings.none());
   }
 
   /** The same on other threads. */
@@ -101,6 +104,7 @@ public record LearnerSettings(
         startSteps,
         critics,
         optimiser,
-        entropy);
+        entropy,
+        safety);
   }
 }

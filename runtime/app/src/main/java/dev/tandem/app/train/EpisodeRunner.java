@@ -15,16 +15,19 @@ final class EpisodeRunner {
   private final Rig rig;
   private final Task task;
   private final BooleanSupplier stop;
+  private final boolean goesOnAfterStop;
 
   /**
    * For one rig.
    *
    * @param stop says that no decision shall follow
+   * @param goesOnAfterStop whether a stop by the safety layer ends the episode and not the run
    */
-  EpisodeRunner(Rig rig, BooleanSupplier stop) {
+  EpisodeRunner(Rig rig, BooleanSupplier stop, boolean goesOnAfterStop) {
     this.rig = rig;
     this.task = rig.task();
     this.stop = stop;
+    this.goesOnAfterStop = goesOnAfterStop;
   }
 
   /**
@@ -32,7 +35,7 @@ final class EpisodeRunner {
    *
    * @param transitions gets every transition, after the ticks of the decision that completed it
    * @return whether the task was done
-   * @throws RunStoppedException when the gate stopped the robot
+   * @throws RunStoppedException when the robot was stopped and this does not go on after that
    * @throws CancellationException when {@code stop} said so; the episode is recorded up to there
    */
   boolean run(long episode, long seed, Consumer<? super Transition> transitions) {
@@ -49,7 +52,8 @@ final class EpisodeRunner {
     boolean success = task.succeeded(rig.loop().look());
     rig.loop().endEpisode();
     if (rig.loop().isStopped()) {
-      throw stopped(episode, transitions);
+      endByStop(episode, transitions);
+      return false;
     }
     rig.recording().drain(transitions);
     return success;
@@ -63,7 +67,7 @@ final class EpisodeRunner {
   }
 
   /** Records what is left and tells why; a record that cannot be made is the stop's consequence. */
-  private RunStoppedException stopped(long episode, Consumer<? super Transition> transitions) {
+  private void endByStop(long episode, Consumer<? super Transition> transitions) {
     RunStoppedException stop = new RunStoppedException(episode, rig.stopDescription());
     rig.recording().note(String.valueOf(stop.getMessage()));
     try {
@@ -71,7 +75,9 @@ final class EpisodeRunner {
     } catch (IllegalArgumentException e) {
       stop.addSuppressed(e);
     }
-    return stop;
+    if (!goesOnAfterStop) {
+      throw stop;
+    }
   }
 
   private void drainUnlessStopped(Consumer<? super Transition> transitions) {

@@ -35,7 +35,7 @@ public final class Evaluation {
    * @param envSteps of training that the policy has behind it
    */
   public EvaluationSummary run(String label, long envSteps, int episodes, IntConsumer done) {
-    EpisodeRunner runner = new EpisodeRunner(rig, stop);
+    EpisodeRunner runner = new EpisodeRunner(rig, stop, false);
     SessionStatistics statistics = new SessionStatistics(1);
     int successes = 0;
     double returnSum = 0;

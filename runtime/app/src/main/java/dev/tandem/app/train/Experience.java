@@ -15,11 +15,13 @@ import java.util.function.Consumer;
 final class Experience implements Consumer<Transition> {
   private final ReplayBuffer online;
   private final ReplayBuffer demonstrations;
+  private final SafetyLesson lesson;
   private final List<Transition> shown = new ArrayList<>();
   private boolean demonstrating;
 
   /** For plain SAC both are the same buffer. */
-  Experience(ReplayBuffer online, ReplayBuffer demonstrations) {
+  Experience(ReplayBuffer online, ReplayBuffer demonstrations, SafetyLesson lesson) {
+    this.lesson = lesson;
     this.online = online;
     this.demonstrations = demonstrations;
   }
@@ -30,7 +32,8 @@ final class Experience implements Consumer<Transition> {
   }
 
   @Override
-  public void accept(Transition transition) {
+  public void accept(Transition recorded) {
+    Transition transition = lesson.of(recorded);
     if (demonstrating) {
       shown.add(transition);
       demonstrations.offer(transition);

@@ -30,7 +30,7 @@ public final class StreamingRun {
     Seeds seeds = new Seeds(settings.seed());
     learner = new StreamLearner(PolicySpaces.of(task), config, settings.seed());
     Policy driver = learner.live().exploring(seeds.stream("exploration"));
-    runner = new EpisodeRunner(rig(task, driver), () -> false);
+    runner = new EpisodeRunner(rig(task, driver), () -> false, false);
     evaluation =
         new Evaluation(
             rig(Tasks.create(settings.task(), settings.simulator()), learner.live()), () -> false);

@@ -69,7 +69,10 @@ record TrainingParts(
     PolicySpaces spaces = PolicySpaces.of(task);
     ReplayBuffer online = new UniformReplay(REPLAY_CAPACITY, spaces);
     boolean apart = learner.algorithm().equals("rlpd");
-    return new Experience(online, apart ? new UniformReplay(REPLAY_CAPACITY, spaces) : online);
+    return new Experience(
+        online,
+        apart ? new UniformReplay(REPLAY_CAPACITY, spaces) : online,
+        new SafetyLesson(learner.safety()));
   }
 
   private static RlpdSampler sampler(RunSettings settings, Experience experience) {

@@ -34,7 +34,8 @@ public final class TrainingRun {
     this.parts = parts;
     this.listener = listener;
     this.wall = wall;
-    this.runner = new EpisodeRunner(parts.rig(), parts.stop());
+    boolean goOn = settings.learner().safety().stopEndsEpisode();
+    this.runner = new EpisodeRunner(parts.rig(), parts.stop(), goOn);
     this.episode = parts.earlier().nextEpisode();
   }
 

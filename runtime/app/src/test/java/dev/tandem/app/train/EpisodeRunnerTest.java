@@ -1,12 +1,14 @@
 package dev.tandem.app.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.assembly.UnjournaledRecording;
+import dev.tandem.runtime.act.Verdict;
 import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.decide.Policy;
 import dev.tandem.runtime.learn.Transition;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 
 class EpisodeRunnerTest {
@@ -30,11 +33,15 @@ class EpisodeRunnerTest {
 
   /** Moves by a constant displacement, in metres along dx. */
   private static Policy constant(double metres) {
+    return asking(() -> metres);
+  }
+
+  private static Policy asking(DoubleSupplier metres) {
     return new Policy() {
       @Override
       public void act(Tick tick, Observation observation, MutableAction action) {
         action.zero();
-        action.set(0, metres);
+        action.set(0, metres.getAsDouble());
       }
 
       @Override
@@ -50,7 +57,7 @@ class EpisodeRunnerTest {
 
   private String stopOf(SimulatedTask task, Policy policy) {
     EpisodeRunner runner =
-        new EpisodeRunner(rig(task, InterventionSource.NOBODY, policy), () -> false);
+        new EpisodeRunner(rig(task, InterventionSource.NOBODY, policy), () -> false, false);
     RunStoppedException stop =
         assertThrows(RunStoppedException.class, () -> runner.run(3, 1, transitions::add));
     return String.valueOf(stop.getMessage());
@@ -76,10 +83,28 @@ class EpisodeRunnerTest {
   }
 
   @Test
+  void aStopMayEndTheEpisodeOnlyAndTheNextOneRuns() {
+    SimulatedTask task = Tasks.create("peg-insert", "plant");
+    boolean[] harmful = {true};
+    Policy policy = asking(() -> harmful[0] ? Double.NaN : 0);
+    EpisodeRunner runner =
+        new EpisodeRunner(rig(task, InterventionSource.NOBODY, policy), () -> false, true);
+    assertFalse(runner.run(3, 1, transitions::add));
+    Transition last = transitions.get(transitions.size() - 1);
+    assertEquals(Verdict.STOP, last.worstVerdict());
+    assertTrue(last.truncated());
+    harmful[0] = false;
+    runner.run(4, 1, transitions::add);
+    assertEquals(4, transitions.get(transitions.size() - 1).episode());
+  }
+
+  @Test
   void aRewardThatIsNanEndsTheRunAndIsNamed() {
     EpisodeRunner runner =
         new EpisodeRunner(
-            rig(new FaultyTask(NEVER, 2), InterventionSource.NOBODY, constant(0)), () -> false);
+            rig(new FaultyTask(NEVER, 2), InterventionSource.NOBODY, constant(0)),
+            () -> false,
+            false);
     var error =
         assertThrows(IllegalArgumentException.class, () -> runner.run(3, 1, transitions::add));
     assertEquals("episode 3, step 2, reward: expected finite, found NaN", error.getMessage());
@@ -89,7 +114,7 @@ class EpisodeRunnerTest {
   void endsBeforeTheNextDecisionWhenAskedAndKeepsTheStepsThatWereWhole() {
     SimulatedTask task = Tasks.create("peg-insert", "plant");
     Rig rig = rig(task, InterventionSource.NOBODY, constant(0));
-    EpisodeRunner runner = new EpisodeRunner(rig, () -> transitions.size() >= 3);
+    EpisodeRunner runner = new EpisodeRunner(rig, () -> transitions.size() >= 3, false);
     assertThrows(CancellationException.class, () -> runner.run(0, 1, transitions::add));
     assertEquals(3, transitions.size());
     rig.recording().drain(transitions::add);
@@ -101,7 +126,7 @@ class EpisodeRunnerTest {
   void timeOutsAreTruncatedAndNeverTerminated() {
     SimulatedTask task = Tasks.create("peg-insert", "plant");
     EpisodeRunner runner =
-        new EpisodeRunner(rig(task, InterventionSource.NOBODY, constant(0)), () -> false);
+        new EpisodeRunner(rig(task, InterventionSource.NOBODY, constant(0)), () -> false, false);
     assertEquals(false, runner.run(0, 1, transitions::add));
     assertEquals(task.horizonSteps(), transitions.size());
     Transition last = transitions.get(transitions.size() - 1);
@@ -117,7 +142,7 @@ class EpisodeRunnerTest {
             task.expert(),
             new InterventionRule(5, 0.001, 0.04, 8, 0, 0.1),
             new SplittableRandom(3));
-    EpisodeRunner runner = new EpisodeRunner(rig(task, person, constant(0)), () -> false);
+    EpisodeRunner runner = new EpisodeRunner(rig(task, person, constant(0)), () -> false, false);
     int successes = 0;
     for (int episode = 0; episode < 40; episode++) {
       person.startEpisode(Role.DEMONSTRATES);

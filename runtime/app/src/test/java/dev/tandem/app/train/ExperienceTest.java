@@ -3,6 +3,7 @@ package dev.tandem.app.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tandem.app.assembly.Tasks;
+import dev.tandem.app.settings.SafetySettings;
 import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.policies.replay.UniformReplay;
 import dev.tandem.runtime.act.Verdict;
@@ -13,6 +14,8 @@ import dev.tandem.simbridge.task.SimulatedTask;
 import org.junit.jupiter.api.Test;
 
 class ExperienceTest {
+  private static final SafetyLesson NO_LESSON = new SafetyLesson(SafetySettings.none());
+
   private final SimulatedTask task = Tasks.create("peg-insert", "plant");
   private final ReplayBuffer online = buffer();
   private final ReplayBuffer demonstrations = buffer();
@@ -30,7 +33,7 @@ class ExperienceTest {
 
   @Test
   void aCorrectionGoesToBothBuffersAndThePolicysStepsGoOnlineOnly() {
-    Experience experience = new Experience(online, demonstrations);
+    Experience experience = new Experience(online, demonstrations, NO_LESSON);
     experience.accept(transition(Origin.POLICY));
     experience.accept(transition(Origin.HUMAN));
     assertEquals(2, online.size());
@@ -40,7 +43,7 @@ class ExperienceTest {
 
   @Test
   void aDemonstrationIsKeptForCloningAndStaysOutOfTheOnlineBuffer() {
-    Experience experience = new Experience(online, demonstrations);
+    Experience experience = new Experience(online, demonstrations, NO_LESSON);
     experience.demonstrating(true);
     experience.accept(transition(Origin.HUMAN));
     assertEquals(0, online.size());
@@ -50,7 +53,7 @@ class ExperienceTest {
 
   @Test
   void withOneBufferForEverythingNothingIsCountedTwice() {
-    Experience experience = new Experience(online, online);
+    Experience experience = new Experience(online, online, NO_LESSON);
     experience.accept(transition(Origin.HUMAN));
     experience.demonstrating(true);
     experience.accept(transition(Origin.HUMAN));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.assembly.UnjournaledRecording;
+import dev.tandem.app.settings.SafetySettings;
 import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.policies.replay.UniformReplay;
 import dev.tandem.policies.rlpd.RlpdSampler;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class TrainerTest {
+  private static final SafetyLesson NO_LESSON = new SafetyLesson(SafetySettings.none());
+
   /** An episode of the reach task with the trainer listening. */
   private static void play(Learner learner) {
     SimulatedTask task = Tasks.create("reach", "plant");
@@ -31,7 +34,7 @@ final class TrainerTest {
     Trainer trainer =
         new Trainer(
             learner,
-            new Experience(buffer, buffer),
+            new Experience(buffer, buffer, NO_LESSON),
             new RlpdSampler(buffer, buffer, 2, 1),
             new UpdateSchedule(0),
             exploration,
@@ -39,7 +42,7 @@ final class TrainerTest {
     Rig rig =
         new Rig(
             task, InterventionSource.NOBODY, exploration.slot(), new UnjournaledRecording(task));
-    new EpisodeRunner(rig, () -> false).run(0, 1, trainer);
+    new EpisodeRunner(rig, () -> false, false).run(0, 1, trainer);
   }
 
   private static Stream<Arguments> diverged() {

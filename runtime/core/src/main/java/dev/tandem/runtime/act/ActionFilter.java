@@ -8,4 +8,9 @@ import dev.tandem.runtime.time.Tick;
 public interface ActionFilter {
   /** Brings {@code action} within this filter's limits. */
   Verdict apply(Tick tick, Observation observation, MutableAction action);
+
+  /** What events call it. */
+  default String name() {
+    return getClass().getSimpleName();
+  }
 }

@@ -16,4 +16,9 @@ public interface SafetyFilter {
    * @param lastApplied what the drives were sent in the tick before; zero after a stop
    */
   Verdict apply(Tick tick, Observation observation, Command lastApplied, MutableCommand command);
+
+  /** What events call it. */
+  default String name() {
+    return getClass().getSimpleName();
+  }
 }

@@ -6,6 +6,7 @@ import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -131,6 +132,11 @@ public final class SafetyGate {
   /** Bit i is set when filter i changed the last command. */
   public long modifiedMask() {
     return modifiedMask;
+  }
+
+  /** Names of the filters, in order. */
+  public List<String> filterNames() {
+    return Arrays.stream(filters).map(SafetyFilter::name).toList();
   }
 
   /** What the drives were last sent; zero after a stop. */

@@ -4,6 +4,7 @@ import dev.tandem.runtime.act.SafeCommand;
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.LoopHealth;
 import dev.tandem.runtime.guard.Mode;
+import dev.tandem.runtime.record.FilterNames;
 import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.signal.IoStatus;
 import dev.tandem.runtime.signal.MutableCommand;
@@ -41,6 +42,7 @@ public final class ControlLoop {
     this.proposed = new MutableCommand(parts.actuator().spec());
     this.writer = new TickWriter(parts, decision, observation, proposed);
     this.mode = parts.supervisor().mode();
+    parts.sink().name(new FilterNames(decision.filterNames(), parts.gate().filterNames()));
   }
 
   /** One period. */

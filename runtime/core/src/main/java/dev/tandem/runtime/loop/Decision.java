@@ -13,6 +13,7 @@ import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,6 +28,7 @@ final class Decision {
   private final MutableAction applied;
   private Origin origin = Origin.FALLBACK;
   private Verdict verdict = Verdict.PASSED;
+  private long modifiedMask;
   private boolean due;
   private long decidedNanos;
   private int ticksHeld;
@@ -96,6 +98,7 @@ final class Decision {
   @HotPath
   private void filter(Tick tick, Observation observation, LoopHealth health) {
     verdict = Verdict.PASSED;
+    modifiedMask = 0;
     if (health.badAction >= 0) {
       health.badValue = requested.get(health.badAction);
       drop(health);
@@ -103,7 +106,9 @@ final class Decision {
     }
     applied.copyFrom(requested);
     for (int i = 0; i < filters.length && health.actionRefusedBy < 0; i++) {
-      verdict = verdict.worse(filters[i].apply(tick, observation, applied));
+      Verdict of = filters[i].apply(tick, observation, applied);
+      verdict = verdict.worse(of);
+      modifiedMask |= of == Verdict.PASSED ? 0 : 1L << i;
       if (verdict == Verdict.STOP || applied.firstNotFinite() >= 0) {
         health.actionRefusedBy = i;
         drop(health);
@@ -165,6 +170,15 @@ final class Decision {
   @HotPath
   Verdict verdict() {
     return verdict;
+  }
+
+  @HotPath
+  long modifiedMask() {
+    return modifiedMask;
+  }
+
+  List<String> filterNames() {
+    return Arrays.stream(filters).map(ActionFilter::name).toList();
   }
 
   @HotPath

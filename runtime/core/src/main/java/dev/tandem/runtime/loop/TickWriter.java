@@ -35,6 +35,7 @@ final class TickWriter {
     to.faults = supervisor.faults();
     to.verdict = verdict(mode);
     to.modifiedMask = gate.modifiedMask();
+    to.modifiedActionMask = decision.modifiedMask();
     to.origin = decision.origin();
     to.policyVersion = decision.policyVersion();
     observation.copyTo(to.observation, 0);

@@ -36,7 +36,13 @@ public final class TickRecord {
   public long faults;
 
   public Verdict verdict = Verdict.PASSED;
+
+  /** Bit i is set when safety filter i changed the command. */
   public long modifiedMask;
+
+  /** Bit i is set when action filter i changed the action that is held. */
+  public long modifiedActionMask;
+
   public long policyVersion;
 
   public final double[] observation;

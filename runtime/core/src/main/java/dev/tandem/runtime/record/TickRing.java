@@ -25,6 +25,7 @@ public final class TickRing implements TickSink {
   private long claimed = NOWHERE;
   private long lostSinceStart;
   private volatile long droppedTicks;
+  private volatile FilterNames names = FilterNames.UNKNOWN;
 
   /**
    * @param capacity ticks, a power of two; at 1 kHz, 4096 bridge a recorder's pause of 4 s
@@ -41,6 +42,16 @@ public final class TickRing implements TickSink {
     poller = ring.newPoller();
     ring.addGatingSequences(poller.getSequence());
     spare = new TickRecord(observation, action, command);
+  }
+
+  @Override
+  public void name(FilterNames filters) {
+    names = filters;
+  }
+
+  /** What the bits of the ticks' masks stand for. Any thread. */
+  public FilterNames names() {
+    return names;
   }
 
   @Override

@@ -11,6 +11,9 @@ public interface TickSink {
   /** Hands the claimed slot over. */
   void publish();
 
+  /** Says, before the first tick, what the bits of its masks stand for. */
+  default void name(FilterNames names) {}
+
   /** Ticks lost for want of room since the start. Any thread. */
   default long lostTicks() {
     return 0;

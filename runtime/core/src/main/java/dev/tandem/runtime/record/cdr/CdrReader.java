@@ -19,6 +19,11 @@ public final class CdrReader {
     }
   }
 
+  /** False at the end of the message, where earlier versions had fewer fields. */
+  public boolean hasMore() {
+    return in.remaining() > 0;
+  }
+
   public boolean bool() throws FormatException {
     return uint8() != 0;
   }

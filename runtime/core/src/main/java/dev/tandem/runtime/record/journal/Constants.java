@@ -2,6 +2,7 @@ package dev.tandem.runtime.record.journal;
 
 import dev.tandem.runtime.act.Verdict;
 import dev.tandem.runtime.decide.Origin;
+import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.record.bytes.FormatException;
 import dev.tandem.runtime.record.cdr.CdrReader;
 import dev.tandem.runtime.record.cdr.CdrWriter;
@@ -13,6 +14,11 @@ import java.util.List;
  * @param inFileOrder may only grow at its end
  */
 record Constants<E extends Enum<E>>(List<E> inFileOrder) {
+  /** Kinds of events that the first version of the file had. */
+  static final int FIRST_KINDS = 5;
+
+  static final Constants<Mode> MODE = new Constants<>(List.of(Mode.values()));
+
   static final Constants<Origin> ORIGIN =
       new Constants<>(List.of(Origin.POLICY, Origin.HUMAN, Origin.SCRIPT, Origin.FALLBACK));
 
@@ -20,13 +26,7 @@ record Constants<E extends Enum<E>>(List<E> inFileOrder) {
       new Constants<>(List.of(Verdict.PASSED, Verdict.MODIFIED, Verdict.STOP));
 
   static final Constants<JournalEvent.Kind> KIND =
-      new Constants<>(
-          List.of(
-              JournalEvent.Kind.EPISODE_STARTED,
-              JournalEvent.Kind.EPISODE_ENDED,
-              JournalEvent.Kind.WEIGHTS_SWAPPED,
-              JournalEvent.Kind.SAFETY_STOP,
-              JournalEvent.Kind.NOTE));
+      new Constants<>(List.of(JournalEvent.Kind.values()));
 
   void write(E value, CdrWriter out) {
     out.uint8(inFileOrder.indexOf(value));
@@ -42,8 +42,13 @@ record Constants<E extends Enum<E>>(List<E> inFileOrder) {
 
   /** The constants in ROS 2's interface language. */
   String definition() {
+    return definition(0, inFileOrder.size());
+  }
+
+  /** Those from one place up to another. */
+  String definition(int from, int to) {
     StringBuilder lines = new StringBuilder();
-    for (int i = 0; i < inFileOrder.size(); i++) {
+    for (int i = from; i < to; i++) {
       lines.append("uint8 ").append(inFileOrder.get(i).name()).append('=').append(i).append('\n');
     }
     return lines.toString();

@@ -1,8 +1,9 @@
 package dev.tandem.runtime.record.journal;
 
 /**
- * Message types in ROS 2's interface language. The fields of the standard messages are those of
- * common_interfaces.
+ * What a later version adds stands at the end, fields and constants alike, so that the journals of
+ * earlier versions stay readable. Message types in ROS 2's interface language. The fields of the
+ * standard messages are those of common_interfaces.
  */
 final class Definitions {
   private Definitions() {}
@@ -76,7 +77,13 @@ final class Definitions {
           uint8 verdict
           int64 modified_mask
           int64 policy_version
-          """;
+          """
+          + """
+          uint8 mode
+          int64 faults
+          int64 modified_action_mask
+          """
+          + Constants.MODE.definition();
 
   static final String TRANSITION =
       ORIGINS_AND_VERDICTS
@@ -105,12 +112,17 @@ final class Definitions {
       """;
 
   static final String EVENT =
-      Constants.KIND.definition()
+      Constants.KIND.definition(0, Constants.FIRST_KINDS)
           + """
           int64 stamp_nanos
           uint8 kind
           string text
-          """;
+          """
+          + """
+          int64 episode
+          int32 step
+          """
+          + Constants.KIND.definition(Constants.FIRST_KINDS, Constants.KIND.inFileOrder().size());
 
   static final String RUN =
       """

@@ -12,9 +12,16 @@ final class EventCodec {
     out.int64(event.stampNanos());
     Constants.KIND.write(event.kind(), out);
     out.string(event.text());
+    out.int64(event.episode()).int32(event.step());
   }
 
+  /** Journals of earlier versions end before the episode. */
   static JournalEvent read(CdrReader in) throws FormatException {
-    return new JournalEvent(in.int64(), Constants.KIND.read(in), in.string());
+    long stampNanos = in.int64();
+    JournalEvent.Kind kind = Constants.KIND.read(in);
+    String text = in.string();
+    long episode = in.hasMore() ? in.int64() : -1;
+    int step = in.hasMore() ? in.int32() : -1;
+    return new JournalEvent(stampNanos, episode, step, kind, text);
   }
 }

@@ -1,28 +1,64 @@
 package dev.tandem.runtime.record.journal;
 
 import dev.tandem.runtime.act.Verdict;
+import dev.tandem.runtime.guard.Fault;
+import dev.tandem.runtime.guard.Mode;
+import dev.tandem.runtime.record.FilterNames;
 import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.record.journal.JournalEvent.Kind;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Sees in the ticks what is worth a line: episodes, new weights, stops. */
+/**
+ * Sees in the ticks what is worth a line: episodes, new weights, who drives, faults, stops, and for
+ * each step what filters changed.
+ */
 final class EventWatch {
+  private final Supplier<FilterNames> names;
   private final Consumer<JournalEvent> events;
+  private final FilterTally actions = new FilterTally("the action");
+  private final FilterTally commands = new FilterTally("the command");
+  private long stampNanos;
   private long episode = -1;
+  private int step = -1;
   private long policyVersion = -1;
+  private @Nullable Mode mode;
+  private long faults;
   private boolean stopped;
 
-  EventWatch(Consumer<JournalEvent> events) {
+  EventWatch(Supplier<FilterNames> names, Consumer<JournalEvent> events) {
+    this.names = names;
     this.events = events;
   }
 
   void accept(TickRecord record) {
+    if (record.decided || record.episodeEnd || record.episode != episode) {
+      tellFilters();
+    }
     watchStart(record);
+    stampNanos = record.startNanos;
+    step = record.step;
     watchWeights(record);
+    watchMode(record);
+    watchFaults(record);
     watchStop(record);
     if (record.episodeEnd) {
       tell(record, Kind.EPISODE_ENDED, "after step " + record.step);
+    } else {
+      actions.add(record.modifiedActionMask, record.tick);
+      commands.add(record.modifiedMask, record.tick);
     }
+  }
+
+  /** To the step that is over, or as far as it came. */
+  void tellFilters() {
+    actions.tell(names.get().action(), this::tellFilter);
+    commands.tell(names.get().command(), this::tellFilter);
+  }
+
+  private void tellFilter(String line) {
+    events.accept(new JournalEvent(stampNanos, episode, step, Kind.FILTER_CHANGED, line));
   }
 
   private void watchStart(TickRecord record) {
@@ -40,6 +76,24 @@ final class EventWatch {
     }
   }
 
+  private void watchMode(TickRecord record) {
+    if (record.mode != mode) {
+      String from = mode == null ? "" : "from " + mode + " ";
+      mode = record.mode;
+      tell(record, Kind.MODE_CHANGED, from + "to " + mode);
+    }
+  }
+
+  private void watchFaults(TickRecord record) {
+    long begun = record.faults & ~faults;
+    faults = record.faults;
+    for (Fault fault : Fault.values()) {
+      if ((begun & fault.bit()) != 0) {
+        tell(record, Kind.FAULT_SEEN, (fault.row() + " " + fault.words()).strip());
+      }
+    }
+  }
+
   private void watchStop(TickRecord record) {
     boolean stops = record.verdict == Verdict.STOP;
     if (stops && !stopped) {
@@ -50,6 +104,6 @@ final class EventWatch {
 
   private void tell(TickRecord record, Kind kind, String detail) {
     String text = "tick " + record.tick + ", episode " + record.episode + ": " + detail;
-    events.accept(new JournalEvent(record.startNanos, kind, text));
+    events.accept(new JournalEvent(record.startNanos, record.episode, record.step, kind, text));
   }
 }

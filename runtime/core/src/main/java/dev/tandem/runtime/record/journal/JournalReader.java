@@ -137,7 +137,7 @@ public final class JournalReader {
     }
 
     private static boolean isReadable(McapChannel channel, Topic topic) {
-      return channel.schema().text().equals(topic.definition());
+      return topic.reads(channel.schema().text());
     }
 
     private static String place(McapMessage message) {

@@ -42,7 +42,7 @@ public final class Recorder implements AutoCloseable {
     this.journal = journal;
     this.assembler = assembler;
     this.acknowledged = acknowledged;
-    this.watch = new EventWatch(journal::event);
+    this.watch = new EventWatch(ring::names, journal::event);
   }
 
   /**
@@ -84,6 +84,7 @@ public final class Recorder implements AutoCloseable {
     try (journal) {
       poll();
       ring.drainLastGap(handler);
+      watch.tellFilters();
     }
   }
 

@@ -26,6 +26,8 @@ final class TickCodec {
     Constants.ORIGIN.write(record.origin, out);
     Constants.VERDICT.write(record.verdict, out);
     out.int64(record.modifiedMask).int64(record.policyVersion);
+    Constants.MODE.write(record.mode, out);
+    out.int64(record.faults).int64(record.modifiedActionMask);
   }
 
   static TickRecord read(CdrReader in) throws FormatException {
@@ -43,6 +45,11 @@ final class TickCodec {
     record.verdict = Constants.VERDICT.read(in);
     record.modifiedMask = in.int64();
     record.policyVersion = in.int64();
+    if (in.hasMore()) { // journals of earlier versions end here
+      record.mode = Constants.MODE.read(in);
+      record.faults = in.int64();
+      record.modifiedActionMask = in.int64();
+    }
     return record;
   }
 }

@@ -37,6 +37,13 @@ public enum Topic {
     return definition;
   }
 
+  /**
+   * True for this version's message type and for those of earlier versions, which it begins with.
+   */
+  boolean reads(String definitionInFile) {
+    return !definitionInFile.isEmpty() && definition.startsWith(definitionInFile);
+  }
+
   /** The topic of that name; empty for one that this version does not know. */
   public static Optional<Topic> of(String path) {
     for (Topic topic : values()) {

@@ -35,6 +35,16 @@ class JournalTest {
   }
 
   @Test
+  void journalsOfEarlierVersionsAreReadWithoutTheFieldsTheyLack() {
+    String tick = Topic.TICK.definition();
+    String event = Topic.EVENT.definition();
+    assertTrue(Topic.TICK.reads(tick.substring(0, tick.indexOf("uint8 mode"))));
+    assertTrue(Topic.EVENT.reads(event.substring(0, event.indexOf("int64 episode"))));
+    assertFalse(Topic.TICK.reads(event));
+    assertFalse(Topic.TICK.reads(""));
+  }
+
+  @Test
   void startsWithTheDescriptionOfTheRun() {
     create(Recording.settings()).close();
 
@@ -80,7 +90,7 @@ class JournalTest {
   @Test
   void readsBackGapsAndEvents() {
     TickGap gap = new TickGap(5, 9, 4, 5_000_000);
-    JournalEvent event = new JournalEvent(6_000_000, Kind.SAFETY_STOP, "joint 3, 2.9 rad");
+    JournalEvent event = new JournalEvent(6_000_000, 2, 7, Kind.SAFETY_STOP, "joint 3, 2.9 rad");
     try (Journal journal = create(Recording.settings())) {
       journal.gap(gap);
       journal.event(event);

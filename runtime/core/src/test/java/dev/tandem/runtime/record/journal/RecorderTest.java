@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tandem.runtime.act.Verdict;
 import dev.tandem.runtime.learn.Transition;
 import dev.tandem.runtime.record.TickGap;
-import dev.tandem.runtime.record.journal.JournalEvent.Kind;
 import dev.tandem.runtime.record.mcap.MemoryFile;
 import dev.tandem.runtime.time.SystemClock;
 import java.nio.file.Path;
@@ -93,6 +92,7 @@ class RecorderTest {
         List.of(
             "EPISODE_STARTED tick 0, episode 3: at step 0",
             "WEIGHTS_SWAPPED tick 0, episode 3: policy version 0",
+            "MODE_CHANGED tick 0, episode 3: to ARMED",
             "SAFETY_STOP tick 1, episode 3: step 0",
             "EPISODE_ENDED tick 3, episode 3: after step 0",
             "EPISODE_STARTED tick 4, episode 4: at step 0",
@@ -102,7 +102,7 @@ class RecorderTest {
 
   @Test
   void writesDownWhatItIsTold() {
-    JournalEvent note = new JournalEvent(3, Kind.NOTE, "the lamp flickers");
+    JournalEvent note = JournalEvent.note(3, "the lamp flickers");
     try (Recording recording = Recording.at(path)) {
       recording.recorder.note(note);
     }
