@@ -147,7 +147,7 @@ final class ConfigurationTest {
         "person.noise=.inf | person.noise: expected a finite number of at least 0.0, found Infinity",
         "learner.wat=1 | unknown key wat in learner; expected one of algorithm, engine, device, xla,"
             + " threads, hidden, activation, batch_size, updates_per_step, start_steps, critics,"
-            + " optimiser, entropy",
+            + " optimiser, entropy, safety",
         "seed | expected dotted.key=value, found no =",
         "=3 | expected dotted.key=value, found no key",
         "seed.x=3 | seed: expected a whole number, found a section with keys x",
