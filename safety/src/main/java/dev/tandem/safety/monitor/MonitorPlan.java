@@ -1,0 +1,172 @@
+package dev.tandem.safety.monitor;
+
+import dev.tandem.runtime.guard.Fault;
+import dev.tandem.runtime.guard.Monitor;
+import dev.tandem.runtime.model.RobotModel;
+import dev.tandem.runtime.signal.SignalSpec;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Which faults are watched on a robot with these channels, and which are not, and why. Assembly.
+ *
+ * @param monitors those that take the power first, so that of equal reactions they are the cause
+ * @param notWatched detectors that are missing, with the channel or the source that they want
+ */
+public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched) {
+  public MonitorPlan {
+    monitors = List.copyOf(monitors);
+    notWatched = new EnumMap<>(notWatched);
+  }
+
+  /**
+   * Every monitor whose channels are there.
+   *
+   * @param others that look at something else than the observation, for example a heartbeat
+   */
+  public static MonitorPlan of(
+      SignalSpec observation,
+      RobotModel model,
+      MonitorConfig config,
+      Collection<? extends Monitor> others) {
+    Draft draft = new Draft(observation);
+    draft.add(HealthMonitor.command());
+    lines(draft, observation, config);
+    draft.monitors.addAll(others);
+    draft.add(new ObservationMonitor());
+    draft.add(HealthMonitor.sensor());
+    draft.add(HealthMonitor.actuator());
+    drives(draft, observation, model, config);
+    arm(draft, observation, model, config);
+    people(draft, observation, config);
+    draft.add(HealthMonitor.action());
+    draft.add(CountMonitor.lostRecords());
+    draft.missOthers();
+    return new MonitorPlan(draft.monitors, draft.notWatched);
+  }
+
+  private static void lines(Draft draft, SignalSpec spec, MonitorConfig config) {
+    draft.on(
+        Fault.E_STOP,
+        () -> new EStopMonitor(spec, config.lines()),
+        Channels.E_STOP_A,
+        Channels.E_STOP_B);
+    draft.on(Fault.ENABLING_DEVICE, () -> LineMonitor.enablingDevice(spec), Channels.ENABLE);
+    draft.on(Fault.PROTECTIVE_STOP, () -> LineMonitor.protectiveStop(spec), Channels.PROTECTIVE);
+    draft.on(Fault.DRIVE_FAULT, () -> LineMonitor.drives(spec), Channels.DRIVE_STATUS);
+  }
+
+  private static void drives(Draft draft, SignalSpec spec, RobotModel model, MonitorConfig config) {
+    MonitorConfig.Drives figures = config.drives();
+    draft.add(new FrozenStateMonitor(spec, model.joints(), figures));
+    draft.on(Fault.STATE_STAMP, () -> new StampMonitor(spec, figures), Channels.DRIVE_STAMP);
+    draft.on(
+        Fault.PACKETS_LOST,
+        () -> PacketMonitor.many(spec, figures.lostPackets()),
+        Channels.DRIVE_SEQUENCE);
+    draft.on(Fault.PACKET_LOST, () -> PacketMonitor.one(spec), Channels.DRIVE_SEQUENCE);
+    draft.on(Fault.FRAME_CORRUPT, () -> CountMonitor.corruptFrames(spec), Channels.DRIVE_CORRUPT);
+  }
+
+  private static void arm(Draft draft, SignalSpec spec, RobotModel model, MonitorConfig config) {
+    draft.add(new JointPositionMonitor(spec, model, config.joints().toleranceRad()));
+    draft.add(new JointSpeedMonitor(spec, model));
+    draft.onBlocks(
+        Fault.WRONG_MODEL,
+        () -> new GravityMonitor(spec, model, config.joints()),
+        Channels.TORQUES);
+    draft.onBlocks(
+        Fault.TRACKING_ERROR, () -> new TrackingMonitor(spec, config.joints()), Channels.COMMANDED);
+    draft.onBlocks(
+        Fault.OUT_OF_WORKSPACE, () -> new WorkspaceMonitor(spec, config.tool()), Channels.TOOL);
+    draft.on(
+        Fault.GRIPPER,
+        () -> new GripperMonitor(spec, config.tool()),
+        Channels.GRIPPER_WIDTH,
+        Channels.GRIPPER_PART);
+    draft.add(new SingularityMonitor(spec, model));
+  }
+
+  private static void people(Draft draft, SignalSpec spec, MonitorConfig config) {
+    draft.on(
+        Fault.PERSON_TOO_CLOSE,
+        () -> new SeparationMonitor(spec, config.separation()),
+        Channels.PERSON_DISTANCE,
+        Channels.TOOL_VELOCITY + ".0");
+    draft.on(
+        Fault.TRACKER_STALE,
+        () -> new TrackerMonitor(spec, config.timing().maxActionAgeNanos()),
+        Channels.TRACKER_STAMP);
+    draft.on(
+        Fault.TOOL_TOO_FAST,
+        () -> new ToolSpeedMonitor(spec, config.tool()),
+        Channels.PERSON_PRESENT,
+        Channels.TOOL_VELOCITY + ".0");
+  }
+
+  /** One line for each fault that has a detector, which is missing here. */
+  public List<String> notWatchedLines() {
+    List<String> lines = new ArrayList<>();
+    notWatched.forEach(
+        (fault, why) -> lines.add(fault.row() + " " + fault.name() + ": not watched, " + why));
+    return lines;
+  }
+
+  private static final class Draft {
+    private static final Map<Fault, String> OTHERS =
+        Map.of(
+            Fault.ACTION_STALE, "no StalePolicyMonitor: the policy acts on the control thread",
+            Fault.ACTION_OUT_OF_ORDER, "no slot whose drops are counted",
+            Fault.OVERRUN, "no OverrunMonitor",
+            Fault.LATE_WAKE_UP, "no LateWakeUpMonitor",
+            Fault.WATCHDOG_SILENT, "no heartbeat",
+            Fault.CONTACT, "no ContactMonitor",
+            Fault.CONFIGURATION, "no seal of the limits",
+            Fault.JOURNAL_FAILED, "no flag of the recorder",
+            Fault.REAL_TIME_LOST, "no flag of the self-check");
+
+    final List<Monitor> monitors = new ArrayList<>();
+    final Map<Fault, String> notWatched = new EnumMap<>(Fault.class);
+    private final SignalSpec spec;
+
+    Draft(SignalSpec spec) {
+      this.spec = spec;
+    }
+
+    void add(Monitor monitor) {
+      monitors.add(monitor);
+    }
+
+    void on(Fault fault, Supplier<Monitor> monitor, String... channels) {
+      for (String channel : channels) {
+        if (!Channels.has(spec, channel)) {
+          notWatched.put(fault, "no channel " + channel);
+          return;
+        }
+      }
+      monitors.add(monitor.get());
+    }
+
+    void onBlocks(Fault fault, Supplier<Monitor> monitor, String block) {
+      if (Channels.hasBlock(spec, block)) {
+        monitors.add(monitor.get());
+      } else {
+        notWatched.put(fault, "no block " + block + ".*");
+      }
+    }
+
+    void missOthers() {
+      List<Fault> watched = monitors.stream().map(Monitor::fault).toList();
+      OTHERS.forEach(
+          (fault, why) -> {
+            if (!watched.contains(fault)) {
+              notWatched.put(fault, why);
+            }
+          });
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.tandem.safety.monitor;
+
+import dev.tandem.runtime.guard.Fault;
+import dev.tandem.runtime.guard.LoopHealth;
+import dev.tandem.runtime.guard.Monitor;
+import dev.tandem.runtime.guard.Reaction;
+import dev.tandem.runtime.model.JointState;
+import dev.tandem.runtime.model.RobotModel;
+import dev.tandem.runtime.signal.Command;
+import dev.tandem.runtime.signal.Observation;
+import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.runtime.time.HotPath;
+import dev.tandem.runtime.time.Tick;
+
+/**
+ * F30: near a singularity, by the condition number of the tool's Jacobian in m and rad. Seen from
+ * 17 on, where filters slow down; from 30 on the policy does not drive (figures of MoveIt Servo).
+ */
+public final class SingularityMonitor implements Monitor {
+  private static final double SLOW = 17;
+  private static final double HALT = 30;
+
+  private final RobotModel model;
+  private final JointState state;
+  private final double[] jacobian;
+  private final ConditionNumber condition = new ConditionNumber();
+
+  public SingularityMonitor(SignalSpec observation, RobotModel model) {
+    this.model = model;
+    this.state = new JointState(observation, model.joints());
+    this.jacobian = new double[6 * model.joints()];
+  }
+
+  @Override
+  public Fault fault() {
+    return Fault.SINGULARITY;
+  }
+
+  @Override
+  @HotPath
+  public Reaction inspect(
+      Tick tick, Observation observation, LoopHealth health, Command lastApplied) {
+    state.read(observation);
+    model.update(state.q(), 0);
+    model.jacobian(jacobian);
+    return of(condition.of(jacobian, model.joints()));
+  }
+
+  @HotPath
+  static Reaction of(double condition) {
+    if (condition < SLOW) {
+      return Reaction.NONE;
+    }
+    return condition < HALT ? Reaction.LIMIT : Reaction.HOLD;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.tandem.safety.monitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.runtime.guard.Fault;
+import dev.tandem.runtime.guard.Heartbeat;
+import dev.tandem.runtime.guard.Monitor;
+import dev.tandem.runtime.guard.Reaction;
+import dev.tandem.runtime.signal.Channel;
+import dev.tandem.runtime.signal.SignalSpec;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class MonitorPlanTest {
+  private final Watched arm = new Watched();
+
+  private List<Monitor> others() {
+    MonitorConfig.Timing timing = Watched.CONFIG.timing();
+    List<Double> damping = Collections.nCopies(Watched.JOINTS, 1.0);
+    return List.of(
+        new StalePolicyMonitor(arm.tick::startNanos, timing),
+        CountMonitor.droppedActions(() -> 0),
+        new OverrunMonitor(300_000, timing),
+        new LateWakeUpMonitor(timing),
+        new HeartbeatMonitor(Heartbeat.NONE),
+        new ContactMonitor(Watched.OBSERVATION, arm.model, ContactConfig.fr3(damping)),
+        FlagMonitor.realTimeLost(() -> false),
+        FlagMonitor.journalFailed(() -> false),
+        FlagMonitor.configurationRefused(() -> false));
+  }
+
+  private MonitorPlan plan(SignalSpec spec, List<Monitor> others) {
+    return MonitorPlan.of(spec, arm.model, Watched.CONFIG, others);
+  }
+
+  private static Set<String> rows(MonitorPlan plan) {
+    return plan.monitors().stream()
+        .map(m -> m.fault().row())
+        .filter(row -> !row.isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void withEveryChannelAndSourceEveryDetectorIsThere() {
+    MonitorPlan plan = plan(Watched.OBSERVATION, others());
+    assertEquals(List.of(), plan.notWatchedLines());
+    assertEquals(
+        Set.of(
+            "F01", "F02", "F03", "F04", "F05", "F06", "F09", "F11", "F12", "F13", "F14", "F15",
+            "F16", "F18", "F22", "F23", "F25", "F26", "F27", "F28", "F29", "F30", "F31", "F34",
+            "F35", "F36", "F37", "F40", "F43", "F44", "F45"),
+        rows(plan));
+  }
+
+  @Test
+  void aChannelThatIsMissingTakesItsMonitorAwayAndIsReported() {
+    for (Channel missing : Watched.OBSERVATION.channels()) {
+      if (missing.name().matches("(q|qd|tau|tool|tool_velocity|wrench|q_command)\\.\\d")
+          || missing.name().equals(Channels.E_STOP_STAMP)) {
+        continue;
+      }
+      List<Channel> rest = new ArrayList<>(Watched.OBSERVATION.channels());
+      rest.remove(missing);
+      MonitorPlan plan = plan(new SignalSpec("arm", rest), others());
+      assertFalse(plan.notWatched().isEmpty(), missing.name());
+      plan.notWatched()
+          .forEach(
+              (fault, why) -> {
+                assertEquals("no channel " + missing.name(), why);
+                assertFalse(rows(plan).contains(fault.row()), fault + " without " + missing);
+              });
+    }
+  }
+
+  @Test
+  void aBareArmIsWatchedWithWhatItHas() {
+    List<Channel> channels = new ArrayList<>(SignalSpec.block("q", "rad", Watched.JOINTS));
+    channels.addAll(SignalSpec.block("qd", "rad/s", Watched.JOINTS));
+    MonitorPlan plan = plan(new SignalSpec("arm", channels), List.of());
+    assertEquals(Set.of("F04", "F05", "F13", "F22", "F23", "F30", "F36"), rows(plan));
+    assertTrue(
+        plan.notWatchedLines()
+            .contains("F01 E_STOP: not watched, no channel " + Channels.E_STOP_A));
+    assertTrue(plan.notWatchedLines().contains("F35 WRONG_MODEL: not watched, no block tau.*"));
+    assertTrue(plan.notWatchedLines().contains("F18 WATCHDOG_SILENT: not watched, no heartbeat"));
+  }
+
+  @Test
+  void whatTakesThePowerAtOnceIsAskedFirst() {
+    List<Monitor> monitors = plan(Watched.OBSERVATION, others()).monitors();
+    assertEquals(Fault.COMMAND_REFUSED, monitors.get(0).fault());
+    assertEquals(Fault.E_STOP, monitors.get(1).fault());
+  }
+
+  @Test
+  void aHealthyArmNeedsNoReactionAndCostsNoBytes() {
+    Monitor[] monitors = plan(Watched.OBSERVATION, others()).monitors().toArray(Monitor[]::new);
+    Runnable tick =
+        () -> {
+          arm.advance();
+          for (Monitor monitor : monitors) {
+            assertTrue(arm.ask(monitor) == Reaction.NONE, () -> monitor.fault().toString());
+          }
+        };
+    tick.run();
+    Runnable quiet =
+        () -> {
+          arm.pass(0);
+          for (Monitor monitor : monitors) {
+            arm.ask(monitor);
+          }
+        };
+    assertEquals(0, AllocatedBytes.perCall(quiet));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.tandem.simbridge.fault;
+
+import dev.tandem.runtime.learn.Simulator;
+import dev.tandem.runtime.signal.Block;
+import dev.tandem.runtime.signal.Command;
+import dev.tandem.runtime.signal.MutableCommand;
+import dev.tandem.runtime.signal.MutableImage;
+import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.runtime.time.HotPath;
+import java.util.Set;
+
+/**
+ * An arm on whose joints something pushes that neither drives nor model know of: a person, or a
+ * payload. The torques that it measures are those of its drives alone. One thread.
+ */
+public final class PushedSimulator implements Simulator {
+  private final Simulator inner;
+  private final Block measured;
+  private final MutableCommand loaded;
+  private final double[] pushNm;
+  private boolean powered;
+
+  public PushedSimulator(Simulator inner) {
+    this.inner = inner;
+    this.measured = inner.observationSpec().block("tau");
+    this.loaded = new MutableCommand(inner.commandSpec());
+    this.pushNm = new double[inner.commandSpec().size()];
+  }
+
+  /** From now on, in Nm, [joint]. */
+  public void push(double[] torqueNm) {
+    System.arraycopy(torqueNm, 0, pushNm, 0, pushNm.length);
+  }
+
+  @Override
+  @HotPath
+  public void step(Command command, double dtSeconds) {
+    for (int i = 0; i < pushNm.length; i++) {
+      loaded.set(i, command.get(i) + pushNm[i]);
+    }
+    powered = true;
+    inner.step(loaded, dtSeconds);
+  }
+
+  @Override
+  @HotPath
+  public void brake(double dtSeconds) {
+    powered = false;
+    inner.brake(dtSeconds);
+  }
+
+  @Override
+  @HotPath
+  public void observe(MutableObservation observation) {
+    inner.observe(observation);
+    for (int i = 0; powered && i < pushNm.length; i++) {
+      double both = observation.get(measured.offset() + i);
+      observation.set(measured.offset() + i, both - pushNm[i]);
+    }
+  }
+
+  @Override
+  public void reset(long seed) {
+    powered = false;
+    inner.reset(seed);
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return inner.capabilities();
+  }
+
+  @Override
+  public SignalSpec observationSpec() {
+    return inner.observationSpec();
+  }
+
+  @Override
+  public SignalSpec commandSpec() {
+    return inner.commandSpec();
+  }
+
+  @Override
+  public void render(String camera, MutableImage image) {
+    inner.render(camera, image);
+  }
+
+  @Override
+  public void close() {
+    inner.close();
+  }
+}
