@@ -4,7 +4,6 @@ import dev.tandem.runtime.guard.LoopHealth;
 import dev.tandem.runtime.sense.Sensor;
 import dev.tandem.runtime.signal.IoStatus;
 import dev.tandem.runtime.signal.MutableObservation;
-import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
 import java.util.List;
@@ -39,10 +38,5 @@ final class Senses {
   @HotPath
   boolean areFinite() {
     return health.badChannel < 0;
-  }
-
-  @HotPath
-  Observation observation() {
-    return observation;
   }
 }

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import dev.tandem.runtime.signal.Command;
 import dev.tandem.runtime.signal.MutableCommand;
 import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.MutableTick;
+import dev.tandem.runtime.time.Tick;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,6 +45,54 @@ class SafetyGateTest {
     assertEquals(Verdict.PASSED, gate.verdict());
     assertEquals(0, gate.modifiedMask());
     assertFalse(gate.isStopped());
+  }
+
+  @Test
+  void repeatsWhatItApprovedLastUnlessItIsStopped() {
+    SafetyGate gate = gate(sets(0, 9));
+    passed(gate, 1, 2, 3);
+    assertCommand(gate.repeat(), 9, 2, 3);
+    assertEquals(Verdict.MODIFIED, gate.verdict());
+    assertEquals(0, gate.modifiedMask());
+    gate.requestStop();
+    assertCommand(gate.repeat(), 0, 0, 0);
+    assertEquals(Verdict.STOP, gate.verdict());
+  }
+
+  @Test
+  void withholdsEverythingWithoutLatching() {
+    SafetyGate gate = gate(sets(0, 9));
+    passed(gate, 1, 2, 3);
+    assertCommand(gate.withhold(), 0, 0, 0);
+    assertEquals(Verdict.STOP, gate.verdict());
+    assertEquals(0, gate.modifiedMask());
+    assertFalse(gate.isStopped());
+    assertEquals(SPEC, gate.lastApplied().spec());
+    assertEquals(3, gate.lastApplied().size());
+  }
+
+  @Test
+  void namesItsFiltersAfterTheirClassesUnlessTheySayOtherwise() {
+    SafetyFilter named =
+        new SafetyFilter() {
+          @Override
+          public Verdict apply(Tick t, Observation o, Command last, MutableCommand command) {
+            return Verdict.PASSED;
+          }
+
+          @Override
+          public String name() {
+            return "Barrier";
+          }
+        };
+    assertEquals(List.of("Barrier", "Silent"), gate(named, new Silent()).filterNames());
+  }
+
+  private static final class Silent implements SafetyFilter {
+    @Override
+    public Verdict apply(Tick t, Observation o, Command last, MutableCommand command) {
+      return Verdict.PASSED;
+    }
   }
 
   @Test

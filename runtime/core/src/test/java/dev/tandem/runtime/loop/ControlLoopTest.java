@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import dev.tandem.runtime.act.ActionFilter;
 import dev.tandem.runtime.act.Verdict;
 import dev.tandem.runtime.decide.Origin;
+import dev.tandem.runtime.signal.MutableAction;
+import dev.tandem.runtime.signal.Observation;
+import dev.tandem.runtime.time.Tick;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +52,30 @@ class ControlLoopTest {
     assertEquals(0.15, halved.sink.record.appliedAction[0]);
     assertEquals(1.5, halved.sink.record.proposedCommand[0]);
     assertEquals(Verdict.MODIFIED, halved.sink.record.verdict);
+  }
+
+  @Test
+  void whichActionFilterChangedTheActionIsPublishedWithTheNamesOfAll() {
+    ActionFilter passes = (tick, observation, action) -> Verdict.PASSED;
+    ActionFilter halves =
+        new ActionFilter() {
+          @Override
+          public Verdict apply(Tick tick, Observation observation, MutableAction action) {
+            action.set(0, action.get(0) / 2);
+            return Verdict.MODIFIED;
+          }
+
+          @Override
+          public String name() {
+            return "Halves";
+          }
+        };
+    LoopRig filtered = new LoopRig(passes, halves, halves);
+    filtered.ticks(1);
+    assertEquals(0b110, filtered.sink.record.modifiedActionMask);
+    assertEquals("Halves", filtered.sink.names.action().get(2));
+    assertEquals(3, filtered.sink.names.action().size());
+    assertEquals(1, filtered.sink.names.command().size());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.tandem.runtime.loop;
 
+import dev.tandem.runtime.record.FilterNames;
 import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.record.TickSink;
 
@@ -8,6 +9,7 @@ final class LastRecord implements TickSink {
   final TickRecord record =
       new TickRecord(FakeRobot.OBSERVATION, LoopRig.ACTION, FakeRobot.COMMAND);
   int published;
+  FilterNames names = FilterNames.UNKNOWN;
   long lost;
 
   @Override
@@ -18,6 +20,11 @@ final class LastRecord implements TickSink {
   @Override
   public void publish() {
     published++;
+  }
+
+  @Override
+  public void name(FilterNames filters) {
+    names = filters;
   }
 
   @Override

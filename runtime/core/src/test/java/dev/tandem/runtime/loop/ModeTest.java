@@ -30,6 +30,13 @@ class ModeTest {
   }
 
   @Test
+  void whileNobodyDrivesNothingIsRequestedEither() {
+    order(Mode.RUN_POLICY, LoopRig.TICKS_PER_DECISION);
+    order(Mode.ARMED, 1);
+    assertEquals(0, rig.sink.record.requestedAction[0]);
+  }
+
+  @Test
   void losingTheRightToDriveHoldsWithinTheTickAndInTheMiddleOfAStep() {
     order(Mode.RUN_POLICY, 2);
     order(Mode.ARMED, 1);
@@ -42,11 +49,13 @@ class ModeTest {
   @Test
   void gettingTheRightBackDecidesInTheNextTick() {
     order(Mode.RUN_POLICY, 1);
-    order(Mode.ARMED, 1);
-    order(Mode.RUN_POLICY, 2);
+    order(Mode.ARMED, LoopRig.TICKS_PER_DECISION);
+    order(Mode.RUN_POLICY, 1);
+    assertFalse(rig.sink.record.decided);
+    rig.ticks(1);
     assertTrue(rig.sink.record.decided);
     assertEquals(Origin.POLICY, rig.sink.record.origin);
-    assertEquals(1, rig.sink.record.step);
+    assertEquals(2, rig.sink.record.step);
   }
 
   @Test
@@ -129,6 +138,15 @@ class ModeTest {
     rig.ticks(1);
     assertEquals(1, rig.robot.lastForce);
     assertEquals(LoopRig.PERIOD_NANOS / 2 + 1, rig.supervisor.executionNanos);
+  }
+
+  @Test
+  void aTickAtItsBudgetIsStillInTime() {
+    rig.ticks(LoopRig.TICKS_PER_DECISION);
+    rig.policy.push = 0.1;
+    rig.policy.whenAsked = () -> rig.clock.advanceNanos(LoopRig.PERIOD_NANOS / 2);
+    rig.ticks(1);
+    assertEquals(1, rig.robot.lastForce);
   }
 
   @Test

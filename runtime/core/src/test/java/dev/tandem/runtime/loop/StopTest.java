@@ -113,6 +113,13 @@ class StopTest {
   }
 
   @Test
+  void aStopOfTheSupervisorsOwnIsToldWithItsRowInTheFaultMatrix() {
+    rig.supervisor.stopWith(Fault.E_STOP);
+    rig.ticks(1);
+    assertEquals("tick 0, F01 " + Fault.E_STOP.words(), rig.why());
+  }
+
+  @Test
   void theFirstCauseIsKept() {
     rig.secondSensor.sampled = IoStatus.FAULT;
     rig.robot.sampled = IoStatus.FAULT;

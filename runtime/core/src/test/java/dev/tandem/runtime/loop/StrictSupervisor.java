@@ -57,6 +57,10 @@ public final class StrictSupervisor implements Supervisor {
     return health.actuatorFault ? Fault.ACTUATOR_FAULT : Fault.NONE;
   }
 
+  void stopWith(Fault fault) {
+    cause = fault;
+  }
+
   void recover() {
     cause = Fault.NONE;
     mode = Mode.ARMED;
