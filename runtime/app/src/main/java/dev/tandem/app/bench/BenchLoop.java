@@ -1,6 +1,7 @@
 package dev.tandem.app.bench;
 
 import dev.tandem.app.assembly.ArmControl;
+import dev.tandem.app.assembly.Rehearsal;
 import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.assembly.Supervision;
 import dev.tandem.app.assembly.Tasks;
@@ -26,7 +27,7 @@ import java.util.List;
  * A control loop without a world: 7-DoF model, a 256x256 policy every 100th tick, action filters,
  * impedance, the command filters, publishing to the ring.
  */
-record BenchLoop(ControlLoop loop, TickRing ring) {
+record BenchLoop(ControlLoop loop, TickRing ring, Rehearsal rehearsal) {
   static final int RING_TICKS = 4096;
 
   private static final int WARM_UP_DECISIONS = 30_000;
@@ -54,10 +55,12 @@ record BenchLoop(ControlLoop loop, TickRing ring) {
             arm.gate(),
             robot,
             ring);
+    Rehearsal rehearsal = new Rehearsal(task, policy, periodNanos);
+    rehearsal.settle();
     ControlLoop loop =
         new ControlLoop(parts, deciders(task, policy), new MutableObservation(observation), action);
     loop.startEpisode(0);
-    return new BenchLoop(loop, ring);
+    return new BenchLoop(loop, ring, rehearsal);
   }
 
   private static Deciders deciders(SimulatedTask task, NeuralPolicy policy) {

@@ -29,7 +29,6 @@ import org.HdrHistogram.Histogram;
  */
 public final class LoopBench {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-  private static final int WARM_UP_TICKS = 200_000;
   private static final long POLL_NANOS = 20_000_000;
   private static final double NANOS_PER_MICRO = 1e3;
 
@@ -48,7 +47,6 @@ public final class LoopBench {
     this.options = options;
     this.times = new LoopTimes(options.periodNanos());
     this.causes = new LateCauses(options.periodNanos());
-    new TickBench(seed).measure(WARM_UP_TICKS, 1);
     DeadlineClock clock = new DeadlineClock(options.spinNanos());
     clock.warmUp();
     this.bench = BenchLoop.of(clock, options.periodNanos(), seed);
@@ -75,6 +73,7 @@ public final class LoopBench {
     grants.addAll(VirtualMachineThreads.raise(wishes.priority()));
     RealTimeWatch watch = RealTimeWatch.ofThisThread(wishes);
     controlThread = ThreadAccount.thisThread();
+    bench.rehearsal().once();
     bench.loop().tick();
     long before = THREADS.getCurrentThreadAllocatedBytes();
     for (long tick = 1; tick < options.ticks(); tick++) {
@@ -116,6 +115,7 @@ public final class LoopBench {
     JsonObject json = new JsonObject().put("ticks", times.wakeUp().getTotalCount());
     percentiles(json, "", times.wakeUp());
     percentiles(json, "exec_", times.execution());
+    json.put("first_tick_us", times.firstExecutionNanos() / NANOS_PER_MICRO);
     return json.put("overruns", times.lateByExecution() + times.lateByWakeUp())
         .put("late_by_execution", times.lateByExecution())
         .put("late_by_wake_up", times.lateByWakeUp())

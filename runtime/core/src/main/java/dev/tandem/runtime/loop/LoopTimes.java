@@ -17,6 +17,7 @@ public final class LoopTimes implements TickHandler {
   private final Histogram wakeUp = new Histogram(MAX_NANOS, DIGITS);
   private final Histogram execution = new Histogram(MAX_NANOS, DIGITS);
   private long lastTick = -1;
+  private long firstExecutionNanos;
   private long lastExecutionNanos;
   private long lateByExecution;
   private long lateByWakeUp;
@@ -37,6 +38,7 @@ public final class LoopTimes implements TickHandler {
     } else if (skipped > 0) {
       lateByWakeUp += skipped;
     }
+    firstExecutionNanos = lastTick < 0 ? record.executionNanos : firstExecutionNanos;
     wakeUp.recordValue(bounded(record.latenessNanos));
     execution.recordValue(bounded(record.executionNanos));
     lastTick = record.tick;
@@ -61,6 +63,11 @@ public final class LoopTimes implements TickHandler {
   /** Nanoseconds from a tick's beginning to its record. */
   public Histogram execution() {
     return execution;
+  }
+
+  /** How long the very first tick took. */
+  public long firstExecutionNanos() {
+    return firstExecutionNanos;
   }
 
   /** Ticks that were skipped because the one before took a period or longer. */

@@ -30,6 +30,13 @@ class LoopTimesTest {
   }
 
   @Test
+  void keepsHowLongTheFirstTickTook() {
+    tick(0, 0, 5000);
+    tick(1, 0, 7000);
+    assertEquals(5000, times.firstExecutionNanos());
+  }
+
+  @Test
   void blamesSkippedTicksOnTheTickBeforeThatTookTooLong() {
     tick(0, 0, 2_500_000);
     tick(3, 0, 1000);

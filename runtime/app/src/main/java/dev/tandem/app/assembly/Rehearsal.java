@@ -1,0 +1,143 @@
+package dev.tandem.app.assembly;
+
+import dev.tandem.controllers.model.Arm7;
+import dev.tandem.runtime.decide.Origin;
+import dev.tandem.runtime.decide.Policy;
+import dev.tandem.runtime.loop.ControlLoop;
+import dev.tandem.runtime.loop.Deciders;
+import dev.tandem.runtime.loop.LoopParts;
+import dev.tandem.runtime.loop.Timing;
+import dev.tandem.runtime.record.TickGap;
+import dev.tandem.runtime.record.TickHandler;
+import dev.tandem.runtime.record.TickRecord;
+import dev.tandem.runtime.record.TickRing;
+import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.runtime.time.SimulatedClock;
+import dev.tandem.safety.authority.Authority;
+import dev.tandem.simbridge.task.SimulatedTask;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Runs a loop of the same parts, before a robot is armed, through everything that it may ever have
+ * to do, until the virtual machine has compiled it: a stop must not be the first time that its code
+ * runs. On simulated time, with an arm of its own; one thread.
+ */
+public final class Rehearsal {
+  private static final int RING_TICKS = 1024;
+  private static final int SCENE_TICKS = RING_TICKS / 2;
+  private static final int LEAST_ROUNDS = 10;
+  private static final int MOST_ROUNDS = 100;
+
+  private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
+
+  /** What happens to the arm for half a second. */
+  enum Scene {
+    DRIVES,
+    IS_TAKEN_OVER,
+    IS_ASKED_FOR_NONSENSE,
+    GOES_BLIND,
+    COMES_NEAR_ITS_LIMITS,
+    BREAKS,
+    IS_SLOW,
+    IS_STOPPED
+  }
+
+  private final SimulatedClock clock = new SimulatedClock();
+  private final RehearsalRobot robot;
+  private final RehearsalPeople people;
+  private final ArmControl arm;
+  private final Authority authority;
+  private final TickRing ring;
+  private final ControlLoop loop;
+
+  /**
+   * Puts a loop of its own together.
+   *
+   * @param policy asked as often as in a run; must allow to be asked here
+   */
+  public Rehearsal(SimulatedTask task, Policy policy, long periodNanos) {
+    SignalSpec observation = task.observationSpec();
+    SignalSpec command = task.simulator().commandSpec();
+    robot = new RehearsalRobot(clock, observation, command, Arm7.homeRad());
+    people = new RehearsalPeople(policy);
+    arm = ArmControl.of(observation, task.actionSpec(), command);
+    authority = Supervision.scripted(observation);
+    ring = new TickRing(RING_TICKS, observation, task.actionSpec(), command);
+    LoopParts parts =
+        new LoopParts(
+            clock,
+            Timing.every(periodNanos),
+            List.of(robot),
+            authority,
+            arm.actionFilters(),
+            arm.controller(),
+            arm.brake(),
+            arm.gate(),
+            robot,
+            ring);
+    long maxAgeNanos = 3L * task.ticksPerDecision() * periodNanos;
+    Deciders deciders =
+        new Deciders(people, people, Origin.POLICY, task.ticksPerDecision(), maxAgeNanos);
+    loop = new ControlLoop(parts, deciders, new MutableObservation(observation), task.actionSpec());
+  }
+
+  /** Rehearses until everything was run often and the compiler has nothing left to do. */
+  public void settle() {
+    long compiledMillis = -1;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      boolean settled = compiledMillis == COMPILER.getTotalCompilationTime();
+      if (settled && round >= LEAST_ROUNDS) {
+        return;
+      }
+      compiledMillis = COMPILER.getTotalCompilationTime();
+      once();
+    }
+  }
+
+  /**
+   * Goes through all scenes once: some {@value #SCENE_TICKS} ticks each. Also on the control thread
+   * itself just before it is armed, so that its caches know the way.
+   *
+   * @return in which scenes the arm came to be stopped
+   */
+  public Set<Scene> once() {
+    Set<Scene> stopped = EnumSet.noneOf(Scene.class);
+    for (Scene scene : Scene.values()) {
+      play(scene);
+      if (loop.isStopped()) {
+        stopped.add(scene);
+      }
+      loop.endEpisode();
+      ring.drain(NOBODY);
+    }
+    return stopped;
+  }
+
+  private void play(Scene scene) {
+    robot.play(scene);
+    people.play(scene);
+    authority.restart();
+    arm.gate().release();
+    loop.startEpisode(0);
+    for (int tick = 0; tick < SCENE_TICKS; tick++) {
+      if (scene == Scene.IS_STOPPED && tick == SCENE_TICKS / 2) {
+        arm.gate().requestStop();
+      }
+      loop.tick();
+    }
+  }
+
+  private static final TickHandler NOBODY =
+      new TickHandler() {
+        @Override
+        public void onTick(TickRecord record) {}
+
+        @Override
+        public void onGap(TickGap gap) {}
+      };
+}
