@@ -55,8 +55,8 @@ record BenchLoop(ControlLoop loop, TickRing ring, Rehearsal rehearsal) {
             arm.gate(),
             robot,
             ring);
+    new Rehearsal(task, policy, periodNanos).settle();
     Rehearsal rehearsal = new Rehearsal(task, policy, periodNanos);
-    rehearsal.settle();
     ControlLoop loop =
         new ControlLoop(parts, deciders(task, policy), new MutableObservation(observation), action);
     loop.startEpisode(0);
