@@ -11,11 +11,15 @@ final class Transposition {
     for (int row = 0; row < rows; row += W) {
       int source = from.row(panel, row);
       int sink = to.row(row / W, panel * W);
-      square(s, source, sink, Math.min(W, rows - row), columns);
+      rectangle(s, source, sink, Math.min(W, rows - row), columns);
     }
   }
 
-  private static void square(float[] s, int source, int sink, int rows, int columns) {
+  /**
+   * @param source of the first value
+   * @param sink of the first value
+   */
+  static void rectangle(float[] s, int source, int sink, int rows, int columns) {
     for (int column = 0; column < columns; column++) {
       for (int row = 0; row < rows; row++) {
         s[sink + column * W + row] = s[source + row * W + column];

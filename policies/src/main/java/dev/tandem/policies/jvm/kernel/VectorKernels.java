@@ -28,7 +28,7 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void transpose(Panels from, int panel, int rows, Panels to) {
-    Transposition.run(slab, from, panel, rows, to);
+    VectorTransposition.run(slab, from, panel, rows, to);
   }
 
   @Override
