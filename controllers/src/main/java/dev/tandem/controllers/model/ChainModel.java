@@ -68,6 +68,17 @@ public final class ChainModel implements RobotModel {
 
   @Override
   @HotPath
+  public void linkInBase(int joint, double[] out) {
+    for (int row = 0; row < 3; row++) {
+      System.arraycopy(kinematics.rotation, 9 * joint + 3 * row, out, 4 * row, 3);
+      out[4 * row + 3] = kinematics.origin[3 * joint + row];
+      out[12 + row] = 0;
+    }
+    out[15] = 1;
+  }
+
+  @Override
+  @HotPath
   public void jacobian(double[] out) {
     double x = kinematics.toolInBase[3];
     double y = kinematics.toolInBase[7];

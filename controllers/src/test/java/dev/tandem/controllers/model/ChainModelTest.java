@@ -52,6 +52,43 @@ class ChainModelTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
+  void everyLinkTurnsAndMovesAsTheJointsInwardsOfItTurnIt(long seed) {
+    double[] q = random(seed, 2);
+    double[] jacobian = jacobian(q);
+    double step = 1e-6;
+    for (int link = 0; link < JOINTS; link++) {
+      double[] at = link(q, link);
+      for (int joint = 0; joint < JOINTS; joint++) {
+        double[] ahead = link(moved(q, joint, step), link);
+        double[] behind = link(moved(q, joint, -step), link);
+        double[] rate = rotationBetween(behind, ahead);
+        double[] axis = new double[3];
+        double[] arm = new double[3];
+        double[] origin = link(q, joint);
+        for (int row = 0; row < 3; row++) {
+          axis[row] = joint <= link ? jacobian[JOINTS * (3 + row) + joint] : 0;
+          arm[row] = at[4 * row + 3] - origin[4 * row + 3];
+        }
+        for (int row = 0; row < 3; row++) {
+          int next = (row + 1) % 3;
+          int last = (row + 2) % 3;
+          double slope = (ahead[4 * row + 3] - behind[4 * row + 3]) / (2 * step);
+          assertEquals(axis[row], rate[row] / (2 * step), 1e-8, "link " + link);
+          assertEquals(axis[next] * arm[last] - axis[last] * arm[next], slope, 1e-8, "" + link);
+        }
+      }
+    }
+  }
+
+  private double[] link(double[] q, int joint) {
+    double[] out = new double[16];
+    model.update(q, 0);
+    model.linkInBase(joint, out);
+    return out;
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
   void inverseDynamicsOfUnitAccelerationsAreTheColumnsOfTheMassMatrix(long seed) {
     double[] mass = new double[JOINTS * JOINTS];
     double[] qd = random(seed + 1, 2);

@@ -12,15 +12,15 @@ import dev.tandem.runtime.act.SafetyGate;
 import dev.tandem.runtime.decide.Controller;
 import dev.tandem.runtime.model.RobotModel;
 import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.safety.barrier.BarrierFilter;
 import dev.tandem.safety.filter.ActionBoxFilter;
 import dev.tandem.safety.filter.FiniteObservationFilter;
-import dev.tandem.safety.filter.JointLimitConfig;
-import dev.tandem.safety.filter.JointLimitFilter;
 import dev.tandem.safety.filter.TorqueLimitFilter;
 import dev.tandem.safety.filter.TorqueRateLimitFilter;
 import dev.tandem.safety.filter.WorkspaceBox;
 import dev.tandem.safety.filter.WorkspaceBoxFilter;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 
 /**
  * The arm's controller with the safety chain around it, in the chain's order. One control thread.
@@ -34,8 +34,17 @@ public record ArmControl(
   private static final WorkspaceBox TABLE =
       new WorkspaceBox(new double[] {0.3, -0.3, 0.06}, new double[] {0.7, 0.3, 0.5});
 
-  /** For Tandem's arm with these channels. */
+  /** For Tandem's arm with these channels, nobody near. */
   public static ArmControl of(SignalSpec observation, SignalSpec action, SignalSpec command) {
+    return of(observation, action, command, () -> Double.POSITIVE_INFINITY);
+  }
+
+  /** The same with a tool speed that is asked for every tick, for when a person is near. */
+  public static ArmControl of(
+      SignalSpec observation,
+      SignalSpec action,
+      SignalSpec command,
+      DoubleSupplier allowedToolSpeedMPerS) {
     RobotModel model = new ChainModel(Arm7.chain());
     ImpedanceConfig config = ImpedanceConfig.serl(Arm7.homeRad());
     List<ActionFilter> actionFilters =
@@ -44,7 +53,8 @@ public record ArmControl(
     List<SafetyFilter> commandFilters =
         List.of(
             new FiniteObservationFilter(),
-            new JointLimitFilter(observation, command, model, JointLimitConfig.fr3()),
+            new BarrierFilter(
+                observation, command, model, ArmBarrier.config(), allowedToolSpeedMPerS),
             new TorqueLimitFilter(command, model),
             new TorqueRateLimitFilter(observation, command, model, MAX_TORQUE_RATE_NM_PER_S));
     return new ArmControl(

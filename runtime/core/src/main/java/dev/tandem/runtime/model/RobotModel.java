@@ -16,6 +16,12 @@ public interface RobotModel {
   /** Tool in base: 4x4 homogeneous transform into {@code out[16]}. Needs {@link #update}. */
   void toolInBase(double[] out);
 
+  /**
+   * The frame of joint {@code joint} and of the body that it moves, in base: 4x4 homogeneous
+   * transform into {@code out[16]}. Needs {@link #update}.
+   */
+  void linkInBase(int joint, double[] out);
+
   /** Geometric Jacobian of the tool in base axes, [6][joints], linear rows first. */
   void jacobian(double[] out);
 

@@ -1,4 +1,4 @@
-package dev.tandem.safety.filter;
+package dev.tandem.safety.barrier;
 
 import java.util.List;
 

@@ -1,0 +1,83 @@
+package dev.tandem.safety.barrier;
+
+import dev.tandem.runtime.time.HotPath;
+
+/** What {@link BarrierFilter} saw and did, in numbers, for monitors. Control thread. */
+public final class BarrierReport {
+  /** Instead of a limit, when none bound. */
+  public static final int NONE = -1;
+
+  private long bindingTicks;
+  private long relaxedTicks;
+  private long brakedTicks;
+  private int boundLimit = NONE;
+  private int leastReserveLimit = NONE;
+  private double leastReserve = Double.POSITIVE_INFINITY;
+  private double leastClearanceMetres = Double.POSITIVE_INFINITY;
+
+  @HotPath
+  void saw(double reserve, int reserveLimit, double clearanceMetres) {
+    boundLimit = NONE;
+    leastReserve = reserve;
+    leastReserveLimit = reserveLimit;
+    leastClearanceMetres = clearanceMetres;
+  }
+
+  @HotPath
+  void bound(int limit) {
+    bindingTicks++;
+    boundLimit = limit;
+  }
+
+  @HotPath
+  void relaxed() {
+    relaxedTicks++;
+  }
+
+  @HotPath
+  void braked() {
+    brakedTicks++;
+  }
+
+  /** The least of all barriers in the last tick, bound minus speed, in rad/s or m/s. */
+  @HotPath
+  public double leastReserve() {
+    return leastReserve;
+  }
+
+  /** Number of the {@link BarrierLimit} that {@link #leastReserve} is of, or {@link #NONE}. */
+  @HotPath
+  public int leastReserveLimit() {
+    return leastReserveLimit;
+  }
+
+  /** The least distance to tool box, keep-out volumes and between links; negative inside. */
+  @HotPath
+  public double leastClearanceMetres() {
+    return leastClearanceMetres;
+  }
+
+  /** Number of the {@link BarrierLimit} that pushed hardest in the last tick, or {@link #NONE}. */
+  @HotPath
+  public int boundLimit() {
+    return boundLimit;
+  }
+
+  /** Ticks in which a limit bound and a program was solved. */
+  @HotPath
+  public long bindingTicks() {
+    return bindingTicks;
+  }
+
+  /** Ticks in which limits that may give way had to. */
+  @HotPath
+  public long relaxedTicks() {
+    return relaxedTicks;
+  }
+
+  /** Ticks in which nothing was left but to brake. */
+  @HotPath
+  public long brakedTicks() {
+    return brakedTicks;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.tandem.safety.qp;
+
+import dev.tandem.runtime.time.HotPath;
+
+/**
+ * Rows and bounds of a program as one list of constraints {@code normal x <= limit} with normals of
+ * length one, so that a badly scaled row counts no more and no less than any other. First the rows,
+ * then the upper bounds, then the lower ones.
+ */
+final class ConstraintTable {
+  private final double[] normals;
+  private final double[] limits;
+  private final int maxVariables;
+  private int variables;
+  private int count;
+
+  ConstraintTable(int maxVariables, int maxRows) {
+    this.maxVariables = maxVariables;
+    int most = maxRows + 2 * maxVariables;
+    this.normals = new double[most * maxVariables];
+    this.limits = new double[most];
+  }
+
+  /** False when a figure is not a number; an infinite limit is none. */
+  @HotPath
+  boolean load(QuadraticProgram program) {
+    variables = program.variables();
+    count = program.rows() + 2 * variables;
+    boolean fine = variables <= maxVariables;
+    for (int row = 0; row < program.rows(); row++) {
+      fine &= loadRow(row, program.coefficients(), program.bounds()[row]);
+    }
+    for (int i = 0; i < variables; i++) {
+      fine &= loadBound(program.rows() + i, i, 1, program.upper()[i]);
+      fine &= loadBound(program.rows() + variables + i, i, -1, -program.lower()[i]);
+    }
+    return fine;
+  }
+
+  @HotPath
+  private boolean loadRow(int row, double[] coefficients, double bound) {
+    int at = row * variables;
+    double largest = 0;
+    boolean finite = true;
+    for (int i = 0; i < variables; i++) {
+      double size = Math.abs(coefficients[at + i]);
+      largest = Math.max(largest, size);
+      finite &= Double.isFinite(size);
+    }
+    double square = 0;
+    for (int i = 0; i < variables; i++) {
+      normals[at + i] = largest > 0 ? coefficients[at + i] / largest : 0;
+      square += normals[at + i] * normals[at + i];
+    }
+    double root = Math.sqrt(square);
+    for (int i = 0; i < variables; i++) {
+      normals[at + i] = largest > 0 ? normals[at + i] / root : 0;
+    }
+    limits[row] = largest > 0 ? bound / largest / root : bound;
+    return finite && isLimit(bound);
+  }
+
+  @HotPath
+  private boolean loadBound(int constraint, int variable, int sign, double bound) {
+    int at = constraint * variables;
+    for (int i = 0; i < variables; i++) {
+      normals[at + i] = i == variable ? sign : 0;
+    }
+    limits[constraint] = bound;
+    return isLimit(bound);
+  }
+
+  @HotPath
+  private static boolean isLimit(double bound) {
+    return bound > Double.NEGATIVE_INFINITY;
+  }
+
+  @HotPath
+  int count() {
+    return count;
+  }
+
+  @HotPath
+  double limit(int constraint) {
+    return limits[constraint];
+  }
+
+  @HotPath
+  double normal(int constraint, int variable) {
+    return normals[constraint * variables + variable];
+  }
+
+  /** Limit minus normal times x; negative when violated. */
+  @HotPath
+  double slack(int constraint, double[] x) {
+    double sum = limits[constraint];
+    int at = constraint * variables;
+    for (int i = 0; i < variables; i++) {
+      sum -= normals[at + i] * x[i];
+    }
+    return sum;
+  }
+}
