@@ -7,6 +7,9 @@ import dev.tandem.runtime.time.HotPath;
  * who add rows.
  */
 final class Approach {
+  /** In which what is outside its limit comes back, at most as fast as the offset. */
+  private static final double RETURN_SECONDS = 0.1;
+
   double speed;
 
   /** How fast the speed grows while no joint accelerates, per s2. */
@@ -26,12 +29,17 @@ final class Approach {
    */
   @HotPath
   void boundByDistance(double distance, double deceleration, double offset, double cap) {
-    double stopping = Math.sqrt(2 * deceleration * Math.max(0, distance));
+    maxDeceleration = 2 * deceleration;
+    if (distance < 0) {
+      bound = Math.max(-offset, distance / RETURN_SECONDS);
+      boundRate = 0;
+      return;
+    }
+    double stopping = Math.sqrt(2 * deceleration * distance);
     double free = Math.max(0, stopping - offset);
     bound = Math.min(cap, free);
     boolean shrinking = bound > 0 && bound == free && speed > 0;
     boundRate = shrinking ? -deceleration * speed / stopping : 0;
-    maxDeceleration = 2 * deceleration;
   }
 
   /**

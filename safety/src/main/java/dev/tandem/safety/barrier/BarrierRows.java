@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** The rows {@code c' a <= bound} on the joint accelerations a of this tick. */
 final class BarrierRows {
   /** Of the torque rate, what one row may count on; the rest is for the others. */
-  private static final double JERK_SHARE = 0.3;
+  private static final double JERK_SHARE = 0.07;
 
   /** Of the torque rate, what one row may ask for from one tick to the next. */
   private static final double STEP_SHARE = 0.6;

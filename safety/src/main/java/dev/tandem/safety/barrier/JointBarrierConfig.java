@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param braking one a joint
  * @param accelerationRadPerS2 that a command may ask for, one a joint; given up first
+ * @param marginRad kept from the position limits
  * @param speedMarginRadPerS kept from the speed limit for what the model does not know
  * @param responseSeconds in which a joint that is too fast is brought back to its bound
  * @param stopBeyondRad how far outside a limit a joint stops the robot
@@ -15,6 +16,7 @@ import java.util.List;
 public record JointBarrierConfig(
     List<JointBraking> braking,
     List<Double> accelerationRadPerS2,
+    double marginRad,
     double speedMarginRadPerS,
     double responseSeconds,
     double stopBeyondRad,
@@ -29,10 +31,14 @@ public record JointBarrierConfig(
               + " and "
               + accelerationRadPerS2.size());
     }
-    if (!accelerationRadPerS2.stream().allMatch(limit -> limit > 0) || !(speedMarginRadPerS >= 0)) {
+    if (!accelerationRadPerS2.stream().allMatch(limit -> limit > 0)
+        || !(speedMarginRadPerS >= 0)
+        || !(marginRad >= 0)) {
       throw new IllegalArgumentException(
-          "accelerationRadPerS2 must be > 0 and speedMarginRadPerS >= 0, got "
+          "accelerationRadPerS2 must be > 0, marginRad and speedMarginRadPerS >= 0, got "
               + accelerationRadPerS2
+              + ", "
+              + marginRad
               + " and "
               + speedMarginRadPerS);
     }
@@ -53,6 +59,12 @@ public record JointBarrierConfig(
    */
   public static JointBarrierConfig fr3() {
     return new JointBarrierConfig(
-        JointBraking.FR3, List.of(20.0, 20.0, 20.0, 20.0, 60.0, 60.0, 60.0), 0.1, 0.02, 0.05, 1.1);
+        JointBraking.FR3,
+        List.of(20.0, 20.0, 20.0, 20.0, 60.0, 60.0, 60.0),
+        0.01,
+        0.15,
+        0.02,
+        0.05,
+        1.1);
   }
 }

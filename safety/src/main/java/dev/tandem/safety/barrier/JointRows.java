@@ -48,7 +48,10 @@ final class JointRows implements BarrierSource {
     approach.drift = 0;
     double top = model.limits(i).maxSpeedRadPerS() - config.speedMarginRadPerS();
     approach.boundByDistance(
-        distanceRad, braking.decelerationRadPerS2(), braking.offsetRadPerS(), top);
+        distanceRad - config.marginRad(),
+        braking.decelerationRadPerS2(),
+        braking.offsetRadPerS(),
+        top);
     rows.next[i] = sign;
     rows.addApproach(BarrierLimit.JOINT);
   }

@@ -4,7 +4,7 @@ package dev.tandem.safety.barrier;
  * What the tool point may do.
  *
  * @param maxSpeedMPerS the most, person or none
- * @param speedMarginMPerS kept from the speed limit, at most a fifth of it
+ * @param speedMarginMPerS kept from the speed limit, at most 40 % of it
  * @param decelerationMPerS2 that the arm can be relied on for
  * @param minMetres corner of the box that holds the tool point, base frame, [3]; may be infinite
  * @param maxMetres the opposite corner

@@ -30,7 +30,16 @@ class JointBarrierTest {
       new ToolBarrierConfig(100, 0.1, 4, new double[] {-1e9, -1e9, -1e9}, FAR, 0, 0.2);
 
   private final FilteredArm arm = new FilteredArm();
-  private final BarrierFilter filter = filter(JointBarrierConfig.fr3());
+  private final BarrierFilter filter =
+      filter(
+          new JointBarrierConfig(
+              JointBraking.FR3,
+              JointBarrierConfig.fr3().accelerationRadPerS2(),
+              0,
+              0.1,
+              0.02,
+              0.05,
+              1.1));
 
   static LongStream seeds() {
     return LongStream.range(0, 10);
@@ -244,7 +253,7 @@ class JointBarrierTest {
     List<Double> limits = List.of(1.0, 1.0, 1.0, 1.0, 1.0, 1.0);
     assertThrows(
         IllegalArgumentException.class,
-        () -> filter(new JointBarrierConfig(six, limits, 0, 0.02, 0, 2)));
+        () -> filter(new JointBarrierConfig(six, limits, 0, 0, 0.02, 0, 2)));
     assertRefused(JointBraking.FR3, limits, 0, 0.02, 0, 2);
     assertRefused(six, List.of(1.0, 1.0, 1.0, 1.0, 1.0, 0.0), 0, 0.02, 0, 2);
     assertRefused(six, limits, -1, 0.02, 0, 2);
@@ -266,7 +275,7 @@ class JointBarrierTest {
         IllegalArgumentException.class,
         () ->
             new JointBarrierConfig(
-                braking, acceleration, marginRadPerS, responseSeconds, beyondRad, ratio));
+                braking, acceleration, 0, marginRadPerS, responseSeconds, beyondRad, ratio));
   }
 
   @Test

@@ -22,7 +22,7 @@ public final class ArmBarrier {
     return new BarrierConfig(
         JointBarrierConfig.fr3(),
         ToolBarrierConfig.fr3().within(TOOL_MIN_METRES, TOOL_MAX_METRES),
-        new SpaceConfig(CAPSULES, KEEP_OUTS, PAIRS, 2, 0.05, 0.005),
+        new SpaceConfig(CAPSULES, KEEP_OUTS, PAIRS, 1.2, 0.1, 0.035),
         BarrierConfig.FR3_TORQUE_RATE_NM_PER_S);
   }
 
@@ -36,7 +36,7 @@ public final class ArmBarrier {
   private static final List<KeepOut> KEEP_OUTS =
       List.of(
           new KeepOut.Box(new double[] {-2, -2, -1}, new double[] {2, 2, -0.02}),
-          new KeepOut.Capsule(new double[] {0, 0, 0}, new double[] {0, 0, 0.25}, 0.09));
+          new KeepOut.Capsule(new double[] {0, 0, 0}, new double[] {0, 0, 0.1}, 0.09));
 
   private static final List<SpaceConfig.CapsulePair> PAIRS =
       List.of(new SpaceConfig.CapsulePair(0, 2), new SpaceConfig.CapsulePair(0, 3));

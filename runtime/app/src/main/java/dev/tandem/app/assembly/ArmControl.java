@@ -13,6 +13,7 @@ import dev.tandem.runtime.decide.Controller;
 import dev.tandem.runtime.model.RobotModel;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.safety.barrier.BarrierFilter;
+import dev.tandem.safety.barrier.BarrierReport;
 import dev.tandem.safety.filter.ActionBoxFilter;
 import dev.tandem.safety.filter.FiniteObservationFilter;
 import dev.tandem.safety.filter.TorqueLimitFilter;
@@ -27,9 +28,14 @@ import java.util.function.DoubleSupplier;
  *
  * @param actionFilters between decision and controller
  * @param gate between controller and drives
+ * @param barriers what the gate's barrier filter saw and did
  */
 public record ArmControl(
-    Controller controller, Controller brake, List<ActionFilter> actionFilters, SafetyGate gate) {
+    Controller controller,
+    Controller brake,
+    List<ActionFilter> actionFilters,
+    SafetyGate gate,
+    BarrierReport barriers) {
   private static final double MAX_TORQUE_RATE_NM_PER_S = 1000;
   private static final WorkspaceBox TABLE =
       new WorkspaceBox(new double[] {0.3, -0.3, 0.06}, new double[] {0.7, 0.3, 0.5});
@@ -50,17 +56,19 @@ public record ArmControl(
     List<ActionFilter> actionFilters =
         List.of(
             new ActionBoxFilter(action), new WorkspaceBoxFilter(observation, action, model, TABLE));
+    BarrierFilter barrier =
+        new BarrierFilter(observation, command, model, ArmBarrier.config(), allowedToolSpeedMPerS);
     List<SafetyFilter> commandFilters =
         List.of(
             new FiniteObservationFilter(),
-            new BarrierFilter(
-                observation, command, model, ArmBarrier.config(), allowedToolSpeedMPerS),
+            barrier,
             new TorqueLimitFilter(command, model),
             new TorqueRateLimitFilter(observation, command, model, MAX_TORQUE_RATE_NM_PER_S));
     return new ArmControl(
         new CartesianImpedance(observation, action, command, model, config),
         new JointBrake(observation, command, model, BrakeConfig.fr3()),
         actionFilters,
-        new SafetyGate(command, commandFilters));
+        new SafetyGate(command, commandFilters),
+        barrier.report());
   }
 }

@@ -4,6 +4,7 @@ import dev.tandem.app.assembly.Learners;
 import dev.tandem.app.bench.InferenceBench;
 import dev.tandem.app.bench.LearnerBench;
 import dev.tandem.app.bench.ReplayBench;
+import dev.tandem.app.bench.SafetyBench;
 import dev.tandem.app.bench.TickBench;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.settings.RunSettings;
@@ -24,6 +25,8 @@ import picocli.CommandLine;
       BenchCommands.Inference.class,
       BenchCommands.Learner.class,
       BenchCommands.Replay.class,
+      BenchCommands.Safety.class,
+      AdversaryCommand.class,
       PendulumCommand.class,
       StreamCommand.class,
       AblationCommand.class,
@@ -83,6 +86,18 @@ final class BenchCommands {
     @Override
     Outcome run(RunSettings settings, Console console) {
       return show(ReplayBench.run(settings.seed()), console);
+    }
+  }
+
+  /** {@code tandem bench safety}. */
+  @CommandLine.Command(
+      name = "safety",
+      description = "The arm's filter chain with limits that bind, and its quadratic program.",
+      footer = {"", "Example:  ./tandem bench safety --json"})
+  static final class Safety extends Command {
+    @Override
+    Outcome run(RunSettings settings, Console console) {
+      return show(SafetyBench.run(settings.seed()), console);
     }
   }
 }

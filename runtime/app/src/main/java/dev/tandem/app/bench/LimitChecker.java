@@ -1,0 +1,112 @@
+package dev.tandem.app.bench;
+
+import dev.tandem.app.assembly.ArmBarrier;
+import dev.tandem.controllers.model.Arm7;
+import dev.tandem.controllers.model.ChainModel;
+import dev.tandem.runtime.model.JointLimits;
+import dev.tandem.runtime.record.TickRecord;
+import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.safety.barrier.BarrierConfig;
+
+/** Looks at what the arm did and was told, with arithmetic of its own: nothing of the filters'. */
+final class LimitChecker {
+  private static final double ROUNDING = 1e-9;
+
+  private final BarrierConfig config = ArmBarrier.config();
+  private final ChainModel model = new ChainModel(Arm7.chain());
+  private final SpaceChecker space;
+  private final LimitTable.Row position;
+  private final LimitTable.Row speed;
+  private final LimitTable.Row torque;
+  private final LimitTable.Row rate;
+  private final LimitTable.Row toolSpeed;
+  private final LimitTable.Row reducedSpeed;
+  private final LimitTable.Row toolBox;
+  private final LimitTable.Row finite;
+  private final int q;
+  private final int qd;
+  private final int tool;
+  private final int toolVelocity;
+  private final double[] previous = new double[7];
+  private boolean stopped = true;
+
+  LimitChecker(SignalSpec observation, LimitTable table) {
+    this.position = table.add("joint_position_outside_rad", 0);
+    this.speed = table.add("joint_speed_ratio", 1);
+    this.torque = table.add("torque_ratio", 1);
+    this.rate = table.add("torque_step_nm", config.maxTorqueRateNmPerS() * 1e-3);
+    this.toolSpeed = table.add("tool_speed_m_per_s", config.tool().maxSpeedMPerS());
+    this.reducedSpeed = table.add("reduced_tool_speed_m_per_s", AdversaryBench.REDUCED_M_PER_S);
+    this.toolBox = table.add("tool_box_outside_m", 0);
+    this.space = new SpaceChecker(model, config.space(), table);
+    this.finite = table.add("not_finite", 0);
+    this.q = observation.block("q").offset();
+    this.qd = observation.block("qd").offset();
+    this.tool = observation.block("tool").offset();
+    this.toolVelocity = observation.block("tool_velocity").offset();
+  }
+
+  /** The drives hold the arm before the next tick. */
+  void restart() {
+    stopped = true;
+  }
+
+  void check(TickRecord tick, boolean isStopped, boolean reduced) {
+    double[] seen = tick.observation;
+    boolean allFinite = true;
+    for (double value : seen) {
+      allFinite &= Double.isFinite(value);
+    }
+    for (double value : tick.appliedCommand) {
+      allFinite &= Double.isFinite(value);
+    }
+    finite.saw(allFinite ? 0 : 1);
+    joints(seen);
+    model.update(seen, q);
+    torques(tick, isStopped);
+    toolPoint(seen, reduced);
+    space.check();
+  }
+
+  private void joints(double[] seen) {
+    double outside = Double.NEGATIVE_INFINITY;
+    double ratio = 0;
+    for (int i = 0; i < model.joints(); i++) {
+      JointLimits limits = model.limits(i);
+      outside = Math.max(outside, seen[q + i] - limits.maxPositionRad());
+      outside = Math.max(outside, limits.minPositionRad() - seen[q + i]);
+      ratio = Math.max(ratio, Math.abs(seen[qd + i]) / limits.maxSpeedRadPerS());
+    }
+    position.saw(outside);
+    speed.saw(ratio);
+  }
+
+  private void torques(TickRecord tick, boolean isStopped) {
+    if (stopped) {
+      model.biasTorque(new double[previous.length], 0, previous);
+    }
+    double ratio = 0;
+    double step = 0;
+    for (int i = 0; i < previous.length; i++) {
+      double applied = tick.appliedCommand[i];
+      ratio = Math.max(ratio, Math.abs(applied) / model.limits(i).maxTorqueNm());
+      step = isStopped ? 0 : Math.max(step, Math.abs(applied - previous[i]) - ROUNDING);
+      previous[i] = applied;
+    }
+    torque.saw(ratio);
+    rate.saw(step);
+    stopped = isStopped;
+  }
+
+  private void toolPoint(double[] seen, boolean reduced) {
+    double square = 0;
+    double outside = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < 3; k++) {
+      square += seen[toolVelocity + k] * seen[toolVelocity + k];
+      outside = Math.max(outside, seen[tool + k] - config.tool().maxMetres()[k]);
+      outside = Math.max(outside, config.tool().minMetres()[k] - seen[tool + k]);
+    }
+    (reduced ? reducedSpeed : toolSpeed).saw(Math.sqrt(square));
+    toolBox.saw(outside);
+  }
+}
