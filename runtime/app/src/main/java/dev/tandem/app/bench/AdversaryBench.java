@@ -2,6 +2,7 @@ package dev.tandem.app.bench;
 
 import dev.tandem.app.assembly.ArmControl;
 import dev.tandem.app.assembly.Rig;
+import dev.tandem.app.assembly.Supervision;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.runtime.decide.Controller;
@@ -10,6 +11,7 @@ import dev.tandem.runtime.decide.Origin;
 import dev.tandem.runtime.loop.ControlLoop;
 import dev.tandem.runtime.loop.Deciders;
 import dev.tandem.runtime.loop.LoopParts;
+import dev.tandem.runtime.loop.Timing;
 import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.record.TickSink;
 import dev.tandem.runtime.signal.MutableObservation;
@@ -70,10 +72,12 @@ public final class AdversaryBench {
     LoopParts parts =
         new LoopParts(
             new SimulatedClock(),
-            Rig.PERIOD_NANOS,
+            Timing.every(Rig.PERIOD_NANOS),
             List.of(robot, task.taskSensor()),
+            Supervision.scripted(task.observationSpec()),
             arm.actionFilters(),
             controller,
+            arm.brake(),
             arm.gate(),
             robot,
             sink());

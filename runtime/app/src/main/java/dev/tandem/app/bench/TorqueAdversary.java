@@ -21,6 +21,9 @@ final class TorqueAdversary implements Controller {
   public void reset(Observation observation) {}
 
   @Override
+  public void hold(Tick tick, Observation observation) {}
+
+  @Override
   public void decided(Tick tick, Observation observation, Action action) {}
 
   @Override
