@@ -21,10 +21,13 @@ import java.util.function.DoubleSupplier;
  * can still stop; the row keeps the speed below its bound, early enough for drives whose torque
  * changes by so much a second. Where nothing binds the torque passes bit for bit.
  *
- * <p>Friction and contacts are not in the model; margins and offsets cover them. When no torque
- * keeps everything, comfort and then soft limits give way; when that is not enough the arm brakes.
- * Stops when a joint is further outside its limits, or faster, than the configuration allows, and
- * when anything is not finite.
+ * <p>Friction, contacts and payloads are not in the model. What they did in the last ticks is
+ * observed and taken to go on, as by the disturbance observers of Alan et al. ("Disturbance
+ * observers for robust safety-critical control with control barrier functions", IEEE Control
+ * Systems Letters 7, 2023); margins and offsets cover the rest. When no torque keeps everything,
+ * comfort and then soft limits give way; when that is not enough the arm brakes. Stops when a joint
+ * is further outside its limits, or faster, than the configuration allows, and when anything is not
+ * finite.
  */
 public final class BarrierFilter implements SafetyFilter {
   private final JointState state;
@@ -111,7 +114,7 @@ public final class BarrierFilter implements SafetyFilter {
   private boolean gather(Tick tick, Command lastApplied) {
     double dtSeconds = tick.periodNanos() * 1e-9;
     range.update(lastApplied, torques.offset(), dtSeconds);
-    if (!rows.start(range.from, dtSeconds)) {
+    if (!rows.start(range.from, range.isDriven(), dtSeconds)) {
       return false;
     }
     jointRows.add(motion, state.q(), rows);

@@ -23,6 +23,7 @@ final class BarrierRows {
   private final double responseSeconds;
   private final double torqueRateNmPerS;
   private final double[] lastAcceleration;
+  private final Disturbance disturbance;
   private double dtSeconds;
   private int size;
   private double leastReserve;
@@ -38,17 +39,27 @@ final class BarrierRows {
     Arrays.fill(limits, BarrierLimit.TORQUE);
     this.next = new double[motion.joints];
     this.lastAcceleration = new double[motion.joints];
+    this.disturbance = new Disturbance(motion.joints);
   }
 
-  /** Empties the table; {@code lastTorque} is what the drives are doing now. */
+  /**
+   * Empties the table; false when the torques are not finite.
+   *
+   * @param lastTorque what the drives are doing now
+   * @param driven false when it is not they that moved the arm until now
+   */
   @HotPath
-  boolean start(double[] lastTorque, double periodSeconds) {
+  boolean start(double[] lastTorque, boolean driven, double periodSeconds) {
     size = 0;
     leastReserve = Double.POSITIVE_INFINITY;
     leastReserveLimit = -1;
     dtSeconds = periodSeconds;
     Arrays.fill(next, 0);
-    return motion.accelerate(lastTorque, lastAcceleration);
+    if (!motion.accelerate(lastTorque, lastAcceleration)) {
+      return false;
+    }
+    disturbance.update(motion.qd, lastAcceleration, driven, periodSeconds);
+    return true;
   }
 
   /** Adds the row of {@link #next} with {@link #approach} and clears {@code next}. */
@@ -60,7 +71,8 @@ final class BarrierRows {
       leastReserve = reserve;
       leastReserveLimit = limit.number;
     }
-    add(limit, approach.mostAcceleration(responseSeconds, JERK_SHARE * jerk), jerk);
+    double most = approach.mostAcceleration(responseSeconds, JERK_SHARE * jerk);
+    add(limit, most - disturbance.along(next), jerk);
   }
 
   /** Adds {@code next' a <= most} and clears {@code next}. */

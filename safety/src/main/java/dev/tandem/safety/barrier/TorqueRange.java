@@ -16,6 +16,7 @@ final class TorqueRange {
   private final RobotModel model;
   private final double maxRateNmPerS;
   private final double[] motionless;
+  private boolean stopped;
 
   TorqueRange(RobotModel model, double maxRateNmPerS) {
     int joints = model.joints();
@@ -30,7 +31,7 @@ final class TorqueRange {
   /** Needs the model's update. */
   @HotPath
   void update(Command lastApplied, int offset, double dtSeconds) {
-    boolean stopped = true;
+    stopped = true;
     for (int i = 0; i < from.length; i++) {
       from[i] = lastApplied.get(offset + i);
       stopped &= from[i] == 0;
@@ -44,6 +45,12 @@ final class TorqueRange {
       low[i] = Math.max(-most, Math.min(most, from[i] - step));
       high[i] = Math.max(-most, Math.min(most, from[i] + step));
     }
+  }
+
+  /** False after a stop. */
+  @HotPath
+  boolean isDriven() {
+    return !stopped;
   }
 
   @HotPath

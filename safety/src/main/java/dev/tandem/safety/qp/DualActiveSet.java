@@ -17,22 +17,18 @@ public final class DualActiveSet {
   private static final double VIOLATED = 1e-10;
   private static final double RESIDUAL = 1e-6;
 
-  /** Sine of the angle below which a normal counts as a combination of the active ones. */
-  private static final double PARALLEL = 1e-10;
-
   /** Violation that rounding explains where normals depend on each other; below the residual. */
   private static final double EXPLAINED = 1e-7;
 
-  private static final double NO_DECREASE = 1e-12;
+  /** The same where another constraint could still give way. */
+  private static final double ROUNDING = 1e-9;
 
   private final int maxSteps;
   private final ConstraintTable table;
   private final ActiveSet active;
   private final double[] factor;
   private final double[] x;
-  private final double[] d;
-  private final double[] direction;
-  private final double[] decrease;
+  private final DualStep step;
   private int variables;
   private int steps;
 
@@ -45,9 +41,7 @@ public final class DualActiveSet {
     this.active = new ActiveSet(maxVariables, maxRows + 2 * maxVariables);
     this.factor = new double[maxVariables * maxVariables];
     this.x = new double[maxVariables];
-    this.d = new double[maxVariables];
-    this.direction = new double[maxVariables];
-    this.decrease = new double[maxVariables];
+    this.step = new DualStep(maxVariables);
   }
 
   @HotPath
@@ -108,79 +102,32 @@ public final class DualActiveSet {
   private QpStatus activate(int constraint) {
     double multiplier = 0;
     while (steps++ < maxSteps) {
-      active.project(table, constraint, d);
-      active.multiplierDirection(d, decrease);
-      double movable = movable();
-      if (movable == 0 && multiplier == 0 && isExplained(constraint)) {
+      step.aim(table, active, constraint, variables);
+      double allowed = step.blocking() < 0 ? EXPLAINED : ROUNDING;
+      if (!step.moves() && multiplier == 0 && isWithin(allowed, constraint)) {
         active.tolerate(constraint);
         return QpStatus.SOLVED;
       }
-      int blocking = blocking();
-      double dualStep =
-          blocking < 0
-              ? Double.POSITIVE_INFINITY
-              : active.multiplier(blocking) / decrease[blocking];
-      double fullStep =
-          movable > 0
-              ? Math.max(0, -table.slack(constraint, x)) / movable
-              : Double.POSITIVE_INFINITY;
-      double step = Math.min(dualStep, fullStep);
-      if (step == Double.POSITIVE_INFINITY) {
-        return isExplained(constraint) ? QpStatus.EXHAUSTED : QpStatus.INFEASIBLE;
+      double dualLength = step.dualLength(active);
+      double fullLength = step.fullLength(-table.slack(constraint, x));
+      double length = Math.min(dualLength, fullLength);
+      if (length == Double.POSITIVE_INFINITY) {
+        return isWithin(EXPLAINED, constraint) ? QpStatus.EXHAUSTED : QpStatus.INFEASIBLE;
       }
-      advance(step, movable > 0);
-      multiplier += step;
-      if (fullStep <= dualStep) {
-        active.add(constraint, multiplier, d);
+      step.advance(length, active, x);
+      multiplier += length;
+      if (fullLength <= dualLength) {
+        active.add(constraint, multiplier, step.projection);
         return QpStatus.SOLVED;
       }
-      active.drop(blocking);
+      active.drop(step.blocking());
     }
     return QpStatus.EXHAUSTED;
   }
 
   @HotPath
-  private boolean isExplained(int constraint) {
-    return table.slack(constraint, x) > -EXPLAINED * (1 + Math.abs(table.limit(constraint)));
-  }
-
-  /** Squared length of the part of the normal that the active ones leave free; 0 when none is. */
-  @HotPath
-  private double movable() {
-    double fixed = 0;
-    for (int k = 0; k < active.size(); k++) {
-      fixed += d[k] * d[k];
-    }
-    double free = 0;
-    for (int k = active.size(); k < variables; k++) {
-      free += d[k] * d[k];
-    }
-    return free > PARALLEL * PARALLEL * (fixed + free) ? free : 0;
-  }
-
-  /** The active constraint whose multiplier reaches zero first, or -1. */
-  @HotPath
-  private int blocking() {
-    int first = -1;
-    double least = Double.POSITIVE_INFINITY;
-    for (int k = 0; k < active.size(); k++) {
-      if (decrease[k] > NO_DECREASE && active.multiplier(k) < least * decrease[k]) {
-        first = k;
-        least = active.multiplier(k) / decrease[k];
-      }
-    }
-    return first;
-  }
-
-  @HotPath
-  private void advance(double step, boolean moves) {
-    if (moves) {
-      active.direction(d, direction);
-      for (int i = 0; i < variables; i++) {
-        x[i] -= step * direction[i];
-      }
-    }
-    active.stepMultipliers(step, decrease);
+  private boolean isWithin(double allowed, int constraint) {
+    return table.slack(constraint, x) > -allowed * (1 + Math.abs(table.limit(constraint)));
   }
 
   /** The solution after SOLVED, [variables]; the same array every time. */
@@ -210,5 +157,10 @@ public final class DualActiveSet {
       }
     }
     return hardest;
+  }
+
+  /** The active constraints, numbered like {@link #hardestConstraint}. */
+  ActiveSet active() {
+    return active;
   }
 }

@@ -130,6 +130,19 @@ class BarrierLimitsTest {
   }
 
   @Test
+  void whatNoModelKnowsDoesNotPushTheToolOutOfItsBox() {
+    double[] far = {FAR, FAR, FAR};
+    double[] min = {-FAR, -FAR, -FAR};
+    BarrierFilter boxed = filter(tool(1e3, min, new double[] {FAR, 0.2, FAR}, 0), space(List.of()));
+    BarrierFilter free = filter(tool(1e3, min, far, 0), space(List.of()));
+    double[] none = new double[3];
+    ToDoubleFunction<double[]> inside = pose -> 0.2 - pose[7];
+    arm.disturbanceNm[0] = 12;
+    assertTrue(least(free, none, inside) < 0, "too weak to show anything");
+    assertTrue(least(boxed, none, inside) > 0);
+  }
+
+  @Test
   void theHandStaysOutOfABall() {
     staysOut(
         new KeepOut.Ball(new double[] {0.25, 0.25, 0.5}, 0.12),
@@ -275,13 +288,16 @@ class BarrierLimitsTest {
   @Test
   void whenNothingCanBeKeptTheArmBrakes() {
     BarrierFilter filter = filter(freeTool(), space(List.of()));
-    arm.qd[0] = 2.3; // too fast on two joints, with drives that are already at their limits
-    arm.qd[1] = 2.3;
-    arm.q[1] = 1.0;
-    arm.lastApplied.setAll(new double[] {87, 87, 0, 0, 0, 0, 0}, 0);
-    arm.command(87, 87, 0, 0, 0, 0, 0);
+    double[] tooFast = {2.3, 2.3, -2.3, -2.3, 2.76, 2.76, -2.76};
+    System.arraycopy(tooFast, 0, arm.qd, 0, 7);
+    arm.lastApplied.setAll(new double[] {87, 0, 0, 87, 0, 12, 12}, 0);
+    arm.command(87, 0, 0, 87, 0, 12, 12);
     assertEquals(Verdict.MODIFIED, arm.apply(filter));
-    assertTrue(arm.command.get(0) < 87 && arm.command.get(1) < 87);
+    assertEquals(1, filter.report().relaxedTicks());
+    assertEquals(1, filter.report().brakedTicks());
+    assertEquals(BarrierReport.NONE, filter.report().boundLimit());
+    double[] slowing = {86, -1, 1, 86, -1, 11, 11};
+    assertArrayEquals(slowing, arm.commanded(), 1e-9, "against the motion, at the drives' rate");
   }
 
   @Test

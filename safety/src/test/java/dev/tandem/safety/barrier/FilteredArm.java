@@ -28,6 +28,9 @@ final class FilteredArm {
   final double[] q = Arm7.homeRad();
   final double[] qd = new double[JOINTS];
 
+  /** What pushes besides the drives and is in no model. */
+  final double[] disturbanceNm = new double[JOINTS];
+
   private static SignalSpec observationSpec() {
     List<Channel> channels = new ArrayList<>(SignalSpec.block("q", "rad", JOINTS));
     channels.addAll(SignalSpec.block("qd", "rad/s", JOINTS));
@@ -73,6 +76,10 @@ final class FilteredArm {
 
   /** What the command accelerates the joints by, in rad/s2. */
   double[] acceleration() {
+    return acceleration(new double[JOINTS]);
+  }
+
+  private double[] acceleration(double[] moreNm) {
     DMatrixRMaj mass = new DMatrixRMaj(JOINTS, JOINTS);
     DMatrixRMaj excess = new DMatrixRMaj(JOINTS, 1);
     DMatrixRMaj out = new DMatrixRMaj(JOINTS, 1);
@@ -80,7 +87,7 @@ final class FilteredArm {
     model.massMatrix(mass.data);
     model.biasTorque(qd, 0, excess.data);
     for (int i = 0; i < JOINTS; i++) {
-      excess.data[i] = command.get(i) - excess.data[i];
+      excess.data[i] = command.get(i) + moreNm[i] - excess.data[i];
     }
     CommonOps_DDRM.solve(mass, excess, out);
     return out.data;
@@ -88,7 +95,7 @@ final class FilteredArm {
 
   /** Applies the command for one tick. */
   void step() {
-    double[] acceleration = acceleration();
+    double[] acceleration = acceleration(disturbanceNm);
     for (int i = 0; i < JOINTS; i++) {
       qd[i] += 1e-3 * acceleration[i];
       q[i] += 1e-3 * qd[i];

@@ -166,7 +166,8 @@ class DualActiveSetTest {
 
   @Test
   void allocatesNothing() {
-    QuadraticProgram busy = new RandomProgram(new SplittableRandom(3)).program;
+    QuadraticProgram busy =
+        new RandomProgram(new SplittableRandom(3), RandomProgram.WELL_POSED).program;
     assertEquals(0, AllocatedBytes.perCall(() -> solver.solve(busy)));
     assertTrue(solver.steps() > 0, "a program without steps shows nothing");
   }

@@ -2,10 +2,19 @@ package dev.tandem.safety.qp;
 
 import java.util.random.RandomGenerator;
 
-/** A random program, feasible or not by construction, with the kinds of rows that hurt solvers. */
+/**
+ * A random program, feasible or not by construction, with the kinds of rows that hurt solvers:
+ * repeated, opposite, badly scaled, many through one point.
+ */
 final class RandomProgram {
   static final int MAX_VARIABLES = 16;
   static final int MAX_ROWS = 96;
+
+  /** Two rows are the same but for a factor, or independent. */
+  static final double WELL_POSED = 1;
+
+  /** Some rows are others turned by so many rad: a vertex moves 1e4 times as far as its bounds. */
+  static final double ILL_POSED = 1e-4;
 
   private final RandomGenerator random;
   final QuadraticProgram program = new QuadraticProgram(MAX_VARIABLES, MAX_ROWS);
@@ -13,7 +22,13 @@ final class RandomProgram {
   private final int n;
   private final double[] inside;
 
-  RandomProgram(RandomGenerator random) {
+  private final double turn;
+
+  /**
+   * @param turn of rows against former ones: {@link #WELL_POSED} or {@link #ILL_POSED}
+   */
+  RandomProgram(RandomGenerator random, double turn) {
+    this.turn = turn;
     this.random = random;
     this.n = random.nextInt(1, MAX_VARIABLES + 1);
     this.inside = random.doubles(n, -1, 1).toArray();
@@ -59,7 +74,7 @@ final class RandomProgram {
     switch (random.nextInt(8)) {
       case 0 -> add(row, 0, 1); // through the point inside: many such are a degenerate corner
       case 1 -> again(1, 0);
-      case 2 -> again(1, 1e-4);
+      case 2 -> again(1, turn);
       case 3 -> again(Math.pow(10, random.nextDouble(-6, 6)), 0);
       case 4 -> again(-1, 0);
       case 5 -> add(row, random.nextDouble(), Math.pow(10, random.nextDouble(-6, 6)));
