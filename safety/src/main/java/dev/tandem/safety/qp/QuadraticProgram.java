@@ -2,6 +2,7 @@ package dev.tandem.safety.qp;
 
 import dev.tandem.runtime.time.HotPath;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Minimise {@code x'Hx / 2 + g'x} subject to {@code A x <= b} and {@code lower <= x <= upper}, H
@@ -39,9 +40,7 @@ public final class QuadraticProgram {
   /** Forgets everything: H and g zero, no rows, no bounds. */
   @HotPath
   public void reset(int variableCount) {
-    if (variableCount < 1 || variableCount > maxVariables) {
-      throw new IllegalArgumentException("variableCount");
-    }
+    Objects.checkIndex(variableCount - 1, maxVariables);
     variables = variableCount;
     rows = 0;
     Arrays.fill(hessian, 0);

@@ -288,16 +288,16 @@ class BarrierLimitsTest {
   @Test
   void whenNothingCanBeKeptTheArmBrakes() {
     BarrierFilter filter = filter(freeTool(), space(List.of()));
-    double[] tooFast = {2.3, 2.3, -2.3, -2.3, 2.76, 2.76, -2.76};
+    double[] tooFast = {2.3, 2.3, 2.3, -2.3, -2.76, -2.76, -2.76};
     System.arraycopy(tooFast, 0, arm.qd, 0, 7);
-    arm.lastApplied.setAll(new double[] {87, 0, 0, 87, 0, 12, 12}, 0);
-    arm.command(87, 0, 0, 87, 0, 12, 12);
+    arm.lastApplied.setAll(new double[] {0, 87, -87, -87, -12, 12, 0}, 0);
+    arm.command(0, 87, -87, -87, -12, 12, 0);
     assertEquals(Verdict.MODIFIED, arm.apply(filter));
     assertEquals(1, filter.report().relaxedTicks());
     assertEquals(1, filter.report().brakedTicks());
     assertEquals(BarrierReport.NONE, filter.report().boundLimit());
-    double[] slowing = {86, -1, 1, 86, -1, 11, 11};
-    assertArrayEquals(slowing, arm.commanded(), 1e-9, "against the motion, at the drives' rate");
+    double[] braking = {-1, 86, -86, -86, -11, 11, 1};
+    assertArrayEquals(braking, arm.commanded(), 1e-9, "towards braking, at the drives' rate");
   }
 
   @Test

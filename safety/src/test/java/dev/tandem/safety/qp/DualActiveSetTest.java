@@ -161,7 +161,8 @@ class DualActiveSetTest {
     assertThrows(IllegalArgumentException.class, () -> new DualActiveSet(2, 2, 0));
     assertThrows(IllegalArgumentException.class, () -> new QuadraticProgram(0, 2));
     assertThrows(IllegalArgumentException.class, () -> new QuadraticProgram(2, -1));
-    assertThrows(IllegalArgumentException.class, () -> program.reset(17));
+    assertThrows(IndexOutOfBoundsException.class, () -> program.reset(17));
+    assertThrows(IndexOutOfBoundsException.class, () -> program.reset(0));
   }
 
   @Test

@@ -11,7 +11,8 @@ import org.ojalgo.optimisation.Optimisation;
 /**
  * Random programs with as many steps as the control thread gives; {@code -Dtandem.qps=100000} runs
  * the whole claim. What is feasible is known by construction. Where ojAlgo is of another opinion
- * about the optimum, arithmetic in 60 digits decides.
+ * about the optimum, arithmetic in 60 digits decides: ours must be the optimum, with bounds kept
+ * but for 1e-8.
  */
 class OracleTest {
   private static final long SEED = 20261121;
@@ -67,7 +68,7 @@ class OracleTest {
     if (oracle.getState().isOptimal() && difference <= 1e-6) {
       agreed++;
     } else {
-      assertOptimal(program, 1e-9, seed);
+      assertOptimal(program, 1e-8, seed);
       decided++;
     }
   }
