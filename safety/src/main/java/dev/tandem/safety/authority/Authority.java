@@ -121,7 +121,7 @@ public final class Authority implements Supervisor {
       case ARM -> move(healthy ? Event.ARM : Event.DISARM);
       case DISARM -> move(Event.DISARM);
       case RECOVER -> recover(tick);
-      case HAND_BACK -> policyAllowed = healthy;
+      case HAND_BACK -> policyAllowed = healthy && mode.isPowered() && !mode.isStop();
       default -> {}
     }
     if (mode == Mode.SELF_TEST && healthy) {

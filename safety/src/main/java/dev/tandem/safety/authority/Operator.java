@@ -48,7 +48,9 @@ public final class Operator {
     ask(Request.RECOVER, "recover: " + reason);
   }
 
-  /** Lets the policy drive when no person does. */
+  /**
+   * Lets the policy drive when no person does; refused unless the robot is armed and not stopped.
+   */
   public void handBack() {
     ask(Request.HAND_BACK, "hand back to the policy");
   }

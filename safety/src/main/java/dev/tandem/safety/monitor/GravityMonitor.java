@@ -54,7 +54,7 @@ public final class GravityMonitor implements Monitor {
   public Reaction inspect(
       Tick tick, Observation observation, LoopHealth health, Command lastApplied) {
     boolean wrong = isResting(observation) && isFree(observation) && isLoaded(observation);
-    return lasting.nanos(tick, wrong) > config.gravityNanos() ? Reaction.STOP2 : Reaction.NONE;
+    return lasting.nanos(tick, wrong) >= config.gravityNanos() ? Reaction.STOP2 : Reaction.NONE;
   }
 
   @HotPath

@@ -5,7 +5,7 @@ import dev.tandem.safety.filter.WorkspaceBox;
 /**
  * The figures of every monitor.
  *
- * @param lines emergency stop
+ * @param lines emergency stop and tracker
  * @param drives packets, stamps and state of the robot
  * @param timing of the control thread and the policy
  * @param joints limits, contact and payload
@@ -24,7 +24,7 @@ public record MonitorConfig(
   /** The defaults of the fault matrix. */
   public static MonitorConfig defaults(WorkspaceBox workspace) {
     return new MonitorConfig(
-        new Lines(10 * MILLISECOND, 20 * MILLISECOND),
+        new Lines(10 * MILLISECOND, 20 * MILLISECOND, 100 * MILLISECOND),
         new Drives(5, 10, 0.1, 3, 5 * MILLISECOND),
         new Timing(100 * MILLISECOND, 100 * MILLISECOND, 3, 5, 5 * MILLISECOND, 20 * MILLISECOND),
         new Joints(0.01, Math.toRadians(5), 50 * MILLISECOND, 0.01, 3, 100 * MILLISECOND),
@@ -43,15 +43,17 @@ public record MonitorConfig(
   }
 
   /**
-   * Emergency stop.
+   * Emergency stop and tracker of people.
    *
    * @param maxDisagreementNanos for which its two channels may disagree
    * @param maxLineAgeNanos since the lines were read
+   * @param maxTrackerAgeNanos since the tracker saw where people are
    */
-  public record Lines(long maxDisagreementNanos, long maxLineAgeNanos) {
+  public record Lines(long maxDisagreementNanos, long maxLineAgeNanos, long maxTrackerAgeNanos) {
     public Lines {
       positive("maxDisagreementNanos", maxDisagreementNanos);
       positive("maxLineAgeNanos", maxLineAgeNanos);
+      positive("maxTrackerAgeNanos", maxTrackerAgeNanos);
     }
   }
 

@@ -99,7 +99,7 @@ public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched)
         Channels.TOOL_VELOCITY + ".0");
     draft.on(
         Fault.TRACKER_STALE,
-        () -> new TrackerMonitor(spec, config.timing().maxActionAgeNanos()),
+        () -> new TrackerMonitor(spec, config.lines().maxTrackerAgeNanos()),
         Channels.TRACKER_STAMP);
     draft.on(
         Fault.TOOL_TOO_FAST,

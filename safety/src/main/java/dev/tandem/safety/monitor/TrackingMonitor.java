@@ -51,7 +51,7 @@ public final class TrackingMonitor implements Monitor {
       largestRad = Math.max(largestRad, errorRad);
     }
     boolean away = !(largestRad <= config.maxTrackingErrorRad());
-    return lasting.nanos(tick, away) > config.trackingNanos() ? Reaction.STOP2 : Reaction.NONE;
+    return lasting.nanos(tick, away) >= config.trackingNanos() ? Reaction.STOP2 : Reaction.NONE;
   }
 
   @Override

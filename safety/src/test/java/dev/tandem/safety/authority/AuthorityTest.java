@@ -283,6 +283,23 @@ class AuthorityTest {
   }
 
   @Test
+  void handingBackBeforeTheRobotIsRecoveredAndArmedCountsForNothing() {
+    first.says = Reaction.STOP0;
+    tick();
+    first.says = Reaction.NONE;
+    operator.handBack();
+    tick();
+    operator.recover("looked at it");
+    assertEquals(Mode.READY, tick());
+    operator.handBack();
+    tick();
+    operator.arm();
+    assertEquals(Mode.ARMED, ticks(10));
+    operator.handBack();
+    assertEquals(Mode.RUN_POLICY, tick());
+  }
+
+  @Test
   void recoveringFromCategoryZeroNeedsToBeArmedAgain() {
     recoverAfter(Reaction.STOP0);
     assertEquals(Mode.READY, ticks(10));

@@ -79,7 +79,7 @@ class ArmStateTest {
     arm.set("q_command.2", q + Math.toRadians(4.99));
     assertEquals(Reaction.NONE, arm.after(200, monitor));
     arm.set("q_command.2", q - Math.toRadians(5.01));
-    assertEquals(Reaction.NONE, arm.after(51, monitor));
+    assertEquals(Reaction.NONE, arm.after(50, monitor));
     assertEquals(Reaction.STOP2, arm.after(1, monitor));
     monitor.restart();
     assertEquals(Reaction.NONE, arm.after(1, monitor));
@@ -144,7 +144,7 @@ class ArmStateTest {
     arm.set("tau.1", held + 2.99);
     assertEquals(Reaction.NONE, arm.after(300, monitor));
     arm.set("tau.1", held - 3.01);
-    assertEquals(Reaction.NONE, arm.after(101, monitor));
+    assertEquals(Reaction.NONE, arm.after(100, monitor));
     assertEquals(Reaction.STOP2, arm.after(1, monitor));
     monitor.restart();
     assertEquals(Reaction.NONE, arm.after(1, monitor));

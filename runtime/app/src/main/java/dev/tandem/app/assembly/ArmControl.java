@@ -37,7 +37,7 @@ public record ArmControl(
     SafetyGate gate,
     BarrierReport barriers) {
   private static final double MAX_TORQUE_RATE_NM_PER_S = 1000;
-  private static final WorkspaceBox TABLE =
+  static final WorkspaceBox TABLE =
       new WorkspaceBox(new double[] {0.3, -0.3, 0.06}, new double[] {0.7, 0.3, 0.5});
 
   /** For Tandem's arm with these channels, nobody near. */

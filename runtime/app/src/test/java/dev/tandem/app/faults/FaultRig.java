@@ -1,0 +1,277 @@
+package dev.tandem.app.faults;
+
+import dev.tandem.app.assembly.ArmControl;
+import dev.tandem.app.assembly.Supervision;
+import dev.tandem.app.assembly.Tasks;
+import dev.tandem.controllers.model.Arm7;
+import dev.tandem.controllers.model.ChainModel;
+import dev.tandem.runtime.decide.ActionSlot;
+import dev.tandem.runtime.decide.InterventionSource;
+import dev.tandem.runtime.decide.Origin;
+import dev.tandem.runtime.guard.Mode;
+import dev.tandem.runtime.guard.Monitor;
+import dev.tandem.runtime.loop.ControlLoop;
+import dev.tandem.runtime.loop.Deciders;
+import dev.tandem.runtime.loop.LoopParts;
+import dev.tandem.runtime.loop.Timing;
+import dev.tandem.runtime.model.Joint;
+import dev.tandem.runtime.record.TickRecord;
+import dev.tandem.runtime.record.TickSink;
+import dev.tandem.runtime.sense.Sensor;
+import dev.tandem.runtime.signal.Block;
+import dev.tandem.runtime.signal.Channel;
+import dev.tandem.runtime.signal.IoStatus;
+import dev.tandem.runtime.signal.MutableAction;
+import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.runtime.time.SimulatedClock;
+import dev.tandem.runtime.time.Tick;
+import dev.tandem.safety.authority.Authority;
+import dev.tandem.safety.authority.AuthorityConfig;
+import dev.tandem.safety.authority.Operator;
+import dev.tandem.safety.monitor.Channels;
+import dev.tandem.safety.monitor.ContactConfig;
+import dev.tandem.safety.monitor.ContactMonitor;
+import dev.tandem.safety.monitor.CountMonitor;
+import dev.tandem.safety.monitor.FlagMonitor;
+import dev.tandem.safety.monitor.HeartbeatMonitor;
+import dev.tandem.safety.monitor.LateWakeUpMonitor;
+import dev.tandem.safety.monitor.MonitorConfig;
+import dev.tandem.safety.monitor.MonitorPlan;
+import dev.tandem.safety.monitor.OverrunMonitor;
+import dev.tandem.safety.monitor.StalePolicyMonitor;
+import dev.tandem.simbridge.fault.FaultWindow;
+import dev.tandem.simbridge.fault.FaultyHeartbeat;
+import dev.tandem.simbridge.fault.FullSink;
+import dev.tandem.simbridge.fault.HealthyInputs;
+import dev.tandem.simbridge.fault.PushedSimulator;
+import dev.tandem.simbridge.fault.StallingClock;
+import dev.tandem.simbridge.plant.SimulatedRobot;
+import dev.tandem.simbridge.task.SimulatedTask;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The simulated arm with the real loop, chain, authority and every monitor, in a cell with every
+ * safety input; a policy of 50 Hz moves the tool in circles. One injection's wrappers are in it.
+ */
+final class FaultRig implements TickSink {
+  static final long PERIOD_NANOS = 1_000_000;
+  static final int TICKS_PER_DECISION = 20;
+  static final MonitorConfig FIGURES = figures();
+  private static final double STEP_METRES = 0.012;
+  private static final double TURN_RAD = 0.25;
+
+  final SimulatedTask task = Tasks.create("reach", "plant");
+  final SignalSpec spec = spec(task);
+  final FaultWindow window = new FaultWindow();
+  final SimulatedClock time = new SimulatedClock();
+  final StallingClock clock = new StallingClock(time);
+  final PushedSimulator simulator = new PushedSimulator(task.simulator());
+  final ActionSlot slot = new ActionSlot(task.actionSpec(), clock);
+  final FaultyHeartbeat heartbeat = new FaultyHeartbeat();
+  final List<String> said = new ArrayList<>();
+  final Operator operator = new Operator(said::add);
+  final TickRecord record;
+  final double[] commandBefore;
+  final MonitorPlan plan;
+  final Authority authority;
+  final ControlLoop loop;
+  boolean policySilent;
+  boolean policyRests;
+  boolean ringFull;
+  boolean journalFailed;
+  boolean realTimeLost;
+  boolean limitsRefused;
+  long lastOfferTick;
+  private final MutableAction action = new MutableAction(task.actionSpec());
+  private long sequence;
+  private long tick;
+
+  FaultRig(Injection injection, AuthorityConfig config) {
+    SimulatedRobot robot = new SimulatedRobot(simulator);
+    ArmControl arm = ArmControl.of(spec, task.actionSpec(), robot.spec());
+    this.record = new TickRecord(spec, task.actionSpec(), robot.spec());
+    this.commandBefore = new double[robot.spec().size()];
+    this.plan = Supervision.plan(spec, FIGURES, others(injection.watchesContact()));
+    this.authority = new Authority(spec, config, plan.monitors(), operator);
+    TickRecord nowhere = new TickRecord(spec, task.actionSpec(), robot.spec());
+    LoopParts parts =
+        new LoopParts(
+            clock,
+            Timing.every(PERIOD_NANOS),
+            List.of(
+                injection.robot(this, robot), task.taskSensor(), injection.inputs(this, inputs())),
+            authority,
+            arm.actionFilters(),
+            arm.controller(),
+            arm.brake(),
+            arm.gate(),
+            injection.drives(this, robot),
+            new FullSink(this, nowhere, () -> ringFull));
+    Deciders deciders =
+        new Deciders(
+            injection.person(this),
+            injection.policy(this, slot),
+            Origin.POLICY,
+            TICKS_PER_DECISION,
+            FIGURES.timing().maxActionAgeNanos());
+    this.loop = new ControlLoop(parts, deciders, new MutableObservation(spec), task.actionSpec());
+    task.reset(1);
+    restart();
+  }
+
+  FaultRig(Injection injection) {
+    this(injection, AuthorityConfig.robot());
+  }
+
+  private static MonitorConfig figures() {
+    MonitorConfig matrix = Supervision.figures();
+    MonitorConfig.Timing timing = matrix.timing();
+    return new MonitorConfig(
+        matrix.lines(),
+        matrix.drives(),
+        new MonitorConfig.Timing(
+            3 * TICKS_PER_DECISION * PERIOD_NANOS,
+            timing.staleGraceNanos(),
+            timing.overrunsInARow(),
+            timing.overrunsASecond(),
+            timing.lateStop2Nanos(),
+            timing.lateStop1Nanos()),
+        matrix.joints(),
+        matrix.tool(),
+        matrix.separation());
+  }
+
+  private List<Monitor> others(boolean contact) {
+    List<Double> damping = Arm7.chain().joints().stream().map(Joint::dampingNmsPerRad).toList();
+    List<Monitor> others =
+        new ArrayList<>(
+            List.of(
+                new HeartbeatMonitor(heartbeat),
+                new LateWakeUpMonitor(FIGURES.timing()),
+                new OverrunMonitor(Timing.every(PERIOD_NANOS).budgetNanos(), FIGURES.timing()),
+                new StalePolicyMonitor(slot::newestNanos, FIGURES.timing()),
+                CountMonitor.droppedActions(slot::droppedActions),
+                FlagMonitor.realTimeLost(() -> realTimeLost),
+                FlagMonitor.journalFailed(() -> journalFailed),
+                FlagMonitor.configurationRefused(() -> limitsRefused)));
+    if (contact) {
+      others.add(
+          new ContactMonitor(spec, new ChainModel(Arm7.chain()), ContactConfig.fr3(damping)));
+    }
+    return others;
+  }
+
+  private static SignalSpec spec(SimulatedTask task) {
+    List<Channel> channels = new ArrayList<>(task.observationSpec().channels());
+    channels.addAll(SignalSpec.block(Channels.COMMANDED, "rad", 7));
+    for (String name :
+        List.of(
+            Channels.E_STOP_A,
+            Channels.E_STOP_B,
+            Channels.E_STOP_STAMP,
+            Channels.ENABLE,
+            Channels.PROTECTIVE,
+            Channels.DRIVE_STATUS,
+            Channels.DRIVE_SEQUENCE,
+            Channels.DRIVE_STAMP,
+            Channels.DRIVE_CORRUPT,
+            Channels.PERSON_PRESENT,
+            Channels.PERSON_DISTANCE,
+            Channels.TRACKER_STAMP,
+            Channels.GRIPPER_WIDTH,
+            Channels.GRIPPER_PART)) {
+      channels.add(Channel.of(name, "1"));
+    }
+    return new SignalSpec("cell", channels);
+  }
+
+  /** All is well; position-controlled drives echo what they were commanded. */
+  private Sensor inputs() {
+    Map<String, Double> values =
+        Map.of(
+            Channels.E_STOP_A, 1.0,
+            Channels.E_STOP_B, 1.0,
+            Channels.ENABLE, 1.0,
+            Channels.PROTECTIVE, 1.0,
+            Channels.PERSON_DISTANCE, 3.0,
+            Channels.GRIPPER_WIDTH, 0.02,
+            Channels.GRIPPER_PART, 0.02);
+    List<String> stamps =
+        List.of(Channels.E_STOP_STAMP, Channels.DRIVE_STAMP, Channels.TRACKER_STAMP);
+    Sensor healthy = new HealthyInputs(spec, values, stamps, Channels.DRIVE_SEQUENCE);
+    Block measured = spec.block("q");
+    Block commanded = spec.block(Channels.COMMANDED);
+    return new Sensor() {
+      @Override
+      public IoStatus sample(Tick at, MutableObservation observation) {
+        for (int i = 0; i < measured.size(); i++) {
+          observation.set(commanded.offset() + i, observation.get(measured.offset() + i));
+        }
+        return healthy.sample(at, observation);
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  /** As after a new start: armed, with the policy allowed. */
+  void restart() {
+    offer();
+    authority.restart();
+    loop.startEpisode(0);
+  }
+
+  private void offer() {
+    double turn = TURN_RAD * sequence;
+    double step = policyRests ? 0 : STEP_METRES;
+    action.set(0, step * Math.cos(turn));
+    action.set(1, step * Math.sin(turn));
+    sequence++;
+    lastOfferTick = tick;
+    slot.offer(sequence, clock.nanoTime(), 0, action);
+  }
+
+  /** Offers an action that the slot has seen already. */
+  void offerTwice() {
+    slot.offer(sequence, clock.nanoTime(), 0, action);
+  }
+
+  Mode tick() {
+    System.arraycopy(record.appliedCommand, 0, commandBefore, 0, commandBefore.length);
+    if (!policySilent && (tick + 7) % TICKS_PER_DECISION == 0) {
+      offer();
+    }
+    loop.tick();
+    tick = Math.max(tick, record.tick) + 1;
+    return authority.mode();
+  }
+
+  /** Number of the next tick. */
+  long next() {
+    return tick;
+  }
+
+  int at(String channel) {
+    return spec.indexOf(channel);
+  }
+
+  Block channel(String name) {
+    return new Block(at(name), 1);
+  }
+
+  InterventionSource nobody() {
+    return InterventionSource.NOBODY;
+  }
+
+  @Override
+  public TickRecord claim() {
+    return record;
+  }
+
+  @Override
+  public void publish() {}
+}

@@ -1,0 +1,53 @@
+package dev.tandem.app.faults;
+
+import dev.tandem.runtime.act.Actuator;
+import dev.tandem.runtime.decide.InterventionSource;
+import dev.tandem.runtime.decide.Policy;
+import dev.tandem.runtime.sense.Sensor;
+
+/** How one fault gets into the rig: what it wraps, and what it does when its time has come. */
+interface Injection {
+  Injection NONE = new Injection() {};
+
+  default Sensor robot(FaultRig rig, Sensor healthy) {
+    return healthy;
+  }
+
+  default Sensor inputs(FaultRig rig, Sensor healthy) {
+    return healthy;
+  }
+
+  default Actuator drives(FaultRig rig, Actuator healthy) {
+    return healthy;
+  }
+
+  default Policy policy(FaultRig rig, Policy healthy) {
+    return healthy;
+  }
+
+  default InterventionSource person(FaultRig rig) {
+    return rig.nobody();
+  }
+
+  /** False where a spoilt speed would rightly be taken for a blow. */
+  default boolean watchesContact() {
+    return true;
+  }
+
+  /** Until the arm is in the state in which the fault is to find it. */
+  default long calmTicks() {
+    return 150;
+  }
+
+  /** Long before the fault. */
+  default void prepare(FaultRig rig) {}
+
+  /** Just before the first tick with the fault; the window is open. */
+  default void begin(FaultRig rig) {}
+
+  /** Before every later tick with the fault. */
+  default void again(FaultRig rig) {}
+
+  /** When it is over; the window is closed. */
+  default void end(FaultRig rig) {}
+}

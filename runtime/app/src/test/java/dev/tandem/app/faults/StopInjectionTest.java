@@ -1,0 +1,172 @@
+package dev.tandem.app.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.runtime.decide.InterventionSource;
+import dev.tandem.runtime.guard.Fault;
+import dev.tandem.runtime.guard.Mode;
+import dev.tandem.runtime.sense.Sensor;
+import dev.tandem.runtime.signal.IoStatus;
+import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.runtime.time.Tick;
+import dev.tandem.safety.authority.AuthorityConfig;
+import dev.tandem.safety.monitor.Channels;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Emergency stop, protective stop and enabling device, at random phases and in random states of the
+ * robot; {@code -Dtandem.injections=100000} for the whole claim.
+ */
+final class StopInjectionTest {
+  private static final int INJECTIONS = Integer.getInteger("tandem.injections", 3000);
+  private static final long SEED = 20_260_101;
+  private static final int LONGEST_PHASE_TICKS = 40;
+  private static final int LONGEST_FAULT_TICKS = 25;
+  private static final int LATCHED_TICKS = 20;
+
+  private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+  private final Cell cell = new Cell();
+  private final FaultRig rig = new FaultRig(cell, manyRecoveries());
+  private final Map<Mode, Integer> states = new EnumMap<>(Mode.class);
+
+  /** Recoveries are limited elsewhere; here each injection needs one. */
+  private static AuthorityConfig manyRecoveries() {
+    return new AuthorityConfig(20_000_000, 0.02, 500_000_000, 1_000_000);
+  }
+
+  /** The channel that is spoilt now, and whether somebody drives by hand. */
+  private static final class Cell implements Injection {
+    int channel = -1;
+    double value;
+    boolean personDrives;
+
+    @Override
+    public Sensor inputs(FaultRig rig, Sensor healthy) {
+      return new Sensor() {
+        @Override
+        public IoStatus sample(Tick tick, MutableObservation observation) {
+          IoStatus status = healthy.sample(tick, observation);
+          if (channel >= 0) {
+            observation.set(channel, value);
+          }
+          return status;
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+
+    @Override
+    public InterventionSource person(FaultRig rig) {
+      return (tick, observation, action) -> {
+        action.zero();
+        return personDrives;
+      };
+    }
+  }
+
+  private enum Input {
+    E_STOP(Channels.E_STOP_A, Fault.E_STOP, Mode.STOP1),
+    SECOND_E_STOP(Channels.E_STOP_B, Fault.E_STOP, Mode.STOP1),
+    PROTECTIVE_STOP(Channels.PROTECTIVE, Fault.PROTECTIVE_STOP, Mode.STOP2),
+    ENABLING_DEVICE(Channels.ENABLE, Fault.ENABLING_DEVICE, Mode.STOP1);
+
+    final String channel;
+    final Fault fault;
+    final Mode mode;
+
+    Input(String channel, Fault fault, Mode mode) {
+      this.channel = channel;
+      this.fault = fault;
+      this.mode = mode;
+    }
+
+    /** Without power already there is no controlled stop: category 0. */
+    Mode expectedFrom(Mode before) {
+      return before == Mode.READY ? Mode.STOP0 : mode;
+    }
+  }
+
+  @Test
+  void everyStopComesInItsTickAndNoneEndsWithoutAPerson() {
+    for (int i = 0; i < INJECTIONS; i++) {
+      drive();
+      Mode before = rig.authority.mode();
+      states.merge(before, 1, Integer::sum);
+      inject(i, before);
+      recover(i);
+    }
+    for (Mode mode : new Mode[] {Mode.READY, Mode.ARMED, Mode.RUN_POLICY, Mode.RUN_HUMAN}) {
+      assertTrue(states.getOrDefault(mode, 0) > INJECTIONS / 50, mode + " of " + states);
+    }
+    assertEquals(INJECTIONS, states.values().stream().mapToInt(Integer::intValue).sum());
+  }
+
+  /** Somebody, or nobody, drives for a random while. */
+  private void drive() {
+    int kind = random.nextInt(8);
+    cell.personDrives = kind == 0 || kind == 1;
+    if (kind == 2) {
+      rig.operator.disarm();
+    } else if (kind > 3) {
+      rig.operator.handBack();
+    }
+    ticks(1 + random.nextInt(LONGEST_PHASE_TICKS));
+  }
+
+  private void inject(int number, Mode before) {
+    Input input = Input.values()[random.nextInt(Input.values().length)];
+    double[] bad = {0, 2, -1, 0.5};
+    cell.channel = rig.at(input.channel);
+    cell.value = bad[random.nextInt(bad.length)];
+    String where = "injection " + number + ", " + input + " in " + before + ", seed " + SEED;
+    assertEquals(input.expectedFrom(before), rig.tick(), where);
+    assertEquals(input.fault, rig.authority.cause(), where);
+    assertTrue(rig.record.mode.isStop(), where);
+    tempt(where, random.nextInt(LONGEST_FAULT_TICKS), input.mode);
+    cell.channel = -1;
+    tempt(where, LATCHED_TICKS, input.mode);
+  }
+
+  /** Everything that is no recovery is asked for; the stop stays, or grows. */
+  private void tempt(String where, int ticks, Mode least) {
+    for (int i = 0; i < ticks; i++) {
+      switch (random.nextInt(12)) {
+        case 0 -> rig.operator.arm();
+        case 1 -> rig.operator.handBack();
+        case 2 -> rig.operator.test();
+        case 3 -> rig.operator.disarm();
+        case 4 -> cell.personDrives = !cell.personDrives;
+        default -> {}
+      }
+      Mode now = rig.tick();
+      assertTrue(now.isStop() && now.compareTo(least) >= 0, () -> where + ", found " + now);
+    }
+  }
+
+  private void recover(int number) {
+    cell.personDrives = false;
+    int waited = 0;
+    while (rig.authority.mode() == Mode.STOP1) {
+      rig.tick();
+      assertTrue(waited++ <= 500, "injection " + number + ": no end of the controlled stop");
+    }
+    rig.operator.recover("injection " + number + " was looked at");
+    ticks(1);
+    rig.operator.arm();
+    ticks(1);
+    assertEquals(Mode.ARMED, rig.authority.mode(), () -> "after injection " + number);
+  }
+
+  private void ticks(int count) {
+    for (int i = 0; i < count; i++) {
+      rig.tick();
+    }
+  }
+}
