@@ -110,7 +110,10 @@ public final class LoopBench {
 
   private JsonObject result(Ran ran) {
     if (bench.loop().isStopped()) {
-      throw new IllegalStateException("the bench's own loop stopped; its figures mean nothing");
+      throw new IllegalStateException(
+          "the bench's own loop stopped, "
+              + bench.loop().stopReport().cause()
+              + "; its figures mean nothing");
     }
     JsonObject json = new JsonObject().put("ticks", times.wakeUp().getTotalCount());
     percentiles(json, "", times.wakeUp());
