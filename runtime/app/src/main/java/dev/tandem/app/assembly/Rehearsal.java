@@ -1,6 +1,5 @@
 package dev.tandem.app.assembly;
 
-import dev.tandem.controllers.model.Arm7;
 import dev.tandem.runtime.decide.Origin;
 import dev.tandem.runtime.decide.Policy;
 import dev.tandem.runtime.loop.ControlLoop;
@@ -63,7 +62,7 @@ public final class Rehearsal {
   public Rehearsal(SimulatedTask task, Policy policy, long periodNanos) {
     SignalSpec observation = task.observationSpec();
     SignalSpec command = task.simulator().commandSpec();
-    robot = new RehearsalRobot(clock, observation, command, Arm7.homeRad());
+    robot = new RehearsalRobot(clock, observation, command);
     people = new RehearsalPeople(policy);
     arm = ArmControl.of(observation, task.actionSpec(), command);
     authority = Supervision.scripted(observation);

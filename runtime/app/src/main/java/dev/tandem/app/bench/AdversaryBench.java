@@ -17,6 +17,7 @@ import dev.tandem.runtime.record.TickSink;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.SimulatedClock;
+import dev.tandem.safety.authority.Authority;
 import dev.tandem.simbridge.plant.SimulatedRobot;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.List;
@@ -43,8 +44,8 @@ public final class AdversaryBench {
   private final TickRecord record;
   private final HarmfulNumbers actions;
   private final HarmfulNumbers torques;
-  private final ControlLoop byPolicy;
-  private final ControlLoop byTorque;
+  private final Driven byPolicy;
+  private final Driven byTorque;
   private boolean reduced;
   private long running;
   private long stops;
@@ -67,14 +68,15 @@ public final class AdversaryBench {
     this.byTorque = loop(new TorqueAdversary(torques, command));
   }
 
-  private ControlLoop loop(Controller controller) {
+  private Driven loop(Controller controller) {
+    Authority authority = Supervision.scripted(task.observationSpec());
     SimulatedRobot robot = new SimulatedRobot(task.simulator());
     LoopParts parts =
         new LoopParts(
             new SimulatedClock(),
             Timing.every(Rig.PERIOD_NANOS),
             List.of(robot, task.taskSensor()),
-            Supervision.scripted(task.observationSpec()),
+            authority,
             arm.actionFilters(),
             controller,
             arm.brake(),
@@ -88,9 +90,12 @@ public final class AdversaryBench {
             Origin.POLICY,
             DECISION_TICKS,
             Long.MAX_VALUE);
-    return new ControlLoop(
-        parts, deciders, new MutableObservation(task.observationSpec()), task.actionSpec());
+    MutableObservation observation = new MutableObservation(task.observationSpec());
+    return new Driven(new ControlLoop(parts, deciders, observation, task.actionSpec()), authority);
   }
+
+  /** A loop, and who may let it go on after a stop. */
+  private record Driven(ControlLoop loop, Authority authority) {}
 
   private TickSink sink() {
     return new TickSink() {
@@ -120,7 +125,9 @@ public final class AdversaryBench {
   }
 
   private long episode(long number, long most) {
-    ControlLoop loop = number % 2 == 0 ? byTorque : byPolicy;
+    Driven driven = number % 2 == 0 ? byTorque : byPolicy;
+    ControlLoop loop = driven.loop;
+    driven.authority.restart();
     if (number % 4 == 0) {
       task.reset(random.nextLong());
     } else {

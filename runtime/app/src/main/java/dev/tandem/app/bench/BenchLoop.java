@@ -5,7 +5,6 @@ import dev.tandem.app.assembly.Rehearsal;
 import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.assembly.Supervision;
 import dev.tandem.app.assembly.Tasks;
-import dev.tandem.controllers.model.Arm7;
 import dev.tandem.policies.nn.NeuralPolicy;
 import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.runtime.decide.InterventionSource;
@@ -41,7 +40,7 @@ record BenchLoop(ControlLoop loop, TickRing ring, Rehearsal rehearsal) {
     NeuralPolicy policy = InferenceBench.policy(PolicySpaces.of(task), seed);
     warmUp(policy, task);
     TickRing ring = new TickRing(RING_TICKS, observation, action, command);
-    BenchRobot robot = new BenchRobot(observation, command, Arm7.homeRad());
+    BenchRobot robot = new BenchRobot(observation, command);
     ArmControl arm = ArmControl.of(observation, action, command);
     LoopParts parts =
         new LoopParts(

@@ -1,9 +1,9 @@
 package dev.tandem.app.bench;
 
+import dev.tandem.app.assembly.SwingingArm;
 import dev.tandem.runtime.act.Actuator;
 import dev.tandem.runtime.act.SafeCommand;
 import dev.tandem.runtime.sense.Sensor;
-import dev.tandem.runtime.signal.Block;
 import dev.tandem.runtime.signal.IoStatus;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
@@ -15,16 +15,14 @@ import dev.tandem.runtime.time.Tick;
  * not the world.
  */
 final class BenchRobot implements Sensor, Actuator {
-  private final SignalSpec command;
-  private final Block q;
-  private final Block qd;
-  private final double[] homeRad;
+  private static final double SWING_RAD = 0.1;
 
-  BenchRobot(SignalSpec observation, SignalSpec command, double[] homeRad) {
+  private final SignalSpec command;
+  private final SwingingArm arm;
+
+  BenchRobot(SignalSpec observation, SignalSpec command) {
     this.command = command;
-    this.q = observation.block("q");
-    this.qd = observation.block("qd");
-    this.homeRad = homeRad;
+    this.arm = new SwingingArm(observation);
   }
 
   @Override
@@ -35,11 +33,7 @@ final class BenchRobot implements Sensor, Actuator {
   @Override
   @HotPath
   public IoStatus sample(Tick tick, MutableObservation observation) {
-    double phaseRad = tick.index() * 2e-3;
-    for (int i = 0; i < homeRad.length; i++) {
-      observation.set(q.offset() + i, homeRad[i] + 0.1 * Math.sin(phaseRad + i));
-      observation.set(qd.offset() + i, 0.2 * Math.cos(phaseRad + i));
-    }
+    arm.sample(tick.index(), SWING_RAD, observation);
     return IoStatus.OK;
   }
 

@@ -4,29 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.sun.management.ThreadMXBean;
-import dev.tandem.runtime.signal.Channel;
+import dev.tandem.app.assembly.Tasks;
+import dev.tandem.controllers.model.Arm7;
+import dev.tandem.controllers.model.ChainModel;
 import dev.tandem.runtime.signal.IoStatus;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.MutableTick;
 import java.lang.management.ManagementFactory;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BenchRobotTest {
-  private static final double[] HOME_RAD = {0.5, -1};
+  private static final double[] HOME_RAD = Arm7.homeRad();
+  private static final int JOINTS = HOME_RAD.length;
   private static final SignalSpec OBSERVATION =
-      new SignalSpec(
-          "observation",
-          List.of(
-              Channel.of("q.0", "rad"),
-              Channel.of("q.1", "rad"),
-              Channel.of("qd.0", "rad/s"),
-              Channel.of("qd.1", "rad/s")));
+      Tasks.create("peg-insert", "plant").observationSpec();
   private static final SignalSpec COMMAND =
       new SignalSpec("command", SignalSpec.block("torque", "Nm", 2));
 
-  private final BenchRobot robot = new BenchRobot(OBSERVATION, COMMAND, HOME_RAD);
+  private final BenchRobot robot = new BenchRobot(OBSERVATION, COMMAND);
   private final MutableObservation observation = new MutableObservation(OBSERVATION);
   private final MutableTick tick = new MutableTick(1_000_000);
 
@@ -37,10 +33,21 @@ class BenchRobotTest {
       double qRad = sample(index);
       assertEquals(HOME_RAD[0], qRad, 0.1);
       assertEquals(HOME_RAD[1], observation.get(1), 0.1);
-      assertEquals((qRad - lastRad) * 1e3, observation.get(2), 1e-3);
+      assertEquals((qRad - lastRad) * 1e3, observation.get(JOINTS), 1e-3);
       assertNotEquals(lastRad, qRad);
       lastRad = qRad;
     }
+  }
+
+  @Test
+  void itsToolIsWhereTheArmsIsAtHome() {
+    sample(0);
+    double[] tool = new double[16];
+    ChainModel model = new ChainModel(Arm7.chain());
+    model.update(HOME_RAD, 0);
+    model.toolInBase(tool);
+    assertEquals(tool[3], observation.get(OBSERVATION.indexOf("tool.0")));
+    assertEquals(tool[11], observation.get(OBSERVATION.indexOf("tool.2")));
   }
 
   @Test
