@@ -3,7 +3,8 @@ package dev.tandem.policies.jvm;
 import dev.tandem.policies.nn.Arithmetic;
 
 /**
- * How the engine runs; what is learnt does not depend on it, not in a single bit.
+ * How the engine runs; what is learnt does not depend on it, not in a single bit, on machines with
+ * equally wide vectors.
  *
  * @param threads that share the work, the calling one among them
  * @param arithmetic on vectors or plain arrays

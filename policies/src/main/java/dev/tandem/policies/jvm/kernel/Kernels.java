@@ -9,7 +9,10 @@ import dev.tandem.policies.nn.Arithmetic;
  * is allocated.
  */
 public interface Kernels {
-  /** Kernels that work on {@code slab}; both arithmetics give the same bits. */
+  /**
+   * Kernels that work on {@code slab}; both arithmetics give the same bits on one machine. Machines
+   * with vectors of another width add up in another order.
+   */
   static Kernels of(Arithmetic arithmetic, float[] slab) {
     return arithmetic == Arithmetic.VECTOR ? new VectorKernels(slab) : new PlainKernels(slab);
   }

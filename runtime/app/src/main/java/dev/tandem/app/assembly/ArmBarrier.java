@@ -11,9 +11,9 @@ import java.util.List;
 /** Shape and surroundings of Tandem's arm: what its barriers keep. */
 public final class ArmBarrier {
   /** The tool point stays in here, base frame. */
-  private static final double[] TOOL_MIN_METRES = {0.15, -0.5, 0.03};
+  static final double[] TOOL_MIN_METRES = {0.15, -0.5, 0.03};
 
-  private static final double[] TOOL_MAX_METRES = {0.8, 0.5, 0.8};
+  static final double[] TOOL_MAX_METRES = {0.8, 0.5, 0.8};
 
   private ArmBarrier() {}
 

@@ -7,6 +7,7 @@ import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.safety.authority.Authority;
 import dev.tandem.safety.authority.AuthorityConfig;
 import dev.tandem.safety.authority.Operator;
+import dev.tandem.safety.filter.WorkspaceBox;
 import dev.tandem.safety.monitor.MonitorConfig;
 import dev.tandem.safety.monitor.MonitorPlan;
 import java.util.List;
@@ -38,8 +39,9 @@ public final class Supervision {
     return MonitorPlan.of(observation, new ChainModel(Arm7.chain()), figures, others);
   }
 
-  /** The fault matrix's figures, over the arm's table. */
+  /** The fault matrix's figures; the workspace is the box that the barrier holds the tool in. */
   public static MonitorConfig figures() {
-    return MonitorConfig.defaults(ArmControl.TABLE);
+    return MonitorConfig.defaults(
+        new WorkspaceBox(ArmBarrier.TOOL_MIN_METRES, ArmBarrier.TOOL_MAX_METRES));
   }
 }

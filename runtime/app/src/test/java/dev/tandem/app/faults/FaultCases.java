@@ -310,7 +310,7 @@ final class FaultCases {
         Reaction.STOP2,
         1,
         5,
-        arm("tool.0", 1, Distortion.to(0.75)));
+        arm("tool.0", 1, Distortion.to(0.85)));
     add(
         Fault.SINGULARITY,
         "elbow measured stretched",
