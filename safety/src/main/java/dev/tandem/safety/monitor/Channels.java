@@ -2,6 +2,8 @@ package dev.tandem.safety.monitor;
 
 import dev.tandem.runtime.signal.Channel;
 import dev.tandem.runtime.signal.SignalSpec;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The names of the observation channels that monitors look for. A row of the fault matrix is
@@ -64,6 +66,27 @@ public final class Channels {
   static final String WRENCH = "wrench";
 
   private Channels() {}
+
+  /** What a cell may have besides its arm: every channel above but the block, without bounds. */
+  public static List<Channel> ofCell() {
+    return Stream.of(
+            E_STOP_A,
+            E_STOP_B,
+            E_STOP_STAMP,
+            ENABLE,
+            PROTECTIVE,
+            DRIVE_STATUS,
+            DRIVE_SEQUENCE,
+            DRIVE_STAMP,
+            DRIVE_CORRUPT,
+            PERSON_PRESENT,
+            PERSON_DISTANCE,
+            TRACKER_STAMP,
+            GRIPPER_WIDTH,
+            GRIPPER_PART)
+        .map(name -> Channel.of(name, "1"))
+        .toList();
+  }
 
   static boolean has(SignalSpec spec, String channel) {
     return spec.channels().stream().map(Channel::name).anyMatch(channel::equals);

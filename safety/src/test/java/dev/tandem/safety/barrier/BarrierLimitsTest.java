@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tandem.controllers.model.Arm7;
 import dev.tandem.controllers.model.ChainModel;
 import dev.tandem.runtime.act.Verdict;
+import dev.tandem.safety.AllocatedBytes;
+import dev.tandem.safety.FilteredArm;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -9,6 +9,8 @@ import dev.tandem.runtime.act.Verdict;
 import dev.tandem.runtime.signal.Channel;
 import dev.tandem.runtime.signal.MutableCommand;
 import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.safety.AllocatedBytes;
+import dev.tandem.safety.FilteredArm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

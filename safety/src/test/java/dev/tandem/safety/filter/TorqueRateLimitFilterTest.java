@@ -9,6 +9,8 @@ import dev.tandem.controllers.model.Arm7;
 import dev.tandem.controllers.model.ChainModel;
 import dev.tandem.runtime.act.SafetyGate;
 import dev.tandem.runtime.act.Verdict;
+import dev.tandem.safety.AllocatedBytes;
+import dev.tandem.safety.FilteredArm;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;

@@ -10,6 +10,7 @@ import dev.tandem.runtime.guard.Monitor;
 import dev.tandem.runtime.guard.Reaction;
 import dev.tandem.runtime.signal.Channel;
 import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.safety.AllocatedBytes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

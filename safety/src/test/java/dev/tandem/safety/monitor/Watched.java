@@ -56,24 +56,7 @@ final class Watched {
     channels.addAll(SignalSpec.block("tool", "m", 3));
     channels.addAll(SignalSpec.block("tool_velocity", "m/s", 3));
     channels.addAll(SignalSpec.block("wrench", "N", 6));
-    for (String name :
-        List.of(
-            Channels.E_STOP_A,
-            Channels.E_STOP_B,
-            Channels.E_STOP_STAMP,
-            Channels.ENABLE,
-            Channels.PROTECTIVE,
-            Channels.DRIVE_STATUS,
-            Channels.DRIVE_SEQUENCE,
-            Channels.DRIVE_STAMP,
-            Channels.DRIVE_CORRUPT,
-            Channels.PERSON_PRESENT,
-            Channels.PERSON_DISTANCE,
-            Channels.TRACKER_STAMP,
-            Channels.GRIPPER_WIDTH,
-            Channels.GRIPPER_PART)) {
-      channels.add(Channel.of(name, "1"));
-    }
+    channels.addAll(Channels.ofCell());
     return new SignalSpec("arm", channels);
   }
 

@@ -3,6 +3,7 @@ package dev.tandem.safety.watchdog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tandem.safety.AllocatedBytes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ class StopCommandTest {
   @Test
   void allocatesNothingOnTheWatchdogsThread() {
     try (StopCommand stop = new StopCommand(List.of("true"), problems::add)) {
-      assertEquals(0, WatchdogBytes.perCall(() -> stop.stop(TripCause.RUNTIME_SILENT)));
+      assertEquals(0, AllocatedBytes.perCall(() -> stop.stop(TripCause.RUNTIME_SILENT)));
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.runtime.guard.Heartbeat.Pulse;
+import dev.tandem.safety.AllocatedBytes;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -242,7 +243,7 @@ class WatchTest {
   @Test
   void allocatesNothingOnEitherSide() {
     rig.armed();
-    assertEquals(0, WatchdogBytes.perCall(() -> rig.run(1)));
+    assertEquals(0, AllocatedBytes.perCall(() -> rig.run(1)));
     assertTrue(rig.driveRuns());
   }
 

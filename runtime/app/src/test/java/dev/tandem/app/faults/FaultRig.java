@@ -167,24 +167,7 @@ final class FaultRig implements TickSink {
   private static SignalSpec spec(SimulatedTask task) {
     List<Channel> channels = new ArrayList<>(task.observationSpec().channels());
     channels.addAll(SignalSpec.block(Channels.COMMANDED, "rad", 7));
-    for (String name :
-        List.of(
-            Channels.E_STOP_A,
-            Channels.E_STOP_B,
-            Channels.E_STOP_STAMP,
-            Channels.ENABLE,
-            Channels.PROTECTIVE,
-            Channels.DRIVE_STATUS,
-            Channels.DRIVE_SEQUENCE,
-            Channels.DRIVE_STAMP,
-            Channels.DRIVE_CORRUPT,
-            Channels.PERSON_PRESENT,
-            Channels.PERSON_DISTANCE,
-            Channels.TRACKER_STAMP,
-            Channels.GRIPPER_WIDTH,
-            Channels.GRIPPER_PART)) {
-      channels.add(Channel.of(name, "1"));
-    }
+    channels.addAll(Channels.ofCell());
     return new SignalSpec("cell", channels);
   }
 

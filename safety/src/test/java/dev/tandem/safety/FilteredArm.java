@@ -1,4 +1,4 @@
-package dev.tandem.safety.barrier;
+package dev.tandem.safety;
 
 import dev.tandem.controllers.model.Arm7;
 import dev.tandem.controllers.model.ChainModel;
@@ -15,21 +15,22 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /** arm7 without friction, 1 kHz, as the filters see it. */
-final class FilteredArm {
-  static final int JOINTS = 7;
-  static final SignalSpec OBSERVATION = observationSpec();
-  static final SignalSpec COMMAND = new SignalSpec("drives", SignalSpec.block("tau", "Nm", JOINTS));
+public final class FilteredArm {
+  public static final int JOINTS = 7;
+  public static final SignalSpec OBSERVATION = observationSpec();
+  public static final SignalSpec COMMAND =
+      new SignalSpec("drives", SignalSpec.block("tau", "Nm", JOINTS));
 
-  final ChainModel model = new ChainModel(Arm7.chain());
-  final MutableTick tick = new MutableTick(1_000_000);
-  final MutableObservation observation = new MutableObservation(OBSERVATION);
-  final MutableCommand lastApplied = new MutableCommand(COMMAND);
-  final MutableCommand command = new MutableCommand(COMMAND);
-  final double[] q = Arm7.homeRad();
-  final double[] qd = new double[JOINTS];
+  public final ChainModel model = new ChainModel(Arm7.chain());
+  public final MutableTick tick = new MutableTick(1_000_000);
+  public final MutableObservation observation = new MutableObservation(OBSERVATION);
+  public final MutableCommand lastApplied = new MutableCommand(COMMAND);
+  public final MutableCommand command = new MutableCommand(COMMAND);
+  public final double[] q = Arm7.homeRad();
+  public final double[] qd = new double[JOINTS];
 
   /** What pushes besides the drives and is in no model. */
-  final double[] disturbanceNm = new double[JOINTS];
+  public final double[] disturbanceNm = new double[JOINTS];
 
   private static SignalSpec observationSpec() {
     List<Channel> channels = new ArrayList<>(SignalSpec.block("q", "rad", JOINTS));
@@ -37,29 +38,29 @@ final class FilteredArm {
     return new SignalSpec("arm", channels);
   }
 
-  Verdict apply(SafetyFilter filter) {
+  public Verdict apply(SafetyFilter filter) {
     sense();
     return filter.apply(tick, observation, lastApplied, command);
   }
 
-  void sense() {
+  public void sense() {
     for (int i = 0; i < JOINTS; i++) {
       observation.set(i, q[i]);
       observation.set(JOINTS + i, qd[i]);
     }
   }
 
-  void command(double... torqueNm) {
+  public void command(double... torqueNm) {
     command.setAll(torqueNm, 0);
   }
 
-  double[] commanded() {
+  public double[] commanded() {
     double[] out = new double[JOINTS];
     command.copyTo(out, 0);
     return out;
   }
 
-  double[] gravityTorque() {
+  public double[] gravityTorque() {
     double[] bias = new double[JOINTS];
     model.update(q, 0);
     model.biasTorque(new double[JOINTS], 0, bias);
@@ -67,7 +68,7 @@ final class FilteredArm {
   }
 
   /** The torque that accelerates the joints by this much now. */
-  double[] torqueFor(double... acceleration) {
+  public double[] torqueFor(double... acceleration) {
     double[] torque = new double[JOINTS];
     model.update(q, 0);
     model.inverseDynamics(qd, acceleration, torque);
@@ -75,7 +76,7 @@ final class FilteredArm {
   }
 
   /** What the command accelerates the joints by, in rad/s2. */
-  double[] acceleration() {
+  public double[] acceleration() {
     return acceleration(new double[JOINTS]);
   }
 
@@ -94,7 +95,7 @@ final class FilteredArm {
   }
 
   /** Applies the command for one tick. */
-  void step() {
+  public void step() {
     double[] acceleration = acceleration(disturbanceNm);
     for (int i = 0; i < JOINTS; i++) {
       qd[i] += 1e-3 * acceleration[i];
