@@ -1,5 +1,6 @@
 package dev.tandem.app.assembly;
 
+import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.decide.Origin;
 import dev.tandem.runtime.decide.Policy;
 import dev.tandem.runtime.loop.ControlLoop;
@@ -47,7 +48,7 @@ public final class Rehearsal {
   }
 
   private final SimulatedClock clock = new SimulatedClock();
-  private final RehearsalRobot robot;
+  private final RehearsalRobot drives;
   private final RehearsalPeople people;
   private final ArmControl arm;
   private final Authority authority;
@@ -57,27 +58,28 @@ public final class Rehearsal {
   /**
    * Puts a loop of its own together.
    *
+   * @param robot whose limits hold
    * @param policy asked as often as in a run; must allow to be asked here
    */
-  public Rehearsal(SimulatedTask task, Policy policy, long periodNanos) {
+  public Rehearsal(Robot robot, SimulatedTask task, Policy policy, long periodNanos) {
     SignalSpec observation = task.observationSpec();
     SignalSpec command = task.simulator().commandSpec();
-    robot = new RehearsalRobot(clock, observation, command);
+    drives = new RehearsalRobot(clock, observation, command);
     people = new RehearsalPeople(policy);
-    arm = ArmControl.of(observation, task.actionSpec(), command);
-    authority = Supervision.scripted(observation);
+    arm = ArmControl.of(robot, observation, task.actionSpec(), command);
+    authority = Supervision.scripted(robot, observation);
     ring = new TickRing(RING_TICKS, observation, task.actionSpec(), command);
     LoopParts parts =
         new LoopParts(
             clock,
             Timing.every(periodNanos),
-            List.of(robot),
+            List.of(drives),
             authority,
             arm.actionFilters(),
             arm.controller(),
             arm.brake(),
             arm.gate(),
-            robot,
+            drives,
             ring);
     long maxAgeNanos = 3L * task.ticksPerDecision() * periodNanos;
     Deciders deciders =
@@ -118,7 +120,7 @@ public final class Rehearsal {
   }
 
   private void play(Scene scene) {
-    robot.play(scene);
+    drives.play(scene);
     people.play(scene);
     authority.restart();
     arm.gate().release();

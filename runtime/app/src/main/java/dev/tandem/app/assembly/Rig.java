@@ -1,5 +1,6 @@
 package dev.tandem.app.assembly;
 
+import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.act.SafetyGate;
 import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.decide.Origin;
@@ -35,40 +36,46 @@ public final class Rig {
   /**
    * Puts a rig together.
    *
+   * @param robot whose limits hold
    * @param person asked first at every decision
    * @param policy asked when the person does not drive
    * @param recording where ticks go and transitions come from
    */
   public Rig(
-      SimulatedTask task, InterventionSource person, Policy policy, TickRecording recording) {
-    this(task, person, policy, recording, new SimulatedClock());
+      Robot robot,
+      SimulatedTask task,
+      InterventionSource person,
+      Policy policy,
+      TickRecording recording) {
+    this(robot, task, person, policy, recording, new SimulatedClock());
   }
 
   /** The same on a clock that somebody else may advance. */
   Rig(
+      Robot robot,
       SimulatedTask task,
       InterventionSource person,
       Policy policy,
       TickRecording recording,
       Clock clock) {
-    SimulatedRobot robot = new SimulatedRobot(task.simulator());
+    SimulatedRobot drives = new SimulatedRobot(task.simulator());
     SignalSpec observation = task.observationSpec();
-    ArmControl arm = ArmControl.of(observation, task.actionSpec(), robot.spec());
+    ArmControl arm = ArmControl.of(robot, observation, task.actionSpec(), drives.spec());
     this.task = task;
     this.recording = recording;
-    this.authority = Supervision.scripted(observation);
+    this.authority = Supervision.scripted(robot, observation);
     this.gate = arm.gate();
     LoopParts parts =
         new LoopParts(
             clock,
             Timing.every(PERIOD_NANOS),
-            List.of(robot, task.taskSensor()),
+            List.of(drives, task.taskSensor()),
             authority,
             arm.actionFilters(),
             arm.controller(),
             arm.brake(),
             arm.gate(),
-            robot,
+            drives,
             recording.sink());
     long decisionNanos = task.ticksPerDecision() * PERIOD_NANOS;
     Deciders deciders =

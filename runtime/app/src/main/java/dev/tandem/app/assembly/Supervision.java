@@ -1,18 +1,18 @@
 package dev.tandem.app.assembly;
 
-import dev.tandem.controllers.model.Arm7;
-import dev.tandem.controllers.model.ChainModel;
+import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.guard.Monitor;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.safety.authority.Authority;
-import dev.tandem.safety.authority.AuthorityConfig;
 import dev.tandem.safety.authority.Operator;
-import dev.tandem.safety.filter.WorkspaceBox;
+import dev.tandem.safety.monitor.FlagMonitor;
 import dev.tandem.safety.monitor.MonitorConfig;
 import dev.tandem.safety.monitor.MonitorPlan;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
-/** The arm's authority with its monitors. */
+/** A robot's authority with its monitors. */
 public final class Supervision {
   private Supervision() {}
 
@@ -20,28 +20,32 @@ public final class Supervision {
    * For a simulated arm, whose person is a script and whose task is to touch things: nothing looks
    * for contact, nor for lateness, which a simulated clock does not know; armed.
    */
-  public static Authority scripted(SignalSpec observation) {
-    MonitorPlan plan = plan(observation, figures(), List.of());
+  public static Authority scripted(Robot robot, SignalSpec observation) {
+    MonitorPlan plan = plan(robot, observation, robot.monitors(), List.of());
     Authority authority =
         new Authority(
-            observation, AuthorityConfig.scripted(), plan.monitors(), new Operator(words -> {}));
+            observation, robot.scriptedAuthority(), plan.monitors(), new Operator(words -> {}));
     authority.restart();
     return authority;
   }
 
   /**
-   * What is watched on the arm with these channels, and what is not.
+   * What is watched on a robot with these channels, and what is not. Whatever speaks against its
+   * limits keeps it from being armed (F34).
    *
+   * @param figures the robot's own, or others made of them
    * @param others that look at something else than the observation
    */
   public static MonitorPlan plan(
-      SignalSpec observation, MonitorConfig figures, List<Monitor> others) {
-    return MonitorPlan.of(observation, new ChainModel(Arm7.chain()), figures, others);
-  }
-
-  /** The fault matrix's figures; the workspace is the box that the barrier holds the tool in. */
-  public static MonitorConfig figures() {
-    return MonitorConfig.defaults(
-        new WorkspaceBox(ArmBarrier.TOOL_MIN_METRES, ArmBarrier.TOOL_MAX_METRES));
+      Robot robot,
+      SignalSpec observation,
+      MonitorConfig figures,
+      Collection<? extends Monitor> others) {
+    boolean refused = !robot.problem().isEmpty();
+    List<Monitor> all = new ArrayList<>(others);
+    if (!robot.settings().seal().isEmpty()) {
+      all.add(FlagMonitor.configurationRefused(() -> refused));
+    }
+    return MonitorPlan.of(observation, robot.model(), figures, all);
   }
 }

@@ -5,6 +5,7 @@ import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.assembly.Supervision;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.decide.Controller;
 import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.decide.Origin;
@@ -29,13 +30,11 @@ import java.util.SplittableRandom;
  * of the episodes are at reduced speed.
  */
 public final class AdversaryBench {
-  /** Tool speed with a person near. */
-  static final double REDUCED_M_PER_S = 0.25;
-
   private static final int EPISODE_TICKS = 4_000;
   private static final int MOOD_TICKS = 500;
   private static final int DECISION_TICKS = 20;
 
+  private final Robot limits;
   private final SplittableRandom random;
   private final SimulatedTask task = Tasks.create("reach", "plant");
   private final LimitTable table = new LimitTable();
@@ -50,26 +49,29 @@ public final class AdversaryBench {
   private long running;
   private long stops;
 
-  private AdversaryBench(long seed) {
+  private AdversaryBench(Robot limits, long seed) {
+    this.limits = limits;
+    double reducedMPerS = limits.file().reduced().toolSpeedMPerS();
     SignalSpec observation = task.observationSpec();
     SignalSpec command = task.simulator().commandSpec();
     this.random = new SplittableRandom(seed);
-    this.checker = new LimitChecker(observation, table);
+    this.checker = new LimitChecker(limits, observation, table);
     this.record = new TickRecord(observation, task.actionSpec(), command);
     this.actions = new HarmfulNumbers(random.split(), task.actionSpec().size());
     this.torques = new HarmfulNumbers(random.split(), command.size());
     this.arm =
         ArmControl.of(
+            limits,
             observation,
             task.actionSpec(),
             command,
-            () -> reduced ? REDUCED_M_PER_S : Double.POSITIVE_INFINITY);
+            () -> reduced ? reducedMPerS : Double.POSITIVE_INFINITY);
     this.byPolicy = loop(arm.controller());
     this.byTorque = loop(new TorqueAdversary(torques, command));
   }
 
   private Driven loop(Controller controller) {
-    Authority authority = Supervision.scripted(task.observationSpec());
+    Authority authority = Supervision.scripted(limits, task.observationSpec());
     SimulatedRobot robot = new SimulatedRobot(task.simulator());
     LoopParts parts =
         new LoopParts(
@@ -115,8 +117,8 @@ public final class AdversaryBench {
   public record Result(JsonObject figures, LimitTable table) {}
 
   /** Runs so many ticks. */
-  public static Result run(long ticks, long seed) {
-    AdversaryBench bench = new AdversaryBench(seed);
+  public static Result run(Robot limits, long ticks, long seed) {
+    AdversaryBench bench = new AdversaryBench(limits, seed);
     long done = 0;
     for (long episode = 0; done < ticks; episode++) {
       done += bench.episode(episode, Math.min(EPISODE_TICKS, ticks - done));

@@ -5,6 +5,7 @@ import dev.tandem.app.assembly.Rehearsal;
 import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.assembly.Supervision;
 import dev.tandem.app.assembly.Tasks;
+import dev.tandem.app.robot.Robot;
 import dev.tandem.policies.nn.NeuralPolicy;
 import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.runtime.decide.InterventionSource;
@@ -31,8 +32,11 @@ record BenchLoop(ControlLoop loop, TickRing ring, Rehearsal rehearsal) {
 
   private static final int WARM_UP_DECISIONS = 30_000;
 
-  /** Puts the loop together, its policy warm; the policy's weights follow from {@code seed}. */
-  static BenchLoop of(Clock clock, long periodNanos, long seed) {
+  /**
+   * Puts the loop together, its policy warm, with a robot's limits; the policy's weights follow
+   * from {@code seed}.
+   */
+  static BenchLoop of(Robot limits, Clock clock, long periodNanos, long seed) {
     SimulatedTask task = Tasks.create("peg-insert", "plant");
     SignalSpec observation = task.observationSpec();
     SignalSpec action = task.actionSpec();
@@ -41,21 +45,21 @@ record BenchLoop(ControlLoop loop, TickRing ring, Rehearsal rehearsal) {
     warmUp(policy, task);
     TickRing ring = new TickRing(RING_TICKS, observation, action, command);
     BenchRobot robot = new BenchRobot(observation, command);
-    ArmControl arm = ArmControl.of(observation, action, command);
+    ArmControl arm = ArmControl.of(limits, observation, action, command);
     LoopParts parts =
         new LoopParts(
             clock,
             Timing.every(periodNanos),
             List.of(robot),
-            Supervision.scripted(observation),
+            Supervision.scripted(limits, observation),
             arm.actionFilters(),
             arm.controller(),
             arm.brake(),
             arm.gate(),
             robot,
             ring);
-    new Rehearsal(task, policy, periodNanos).settle();
-    Rehearsal rehearsal = new Rehearsal(task, policy, periodNanos);
+    new Rehearsal(limits, task, policy, periodNanos).settle();
+    Rehearsal rehearsal = new Rehearsal(limits, task, policy, periodNanos);
     ControlLoop loop =
         new ControlLoop(parts, deciders(task, policy), new MutableObservation(observation), action);
     loop.startEpisode(0);

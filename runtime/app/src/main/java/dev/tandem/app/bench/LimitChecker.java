@@ -1,9 +1,8 @@
 package dev.tandem.app.bench;
 
-import dev.tandem.app.assembly.ArmBarrier;
-import dev.tandem.controllers.model.Arm7;
-import dev.tandem.controllers.model.ChainModel;
+import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.model.JointLimits;
+import dev.tandem.runtime.model.RobotModel;
 import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.safety.barrier.BarrierConfig;
@@ -12,8 +11,8 @@ import dev.tandem.safety.barrier.BarrierConfig;
 final class LimitChecker {
   private static final double ROUNDING = 1e-9;
 
-  private final BarrierConfig config = ArmBarrier.config();
-  private final ChainModel model = new ChainModel(Arm7.chain());
+  private final BarrierConfig config;
+  private final RobotModel model;
   private final SpaceChecker space;
   private final LimitTable.Row position;
   private final LimitTable.Row speed;
@@ -30,13 +29,16 @@ final class LimitChecker {
   private final double[] previous = new double[7];
   private boolean stopped = true;
 
-  LimitChecker(SignalSpec observation, LimitTable table) {
+  LimitChecker(Robot limits, SignalSpec observation, LimitTable table) {
+    this.config = limits.barrier();
+    this.model = limits.model();
     this.position = table.add("joint_position_outside_rad", 0);
     this.speed = table.add("joint_speed_ratio", 1);
     this.torque = table.add("torque_ratio", 1);
     this.rate = table.add("torque_step_nm", config.maxTorqueRateNmPerS() * 1e-3);
     this.toolSpeed = table.add("tool_speed_m_per_s", config.tool().maxSpeedMPerS());
-    this.reducedSpeed = table.add("reduced_tool_speed_m_per_s", AdversaryBench.REDUCED_M_PER_S);
+    this.reducedSpeed =
+        table.add("reduced_tool_speed_m_per_s", limits.file().reduced().toolSpeedMPerS());
     this.toolBox = table.add("tool_box_outside_m", 0);
     this.space = new SpaceChecker(model, config.space(), table);
     this.finite = table.add("not_finite", 0);

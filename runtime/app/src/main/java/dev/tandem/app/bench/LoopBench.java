@@ -2,6 +2,7 @@ package dev.tandem.app.bench;
 
 import com.sun.management.ThreadMXBean;
 import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.flight.FlightEvents;
 import dev.tandem.runtime.loop.LoopTimes;
 import dev.tandem.runtime.os.DeadlineClock;
@@ -43,13 +44,13 @@ public final class LoopBench {
   private record Ran(List<Grant> grants, String scheduler, List<String> lost, long bytes) {}
 
   /** Puts the loop together; the policy's weights follow from {@code seed}. */
-  public LoopBench(LoopOptions options, long seed) {
+  public LoopBench(Robot limits, LoopOptions options, long seed) {
     this.options = options;
     this.times = new LoopTimes(options.periodNanos());
     this.causes = new LateCauses(options.periodNanos());
     DeadlineClock clock = new DeadlineClock(options.spinNanos());
     clock.warmUp();
-    this.bench = BenchLoop.of(clock, options.periodNanos(), seed);
+    this.bench = BenchLoop.of(limits, clock, options.periodNanos(), seed);
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.tandem.app.assembly.ArmControl;
 import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.robot.Robot;
 import dev.tandem.controllers.model.Arm7;
 import dev.tandem.runtime.signal.Block;
 import dev.tandem.runtime.signal.MutableCommand;
@@ -26,20 +27,22 @@ public final class SafetyBench {
   private static final int WARM_UP = 200_000;
   private static final int TIMED = 200_000;
 
+  private final Robot limits;
   private final SplittableRandom random;
   private int next;
 
-  private SafetyBench(long seed) {
+  private SafetyBench(Robot limits, long seed) {
+    this.limits = limits;
     this.random = new SplittableRandom(seed);
   }
 
   /** Keys {@code chain_p50_us, chain_p99_us, qp_p50_us, qp_p99_us, bytes_per_tick}. */
-  public static JsonObject run(long seed) {
-    return run(seed, WARM_UP, TIMED);
+  public static JsonObject run(Robot limits, long seed) {
+    return run(limits, seed, WARM_UP, TIMED);
   }
 
-  static JsonObject run(long seed, int warmUp, int count) {
-    SafetyBench bench = new SafetyBench(seed);
+  static JsonObject run(Robot limits, long seed, int warmUp, int count) {
+    SafetyBench bench = new SafetyBench(limits, seed);
     JsonObject figures = new JsonObject();
     bench.chain(warmUp, count, figures);
     bench.program(warmUp, count, figures);
@@ -49,7 +52,7 @@ public final class SafetyBench {
   private void chain(int warmUp, int count, JsonObject figures) {
     SimulatedTask task = Tasks.create("reach", "plant");
     SignalSpec command = task.simulator().commandSpec();
-    ArmControl arm = ArmControl.of(task.observationSpec(), task.actionSpec(), command);
+    ArmControl arm = ArmControl.of(limits, task.observationSpec(), task.actionSpec(), command);
     List<MutableObservation> observations = new ArrayList<>();
     List<MutableCommand> commands = new ArrayList<>();
     for (int i = 0; i < CASES; i++) {

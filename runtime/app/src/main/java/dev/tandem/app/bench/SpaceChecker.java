@@ -1,6 +1,6 @@
 package dev.tandem.app.bench;
 
-import dev.tandem.controllers.model.ChainModel;
+import dev.tandem.runtime.model.RobotModel;
 import dev.tandem.safety.barrier.KeepOut;
 import dev.tandem.safety.barrier.LinkCapsule;
 import dev.tandem.safety.barrier.SpaceConfig;
@@ -9,7 +9,7 @@ import dev.tandem.safety.barrier.SpaceConfig;
 final class SpaceChecker {
   private static final int POINTS = 9;
 
-  private final ChainModel model;
+  private final RobotModel model;
   private final SpaceConfig config;
   private final LimitTable.Row keepOut;
   private final LimitTable.Row self;
@@ -18,7 +18,7 @@ final class SpaceChecker {
   /** [capsule][point][3]. */
   private final double[][][] points;
 
-  SpaceChecker(ChainModel model, SpaceConfig config, LimitTable table) {
+  SpaceChecker(RobotModel model, SpaceConfig config, LimitTable table) {
     this.model = model;
     this.config = config;
     this.keepOut = table.add("keep_out_depth_m", 0);

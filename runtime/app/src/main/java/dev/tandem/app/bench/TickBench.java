@@ -2,6 +2,7 @@ package dev.tandem.app.bench;
 
 import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.record.TickGap;
 import dev.tandem.runtime.record.TickHandler;
 import dev.tandem.runtime.record.TickRecord;
@@ -25,8 +26,8 @@ public final class TickBench {
   private final BenchLoop bench;
 
   /** Puts the loop together; the policy's weights follow from {@code seed}. */
-  public TickBench(long seed) {
-    this.bench = BenchLoop.of(new SimulatedClock(), Rig.PERIOD_NANOS, seed);
+  public TickBench(Robot limits, long seed) {
+    this.bench = BenchLoop.of(limits, new SimulatedClock(), Rig.PERIOD_NANOS, seed);
   }
 
   /** Times ticks; the ring is emptied in between, as a recorder would. */
@@ -40,12 +41,12 @@ public final class TickBench {
   }
 
   /** Keys {@code p50_us, p99_us, bytes_per_tick}. */
-  public static JsonObject run(long seed) {
-    return run(seed, WARM_UP_TICKS, TIMED_TICKS);
+  public static JsonObject run(Robot limits, long seed) {
+    return run(limits, seed, WARM_UP_TICKS, TIMED_TICKS);
   }
 
-  static JsonObject run(long seed, int warmUpTicks, int ticks) {
-    TickBench bench = new TickBench(seed);
+  static JsonObject run(Robot limits, long seed, int warmUpTicks, int ticks) {
+    TickBench bench = new TickBench(limits, seed);
     Samples samples = bench.measure(warmUpTicks, ticks);
     if (bench.bench.loop().isStopped()) {
       throw new IllegalStateException("the bench's own loop stopped; its figures mean nothing");

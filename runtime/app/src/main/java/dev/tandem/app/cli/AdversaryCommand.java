@@ -32,7 +32,8 @@ final class AdversaryCommand extends Command {
     if (ticks < 1) {
       throw new ConfigurationException("--ticks", "expected >= 1, found " + ticks);
     }
-    AdversaryBench.Result result = AdversaryBench.run(ticks, settings.seed());
+    AdversaryBench.Result result =
+        AdversaryBench.run(BenchCommands.robot(settings), ticks, settings.seed());
     result.table().lines().forEach(console::say);
     ExitCode exit = result.table().violations() == 0 ? ExitCode.DONE : ExitCode.FAILED;
     return new Outcome(exit, result.figures());

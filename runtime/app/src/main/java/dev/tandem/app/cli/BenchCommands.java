@@ -7,6 +7,7 @@ import dev.tandem.app.bench.ReplayBench;
 import dev.tandem.app.bench.SafetyBench;
 import dev.tandem.app.bench.TickBench;
 import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.robot.Robot;
 import dev.tandem.app.settings.RunSettings;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -40,6 +41,10 @@ final class BenchCommands {
     return Outcome.done(figures);
   }
 
+  static Robot robot(RunSettings settings) {
+    return Robot.of(settings.robot()).accepted();
+  }
+
   /** {@code tandem bench tick}. */
   @CommandLine.Command(
       name = "tick",
@@ -48,7 +53,7 @@ final class BenchCommands {
   static final class Tick extends Command {
     @Override
     Outcome run(RunSettings settings, Console console) {
-      return show(TickBench.run(settings.seed()), console);
+      return show(TickBench.run(robot(settings), settings.seed()), console);
     }
   }
 
@@ -97,7 +102,7 @@ final class BenchCommands {
   static final class Safety extends Command {
     @Override
     Outcome run(RunSettings settings, Console console) {
-      return show(SafetyBench.run(settings.seed()), console);
+      return show(SafetyBench.run(robot(settings), settings.seed()), console);
     }
   }
 }

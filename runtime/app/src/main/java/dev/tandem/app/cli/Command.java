@@ -5,8 +5,11 @@ import dev.tandem.app.assembly.Learners;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.config.Configuration;
 import dev.tandem.app.config.Setting;
+import dev.tandem.app.robot.Robot;
 import dev.tandem.app.settings.RunSettings;
+import dev.tandem.app.train.RunFolder;
 import dev.tandem.simbridge.task.SimulatedTask;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,12 +90,25 @@ abstract class Command implements Callable<Integer> {
       settings.add(new Setting("--seed " + seed, "seed", seed));
     }
     Optional<Path> file = config == null ? ownConfig() : Optional.of(config);
+    if (config == null) {
+      file.ifPresent(its -> settings.addAll(0, robotOf(its)));
+    }
     return Configuration.load(defaults(), file, settings, Command::check);
+  }
+
+  /** A run goes on with the limits that it had, whatever became of their file. */
+  private static List<Setting> robotOf(Path runSettings) {
+    Path robot = runSettings.resolveSibling(RunFolder.ROBOT);
+    String quoted = "'" + robot.toString().replace("'", "''") + "'";
+    return Files.exists(robot)
+        ? List.of(new Setting(robot.toString(), "robot.file", quoted))
+        : List.of();
   }
 
   /** What the settings name must exist and go together, the task have what they ask of it. */
   private static void check(RunSettings settings) {
     Engine.of(settings.learner());
+    Robot.of(settings.robot()).accepted();
     SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
     task.simulator().close();
     Learners.config(settings.learner(), task);

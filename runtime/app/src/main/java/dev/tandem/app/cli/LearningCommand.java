@@ -3,6 +3,8 @@ package dev.tandem.app.cli;
 import dev.tandem.app.assembly.Engine;
 import dev.tandem.app.report.ReportFile;
 import dev.tandem.app.report.RunFiles;
+import dev.tandem.app.robot.Robot;
+import dev.tandem.app.settings.RobotSettings;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.train.EarlierRun;
 import dev.tandem.app.train.Listeners;
@@ -21,11 +23,14 @@ import java.util.function.BooleanSupplier;
 /** A command that learns: runs the job and keeps and tells what came of it. */
 abstract class LearningCommand extends Command {
   @Override
-  final Outcome run(RunSettings settings, Console console) throws Exception {
+  final Outcome run(RunSettings wanted, Console console) throws Exception {
+    Robot robot = Robot.of(wanted.robot());
+    RunSettings settings = wanted.withRobot(new RobotSettings(wanted.robot().file(), robot.seal()));
     EarlierRun earlier = earlier(settings);
     RunFolder folder =
         RunFolder.create(settings, says("run.name") ? Optional.empty() : earlier.folder());
     console.note("run " + folder.path());
+    console.note("robot " + robot.describe());
     console.note("learner " + Engine.of(settings.learner()));
     announce(settings, earlier, console);
     if (settings.demos().episodes() == 1) {

@@ -78,7 +78,7 @@ final class LoopCommand extends Command {
 
   private JsonObject measure(LoopOptions options, RunSettings settings, TickHandler ticks)
       throws InterruptedException {
-    LoopBench bench = new LoopBench(options, settings.seed());
+    LoopBench bench = new LoopBench(BenchCommands.robot(settings), options, settings.seed());
     LoopCompany company = company(settings);
     try {
       return bench.run(ticks);

@@ -24,16 +24,28 @@ public final class Configuration {
       R defaults, Optional<Path> file, List<Setting> options, Consumer<? super R> check) {
     YamlValue.Section root =
         file.map(YamlReader::file).orElse(new YamlValue.Section("settings", Map.of()));
-    new RecordBinder(defaults, root).requireTypes(defaults);
+    new RecordBinder(defaults.getClass(), root).requireTypes(defaults);
     for (Setting option : options) {
       YamlValue value = YamlReader.option(option.option(), option.value());
       root = root.with(List.of(option.key().split("\\.", -1)), value);
     }
-    return new RecordBinder(defaults, root).bind(defaults, check);
+    return new RecordBinder(defaults.getClass(), root).bind(defaults, check);
   }
 
   public static <R extends Record> R load(R defaults, Optional<Path> file, List<Setting> options) {
     return load(defaults, file, options, unchecked -> {});
+  }
+
+  /**
+   * A record all of whose values a text says: nothing has a default.
+   *
+   * @param source what messages call the text
+   * @param check says more of what may not be than the records can, as they do
+   * @throws ConfigurationException for whatever cannot be used, with its place
+   */
+  public static <R extends Record> R complete(
+      Class<R> type, String source, String yaml, Consumer<? super R> check) {
+    return new RecordBinder(type, YamlReader.text(source, yaml)).complete(type, check);
   }
 
   /** All settings as YAML; loads back to an equal record, and equal records give equal text. */

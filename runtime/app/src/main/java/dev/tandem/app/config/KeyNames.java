@@ -10,9 +10,13 @@ import java.util.Locale;
 final class KeyNames {
   private KeyNames() {}
 
-  /** {@code batchSize} is {@code batch_size}. */
+  /** {@code batchSize} is {@code batch_size}, {@code speedMPerS} is {@code speed_m_per_s}. */
   static String of(RecordComponent component) {
-    return component.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    return component
+        .getName()
+        .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+        .replaceAll("([A-Z])([A-Z][a-z])", "$1_$2")
+        .toLowerCase(Locale.ROOT);
   }
 
   /** {@code TWO_WORDS} is {@code two-words}. */
@@ -28,18 +32,18 @@ final class KeyNames {
     }
   }
 
-  /** Every key of the record that holds a value, dotted. */
-  static List<String> all(Record record) {
+  /** Every key of such a record that holds a value, dotted. */
+  static List<String> all(Class<?> type) {
     List<String> keys = new ArrayList<>();
-    collect(record, "", keys);
+    collect(type, "", keys);
     return keys;
   }
 
-  private static void collect(Record record, String prefix, List<String> keys) {
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
+  private static void collect(Class<?> type, String prefix, List<String> keys) {
+    for (RecordComponent component : type.getRecordComponents()) {
       String key = prefix + of(component);
-      if (read(record, component) instanceof Record inner) {
-        collect(inner, key + ".", keys);
+      if (component.getType().isRecord()) {
+        collect(component.getType(), key + ".", keys);
       } else {
         keys.add(key);
       }

@@ -2,24 +2,45 @@ package dev.tandem.app.config;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Lays written values over a record of defaults and lets the record's constructor check them. */
+/**
+ * Makes a record of written values, over defaults or without any, and lets the record's constructor
+ * check them.
+ */
 final class RecordBinder {
   private final List<String> keys;
   private final YamlValue.Section root;
 
-  RecordBinder(Record defaults, YamlValue.Section root) {
-    this.keys = KeyNames.all(defaults);
+  RecordBinder(Class<? extends Record> type, YamlValue.Section root) {
+    this.keys = KeyNames.all(type);
     this.root = root;
   }
 
+  /** What is not written has its default. */
   <R extends Record> R bind(R defaults, Consumer<? super R> check) {
-    R bound = bind(defaults, root, "");
+    return checked(
+        type(defaults).cast(bind(type(defaults), Optional.of(defaults), root, "")), check);
+  }
+
+  /** Everything must be written. */
+  <R extends Record> R complete(Class<R> type, Consumer<? super R> check) {
+    return checked(type.cast(bind(type, Optional.empty(), root, "")), check);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <R extends Record> Class<R> type(R record) {
+    return (Class<R>) record.getClass();
+  }
+
+  private <R extends Record> R checked(R bound, Consumer<? super R> check) {
     try {
       check.accept(bound);
     } catch (IllegalArgumentException e) {
@@ -30,57 +51,77 @@ final class RecordBinder {
 
   /** Refuses keys that there are not and values of another type; no range is looked at. */
   void requireTypes(Record defaults) {
-    requireTypes(defaults, root, "");
+    requireTypes(defaults.getClass(), root, "");
   }
 
-  private void requireTypes(Record defaults, YamlValue.Section section, String prefix) {
-    RecordComponent[] components = defaults.getClass().getRecordComponents();
+  private void requireTypes(Class<?> type, YamlValue.Section section, String prefix) {
+    RecordComponent[] components = type.getRecordComponents();
     refuseUnknown(components, section, prefix);
     for (RecordComponent component : components) {
       String key = KeyNames.of(component);
-      Object standard = KeyNames.read(defaults, component);
-      section
-          .get(key)
-          .ifPresent(written -> requireType(component, standard, written, prefix + key));
+      section.get(key).ifPresent(written -> requireType(component, written, prefix + key));
     }
   }
 
-  private void requireType(
-      RecordComponent component, Object standard, YamlValue written, String dottedKey) {
-    if (!(standard instanceof Record inner)) {
-      ValueConverter.convert(dottedKey, component.getGenericType(), written);
-    } else if (written instanceof YamlValue.Section section) {
-      requireTypes(inner, section, dottedKey + ".");
+  private void requireType(RecordComponent component, YamlValue written, String dottedKey) {
+    if (component.getType().isRecord()) {
+      requireTypes(component.getType(), section(written, dottedKey), dottedKey + ".");
     } else {
-      throw ValueConverter.mismatch(dottedKey, "a section with keys", written);
+      value(component.getGenericType(), Optional.empty(), written, dottedKey);
     }
   }
 
-  private <R extends Record> R bind(R defaults, YamlValue.Section section, String prefix) {
-    RecordComponent[] components = defaults.getClass().getRecordComponents();
+  private Record bind(
+      Class<?> type, Optional<?> defaults, YamlValue.Section section, String prefix) {
+    RecordComponent[] components = type.getRecordComponents();
     refuseUnknown(components, section, prefix);
     Object[] arguments = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
-      Object standard = KeyNames.read(defaults, components[i]);
-      String key = KeyNames.of(components[i]);
-      Optional<YamlValue> written = section.get(key);
+      RecordComponent component = components[i];
+      String key = KeyNames.of(component);
+      Optional<Object> standard = defaults.map(record -> KeyNames.read((Record) record, component));
       arguments[i] =
-          written.isPresent()
-              ? value(components[i], standard, written.get(), prefix + key)
-              : standard;
+          section
+              .get(key)
+              .map(written -> value(component.getGenericType(), standard, written, prefix + key))
+              .or(() -> standard)
+              .orElseThrow(() -> missing(section, prefix + key));
     }
-    return construct(defaults, arguments, prefix);
+    return construct(type, arguments, prefix);
   }
 
-  private Object value(
-      RecordComponent component, Object standard, YamlValue written, String dottedKey) {
-    if (!(standard instanceof Record inner)) {
-      return ValueConverter.convert(dottedKey, component.getGenericType(), written);
+  private Object value(Type type, Optional<Object> standard, YamlValue written, String dottedKey) {
+    if (type instanceof Class<?> inner && inner.isRecord()) {
+      return bind(inner, standard, section(written, dottedKey), dottedKey + ".");
     }
+    if (itemOf(type) instanceof Class<?> item
+        && item.isRecord()
+        && written instanceof YamlValue.Sequence sequence) {
+      List<Object> items = new ArrayList<>();
+      for (YamlValue each : sequence.items()) {
+        items.add(value(item, Optional.empty(), each, dottedKey + "[" + items.size() + "]"));
+      }
+      return items;
+    }
+    return ValueConverter.convert(dottedKey, type, written);
+  }
+
+  /** What a list is of; anything else is itself. */
+  private static Type itemOf(Type type) {
+    return type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type;
+  }
+
+  private static YamlValue.Section section(YamlValue written, String dottedKey) {
     if (written instanceof YamlValue.Section section) {
-      return bind(inner, section, dottedKey + ".");
+      return section;
     }
     throw ValueConverter.mismatch(dottedKey, "a section with keys", written);
+  }
+
+  private static ConfigurationException missing(YamlValue.Section section, String dottedKey) {
+    return new ConfigurationException(
+        section.place(),
+        dottedKey + ": expected a value, found nothing; say it, nothing is assumed");
   }
 
   private void refuseUnknown(
@@ -106,17 +147,16 @@ final class RecordBinder {
     return "unknown key " + key.substring(prefix.length()) + where + meant;
   }
 
-  @SuppressWarnings("unchecked")
-  private <R extends Record> R construct(R defaults, Object[] arguments, String prefix) {
+  private Record construct(Class<?> type, Object[] arguments, String prefix) {
     try {
-      return (R) canonical(defaults.getClass()).newInstance(arguments);
+      return (Record) canonical(type).newInstance(arguments);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof IllegalArgumentException check) {
         throw complaint(check, prefix);
       }
       throw new IllegalStateException(e.getCause());
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("settings must be public records: " + defaults.getClass(), e);
+      throw new IllegalStateException("settings must be public records: " + type, e);
     }
   }
 
@@ -128,11 +168,16 @@ final class RecordBinder {
     return type.getDeclaredConstructor(types);
   }
 
-  /** A check says {@code key: expected ..., found ...}; this adds where. */
+  /**
+   * A check says {@code key: expected ..., found ...}; this adds where. In a list the key is the
+   * item's own, as the item does not know which one it is.
+   */
   private ConfigurationException complaint(IllegalArgumentException check, String prefix) {
     String message = String.valueOf(check.getMessage());
-    int colon = message.indexOf(':');
-    String key = colon < 0 ? prefix : message.substring(0, colon);
-    return new ConfigurationException(root.placeOf(key), message);
+    boolean item = prefix.endsWith("].");
+    String full = item ? prefix + message : message;
+    int colon = full.indexOf(':');
+    String key = colon < 0 ? prefix : full.substring(0, colon);
+    return new ConfigurationException(root.placeOf(key), full);
   }
 }

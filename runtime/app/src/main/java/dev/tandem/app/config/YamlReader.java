@@ -38,10 +38,14 @@ final class YamlReader {
 
   /** A file's settings; none for an empty file. */
   static YamlValue.Section file(Path file) {
-    String name = file.toString();
+    return text(file.toString(), content(file));
+  }
+
+  /** The settings in a text that messages call {@code name}. */
+  static YamlValue.Section text(String name, String yaml) {
     Function<Mark, String> places =
         mark -> name + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
-    Optional<YamlValue> root = new YamlReader(places).read(name, content(file));
+    Optional<YamlValue> root = new YamlReader(places).read(name, yaml);
     if (root.isEmpty()) {
       return new YamlValue.Section(name, Map.of());
     }

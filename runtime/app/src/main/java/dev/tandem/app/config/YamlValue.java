@@ -12,6 +12,11 @@ sealed interface YamlValue {
   /** What an error message says was found. */
   String describe();
 
+  /** What stands in it under a key or, in a list, under {@code 2]}. */
+  default Optional<YamlValue> inner(String key) {
+    return Optional.empty();
+  }
+
   /** Anything that is neither list nor section, not yet converted. */
   record Scalar(String place, Kind kind, String text) implements YamlValue {
     @Override
@@ -39,6 +44,13 @@ sealed interface YamlValue {
     public String describe() {
       return "a list";
     }
+
+    @Override
+    public Optional<YamlValue> inner(String key) {
+      String index = key.replace("]", "");
+      boolean number = !index.isEmpty() && index.chars().allMatch(Character::isDigit);
+      return number ? items.stream().skip(Integer.parseInt(index)).findFirst() : Optional.empty();
+    }
   }
 
   /** Keys with values, in the order in which they were written. */
@@ -46,6 +58,11 @@ sealed interface YamlValue {
     @Override
     public String describe() {
       return "a section with keys " + String.join(", ", members.keySet());
+    }
+
+    @Override
+    public Optional<YamlValue> inner(String key) {
+      return get(key);
     }
 
     Optional<YamlValue> get(String key) {
@@ -71,9 +88,8 @@ sealed interface YamlValue {
     /** The place of the value at a dotted key, or of the nearest section around it. */
     String placeOf(String dottedKey) {
       YamlValue nearest = this;
-      for (String key : dottedKey.split("\\.", -1)) {
-        Optional<YamlValue> next =
-            nearest instanceof Section section ? section.get(key) : Optional.empty();
+      for (String key : dottedKey.split("[.\\[]", -1)) {
+        Optional<YamlValue> next = nearest.inner(key);
         if (next.isEmpty()) {
           break;
         }

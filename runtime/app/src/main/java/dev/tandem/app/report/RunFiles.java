@@ -1,10 +1,12 @@
 package dev.tandem.app.report;
 
 import dev.tandem.app.config.Configuration;
+import dev.tandem.app.robot.Robot;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.train.EpisodeSummary;
 import dev.tandem.app.train.EvaluationSummary;
 import dev.tandem.app.train.LearningProgress;
+import dev.tandem.app.train.RunFolder;
 import dev.tandem.app.train.RunListener;
 import dev.tandem.app.train.RunReport;
 import dev.tandem.runtime.time.Clock;
@@ -13,8 +15,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * What a run writes into its folder while it goes on and when it ends: the resolved settings,
- * metrics, TensorBoard events, the learning curve and the report. Training thread.
+ * What a run writes into its folder while it goes on and when it ends: the resolved settings, the
+ * robot's limits, metrics, TensorBoard events, the learning curve and the report. Training thread.
  */
 public final class RunFiles implements RunListener, AutoCloseable {
   private final Path folder;
@@ -32,6 +34,7 @@ public final class RunFiles implements RunListener, AutoCloseable {
    */
   public RunFiles(Path folder, RunSettings settings, Clock clock, InstantSource time) {
     AtomicFile.write(folder.resolve("config.yaml"), Configuration.write(settings));
+    AtomicFile.write(folder.resolve(RunFolder.ROBOT), Robot.of(settings.robot()).text());
     this.folder = folder;
     this.metrics = new MetricsFile(folder.resolve("metrics.csv"), clock);
     this.events = new EventFile(folder, time);

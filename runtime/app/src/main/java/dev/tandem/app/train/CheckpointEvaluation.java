@@ -3,6 +3,7 @@ package dev.tandem.app.train;
 import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.assembly.UnjournaledRecording;
+import dev.tandem.app.robot.Robot;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.policies.checkpoint.CheckpointException;
 import dev.tandem.policies.checkpoint.CheckpointFile;
@@ -21,7 +22,13 @@ public final class CheckpointEvaluation {
       throws CheckpointException {
     SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
     NeuralPolicy policy = new CheckpointFile(checkpoint).policy(PolicySpaces.of(task));
-    Rig rig = new Rig(task, InterventionSource.NOBODY, policy, new UnjournaledRecording(task));
+    Rig rig =
+        new Rig(
+            Robot.of(settings.robot()).accepted(),
+            task,
+            InterventionSource.NOBODY,
+            policy,
+            new UnjournaledRecording(task));
     return new Evaluation(rig, () -> false).run("policy", 0, settings.evaluation().episodes());
   }
 }

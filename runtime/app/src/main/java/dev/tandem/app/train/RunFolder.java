@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** The folder of one run and the names in it. A run never writes into another's folder. */
 public record RunFolder(Path path) {
+  /** What a run calls its copy of the robot's file. */
+  public static final String ROBOT = "robot.yaml";
+
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
   /** Makes {@code runs/NAME}; throws when it is there already. */
@@ -65,6 +68,11 @@ public record RunFolder(Path path) {
   /** The resolved settings. */
   public Path settings() {
     return path.resolve("config.yaml");
+  }
+
+  /** The limits of the robot that it drove, as their file was. */
+  public Path robot() {
+    return path.resolve(ROBOT);
   }
 
   public Path journal() {

@@ -3,6 +3,7 @@ package dev.tandem.app.train;
 import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.assembly.UnjournaledRecording;
+import dev.tandem.app.robot.Robot;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.policies.stream.StreamConfig;
@@ -20,12 +21,14 @@ import java.util.function.Consumer;
  */
 public final class StreamingRun {
   private final RunSettings settings;
+  private final Robot robot;
   private final StreamingLearner learner;
   private final EpisodeRunner runner;
   private final Evaluation evaluation;
 
   public StreamingRun(RunSettings settings, StreamConfig config) {
     this.settings = settings;
+    this.robot = Robot.of(settings.robot()).accepted();
     SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
     Seeds seeds = new Seeds(settings.seed());
     learner = new StreamLearner(PolicySpaces.of(task), config, settings.seed());
@@ -36,8 +39,8 @@ public final class StreamingRun {
             rig(Tasks.create(settings.task(), settings.simulator()), learner.live()), () -> false);
   }
 
-  private static Rig rig(SimulatedTask task, Policy policy) {
-    return new Rig(task, InterventionSource.NOBODY, policy, new UnjournaledRecording(task));
+  private Rig rig(SimulatedTask task, Policy policy) {
+    return new Rig(robot, task, InterventionSource.NOBODY, policy, new UnjournaledRecording(task));
   }
 
   /** Learns; {@code listener} hears of every intermediate evaluation. */

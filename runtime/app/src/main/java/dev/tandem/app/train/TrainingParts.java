@@ -5,6 +5,7 @@ import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.assembly.TickRecording;
 import dev.tandem.app.assembly.UnjournaledRecording;
+import dev.tandem.app.robot.Robot;
 import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.app.settings.PersonSettings;
 import dev.tandem.app.settings.RunSettings;
@@ -29,6 +30,7 @@ import java.util.function.BooleanSupplier;
  */
 record TrainingParts(
     RunSettings settings,
+    Robot robot,
     Rig rig,
     ScriptedPerson person,
     Experience experience,
@@ -61,8 +63,9 @@ record TrainingParts(
             new UpdateSchedule(settings.learner().startSteps()),
             exploration,
             task);
-    Rig rig = new Rig(task, person, exploration.slot(), recording);
-    return new TrainingParts(settings, rig, person, experience, trainer, stop, earlier);
+    Robot robot = Robot.of(settings.robot()).accepted();
+    Rig rig = new Rig(robot, task, person, exploration.slot(), recording);
+    return new TrainingParts(settings, robot, rig, person, experience, trainer, stop, earlier);
   }
 
   private static Experience experience(LearnerSettings learner, SimulatedTask task) {
@@ -97,7 +100,8 @@ record TrainingParts(
   Evaluation evaluate(Policy policy) {
     SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
     return new Evaluation(
-        new Rig(task, InterventionSource.NOBODY, policy, new UnjournaledRecording(task)), stop);
+        new Rig(robot, task, InterventionSource.NOBODY, policy, new UnjournaledRecording(task)),
+        stop);
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tandem.app.robot.Robot;
 import dev.tandem.controllers.model.Arm7;
 import dev.tandem.controllers.model.ChainModel;
 import dev.tandem.runtime.act.ActionFilter;
@@ -38,7 +39,8 @@ final class ArmControlTest {
   private final MutableAction action = new MutableAction(task.actionSpec());
   private final MutableCommand wanted = new MutableCommand(plant.commandSpec());
   private final ArmControl arm =
-      ArmControl.of(task.observationSpec(), task.actionSpec(), plant.commandSpec());
+      ArmControl.of(
+          Robot.shipped(), task.observationSpec(), task.actionSpec(), plant.commandSpec());
 
   @BeforeEach
   void restOverTheMiddleOfTheTable() {

@@ -3,6 +3,7 @@ package dev.tandem.app.assembly;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tandem.app.assembly.Rehearsal.Scene;
+import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.decide.Policy;
 import dev.tandem.runtime.signal.MutableAction;
 import dev.tandem.runtime.signal.Observation;
@@ -33,6 +34,7 @@ class RehearsalTest {
             Scene.COMES_NEAR_ITS_LIMITS,
             Scene.BREAKS,
             Scene.IS_STOPPED),
-        new Rehearsal(Tasks.create("peg-insert", "plant"), RESTS, 1_000_000).once());
+        new Rehearsal(Robot.shipped(), Tasks.create("peg-insert", "plant"), RESTS, 1_000_000)
+            .once());
   }
 }

@@ -3,6 +3,7 @@ package dev.tandem.app.assembly;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.decide.Origin;
 import dev.tandem.runtime.decide.Policy;
@@ -25,7 +26,8 @@ final class RigTest {
   private final SimulatedClock clock = new SimulatedClock();
   private final SimulatedTask task = Tasks.create("reach", "plant");
   private final LastTick last = new LastTick(task);
-  private final Rig rig = new Rig(task, InterventionSource.NOBODY, new Push(), last, clock);
+  private final Rig rig =
+      new Rig(Robot.shipped(), task, InterventionSource.NOBODY, new Push(), last, clock);
 
   @Test
   void anActionIsNotHeldForLongerThanThreeDecisions() {

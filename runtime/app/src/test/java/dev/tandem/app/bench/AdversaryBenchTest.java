@@ -3,6 +3,7 @@ package dev.tandem.app.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tandem.app.robot.Robot;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class AdversaryBenchTest {
 
   @Test
   void nothingGetsPastTheChainWhileTheArmKeepsMoving() {
-    AdversaryBench.Result result = AdversaryBench.run(60_000, 1);
+    AdversaryBench.Result result = AdversaryBench.run(Robot.shipped(), 60_000, 1);
     Figures figures = new Figures(result.figures());
     for (String limit : HELD) {
       assertEquals(0, figures.number("violations_" + limit), limit);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.os.RealTimeConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ class LoopBenchTest {
     LoopOptions options = new LoopOptions(TICKS, 1000, RealTimeConfig.none(), 0);
     JsonObject json;
     try (LoopDump dump = new LoopDump(file)) {
-      json = new LoopBench(options, 1).run(dump);
+      json = new LoopBench(Robot.shipped(), options, 1).run(dump);
     }
     String text = json.toString();
     String bytes = text.replaceFirst(".*\"bytes_per_tick\":([^,]*),.*", "$1");

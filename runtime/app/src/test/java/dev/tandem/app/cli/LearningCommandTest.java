@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tandem.app.robot.Robot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,13 @@ final class LearningCommandTest {
     assertEquals(0, run.exit(), run.err());
     Path files = folder.resolve("small");
     for (String name :
-        List.of("config.yaml", "journal.mcap", "metrics.csv", "curve.png", "report.json")) {
+        List.of(
+            "config.yaml",
+            "robot.yaml",
+            "journal.mcap",
+            "metrics.csv",
+            "curve.png",
+            "report.json")) {
       assertTrue(Files.size(files.resolve(name)) > 0, name);
     }
     assertEquals(run.lastLine(), Files.readString(files.resolve("report.json")).strip());
@@ -102,6 +109,25 @@ final class LearningCommandTest {
     train("run.name=small");
     String file = folder.resolve("small/checkpoints/latest.ckpt").toString();
     assertEquals("1", value("evaluation_episodes", CommandLineRun.of("eval", file, "--json")));
+  }
+
+  @Test
+  void aRunKeepsTheRobotsFileAndIsMeasuredWithThatOneOnly() throws IOException {
+    Path file = folder.resolve("it's: mine.yaml");
+    Files.writeString(file, Robot.shipped().text().replace("hold_hz: 3", "hold_hz: 4"));
+    CommandLineRun run = train("robot.file='" + file.toString().replace("'", "''") + "'");
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(run.err().contains("not sealed: --set robot.seal="), run.err());
+    Path files = Path.of(value("run", run).replace("\"", ""));
+    Path copy = files.resolve("robot.yaml");
+    assertEquals(Files.readString(file), Files.readString(copy));
+    Files.delete(file);
+    assertEquals(0, CommandLineRun.of("eval", files.toString()).exit());
+    Files.writeString(copy, Robot.shipped().text());
+    CommandLineRun changed = CommandLineRun.of("eval", files.toString());
+    assertEquals(2, changed.exit(), changed.err());
+    assertTrue(changed.err().startsWith("tandem: robot.seal: limits of arm7:"), changed.err());
+    assertEquals(1, changed.err().lines().count(), changed.err());
   }
 
   @Test

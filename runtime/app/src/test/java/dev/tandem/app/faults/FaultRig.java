@@ -3,8 +3,7 @@ package dev.tandem.app.faults;
 import dev.tandem.app.assembly.ArmControl;
 import dev.tandem.app.assembly.Supervision;
 import dev.tandem.app.assembly.Tasks;
-import dev.tandem.controllers.model.Arm7;
-import dev.tandem.controllers.model.ChainModel;
+import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.decide.ActionSlot;
 import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.decide.Origin;
@@ -14,7 +13,6 @@ import dev.tandem.runtime.loop.ControlLoop;
 import dev.tandem.runtime.loop.Deciders;
 import dev.tandem.runtime.loop.LoopParts;
 import dev.tandem.runtime.loop.Timing;
-import dev.tandem.runtime.model.Joint;
 import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.record.TickSink;
 import dev.tandem.runtime.sense.Sensor;
@@ -30,7 +28,6 @@ import dev.tandem.safety.authority.Authority;
 import dev.tandem.safety.authority.AuthorityConfig;
 import dev.tandem.safety.authority.Operator;
 import dev.tandem.safety.monitor.Channels;
-import dev.tandem.safety.monitor.ContactConfig;
 import dev.tandem.safety.monitor.ContactMonitor;
 import dev.tandem.safety.monitor.CountMonitor;
 import dev.tandem.safety.monitor.FlagMonitor;
@@ -59,6 +56,7 @@ import java.util.Map;
 final class FaultRig implements TickSink {
   static final long PERIOD_NANOS = 1_000_000;
   static final int TICKS_PER_DECISION = 20;
+  static final Robot LIMITS = Robot.shipped();
   static final MonitorConfig FIGURES = figures();
   private static final double STEP_METRES = 0.012;
   private static final double TURN_RAD = 0.25;
@@ -91,10 +89,10 @@ final class FaultRig implements TickSink {
 
   FaultRig(Injection injection, AuthorityConfig config) {
     SimulatedRobot robot = new SimulatedRobot(simulator);
-    ArmControl arm = ArmControl.of(spec, task.actionSpec(), robot.spec());
+    ArmControl arm = ArmControl.of(LIMITS, spec, task.actionSpec(), robot.spec());
     this.record = new TickRecord(spec, task.actionSpec(), robot.spec());
     this.commandBefore = new double[robot.spec().size()];
-    this.plan = Supervision.plan(spec, FIGURES, others(injection.watchesContact()));
+    this.plan = Supervision.plan(LIMITS, spec, FIGURES, others(injection.watchesContact()));
     this.authority = new Authority(spec, config, plan.monitors(), operator);
     TickRecord nowhere = new TickRecord(spec, task.actionSpec(), robot.spec());
     LoopParts parts =
@@ -123,11 +121,11 @@ final class FaultRig implements TickSink {
   }
 
   FaultRig(Injection injection) {
-    this(injection, AuthorityConfig.robot());
+    this(injection, LIMITS.authority());
   }
 
   private static MonitorConfig figures() {
-    MonitorConfig matrix = Supervision.figures();
+    MonitorConfig matrix = LIMITS.monitors();
     MonitorConfig.Timing timing = matrix.timing();
     return new MonitorConfig(
         matrix.lines(),
@@ -145,7 +143,6 @@ final class FaultRig implements TickSink {
   }
 
   private List<Monitor> others(boolean contact) {
-    List<Double> damping = Arm7.chain().joints().stream().map(Joint::dampingNmsPerRad).toList();
     List<Monitor> others =
         new ArrayList<>(
             List.of(
@@ -158,8 +155,7 @@ final class FaultRig implements TickSink {
                 FlagMonitor.journalFailed(() -> journalFailed),
                 FlagMonitor.configurationRefused(() -> limitsRefused)));
     if (contact) {
-      others.add(
-          new ContactMonitor(spec, new ChainModel(Arm7.chain()), ContactConfig.fr3(damping)));
+      others.add(new ContactMonitor(spec, LIMITS.model(), LIMITS.contact()));
     }
     return others;
   }

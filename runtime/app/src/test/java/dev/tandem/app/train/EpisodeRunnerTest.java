@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.assembly.UnjournaledRecording;
+import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.act.Verdict;
 import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.decide.Policy;
@@ -52,7 +53,7 @@ class EpisodeRunnerTest {
   }
 
   private static Rig rig(SimulatedTask task, InterventionSource person, Policy policy) {
-    return new Rig(task, person, policy, new UnjournaledRecording(task));
+    return new Rig(Robot.shipped(), task, person, policy, new UnjournaledRecording(task));
   }
 
   private String stopOf(SimulatedTask task, Policy policy) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.assembly.UnjournaledRecording;
+import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.decide.Policy;
 import dev.tandem.runtime.signal.MutableAction;
@@ -19,7 +20,13 @@ final class EvaluationTest {
   private final SimulatedTask task = Tasks.create("reach", "plant");
 
   private EvaluationSummary evaluate(Policy policy, int episodes) {
-    Rig rig = new Rig(task, InterventionSource.NOBODY, policy, new UnjournaledRecording(task));
+    Rig rig =
+        new Rig(
+            Robot.shipped(),
+            task,
+            InterventionSource.NOBODY,
+            policy,
+            new UnjournaledRecording(task));
     return new Evaluation(rig, () -> false).run("policy", 7, episodes);
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.assembly.UnjournaledRecording;
+import dev.tandem.app.robot.Robot;
 import dev.tandem.app.settings.SafetySettings;
 import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.policies.replay.UniformReplay;
@@ -41,7 +42,11 @@ final class TrainerTest {
             task);
     Rig rig =
         new Rig(
-            task, InterventionSource.NOBODY, exploration.slot(), new UnjournaledRecording(task));
+            Robot.shipped(),
+            task,
+            InterventionSource.NOBODY,
+            exploration.slot(),
+            new UnjournaledRecording(task));
     new EpisodeRunner(rig, () -> false, false).run(0, 1, trainer);
   }
 

@@ -1,0 +1,34 @@
+package dev.tandem.app.robot;
+
+import static dev.tandem.app.robot.RobotFile.nanos;
+
+import dev.tandem.app.settings.Check;
+import dev.tandem.safety.authority.AuthorityConfig;
+
+/**
+ * Who may drive, and how a stop ends.
+ *
+ * @param mutePolicyS for which the policy stays silent after a person has let go
+ * @param restRadPerS below which every joint counts as at rest
+ * @param maxBrakingS after which a category 1 stop takes the power, at rest or not
+ * @param recoveriesPerMinute that a person is granted
+ */
+public record AuthorityFigures(
+    double mutePolicyS, double restRadPerS, double maxBrakingS, int recoveriesPerMinute) {
+  public AuthorityFigures {
+    Check.atLeast("authority.mute_policy_s", mutePolicyS, 0);
+    Check.above("authority.rest_rad_per_s", restRadPerS, 0);
+    Check.atLeast("authority.max_braking_s", maxBrakingS, 1e-3);
+    Check.within("authority.recoveries_per_minute", recoveriesPerMinute, 1, 60);
+  }
+
+  AuthorityConfig config() {
+    return new AuthorityConfig(
+        nanos(mutePolicyS), restRadPerS, nanos(maxBrakingS), recoveriesPerMinute);
+  }
+
+  /** For a script in a person's place, which lets go on purpose only: it mutes nobody. */
+  AuthorityConfig scripted() {
+    return new AuthorityConfig(0, restRadPerS, nanos(maxBrakingS), recoveriesPerMinute);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.tandem.app.robot;
+
+import dev.tandem.app.settings.Check;
+import dev.tandem.controllers.brake.BrakeConfig;
+import java.util.List;
+
+/**
+ * A controlled stop.
+ *
+ * @param decelerationRadPerS2 of each joint while it slows down
+ * @param holdHz of the spring that then holds it
+ */
+public record BrakeFigures(List<Double> decelerationRadPerS2, double holdHz) {
+  public BrakeFigures {
+    Check.perJoint("brake.deceleration_rad_per_s2", decelerationRadPerS2, RobotFile.JOINTS, 0);
+    Check.above("brake.hold_hz", holdHz, 0);
+  }
+
+  BrakeConfig config() {
+    return new BrakeConfig(decelerationRadPerS2, holdHz);
+  }
+}

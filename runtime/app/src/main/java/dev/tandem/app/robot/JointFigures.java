@@ -1,0 +1,111 @@
+package dev.tandem.app.robot;
+
+import static dev.tandem.app.robot.RobotFile.JOINTS;
+
+import dev.tandem.app.settings.Check;
+import dev.tandem.runtime.model.Joint;
+import dev.tandem.runtime.model.JointLimits;
+import dev.tandem.safety.barrier.JointBarrierConfig;
+import dev.tandem.safety.barrier.JointBraking;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the joints may do; one number a joint, from the base outwards, where there are several.
+ *
+ * @param minPositionRad no looser than the model's, as the next three
+ * @param maxPositionRad the other end
+ * @param maxSpeedRadPerS in both directions
+ * @param maxTorqueNm in both directions
+ * @param maxTorqueRateNmPerS of every joint
+ * @param maxAccelerationRadPerS2 that a command may ask for; given up first
+ * @param positionMarginRad kept from the position limits
+ * @param speedMarginRadPerS kept from the speed limit
+ * @param brakingRadPerS2 that each drive can be relied on for before a position limit
+ * @param brakingOffsetRadPerS speed kept in hand there
+ * @param responseS in which a joint that is too fast is brought back to its bound
+ * @param stopOutsideRad how far outside a limit a joint stops the robot at once
+ * @param stopSpeedRatio how many times its speed limit a joint may reach before it does
+ */
+public record JointFigures(
+    List<Double> minPositionRad,
+    List<Double> maxPositionRad,
+    List<Double> maxSpeedRadPerS,
+    List<Double> maxTorqueNm,
+    double maxTorqueRateNmPerS,
+    List<Double> maxAccelerationRadPerS2,
+    double positionMarginRad,
+    double speedMarginRadPerS,
+    List<Double> brakingRadPerS2,
+    List<Double> brakingOffsetRadPerS,
+    double responseS,
+    double stopOutsideRad,
+    double stopSpeedRatio) {
+  public JointFigures {
+    Check.perJoint("joints.min_position_rad", minPositionRad, JOINTS, -Double.MAX_VALUE);
+    Check.perJoint("joints.max_position_rad", maxPositionRad, JOINTS, -Double.MAX_VALUE);
+    Check.perJoint("joints.max_speed_rad_per_s", maxSpeedRadPerS, JOINTS, 0);
+    Check.perJoint("joints.max_torque_nm", maxTorqueNm, JOINTS, 0);
+    Check.above("joints.max_torque_rate_nm_per_s", maxTorqueRateNmPerS, 0);
+    Check.perJoint("joints.max_acceleration_rad_per_s2", maxAccelerationRadPerS2, JOINTS, 0);
+    Check.atLeast("joints.position_margin_rad", positionMarginRad, 0);
+    Check.atLeast("joints.speed_margin_rad_per_s", speedMarginRadPerS, 0);
+    Check.perJoint("joints.braking_rad_per_s2", brakingRadPerS2, JOINTS, 0);
+    Check.perJoint("joints.braking_offset_rad_per_s", brakingOffsetRadPerS, JOINTS, -1e-300);
+    Check.above("joints.response_s", responseS, 0);
+    Check.atLeast("joints.stop_outside_rad", stopOutsideRad, 0);
+    Check.above("joints.stop_speed_ratio", stopSpeedRatio, 1);
+    for (int i = 0; i < JOINTS; i++) {
+      Check.above("joints.max_position_rad", maxPositionRad.get(i), minPositionRad.get(i));
+      Check.below("joints.speed_margin_rad_per_s", speedMarginRadPerS, maxSpeedRadPerS.get(i));
+    }
+  }
+
+  /** A joint with these limits instead of its own; refuses looser ones. */
+  Joint tighten(Joint joint, int i) {
+    JointLimits its = joint.limits();
+    notLooser("min_position_rad", i, minPositionRad.get(i), its.minPositionRad(), -1);
+    notLooser("max_position_rad", i, maxPositionRad.get(i), its.maxPositionRad(), 1);
+    notLooser("max_speed_rad_per_s", i, maxSpeedRadPerS.get(i), its.maxSpeedRadPerS(), 1);
+    notLooser("max_torque_nm", i, maxTorqueNm.get(i), its.maxTorqueNm(), 1);
+    return new Joint(
+        joint.name(),
+        joint.originInParent(),
+        joint.rotationInParent(),
+        joint.axis(),
+        joint.massKg(),
+        joint.comInBody(),
+        joint.inertiaAtCom(),
+        new JointLimits(
+            minPositionRad.get(i),
+            maxPositionRad.get(i),
+            maxSpeedRadPerS.get(i),
+            maxTorqueNm.get(i)),
+        joint.dampingNmsPerRad(),
+        joint.armatureKgM2());
+  }
+
+  private static void notLooser(String key, int joint, double found, double most, int sign) {
+    if (sign * found > sign * most) {
+      throw new IllegalArgumentException(
+          String.format(
+              "joints.%s[%d]: expected %s %s as in the robot's model, found %s",
+              key, joint, sign > 0 ? "at most" : "at least", most, found));
+    }
+  }
+
+  JointBarrierConfig barrier() {
+    List<JointBraking> braking = new ArrayList<>();
+    for (int i = 0; i < JOINTS; i++) {
+      braking.add(new JointBraking(brakingOffsetRadPerS.get(i), brakingRadPerS2.get(i)));
+    }
+    return new JointBarrierConfig(
+        braking,
+        maxAccelerationRadPerS2,
+        positionMarginRad,
+        speedMarginRadPerS,
+        responseS,
+        stopOutsideRad,
+        stopSpeedRatio);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.tandem.app.robot;
+
+import static dev.tandem.app.robot.RobotFile.nanos;
+
+import dev.tandem.app.settings.Check;
+import dev.tandem.safety.filter.WorkspaceBox;
+import dev.tandem.safety.monitor.MonitorConfig;
+
+/** From when on something is a fault. */
+public record MonitorFigures(
+    LineFigures lines,
+    DriveFigures drives,
+    TimingFigures timing,
+    StateFigures state,
+    SeparationFigures separation,
+    ContactFigures contact) {
+  private static final double LEAST_S = 1e-6;
+
+  private static void lasts(String key, double seconds) {
+    Check.atLeast("monitors." + key, seconds, LEAST_S);
+  }
+
+  private static void positive(String key, double value) {
+    Check.above("monitors." + key, value, 0);
+  }
+
+  /**
+   * Emergency stop and tracker of people.
+   *
+   * @param maxDisagreementS for which the stop's two channels may disagree
+   * @param maxAgeS since its lines were read
+   * @param maxTrackerAgeS since the tracker saw where people are
+   */
+  public record LineFigures(double maxDisagreementS, double maxAgeS, double maxTrackerAgeS) {
+    public LineFigures {
+      lasts("lines.max_disagreement_s", maxDisagreementS);
+      lasts("lines.max_age_s", maxAgeS);
+      lasts("lines.max_tracker_age_s", maxTrackerAgeS);
+    }
+  }
+
+  /**
+   * What comes from the drives.
+   *
+   * @param lostPackets in a row that stop
+   * @param frozenTicks with the same state that stop
+   * @param frozenTorqueChangeNm by which a command must have changed for a state to count as frozen
+   * @param badStamps in a row that stop
+   * @param maxStampJumpS by which a stamp may run ahead of the time that has passed
+   */
+  public record DriveFigures(
+      int lostPackets,
+      int frozenTicks,
+      double frozenTorqueChangeNm,
+      int badStamps,
+      double maxStampJumpS) {
+    public DriveFigures {
+      positive("drives.lost_packets", lostPackets);
+      positive("drives.frozen_ticks", frozenTicks);
+      positive("drives.frozen_torque_change_nm", frozenTorqueChangeNm);
+      positive("drives.bad_stamps", badStamps);
+      lasts("drives.max_stamp_jump_s", maxStampJumpS);
+    }
+  }
+
+  /**
+   * When the loop or the policy is late.
+   *
+   * @param maxActionAgeS of an action; three periods of the policy
+   * @param staleGraceS for which nobody drives, before the robot stops
+   * @param overrunsInARow that stop
+   * @param overrunsASecond that stop
+   * @param lateStop2S of a wake-up that stops
+   * @param lateStop1S of a wake-up that stops and takes the power
+   */
+  public record TimingFigures(
+      double maxActionAgeS,
+      double staleGraceS,
+      int overrunsInARow,
+      int overrunsASecond,
+      double lateStop2S,
+      double lateStop1S) {
+    public TimingFigures {
+      lasts("timing.max_action_age_s", maxActionAgeS);
+      lasts("timing.stale_grace_s", staleGraceS);
+      positive("timing.overruns_in_a_row", overrunsInARow);
+      positive("timing.overruns_a_second", overrunsASecond);
+      lasts("timing.late_stop2_s", lateStop2S);
+      Check.above("monitors.timing.late_stop1_s", lateStop1S, lateStop2S);
+    }
+  }
+
+  /**
+   * Joints, tool and what it holds.
+   *
+   * @param jointToleranceRad outside a position limit
+   * @param maxTrackingErrorRad between commanded and measured position
+   * @param trackingS for which it may be larger
+   * @param restRadPerS below which a joint is at rest
+   * @param maxGravityErrorNm between measured torque and the model's gravity, at rest
+   * @param gravityS for which it may be larger
+   * @param boxMarginMetres outside the tool's box, where the robot stops
+   * @param partToleranceMetres of a held part's width
+   * @param partS for which the width may be another
+   */
+  public record StateFigures(
+      double jointToleranceRad,
+      double maxTrackingErrorRad,
+      double trackingS,
+      double restRadPerS,
+      double maxGravityErrorNm,
+      double gravityS,
+      double boxMarginMetres,
+      double partToleranceMetres,
+      double partS) {
+    public StateFigures {
+      positive("state.joint_tolerance_rad", jointToleranceRad);
+      positive("state.max_tracking_error_rad", maxTrackingErrorRad);
+      lasts("state.tracking_s", trackingS);
+      positive("state.rest_rad_per_s", restRadPerS);
+      positive("state.max_gravity_error_nm", maxGravityErrorNm);
+      lasts("state.gravity_s", gravityS);
+      positive("state.box_margin_metres", boxMarginMetres);
+      positive("state.part_tolerance_metres", partToleranceMetres);
+      lasts("state.part_s", partS);
+    }
+  }
+
+  MonitorConfig config(WorkspaceBox workspace, double reducedSpeedMPerS) {
+    return new MonitorConfig(
+        new MonitorConfig.Lines(
+            nanos(lines.maxDisagreementS), nanos(lines.maxAgeS), nanos(lines.maxTrackerAgeS)),
+        new MonitorConfig.Drives(
+            drives.lostPackets,
+            drives.frozenTicks,
+            drives.frozenTorqueChangeNm,
+            drives.badStamps,
+            nanos(drives.maxStampJumpS)),
+        late(),
+        new MonitorConfig.Joints(
+            state.jointToleranceRad,
+            state.maxTrackingErrorRad,
+            nanos(state.trackingS),
+            state.restRadPerS,
+            state.maxGravityErrorNm,
+            nanos(state.gravityS)),
+        new MonitorConfig.Tool(
+            workspace,
+            state.boxMarginMetres,
+            reducedSpeedMPerS,
+            state.partToleranceMetres,
+            nanos(state.partS)),
+        separation.config());
+  }
+
+  private MonitorConfig.Timing late() {
+    return new MonitorConfig.Timing(
+        nanos(timing.maxActionAgeS),
+        nanos(timing.staleGraceS),
+        timing.overrunsInARow,
+        timing.overrunsASecond,
+        nanos(timing.lateStop2S),
+        nanos(timing.lateStop1S));
+  }
+}

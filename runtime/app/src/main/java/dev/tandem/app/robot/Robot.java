@@ -1,0 +1,146 @@
+package dev.tandem.app.robot;
+
+import dev.tandem.app.config.Configuration;
+import dev.tandem.app.config.ConfigurationException;
+import dev.tandem.app.settings.RobotSettings;
+import dev.tandem.controllers.brake.BrakeConfig;
+import dev.tandem.controllers.impedance.ImpedanceConfig;
+import dev.tandem.controllers.model.Arm7;
+import dev.tandem.controllers.model.ChainModel;
+import dev.tandem.runtime.model.Chain;
+import dev.tandem.runtime.model.Joint;
+import dev.tandem.runtime.model.RobotModel;
+import dev.tandem.safety.authority.AuthorityConfig;
+import dev.tandem.safety.barrier.BarrierConfig;
+import dev.tandem.safety.filter.WorkspaceBox;
+import dev.tandem.safety.monitor.ContactConfig;
+import dev.tandem.safety.monitor.LimitsSeal;
+import dev.tandem.safety.monitor.MonitorConfig;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A robot's model with the limits of its file, which are read once: what changes in the file later
+ * changes nothing.
+ *
+ * @param settings which file and which seal were asked for
+ * @param file what it says
+ * @param text the file itself
+ * @param limited the model, whose joints have the file's limits
+ */
+public record Robot(RobotSettings settings, RobotFile file, String text, Chain limited) {
+  /** The arm that Tandem ships, with its own limits. */
+  public static Robot shipped() {
+    return of(RobotSettings.shipped());
+  }
+
+  /**
+   * Reads the file and compares it with the model.
+   *
+   * @throws ConfigurationException when it cannot be used: place, key, expected, found
+   */
+  public static Robot of(RobotSettings settings) {
+    String source = settings.file().isEmpty() ? RobotText.SHIPPED : settings.file();
+    String text = RobotText.read(settings.file());
+    Chain chain = Arm7.chain();
+    RobotFile file =
+        Configuration.complete(RobotFile.class, source, text, read -> limited(read, chain));
+    return new Robot(settings, file, text, limited(file, chain));
+  }
+
+  /** Refuses a file that is another robot's, or looser than the model. */
+  private static Chain limited(RobotFile file, Chain chain) {
+    if (!file.robot().equals(chain.name())) {
+      throw new IllegalArgumentException(
+          "robot: expected " + chain.name() + ", the model's name, found " + file.robot());
+    }
+    List<Joint> joints = new ArrayList<>();
+    for (Joint joint : chain.joints()) {
+      joints.add(file.joints().tighten(joint, joints.size()));
+    }
+    return new Chain(chain.name(), joints, chain.toolInLast());
+  }
+
+  /** F34: why this robot must not be armed, in one line; empty when nothing speaks against it. */
+  public String problem() {
+    if (settings.seal().isEmpty()) {
+      return "";
+    }
+    return new LimitsSeal(file.robot(), settings.seal()).problem(limited.name(), bytes());
+  }
+
+  /** Throws when there is a {@link #problem}. */
+  public Robot accepted() {
+    if (!problem().isEmpty()) {
+      throw new ConfigurationException("robot.seal", problem());
+    }
+    return this;
+  }
+
+  /** SHA-256 of the file, in hexadecimal digits. */
+  public String seal() {
+    return LimitsSeal.of(file.robot(), bytes()).sha256();
+  }
+
+  private byte[] bytes() {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Name, where its limits come from and whether they are sealed; one line for people. */
+  public String describe() {
+    String source = settings.file().isEmpty() ? "as shipped" : settings.file();
+    return file.robot()
+        + ", limits "
+        + source
+        + (settings.seal().isEmpty()
+            ? ", not sealed: --set robot.seal=" + seal() + " refuses any other"
+            : ", sealed");
+  }
+
+  /** A model of its own: one thread each. */
+  public RobotModel model() {
+    return new ChainModel(limited);
+  }
+
+  public BarrierConfig barrier() {
+    return new BarrierConfig(
+        file.joints().barrier(),
+        file.tool().barrier(),
+        file.links().barrier(),
+        file.joints().maxTorqueRateNmPerS());
+  }
+
+  public ImpedanceConfig impedance() {
+    return file.impedance().config();
+  }
+
+  public BrakeConfig brake() {
+    return file.brake().config();
+  }
+
+  /** What actions are cut to. */
+  public WorkspaceBox actionBox() {
+    return file.tool().actionBox();
+  }
+
+  /** With a person at it. */
+  public AuthorityConfig authority() {
+    return file.authority().config();
+  }
+
+  /** With a script in the person's place. */
+  public AuthorityConfig scriptedAuthority() {
+    return file.authority().scripted();
+  }
+
+  public MonitorConfig monitors() {
+    return file.monitors().config(file.tool().workspace(), file.reduced().toolSpeedMPerS());
+  }
+
+  public ContactConfig contact() {
+    return file.monitors()
+        .contact()
+        .config(limited.joints().stream().map(Joint::dampingNmsPerRad).toList());
+  }
+}

@@ -1,0 +1,177 @@
+package dev.tandem.app.robot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.app.assembly.Supervision;
+import dev.tandem.app.assembly.Tasks;
+import dev.tandem.app.config.ConfigurationException;
+import dev.tandem.app.settings.RobotSettings;
+import dev.tandem.controllers.model.Arm7;
+import dev.tandem.runtime.guard.Fault;
+import dev.tandem.runtime.guard.LoopHealth;
+import dev.tandem.runtime.guard.Mode;
+import dev.tandem.runtime.model.JointLimits;
+import dev.tandem.runtime.signal.MutableCommand;
+import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.runtime.time.MutableTick;
+import dev.tandem.safety.authority.Authority;
+import dev.tandem.safety.authority.Operator;
+import dev.tandem.safety.monitor.MonitorPlan;
+import dev.tandem.simbridge.task.SimulatedTask;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a robot's file may say, and what is refused. */
+final class RobotTest {
+  private static final String SHIPPED = Robot.shipped().text();
+
+  @TempDir private Path folder = Path.of("");
+
+  private Robot robot(String text, String seal) throws IOException {
+    Path file = Files.writeString(folder.resolve("arm.yaml"), text);
+    return Robot.of(new RobotSettings(file.toString(), seal));
+  }
+
+  private static String changed(String from, String to) {
+    assertTrue(SHIPPED.contains(from), from);
+    return SHIPPED.replaceFirst(java.util.regex.Pattern.quote(from), to);
+  }
+
+  @Test
+  void theShippedFilesJointsAreTheModelsOwn() {
+    for (int i = 0; i < RobotFile.JOINTS; i++) {
+      JointLimits its = Arm7.chain().joints().get(i).limits();
+      assertEquals(its, Robot.shipped().model().limits(i), "joint " + i);
+    }
+  }
+
+  @Test
+  void aTighterLimitHoldsInTheModelThatTheChainAsks() throws IOException {
+    Robot robot = robot(changed("max_torque_nm: [87, 87", "max_torque_nm: [87, 60"), "");
+    assertEquals(60, robot.model().limits(1).maxTorqueNm());
+    assertEquals(87, robot.model().limits(0).maxTorqueNm());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "min_position_rad: [-2.8973|min_position_rad: [-2.9"
+            + "|joints.min_position_rad[0]: expected at least -2.8973 as in the robot's model, found -2.9",
+        "max_position_rad: [2.8973, 1.7628|max_position_rad: [2.8973, 1.8"
+            + "|joints.max_position_rad[1]: expected at most 1.7628 as in the robot's model, found 1.8",
+        "2.61, 2.61, 2.61]|2.61, 2.61, 3]"
+            + "|joints.max_speed_rad_per_s[6]: expected at most 2.61 as in the robot's model, found 3.0",
+        "max_torque_nm: [87|max_torque_nm: [88"
+            + "|joints.max_torque_nm[0]: expected at most 87.0 as in the robot's model, found 88.0",
+        "robot: arm7|robot: arm6|robot: expected arm7, the model's name, found arm6",
+        "hold_hz: 3|hold: 3|unknown key hold in brake; did you mean brake.hold_hz?",
+        "hold_hz: 3|#|brake.hold_hz: expected a value, found nothing",
+        "hold_hz: 3|hold_hz: -3|brake.hold_hz: expected a finite number above 0.0, found -3.0",
+        "hold_hz: 3|hold_hz: soft|brake.hold_hz: expected a number, found \"soft\"",
+        "radius_metres: 0.06}|radius_metres: -1}"
+            + "|links.capsules[1].radius_metres: expected a finite number of at least 0.0, found -1.0",
+        "{first: 0, second: 3}|{first: 0, second: 4}|links.apart: expected 0 to 3, found 4",
+        "{first: 0, second: 3}|{first: 0}|links.apart[1].second: expected a value, found nothing",
+        "box_min_metres: [0.15, -0.5|box_min_metres: [0.15, 0.5|tool.box_min_metres: expected less",
+        "action_box_max_metres: [0.7|action_box_max_metres: [0.9"
+            + "|tool.action_box_max_metres: expected at most 0.8, found 0.9",
+        "max_error_metres: 0.01|max_error_metres: .inf|impedance.max_error_metres: expected a finite",
+        "late_stop1_s: 0.02|late_stop1_s: 0.002|monitors.timing.late_stop1_s: expected a finite",
+        "home_rad: [0, -0.785|home_rad: [-0.785|impedance.posture.home_rad: expected a list of 7"
+      })
+  void whatCannotBeUsedIsRefusedWithItsPlaceItsKeyAndWhatWasExpected(
+      String from, String to, String problem) {
+    var error = assertThrows(ConfigurationException.class, () -> robot(changed(from, to), ""), to);
+    String message = String.valueOf(error.getMessage());
+    assertTrue(message.matches(".*arm\\.yaml:\\d+:\\d+: .*"), message);
+    assertTrue(message.contains(problem), message);
+  }
+
+  @Test
+  void anErrorInAListStandsAtItsOwnLineAndColumn() {
+    String text = changed("radius_metres: 0.06}", "radius_metres: -1}");
+    int line = text.substring(0, text.indexOf("radius_metres: -1")).split("\n", -1).length;
+    var error = assertThrows(ConfigurationException.class, () -> robot(text, ""));
+    String place = "arm.yaml:" + line + ":";
+    assertTrue(String.valueOf(error.getMessage()).contains(place), error::getMessage);
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    RobotSettings nowhere = new RobotSettings(folder.resolve("none.yaml").toString(), "");
+    var error = assertThrows(ConfigurationException.class, () -> Robot.of(nowhere));
+    assertTrue(String.valueOf(error.getMessage()).startsWith("robot.file: expected"), "" + error);
+  }
+
+  @Test
+  void aSealHoldsForTheFileThatWasAcceptedAndForNoOther() throws IOException {
+    String seal = robot(SHIPPED, "").seal();
+    assertEquals("", robot(SHIPPED, seal).accepted().problem());
+    Robot touched = robot(SHIPPED + "# nothing but a comment\n", seal);
+    assertTrue(touched.problem().contains("expected sha256 " + seal), touched.problem());
+    var error = assertThrows(ConfigurationException.class, touched::accepted);
+    assertTrue(String.valueOf(error.getMessage()).startsWith("robot.seal: limits of arm7"));
+  }
+
+  @Test
+  void aSealIsSixtyFourHexadecimalDigits() {
+    assertThrows(IllegalArgumentException.class, () -> new RobotSettings("", "abc"));
+    assertThrows(IllegalArgumentException.class, () -> new RobotSettings("", "g".repeat(64)));
+    assertEquals("a".repeat(64), new RobotSettings("", "A".repeat(64)).seal());
+  }
+
+  @Test
+  void withoutASealItIsSaidNotRefused() {
+    assertEquals("", Robot.shipped().problem());
+    assertTrue(Robot.shipped().describe().contains("not sealed: --set robot.seal="));
+  }
+
+  @Test
+  void aRobotWhoseLimitsWereChangedSinceTheyWereAcceptedIsNotArmed() throws IOException {
+    Robot accepted = robot(SHIPPED, Robot.shipped().seal());
+    assertEquals(Mode.ARMED, modeAfterArming(accepted));
+    Robot touched = robot(SHIPPED + "\n", Robot.shipped().seal());
+    assertEquals(Mode.SELF_TEST, modeAfterArming(touched));
+  }
+
+  private static Mode modeAfterArming(Robot robot) {
+    SimulatedTask task = Tasks.create("reach", "plant");
+    SignalSpec spec = task.observationSpec();
+    MonitorPlan plan = Supervision.plan(robot, spec, robot.monitors(), List.of());
+    assertTrue(plan.monitors().stream().anyMatch(m -> m.fault() == Fault.CONFIGURATION));
+    Operator operator = new Operator(words -> {});
+    Authority authority = new Authority(spec, robot.authority(), plan.monitors(), operator);
+    MutableObservation observation = new MutableObservation(spec);
+    task.reset(1);
+    task.simulator().observe(observation);
+    MutableTick tick = new MutableTick(1_000_000);
+    MutableCommand nothing = new MutableCommand(task.simulator().commandSpec());
+    operator.test();
+    authority.update(tick, observation, health(), nothing);
+    operator.arm();
+    return authority.update(tick, observation, health(), nothing);
+  }
+
+  private static LoopHealth health() {
+    return new LoopHealth();
+  }
+
+  @Test
+  void withoutASealNobodyWatchesTheLimitsAndThePlanSaysSo() {
+    SignalSpec spec = Tasks.create("reach", "plant").observationSpec();
+    Robot robot = Robot.shipped();
+    List<String> lines =
+        Supervision.plan(robot, spec, robot.monitors(), List.of()).notWatchedLines();
+    assertTrue(lines.stream().anyMatch(line -> line.startsWith("F34 ")), lines::toString);
+  }
+}
