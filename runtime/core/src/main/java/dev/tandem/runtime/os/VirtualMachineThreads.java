@@ -31,12 +31,16 @@ public final class VirtualMachineThreads {
    * @param controlPriority of the control thread in SCHED_FIFO; 0 for none, and nothing is raised
    */
   public static List<Grant> raise(int controlPriority) {
+    return raise(controlPriority, threads());
+  }
+
+  static List<Grant> raise(int controlPriority, List<Integer> threads) {
     List<Grant> grants = new ArrayList<>();
     if (controlPriority > 1) {
       int below = controlPriority - 1;
       boolean safepoints = true;
       boolean nicer = true;
-      for (int thread : threads()) {
+      for (int thread : threads) {
         if (name(thread).equals(SAFEPOINTS)) {
           safepoints = Libc.setScheduler(thread, Libc.SCHED_FIFO, below) == 0;
         }

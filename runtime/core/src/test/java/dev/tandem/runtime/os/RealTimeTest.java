@@ -7,16 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 
 class RealTimeTest {
   private static <T> T onThreadOfItsOwn(Callable<T> work) throws Exception {
-    FutureTask<T> task = new FutureTask<>(work);
-    Thread thread = new Thread(task, "real time");
-    thread.start();
-    thread.join();
-    return task.get();
+    return OwnThread.call("real time", work);
   }
 
   /** With the privilege the class is granted, without it the thread stays and advice is given. */
