@@ -3,6 +3,7 @@ package dev.tandem.policies.jvm.kernel;
 import dev.tandem.policies.nn.Arithmetic;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SystemClock;
+import java.util.function.IntToLongFunction;
 
 /**
  * Finds out how this machine computes fastest by trying for a moment. What is computed is the same
@@ -37,15 +38,25 @@ public final class Trial {
     int vectors = row.columns() / Simd.LANES;
     int spare = slab.length - 1;
     awaitCompiled(() -> VectorRowSums.total(slab, row, spare, 0, 1), vectors);
+    int best =
+        fastestOrigin(
+            origin -> {
+              Panels moved = row.moved(origin);
+              return leastNanos(() -> VectorRowSums.total(slab, moved, spare, 0, 1));
+            });
+    slab[spare] = 0;
+    return best;
+  }
+
+  /** The first of those that take the least, of every other origin in a cache line. */
+  static int fastestOrigin(IntToLongFunction nanosFrom) {
     int best = 0;
     long least = Long.MAX_VALUE;
     for (int origin = 0; origin < LINE; origin += 2) {
-      Panels moved = row.moved(origin);
-      long nanos = leastNanos(() -> VectorRowSums.total(slab, moved, spare, 0, 1));
+      long nanos = nanosFrom.applyAsLong(origin);
       best = nanos < least ? origin : best;
       least = Math.min(least, nanos);
     }
-    slab[spare] = 0;
     return best;
   }
 

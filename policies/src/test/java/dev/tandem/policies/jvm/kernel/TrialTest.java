@@ -1,19 +1,71 @@
 package dev.tandem.policies.jvm.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrialTest {
+  /** The least that is worth a trial: sixteen panels and a cache line to spare. */
+  private static final int WORTH_A_TRIAL = 16 * Panels.WIDTH + SlabPlan.ALIGNMENT;
+
   @Test
   void findsAnOriginWithinTheFirstCacheLine() {
     int origin = Trial.origin(new float[1 << 16]);
     assertTrue(origin >= 0 && origin < SlabPlan.ALIGNMENT && origin % 2 == 0, "found " + origin);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 4, SlabPlan.ALIGNMENT - 2})
+  void takesTheOriginThatIsFastest(int fastest) {
+    assertEquals(fastest, Trial.fastestOrigin(origin -> 100 + Math.abs(origin - fastest)));
+  }
+
   @Test
-  void doesNotTryWhatIsTooSmallToMatter() {
-    assertEquals(0, Trial.origin(new float[100]));
+  void takesTheFirstOfThoseThatAreAsFast() {
+    assertEquals(0, Trial.fastestOrigin(origin -> 100));
+    assertEquals(6, Trial.fastestOrigin(origin -> origin < 6 ? 100 : 50));
+  }
+
+  @Test
+  void triesEveryOtherOriginOfALineOnce() {
+    List<Integer> tried = new ArrayList<>();
+    Trial.fastestOrigin(
+        origin -> {
+          tried.add(origin);
+          return 1;
+        });
+    assertEquals(List.of(0, 2, 4, 6, 8, 10, 12, 14), tried);
+  }
+
+  @Test
+  void leavesTheSlabAsItWasButForTheSpareValue() {
+    float[] slab = new float[WORTH_A_TRIAL];
+    Arrays.fill(slab, 1);
+    Trial.origin(slab);
+    float[] expected = new float[WORTH_A_TRIAL];
+    Arrays.fill(expected, 0, WORTH_A_TRIAL - 1, 1);
+    assertArrayEquals(expected, slab);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 100, WORTH_A_TRIAL - 1})
+  void doesNotTryWhatIsTooSmallToMatter(int size) {
+    float[] slab = new float[size];
+    Arrays.fill(slab, 1);
+    float[] before = slab.clone();
+    assertEquals(0, Trial.origin(slab));
+    assertArrayEquals(before, slab, "untouched");
+  }
+
+  @Test
+  void vectorsOfSixteenLanesHaveTheRegistersOfTheWideTile() {
+    assertTrue(Simd.LANES != 16 || Trial.wideTileIsFaster());
   }
 }
