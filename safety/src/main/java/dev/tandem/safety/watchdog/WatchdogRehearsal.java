@@ -13,7 +13,9 @@ import java.util.SplittableRandom;
  */
 public final class WatchdogRehearsal {
   private static final int STOPS = 30;
-  private static final long TICKS_BEFORE_ARMING = 150;
+
+  /** For which the runtime answers before it is armed: long enough beyond any doubt. */
+  private static final long ANSWERING_NANOS = 2 * Rearming.UNBROKEN_NANOS;
 
   private WatchdogRehearsal() {}
 
@@ -29,7 +31,8 @@ public final class WatchdogRehearsal {
     }
   }
 
-  private static void rehearse(Path scratch, WatchdogLimits limits) {
+  /** Returns how often the drives were stopped. */
+  static long rehearse(Path scratch, WatchdogLimits limits) {
     SplittableRandom random = new SplittableRandom(1);
     SimulatedClock clock = new SimulatedClock();
     clock.advanceNanos(Rearming.MAX_AGE_NANOS);
@@ -38,7 +41,7 @@ public final class WatchdogRehearsal {
       for (int i = 0; i < STOPS; i++) {
         armAndStop(watch, runtime, scratch, clock, limits);
       }
-      watch.end(clock.nanoTime());
+      return watch.status(clock.nanoTime()).stops();
     }
   }
 
@@ -49,8 +52,8 @@ public final class WatchdogRehearsal {
       SimulatedClock clock,
       WatchdogLimits limits) {
     clock.advanceNanos(Rearming.WINDOW_NANOS);
-    for (long tick = 0; tick < TICKS_BEFORE_ARMING; tick++) {
-      clock.advanceNanos(Rearming.UNBROKEN_NANOS / TICKS_BEFORE_ARMING + 1_000);
+    for (long ranNanos = 0; ranNanos < ANSWERING_NANOS; ranNanos += limits.lookNanos()) {
+      clock.advanceNanos(limits.lookNanos());
       runtime.beat(clock.nanoTime());
       watch.look(clock.nanoTime());
     }

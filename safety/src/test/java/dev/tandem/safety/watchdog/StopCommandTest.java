@@ -42,6 +42,18 @@ class StopCommandTest {
   }
 
   @Test
+  void anInterruptedCloseStillWaitsForTheCommandAndDoesNotHideTheInterrupt() throws Exception {
+    Path told = folder.resolve("told");
+    StopCommand stop =
+        new StopCommand(List.of("sh", "-c", "echo stopped > " + told), problems::add);
+    stop.stop(TripCause.RUNTIME_SILENT);
+    Thread.currentThread().interrupt();
+    stop.close();
+    assertTrue(Thread.interrupted());
+    assertEquals("stopped\n", Files.readString(told));
+  }
+
+  @Test
   void doesNothingWhenNothingStops() {
     new StopCommand(List.of("/no/such/program"), problems::add).close();
     assertEquals(List.of(), problems);

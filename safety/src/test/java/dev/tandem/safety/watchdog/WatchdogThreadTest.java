@@ -1,0 +1,85 @@
+package dev.tandem.safety.watchdog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.tandem.runtime.time.Clock;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WatchdogThreadTest {
+  private static final long MILLI = WatchRig.MILLI;
+
+  @TempDir private Path folder = Path.of("");
+
+  @SuppressWarnings("NullAway.Init")
+  private WatchRig rig;
+
+  /** Whether to end the thread after so many looks. */
+  private int looks = 5;
+
+  private final List<Long> lookedAtNanos = new ArrayList<>();
+
+  @BeforeEach
+  void start() {
+    rig = new WatchRig(folder);
+  }
+
+  @AfterEach
+  void end() {
+    rig.close();
+  }
+
+  /** The rig's clock; the runtime beats whenever somebody waits. */
+  private final class Waiting implements Clock {
+    private WatchdogThread thread = new WatchdogThread(rig.watch, this);
+
+    @Override
+    public long nanoTime() {
+      return rig.now();
+    }
+
+    @Override
+    public void awaitNanos(long deadlineNanos) {
+      lookedAtNanos.add(rig.seen.get(Word.WATCHDOG_STAMP_NANOS));
+      rig.clock.awaitNanos(deadlineNanos);
+      rig.runtime.beat(rig.now());
+      if (--looks == 0) {
+        thread.end();
+      }
+    }
+  }
+
+  @Test
+  void looksEveryMillisecondUntilItIsEnded() {
+    rig.armed();
+    long begunNanos = rig.now();
+    new Waiting().thread.run();
+    List<Long> expected = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      expected.add(begunNanos + i * MILLI);
+    }
+    assertEquals(expected, lookedAtNanos);
+  }
+
+  @Test
+  void stopsTheDrivesWhenItEnds() {
+    rig.armed();
+    new Waiting().thread.run();
+    assertFalse(rig.driveRuns());
+    assertEquals(List.of(TripCause.WATCHDOG_ENDED), rig.stops);
+    assertEquals(rig.now(), rig.seen.get(Word.CAUSE_STAMP_NANOS));
+  }
+
+  @Test
+  void anEndedWatchdogThatWasNotArmedHasNothingToStop() {
+    new Waiting().thread.run();
+    assertEquals(List.of(), rig.stops);
+    assertEquals(TripCause.NOT_ARMED, rig.cause());
+  }
+}
