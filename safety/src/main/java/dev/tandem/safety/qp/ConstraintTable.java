@@ -21,12 +21,15 @@ final class ConstraintTable {
     this.limits = new double[most];
   }
 
-  /** False when a figure is not a number; an infinite limit is none. */
+  /** False when it is too large or a figure is not a number; an infinite limit is none. */
   @HotPath
   boolean load(QuadraticProgram program) {
     variables = program.variables();
     count = program.rows() + 2 * variables;
-    boolean fine = variables <= maxVariables;
+    if (variables > maxVariables || count > limits.length) {
+      return false;
+    }
+    boolean fine = true;
     for (int row = 0; row < program.rows(); row++) {
       fine &= loadRow(row, program.coefficients(), program.bounds()[row]);
     }
