@@ -13,7 +13,7 @@ import java.util.Arrays;
  * that a heavy joint's Nm count less than a light one's.
  *
  * <p>When not everything can be kept, comfort gives way a little, then soft rows do, by slack that
- * costs; hard rows never.
+ * costs; hard rows never. Rows push slack up only, so it needs no bound.
  */
 final class BarrierProgram {
   private static final double COMFORT_WEIGHT = 1;
@@ -44,8 +44,6 @@ final class BarrierProgram {
     if (relaxed) {
       program.hessian()[joints * n + joints] = COMFORT_WEIGHT;
       program.hessian()[(joints + 1) * n + joints + 1] = SOFT_WEIGHT;
-      program.lower()[joints] = 0;
-      program.lower()[joints + 1] = 0;
     }
     addRows(rows);
     return solver.solve(program);
@@ -72,7 +70,6 @@ final class BarrierProgram {
   /** The row that pushed hardest, or -1. */
   @HotPath
   int hardestRow() {
-    int hardest = solver.hardestConstraint();
-    return hardest < program.rows() ? hardest : -1;
+    return solver.hardestConstraint();
   }
 }

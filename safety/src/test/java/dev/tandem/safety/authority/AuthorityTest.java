@@ -6,15 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.LoopHealth;
 import dev.tandem.runtime.guard.Mode;
-import dev.tandem.runtime.guard.Monitor;
 import dev.tandem.runtime.guard.Reaction;
-import dev.tandem.runtime.signal.Command;
 import dev.tandem.runtime.signal.MutableCommand;
 import dev.tandem.runtime.signal.MutableObservation;
-import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.MutableTick;
-import dev.tandem.runtime.time.Tick;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,33 +24,6 @@ class AuthorityTest {
       new SignalSpec("arm", SignalSpec.block("qd", "rad/s", 2));
   private static final SignalSpec COMMAND =
       new SignalSpec("drives", SignalSpec.block("tau", "Nm", 2));
-
-  /** A monitor that says what it is told to. */
-  private static final class Told implements Monitor {
-    final Fault fault;
-    Reaction says = Reaction.NONE;
-    int restarts;
-
-    Told(Fault fault) {
-      this.fault = fault;
-    }
-
-    @Override
-    public Fault fault() {
-      return fault;
-    }
-
-    @Override
-    public Reaction inspect(
-        Tick tick, Observation observation, LoopHealth health, Command lastApplied) {
-      return says;
-    }
-
-    @Override
-    public void restart() {
-      restarts++;
-    }
-  }
 
   private final Told first = new Told(Fault.CONTACT);
   private final Told second = new Told(Fault.E_STOP);

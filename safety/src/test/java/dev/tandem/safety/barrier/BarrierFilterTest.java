@@ -1,0 +1,152 @@
+package dev.tandem.safety.barrier;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tandem.runtime.act.Verdict;
+import dev.tandem.runtime.model.JointLimits;
+import dev.tandem.runtime.model.RobotModel;
+import dev.tandem.safety.FilteredArm;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What monitors learn from the filter, and when it gives up. */
+class BarrierFilterTest {
+  private static final double[] LOW = {0.2, -0.2, 0.1};
+  private static final double[] HIGH = {0.7, 0.3, 0.7};
+
+  private final FilteredArm arm = new FilteredArm();
+
+  private static BarrierFilter filter(RobotModel model, List<KeepOut> keepOuts) {
+    LinkCapsule hand = new LinkCapsule(6, new double[3], new double[] {0, 0, 0.1}, 0.05);
+    BarrierConfig free = BarrierConfig.fr3();
+    SpaceConfig space = new SpaceConfig(List.of(hand), keepOuts, List.of(), 2, 0.05, 0.005);
+    return new BarrierFilter(
+        FilteredArm.OBSERVATION,
+        FilteredArm.COMMAND,
+        model,
+        new BarrierConfig(free.joints(), free.tool().within(LOW, HIGH), space, 1000),
+        () -> Double.POSITIVE_INFINITY);
+  }
+
+  private Verdict holdStill(BarrierFilter filter) {
+    arm.command(arm.gravityTorque());
+    arm.lastApplied.copyFrom(arm.command);
+    return arm.apply(filter);
+  }
+
+  private double toolAt(int axis) {
+    double[] pose = new double[16];
+    arm.model.update(arm.q, 0);
+    arm.model.toolInBase(pose);
+    return pose[4 * axis + 3];
+  }
+
+  @Test
+  void tellsTheLeastClearanceOfToolAndLinks() {
+    BarrierFilter boxed = filter(arm.model, List.of());
+    assertEquals(Verdict.PASSED, holdStill(boxed));
+    double wall = Double.POSITIVE_INFINITY;
+    for (int axis = 0; axis < 3; axis++) {
+      wall = Math.min(wall, Math.min(toolAt(axis) - LOW[axis], HIGH[axis] - toolAt(axis)));
+    }
+    assertEquals(wall, boxed.report().leastClearanceMetres(), 1e-12);
+    double[] link = new double[16];
+    arm.model.linkInBase(6, link);
+    double[] aside = {link[3], link[7] + 0.2, link[11]};
+    BarrierFilter besideBall = filter(arm.model, List.of(new KeepOut.Ball(aside, 0.1)));
+    assertEquals(Verdict.PASSED, holdStill(besideBall));
+    assertEquals(0.05, besideBall.report().leastClearanceMetres(), 1e-9);
+  }
+
+  @Test
+  void tellsWhichLimitIsNearestWhileNoneBinds() {
+    BarrierFilter filter = filter(arm.model, List.of());
+    arm.qd[6] = 2.61 - 0.15 - 0.01;
+    assertEquals(Verdict.PASSED, holdStill(filter));
+    assertEquals(0.01, filter.report().leastReserve(), 1e-9);
+    assertEquals(BarrierLimit.JOINT.number, filter.report().leastReserveLimit());
+    assertEquals(BarrierReport.NONE, filter.report().boundLimit());
+    assertEquals(0, filter.report().bindingTicks());
+  }
+
+  @Test
+  void tellsWhichLimitBoundAndForHowManyTicks() {
+    BarrierFilter filter = filter(arm.model, List.of());
+    arm.qd[6] = 2.61 - 0.15 + 0.02;
+    assertEquals(Verdict.MODIFIED, holdStill(filter));
+    assertEquals(Verdict.MODIFIED, holdStill(filter));
+    assertEquals(BarrierLimit.JOINT.number, filter.report().boundLimit());
+    assertEquals(2, filter.report().bindingTicks());
+    assertEquals(0, filter.report().relaxedTicks());
+    assertEquals(0, filter.report().brakedTicks());
+    arm.qd[6] = 0;
+    arm.lastApplied.zero();
+    assertEquals(Verdict.PASSED, arm.apply(filter));
+    assertEquals(BarrierReport.NONE, filter.report().boundLimit(), "of the last tick only");
+  }
+
+  @Test
+  void theNumbersThatMonitorsKnowLimitsByStayTheSame() {
+    int[] numbers = Arrays.stream(BarrierLimit.values()).mapToInt(l -> l.number).toArray();
+    assertArrayEquals(new int[] {0, 1, 2, 3, 4, 5, 6, 7}, numbers);
+  }
+
+  @Test
+  void aModelWithoutMassStops() {
+    assertEquals(Verdict.STOP, holdStill(filter(new Weightless(arm.model), List.of())));
+  }
+
+  @Test
+  void lastTorquesThatAreNotFiniteStop() {
+    BarrierFilter filter = filter(arm.model, List.of());
+    arm.command(arm.gravityTorque());
+    arm.lastApplied.copyFrom(arm.command);
+    arm.lastApplied.set(2, Double.NaN);
+    assertEquals(Verdict.STOP, arm.apply(filter));
+  }
+
+  /** The arm as somebody might describe it who forgot its inertia. */
+  private record Weightless(RobotModel model) implements RobotModel {
+    @Override
+    public int joints() {
+      return model.joints();
+    }
+
+    @Override
+    public JointLimits limits(int joint) {
+      return model.limits(joint);
+    }
+
+    @Override
+    public void update(double[] q, int offset) {
+      model.update(q, offset);
+    }
+
+    @Override
+    public void toolInBase(double[] out) {
+      model.toolInBase(out);
+    }
+
+    @Override
+    public void linkInBase(int joint, double[] out) {
+      model.linkInBase(joint, out);
+    }
+
+    @Override
+    public void jacobian(double[] out) {
+      model.jacobian(out);
+    }
+
+    @Override
+    public void massMatrix(double[] out) {
+      Arrays.fill(out, 0);
+    }
+
+    @Override
+    public void biasTorque(double[] qd, int offset, double[] out) {
+      model.biasTorque(qd, offset, out);
+    }
+  }
+}

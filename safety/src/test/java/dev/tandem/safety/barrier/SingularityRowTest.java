@@ -1,0 +1,137 @@
+package dev.tandem.safety.barrier;
+
+import static dev.tandem.safety.barrier.MovingArm.RESPONSE_SECONDS;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.SingularOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SingularityRowTest {
+  private static final int JOINTS = MovingArm.JOINTS;
+  private static final double SECONDS = 0.2;
+
+  static LongStream seeds() {
+    return LongStream.range(0, 10);
+  }
+
+  private static double leastOf(double[] matrix, int columns) {
+    SingularValueDecomposition_F64<DMatrixRMaj> svd =
+        DecompositionFactory_DDRM.svd(6, columns, false, false, false);
+    assertTrue(svd.decompose(new DMatrixRMaj(6, columns, true, matrix.clone())));
+    double[] values = svd.getSingularValues();
+    SingularOps_DDRM.descendingOrder(null, false, values, 6, null, false);
+    return values[5];
+  }
+
+  private static double leastAt(MovingArm moving, double[] q) {
+    double[] jacobian = new double[6 * JOINTS];
+    moving.arm.model.update(q, 0);
+    moving.arm.model.jacobian(jacobian);
+    return leastOf(jacobian, JOINTS);
+  }
+
+  private static SingularityRow row(double least) {
+    double[] far = {1e9, 1e9, 1e9};
+    double[] low = {-1e9, -1e9, -1e9};
+    return new SingularityRow(new ToolBarrierConfig(1, 0, 1, low, far, least, SECONDS), JOINTS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void theLeastSingularValueIsThatOfTheLibraryAndItsVectorsBelongToIt(long seed) {
+    double[] matrix = new SplittableRandom(seed).doubles(42, -1, 1).toArray();
+    LeastSingular least = new LeastSingular(JOINTS);
+    double value = least.compute(matrix);
+    assertEquals(leastOf(matrix, JOINTS), value, 1e-9);
+    double[] image = new double[6];
+    double square = 0;
+    for (int row = 0; row < 6; row++) {
+      for (int i = 0; i < JOINTS; i++) {
+        image[row] += matrix[JOINTS * row + i] * least.right[i] / value;
+      }
+      square += least.left[row] * least.left[row];
+    }
+    assertArrayEquals(least.left, image, 1e-9);
+    assertEquals(1, square, 1e-9);
+  }
+
+  @Test
+  void aMatrixThatIsSingularHasNoRightVector() {
+    double[] matrix = new double[42];
+    for (int row = 0; row < 5; row++) {
+      matrix[JOINTS * row + row] = row + 1;
+    }
+    LeastSingular least = new LeastSingular(JOINTS);
+    assertEquals(0, least.compute(matrix));
+    assertArrayEquals(new double[JOINTS], least.right);
+    assertArrayEquals(new double[] {0, 0, 0, 0, 0, 1}, least.left);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void theRowTellsHowFastTheLeastSingularValueShrinks(long seed) {
+    MovingArm moving = new MovingArm(seed, 0.3, 0.5);
+    moving.add(row(1));
+    assertEquals(1, moving.rows.size());
+    assertEquals(BarrierLimit.SINGULARITY, moving.rows.limits[0]);
+    double[] q = moving.arm.q.clone();
+    double[] shrinks = new double[JOINTS];
+    for (int i = 0; i < JOINTS; i++) {
+      q[i] += 1e-6;
+      double after = leastAt(moving, q);
+      q[i] -= 2e-6;
+      shrinks[i] = (leastAt(moving, q) - after) / 2e-6;
+      q[i] += 1e-6;
+    }
+    assertArrayEquals(shrinks, moving.row(0), 1e-6);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatIsLeftOfTheValueMayBeUsedUpInTheConfiguredTimeAtTheFastest(long seed) {
+    MovingArm moving = new MovingArm(seed, 0.3, 0.1);
+    double value = leastAt(moving, moving.arm.q);
+    double least = value / 2;
+    moving.add(row(least));
+    double shrinking = moving.speed(0);
+    double reserve = (value - least) / SECONDS - shrinking;
+    assertEquals(reserve, moving.rows.leastReserve(), 1e-9);
+    double falling = -Math.max(0, shrinking) / SECONDS;
+    assertEquals(falling + reserve / RESPONSE_SECONDS, moving.rows.bounds[0], 1e-6);
+  }
+
+  @Test
+  void belowTheLeastValueItOnlyComesBack() {
+    MovingArm resting = new MovingArm(1, 0.3, 0);
+    resting.add(row(2 * leastAt(resting, resting.arm.q)));
+    assertEquals(0, resting.rows.bounds[0]);
+  }
+
+  @Test
+  void farFromASingularityNothingIsAsked() {
+    MovingArm moving = new MovingArm(1, 0.3, 0.5);
+    double value = leastAt(moving, moving.arm.q);
+    moving.add(row(value / 4.01));
+    assertEquals(0, moving.rows.size());
+    moving.add(row(value / 3.99));
+    assertEquals(1, moving.rows.size());
+    assertEquals(row(1).maxRows(), moving.rows.size());
+  }
+
+  @Test
+  void withoutALeastValueNothingIsAskedAnywhere() {
+    MovingArm stretched = new MovingArm(1, 0, 0.5);
+    java.util.Arrays.fill(stretched.arm.q, 0);
+    stretched.add(row(0));
+    assertEquals(0, stretched.rows.size());
+  }
+}
