@@ -64,10 +64,20 @@ final class Crew implements AutoCloseable {
     publish(next, tasks);
     work(0);
     awaitOthers();
-    Throwable failure = failures.poll();
-    if (failure != null) {
-      throw new IllegalStateException("a thread of the learner failed: " + failure, failure);
+    passOnFailures();
+  }
+
+  private void passOnFailures() {
+    Throwable first = failures.poll();
+    if (first == null) {
+      return;
     }
+    IllegalStateException failed =
+        new IllegalStateException("a thread of the learner failed: " + first, first);
+    for (Throwable next = failures.poll(); next != null; next = failures.poll()) {
+      failed.addSuppressed(next);
+    }
+    throw failed;
   }
 
   @Override

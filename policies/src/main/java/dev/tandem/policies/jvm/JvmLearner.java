@@ -19,8 +19,8 @@ import java.util.random.RandomGenerator;
 /**
  * Soft actor-critic in plain Java on the CPU, for networks of dense layers. It draws what {@code
  * TensorFlowLearner} draws, exports what that exports and comes to the same within rounding; equal
- * seeds and batches give equal bits with any number of threads. An update allocates nothing but the
- * {@link LearnerStats} that it returns. One calling thread.
+ * seeds and batches give equal bits with any number of threads. An update allocates nothing, and
+ * writes the {@link LearnerStats} that it returns anew. One calling thread.
  */
 public final class JvmLearner implements Learner {
   private static final int FIRST_WEIGHTS = 1;

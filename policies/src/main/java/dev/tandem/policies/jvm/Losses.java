@@ -4,6 +4,7 @@ import dev.tandem.runtime.learn.LearnerStats;
 
 /** What an update says of itself, taken from what its passes leave in the slab. */
 final class Losses {
+  private final LearnerStats stats = new LearnerStats();
   private final SacNetworks networks;
   private final float[] slab;
   private final int rows;
@@ -43,7 +44,8 @@ final class Losses {
   }
 
   LearnerStats stats(double temperature) {
-    return new LearnerStats(criticLoss, actorLoss, temperature, entropy, meanQ);
+    stats.set(criticLoss, actorLoss, temperature, entropy, meanQ);
+    return stats;
   }
 
   private double mean(int place) {

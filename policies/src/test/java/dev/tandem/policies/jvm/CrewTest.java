@@ -106,6 +106,25 @@ class CrewTest {
   }
 
   @Test
+  void tellsOfEveryTaskThatFailed() {
+    try (Crew crew = new Crew(2)) {
+      IllegalStateException error =
+          assertThrows(
+              IllegalStateException.class,
+              () ->
+                  crew.run(
+                      task -> {
+                        throw new IllegalArgumentException("task " + task);
+                      },
+                      8));
+      assertEquals(7, error.getSuppressed().length);
+      AtomicIntegerArray done = new AtomicIntegerArray(8);
+      crew.run(done::getAndIncrement, 8);
+      assertEquals(1, done.get(7));
+    }
+  }
+
+  @Test
   void endsItsThreadsWhenItIsClosed() throws InterruptedException {
     Thread helper;
     try (Crew crew = new Crew(2)) {

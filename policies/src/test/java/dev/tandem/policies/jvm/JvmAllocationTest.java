@@ -16,16 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JvmAllocationTest {
-  /** The {@code LearnerStats} that an update returns: a header and five doubles. */
-  private static final long BYTES_OF_STATS = 56;
-
   private static final int CALLS = 20;
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   @ParameterizedTest
   @CsvSource({"RELU, false, VECTOR, 0", "SILU, true, VECTOR, 1", "TANH, true, PLAIN, 0"})
-  void allocatesNothingButWhatItReturns(
-      Activation activation, boolean norm, Arithmetic arithmetic, double clip) {
+  void allocatesNothing(Activation activation, boolean norm, Arithmetic arithmetic, double clip) {
     Layers layers = new Layers(List.of(32, 32), activation, norm);
     SacConfig config =
         SacConfig.defaults(0.97)
@@ -35,7 +31,7 @@ class JvmAllocationTest {
             .withOptimiser(new Optimiser(1e-3, 1e-3, 1e-3, 10, clip, 0));
     try (JvmLearner learner =
         new JvmLearner(TestSpaces.of(5, 2), config, new JvmConfig(2, arithmetic), 1)) {
-      assertEquals(BYTES_OF_STATS, leastBytesPerCall(learner));
+      assertEquals(0, leastBytesPerCall(learner));
     }
   }
 
@@ -49,7 +45,7 @@ class JvmAllocationTest {
             .toArray();
     assertEquals(1, helpers.length);
     double least = Double.MAX_VALUE;
-    for (int round = 0; round < 3000 && least > BYTES_OF_STATS; round++) {
+    for (int round = 0; round < 3000 && least > 0; round++) {
       long helperBefore = threads.getThreadAllocatedBytes(helpers[0]);
       long before = threads.getCurrentThreadAllocatedBytes();
       for (int call = 0; call < CALLS; call++) {

@@ -90,6 +90,11 @@ public final class Pendulum implements Task {
     plant.reset(episodeSeed);
   }
 
+  /** Starts an episode there; the angle is zero upright. */
+  public void place(double angleRad, double velocityRadPerS) {
+    plant.place(angleRad, velocityRadPerS);
+  }
+
   /** From upright, in [-pi, pi]. */
   private static double angleRad(Observation observation) {
     return Math.atan2(observation.get(1), observation.get(0));

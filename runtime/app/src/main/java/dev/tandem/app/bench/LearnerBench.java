@@ -4,6 +4,7 @@ import dev.tandem.app.report.JsonObject;
 import dev.tandem.policies.jvm.JvmConfig;
 import dev.tandem.policies.jvm.JvmLearner;
 import dev.tandem.policies.jvm.kernel.FmaPeak;
+import dev.tandem.policies.nn.Arithmetic;
 import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.policies.sac.Layers;
 import dev.tandem.policies.sac.SacConfig;
@@ -55,17 +56,19 @@ public final class LearnerBench {
   /**
    * Keys {@code jvm_critics2_utd1_ms, tensorflow_..., torch_..., floor_critics2_ms} and others; a
    * key without an engine is that of the engine which {@code auto} takes. {@code layernorm} is on
-   * the critics; keys without have none. Without PyTorch {@code torch} says why.
+   * the critics; keys without have none. {@code floor_critics2_ms} is that of one thread, {@code
+   * floor_critics2_threads_ms} that of all at once. Without PyTorch {@code torch} says why.
    */
-  public static JsonObject run(EngineConfig engine, long seed) {
+  public static JsonObject run(EngineConfig engine, long seed) throws InterruptedException {
     return run(engine, seed, TorchPeer.find(engine.threads()), FULL);
   }
 
-  static JsonObject run(EngineConfig engine, long seed, TorchPeer torch, Effort effort) {
+  static JsonObject run(EngineConfig engine, long seed, TorchPeer torch, Effort effort)
+      throws InterruptedException {
     return new LearnerBench(engine, seed, torch, effort).run();
   }
 
-  private JsonObject run() {
+  private JsonObject run() throws InterruptedException {
     for (int round = 0; round < effort.rounds(); round++) {
       floor();
       peers("critics2_utd1", config(2, false, 1), effort.calls2());
@@ -78,9 +81,15 @@ public final class LearnerBench {
     return result();
   }
 
-  private void floor() {
-    double operations = UpdateCost.operations(config(2, false, 1), FEATURES, ACTIONS);
-    medians.add("floor_critics2_ms", operations / FmaPeak.gigaflops(clock) * 1e-6);
+  /** One thread's floor, and the floor of all that the learner has. */
+  private void floor() throws InterruptedException {
+    if (Arithmetic.fastest() == Arithmetic.VECTOR) {
+      double operations = UpdateCost.operations(config(2, false, 1), FEATURES, ACTIONS);
+      double alone = operations / FmaPeak.gigaflops(clock, 1);
+      double shared = operations / FmaPeak.gigaflops(clock, engine.threads());
+      medians.add("floor_critics2_ms", alone * 1e-6);
+      medians.add("floor_critics2_threads_ms", shared * 1e-6);
+    }
   }
 
   private void peers(String shape, SacConfig config, int calls) {
@@ -97,6 +106,7 @@ public final class LearnerBench {
     medians.same("critics10_utd1_ms", "jvm_critics10_utd1_ms");
     medians.same("critics10_utd20_ms", "jvm_critics10_utd20_ms");
     medians.ratio("ratio_to_floor_threads1", "jvm_critics2_utd1_threads1_ms", "floor_critics2_ms");
+    medians.ratio("ratio_to_floor", "jvm_critics2_utd1_ms", "floor_critics2_threads_ms");
     medians.ratio("ratio_tensorflow", "tensorflow_critics2_utd1_ms", "jvm_critics2_utd1_ms");
     medians.ratio("ratio_torch", "torch_critics2_utd1_ms", "jvm_critics2_utd1_ms");
     String norm = "critics2_utd1_layernorm_ms";
@@ -104,8 +114,9 @@ public final class LearnerBench {
     medians.ratio("ratio_torch_layernorm", "torch_" + norm, "jvm_" + norm);
     medians.ratio("ratio_torch_critics10", "torch_critics10_utd1_ms", "jvm_critics10_utd1_ms");
     JsonObject json = medians.putInto(new JsonObject().put("threads", engine.threads()));
-    double floor = medians.of("floor_critics2_ms");
-    json.put("ratio_to_floor", medians.of("jvm_critics2_utd1_ms") / (floor / engine.threads()));
+    if (Arithmetic.fastest() != Arithmetic.VECTOR) {
+      json.put("floor", "expected the module jdk.incubator.vector, found none: start ./tandem");
+    }
     json.put(
         "critic_updates_per_s", MILLIS_PER_SECOND * UTD / medians.of("jvm_critics10_utd20_ms"));
     torch.describe(json);
@@ -126,13 +137,19 @@ public final class LearnerBench {
   }
 
   private double jvm(SacConfig config, int threads, int calls) {
-    return millis(new JvmLearner(spaces(), config, JvmConfig.of(threads), seed), calls);
+    Samples samples = samples(new JvmLearner(spaces(), config, JvmConfig.of(threads), seed), calls);
+    medians.add("jvm_bytes_per_update", samples.bytesPerCall());
+    return samples.medianMillis();
   }
 
   private double millis(Learner learner, int calls) {
+    return samples(learner, calls).medianMillis();
+  }
+
+  private Samples samples(Learner learner, int calls) {
     try (learner) {
       Batch batch = batch(learner.batchRows(), FEATURES, ACTIONS, seed);
-      return Samples.of(calls / 2 + 2, calls, () -> learner.update(batch)).medianMillis();
+      return Samples.of(calls / 2 + 2, calls, () -> learner.update(batch));
     }
   }
 

@@ -74,7 +74,12 @@ abstract class Command implements Callable<Integer> {
 
   /** Whether this command line says {@code key} itself. */
   final boolean says(String key) {
-    return hasConfig() || assignments.stream().anyMatch(a -> Setting.parse(a).key().equals(key));
+    return hasConfig() || assigned().contains(key);
+  }
+
+  /** The keys that {@code --set} gives. */
+  final List<String> assigned() {
+    return assignments.stream().map(assignment -> Setting.parse(assignment).key()).toList();
   }
 
   /** What holds where neither file nor options say anything. */

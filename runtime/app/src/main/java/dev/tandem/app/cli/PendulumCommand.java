@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:  ./tandem bench pendulum --seed 3 --json",
-      "Solved is a mean return of -160 over ten evaluation episodes and over a hundred."
+      "Solved is a mean return of -160 over ten episodes, over a hundred others, and, which is what",
+      "is reported, over a hundred more that had no say in when to stop."
     })
 final class PendulumCommand extends Command {
   private static final List<String> WHO = List.of("both", "sac", "stream");

@@ -25,6 +25,11 @@ public final class Check {
     require(value > min && Double.isFinite(value), key, "a finite number above " + min, value);
   }
 
+  /** Infinity will do. */
+  static void number(String key, double value) {
+    require(!Double.isNaN(value), key, "a number", value);
+  }
+
   /** More than {@code min}; infinity will do. */
   public static void aboveOrInfinite(String key, double value, double min) {
     require(value > min, key, "more than " + min, value);
@@ -40,6 +45,11 @@ public final class Check {
 
   public static void within(String key, long value, long min, long max) {
     require(value >= min && value <= max, key, min + " to " + max, value);
+  }
+
+  /** At most what another key says. */
+  static void withinOther(String key, long value, long min, long max, String other) {
+    require(value >= min && value <= max, key, min + " to " + other + ", which is " + max, value);
   }
 
   public static void size(String key, List<?> list, int min, int max) {

@@ -50,7 +50,8 @@ public record CriticSettings(
 
   public CriticSettings {
     Check.within("learner.critics.count", count, 1, MOST);
-    Check.within("learner.critics.target_subsample", targetSubsample, 1, count);
+    Check.withinOther(
+        "learner.critics.target_subsample", targetSubsample, 1, count, "learner.critics.count");
     Check.above("learner.critics.tau", tau, 0);
     Check.atMost("learner.critics.tau", tau, 1);
     Check.above("learner.critics.dropout", dropout, 0);

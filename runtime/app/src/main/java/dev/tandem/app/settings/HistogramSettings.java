@@ -15,9 +15,18 @@ package dev.tandem.app.settings;
 public record HistogramSettings(double valueMin, double valueMax, int bins) {
   private static final int MOST = 1001;
 
+  /** Of the largest value; narrower ones would drown in the rounding of single precision. */
+  private static final double LEAST_BIN = 1e-6;
+
   public HistogramSettings {
+    Check.number("learner.critics.histogram.value_min", valueMin);
     Check.aboveOrInfinite("learner.critics.histogram.value_max", valueMax, valueMin);
     Check.within("learner.critics.histogram.bins", bins, 2, MOST);
+    double largest = Math.max(Math.abs(valueMin), Math.abs(valueMax));
+    if (Double.isFinite(largest)) {
+      double least = valueMin + LEAST_BIN * bins * largest;
+      Check.above("learner.critics.histogram.value_max", valueMax, least);
+    }
   }
 
   public static HistogramSettings defaults() {

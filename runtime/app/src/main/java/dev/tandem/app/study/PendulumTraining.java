@@ -44,7 +44,7 @@ final class PendulumTraining {
 
   private EvaluationSummary evaluate(ReplayPupil pupil, long envSteps) {
     int episodes = settings.evaluation().intermediateEpisodes();
-    double meanReturn = judge.meanReturn(pupil.learnt(), episodes);
+    double meanReturn = judge.meanReturn(pupil.learnt(), 0, episodes);
     return new EvaluationSummary("policy", envSteps, episodes, 0, meanReturn, Double.NaN);
   }
 

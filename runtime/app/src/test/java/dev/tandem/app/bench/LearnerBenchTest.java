@@ -22,7 +22,7 @@ class LearnerBenchTest {
   @TempDir Path directory;
 
   @Test
-  void timesUpdatesOfTwoAndOfTenCritics() {
+  void timesUpdatesOfTwoAndOfTenCritics() throws InterruptedException {
     Figures figures = figures(List.of());
     figures.arePositive("critics2_utd1_ms", "critics10_utd1_ms", "critics10_utd20_ms");
     figures.arePositive(
@@ -33,6 +33,8 @@ class LearnerBenchTest {
         "jvm_critics10_utd20_ms",
         "tensorflow_critics2_utd1_ms",
         "floor_critics2_ms",
+        "floor_critics2_threads_ms",
+        "ratio_to_floor",
         "critic_updates_per_s");
     figures.ascend("critics10_utd1_ms", "critics10_utd20_ms");
     assertEquals(1, figures.number("threads"));
@@ -42,7 +44,7 @@ class LearnerBenchTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void putsPyTorchBesideThem() throws IOException {
+  void putsPyTorchBesideThem() throws IOException, InterruptedException {
     Figures figures = figures(List.of(FakePython.in(directory, FakePython.WITH_TORCH)));
     assertEquals(2.5, figures.number("torch_critics2_utd1_ms"));
     assertEquals(2.5, figures.number("torch_critics10_utd1_ms"));
@@ -52,7 +54,7 @@ class LearnerBenchTest {
     assertTrue(figures.keys().containsAll(List.of("torch_python", "torch_version", "torch_blas")));
   }
 
-  private static Figures figures(List<Path> pythons) {
+  private static Figures figures(List<Path> pythons) throws InterruptedException {
     TorchPeer torch = TorchPeer.find(1, pythons, Duration.ofSeconds(30));
     return new Figures(LearnerBench.run(ENGINE, 1, torch, TINY));
   }

@@ -40,16 +40,22 @@ class PendulumRunTest {
   /** Knows it all or nothing, and remembers what it was shown. */
   private static final class FakePupil implements Pupil {
     final List<Transition> seen = new ArrayList<>();
-    private final Policy policy;
+    private final Policy driver;
+    private final Policy learnt;
     boolean closed;
 
     FakePupil(Policy policy) {
-      this.policy = policy;
+      this(policy, policy);
+    }
+
+    FakePupil(Policy driver, Policy learnt) {
+      this.driver = driver;
+      this.learnt = learnt;
     }
 
     @Override
     public Policy driver() {
-      return policy;
+      return driver;
     }
 
     @Override
@@ -59,7 +65,7 @@ class PendulumRunTest {
 
     @Override
     public Policy learnt() {
-      return policy;
+      return learnt;
     }
 
     @Override
@@ -95,6 +101,48 @@ class PendulumRunTest {
     assertEquals(600, run.envSteps());
     assertEquals(42, run.bytes());
     assertTrue(pupil.closed);
+  }
+
+  /** Good for so many evaluation episodes, and limp from then on. */
+  private static final class Lucky implements Policy {
+    private final Policy good = new SwingUp();
+    private final Policy bad = new Limp();
+    private int acts;
+
+    Lucky(int episodes) {
+      acts = episodes * 200;
+    }
+
+    @Override
+    public void act(Tick tick, Observation observation, MutableAction action) {
+      (acts-- > 0 ? good : bad).act(tick, observation, action);
+    }
+
+    @Override
+    public long version() {
+      return 0;
+    }
+  }
+
+  @Test
+  void whoIsGoodInTenEpisodesOnlyHasToGoOn() {
+    PendulumRun run = learned(new FakePupil(new Limp(), new Lucky(10 + 50)));
+    assertEquals(1000, run.envSteps());
+    assertFalse(run.solved());
+  }
+
+  @Test
+  void whatItReportsHadNoSayInWhenToStop() {
+    PendulumRun run = learned(new FakePupil(new Limp(), new Lucky(10 + 100)));
+    assertEquals(200, run.envSteps());
+    assertFalse(run.solved());
+    assertTrue(run.meanReturn() < -1000, "return " + run.meanReturn());
+    assertTrue(learned(new FakePupil(new Limp(), new Lucky(10 + 100 + 100))).solved());
+  }
+
+  private static PendulumRun learned(Pupil pupil) {
+    return PendulumRun.learn(
+        () -> pupil, new PendulumRun.Patience(1000, 1), 1, (steps, meanReturn) -> {});
   }
 
   @Test

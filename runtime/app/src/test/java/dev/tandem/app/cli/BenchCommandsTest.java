@@ -44,6 +44,14 @@ final class BenchCommandsTest {
   }
 
   @Test
+  void refusesShapesThatTheLearnerBenchDoesNotMeasure() {
+    assertEquals(
+        "tandem: --set: learner.hidden: expected one of learner.threads, learner.device,"
+            + " learner.xla, as what this bench measures is always the same\n",
+        refusal("learner", "--set", "learner.hidden=[8]"));
+  }
+
+  @Test
   void describesEveryBenchInOneSentence() {
     new CommandLine(new BenchCommands())
         .getSubcommands()

@@ -10,7 +10,8 @@ public interface Learner extends AutoCloseable {
 
   /**
    * One environment step's worth of learning: UTD critic updates, each on its share of the rows in
-   * order, then one actor and temperature update on the last share.
+   * order, then one actor and temperature update on the last share. What it returns may be written
+   * anew by the next update.
    */
   LearnerStats update(Batch batch);
 
