@@ -14,7 +14,9 @@ final class ThirdParties extends ArchCondition<JavaClass> {
   private static final Map<String, List<String>> ALLOWED =
       Map.ofEntries(
           Map.entry("com.lmax.disruptor", List.of("runtime.loop", "runtime.record")),
-          Map.entry("org.HdrHistogram", List.of("runtime.loop", "runtime.record", "app.bench")),
+          Map.entry(
+              "org.HdrHistogram",
+              List.of("runtime.loop", "runtime.record", "app.bench", "app.timing")),
           Map.entry("com.github.luben.zstd", List.of("runtime.record")),
           Map.entry("org.ejml", List.of("controllers", "safety")),
           Map.entry("org.tensorflow", List.of("policies.tensorflow")),

@@ -59,8 +59,8 @@ public final class Authority implements Supervisor {
   @Override
   @HotPath
   public Mode update(Tick tick, Observation observation, LoopHealth health, Command lastApplied) {
-    Reaction reaction = verdicts.collect(tick, observation, health, lastApplied);
     Request wish = operator.take();
+    Reaction reaction = verdicts.collect(tick, observation, health, lastApplied, wish);
     Mode before = mode;
     if (reaction.stops()) {
       move(stop(reaction));
@@ -121,6 +121,7 @@ public final class Authority implements Supervisor {
       case ARM -> move(healthy ? Event.ARM : Event.DISARM);
       case DISARM -> move(Event.DISARM);
       case RECOVER -> recover(tick);
+      case HOLD -> policyAllowed = false;
       case HAND_BACK -> policyAllowed = healthy && mode.isPowered() && !mode.isStop();
       default -> {}
     }

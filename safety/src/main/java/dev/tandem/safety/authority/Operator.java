@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /**
  * What a person may ask of the {@link Authority}, from any thread; granted or refused in the next
- * tick. The last wish counts.
+ * tick. The last wish counts, but a stop that was asked for is never taken back by another wish.
  */
 public final class Operator {
   private final AtomicReference<Request> request = new AtomicReference<>(Request.NONE);
@@ -55,9 +55,24 @@ public final class Operator {
     ask(Request.HAND_BACK, "hand back to the policy");
   }
 
+  /** Nobody drives, the set point comes to rest; the policy again after {@link #handBack}. */
+  public void hold() {
+    ask(Request.HOLD, "hold");
+  }
+
+  /** A stop of category 2; latches like any other. */
+  public void stop(String reason) {
+    ask(Request.STOP, "stop: " + reason);
+  }
+
+  /** A controlled stop, then power off: category 1; latches like any other. */
+  public void emergencyStop(String reason) {
+    ask(Request.EMERGENCY_STOP, "emergency stop: " + reason);
+  }
+
   private void ask(Request wish, String words) {
+    request.accumulateAndGet(wish, (before, asked) -> asked.after(before));
     record.accept(words);
-    request.set(wish);
   }
 
   @HotPath

@@ -22,7 +22,8 @@ final class Verdicts {
   }
 
   @HotPath
-  Reaction collect(Tick tick, Observation observation, LoopHealth health, Command lastApplied) {
+  Reaction collect(
+      Tick tick, Observation observation, LoopHealth health, Command lastApplied, Request wish) {
     strongest = Reaction.NONE;
     cause = Fault.NONE;
     faults = 0;
@@ -31,6 +32,9 @@ final class Verdicts {
       if (reaction != Reaction.NONE) {
         add(monitors[i].fault(), reaction);
       }
+    }
+    if (wish.reaction.stops()) {
+      add(Fault.STOP_REQUESTED, wish.reaction);
     }
     return strongest;
   }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 public final class PageException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  PageException(Path file, String message) {
+  public PageException(Path file, String message) {
     super(file + ": " + message);
   }
 

@@ -69,6 +69,16 @@ public final class RuntimeHeartbeat implements Heartbeat, AutoCloseable {
     }
   }
 
+  /** What the file says, for people. Any thread. */
+  public WatchdogStatus status(long nowNanos) {
+    return WatchdogStatus.of(page, nowNanos);
+  }
+
+  /** Whether a watchdog is at work on the file. Any thread. */
+  public boolean isWatched(long nowNanos) {
+    return status(nowNanos).isWatched(page.limits());
+  }
+
   /** Takes leave: the watchdog stops the drives at its next look. */
   @Override
   public void close() {

@@ -149,6 +149,44 @@ class AuthorityTest {
   }
 
   @Test
+  void aPersonsStopComesInItsTickLatchesAndIsItsOwnCause() {
+    observation.set(0, 1);
+    operator.stop("a visitor");
+    assertEquals(Mode.STOP2, tick());
+    assertEquals(Fault.STOP_REQUESTED, authority.cause());
+    assertEquals(Mode.STOP2, ticks(100));
+    operator.emergencyStop("the visitor stumbles");
+    assertEquals(Mode.STOP1, tick());
+    assertEquals(List.of("stop: a visitor", "emergency stop: the visitor stumbles"), record);
+  }
+
+  @Test
+  void aStopThatWasAskedForIsNotTakenBackBeforeItWasHeard() {
+    observation.set(0, 1);
+    operator.emergencyStop("smoke");
+    operator.stop("smoke");
+    operator.recover("no smoke");
+    operator.handBack();
+    assertEquals(Mode.STOP1, tick());
+  }
+
+  @Test
+  void aStrongerStopTakesTheWeakersPlaceBeforeItWasHeard() {
+    observation.set(0, 1);
+    operator.stop("a noise");
+    operator.emergencyStop("a bang");
+    assertEquals(Mode.STOP1, tick());
+  }
+
+  @Test
+  void aPersonsHoldLastsUntilThePolicyIsHandedBackTo() {
+    operator.hold();
+    assertEquals(Mode.ARMED, ticks(1000));
+    operator.handBack();
+    assertEquals(Mode.RUN_POLICY, tick());
+  }
+
+  @Test
   void aLimitIsSeenAndNobodyStops() {
     first.says = Reaction.LIMIT;
     assertEquals(Mode.RUN_POLICY, tick());

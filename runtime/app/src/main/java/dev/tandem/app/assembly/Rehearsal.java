@@ -3,15 +3,11 @@ package dev.tandem.app.assembly;
 import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.decide.Origin;
 import dev.tandem.runtime.decide.Policy;
-import dev.tandem.runtime.loop.ControlLoop;
+import dev.tandem.runtime.guard.Monitor;
 import dev.tandem.runtime.loop.Deciders;
-import dev.tandem.runtime.loop.LoopParts;
 import dev.tandem.runtime.loop.Timing;
-import dev.tandem.runtime.record.TickGap;
 import dev.tandem.runtime.record.TickHandler;
-import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.record.TickRing;
-import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.SimulatedClock;
 import dev.tandem.safety.authority.Authority;
@@ -50,10 +46,8 @@ public final class Rehearsal {
   private final SimulatedClock clock = new SimulatedClock();
   private final RehearsalRobot drives;
   private final RehearsalPeople people;
-  private final ArmControl arm;
-  private final Authority authority;
+  private final Cell cell;
   private final TickRing ring;
-  private final ControlLoop loop;
 
   /**
    * Puts a loop of its own together.
@@ -62,29 +56,32 @@ public final class Rehearsal {
    * @param policy asked as often as in a run; must allow to be asked here
    */
   public Rehearsal(Robot robot, SimulatedTask task, Policy policy, long periodNanos) {
+    this(robot, task, policy, periodNanos, List.of());
+  }
+
+  /**
+   * The same for a loop with more monitors than those that look at the observation.
+   *
+   * @param others made for this rehearsal alone, of the same classes
+   */
+  public Rehearsal(
+      Robot robot,
+      SimulatedTask task,
+      Policy policy,
+      long periodNanos,
+      List<? extends Monitor> others) {
     SignalSpec observation = task.observationSpec();
     SignalSpec command = task.simulator().commandSpec();
     drives = new RehearsalRobot(clock, observation, command);
     people = new RehearsalPeople(policy);
-    arm = ArmControl.of(robot, observation, task.actionSpec(), command);
-    authority = Supervision.scripted(robot, observation);
     ring = new TickRing(RING_TICKS, observation, task.actionSpec(), command);
-    LoopParts parts =
-        new LoopParts(
-            clock,
-            Timing.every(periodNanos),
-            List.of(drives),
-            authority,
-            arm.actionFilters(),
-            arm.controller(),
-            arm.brake(),
-            arm.gate(),
-            drives,
-            ring);
+    Surroundings place =
+        new Surroundings(clock, Timing.every(periodNanos), List.of(drives), drives, ring);
     long maxAgeNanos = 3L * task.ticksPerDecision() * periodNanos;
     Deciders deciders =
         new Deciders(people, people, Origin.POLICY, task.ticksPerDecision(), maxAgeNanos);
-    loop = new ControlLoop(parts, deciders, new MutableObservation(observation), task.actionSpec());
+    Authority authority = Supervision.scripted(robot, observation, others);
+    cell = Cell.of(robot, observation, task.actionSpec(), place, authority, deciders);
   }
 
   /** Rehearses until everything was run often and the compiler has nothing left to do. */
@@ -110,11 +107,11 @@ public final class Rehearsal {
     Set<Scene> stopped = EnumSet.noneOf(Scene.class);
     for (Scene scene : Scene.values()) {
       play(scene);
-      if (loop.isStopped()) {
+      if (cell.loop().isStopped()) {
         stopped.add(scene);
       }
-      loop.endEpisode();
-      ring.drain(NOBODY);
+      cell.loop().endEpisode();
+      ring.drain(TickHandler.NOBODY);
     }
     return stopped;
   }
@@ -122,23 +119,13 @@ public final class Rehearsal {
   private void play(Scene scene) {
     drives.play(scene);
     people.play(scene);
-    authority.restart();
-    arm.gate().release();
-    loop.startEpisode(0);
+    cell.restart();
+    cell.loop().startEpisode(0);
     for (int tick = 0; tick < SCENE_TICKS; tick++) {
       if (scene == Scene.IS_STOPPED && tick == SCENE_TICKS / 2) {
-        arm.gate().requestStop();
+        cell.arm().gate().requestStop();
       }
-      loop.tick();
+      cell.loop().tick();
     }
   }
-
-  private static final TickHandler NOBODY =
-      new TickHandler() {
-        @Override
-        public void onTick(TickRecord record) {}
-
-        @Override
-        public void onGap(TickGap gap) {}
-      };
 }

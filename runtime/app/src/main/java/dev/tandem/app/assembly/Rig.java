@@ -8,9 +8,7 @@ import dev.tandem.runtime.decide.Policy;
 import dev.tandem.runtime.learn.Task;
 import dev.tandem.runtime.loop.ControlLoop;
 import dev.tandem.runtime.loop.Deciders;
-import dev.tandem.runtime.loop.LoopParts;
 import dev.tandem.runtime.loop.Timing;
-import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SimulatedClock;
@@ -28,9 +26,7 @@ public final class Rig {
   public static final long PERIOD_NANOS = 1_000_000;
 
   private final SimulatedTask task;
-  private final SafetyGate gate;
-  private final Authority authority;
-  private final ControlLoop loop;
+  private final Cell cell;
   private final TickRecording recording;
 
   /**
@@ -60,28 +56,20 @@ public final class Rig {
       Clock clock) {
     SimulatedRobot drives = new SimulatedRobot(task.simulator());
     SignalSpec observation = task.observationSpec();
-    ArmControl arm = ArmControl.of(robot, observation, task.actionSpec(), drives.spec());
-    this.task = task;
-    this.recording = recording;
-    this.authority = Supervision.scripted(robot, observation);
-    this.gate = arm.gate();
-    LoopParts parts =
-        new LoopParts(
+    Surroundings place =
+        new Surroundings(
             clock,
             Timing.every(PERIOD_NANOS),
             List.of(drives, task.taskSensor()),
-            authority,
-            arm.actionFilters(),
-            arm.controller(),
-            arm.brake(),
-            arm.gate(),
             drives,
             recording.sink());
     long decisionNanos = task.ticksPerDecision() * PERIOD_NANOS;
     Deciders deciders =
         new Deciders(person, policy, Origin.POLICY, task.ticksPerDecision(), 3 * decisionNanos);
-    this.loop =
-        new ControlLoop(parts, deciders, new MutableObservation(observation), task.actionSpec());
+    this.task = task;
+    this.recording = recording;
+    Authority authority = Supervision.scripted(robot, observation);
+    this.cell = Cell.of(robot, observation, task.actionSpec(), place, authority, deciders);
   }
 
   public Task task() {
@@ -95,16 +83,15 @@ public final class Rig {
 
   /** Makes good every stop: the simulated robot was put back. */
   public void restart() {
-    authority.restart();
-    gate.release();
+    cell.restart();
   }
 
   public SafetyGate gate() {
-    return gate;
+    return cell.arm().gate();
   }
 
   public ControlLoop loop() {
-    return loop;
+    return cell.loop();
   }
 
   public TickRecording recording() {
@@ -113,6 +100,6 @@ public final class Rig {
 
   /** Why the robot stands still, in one line. */
   public String stopDescription() {
-    return loop.stopReport().describe(task.observationSpec(), task.actionSpec());
+    return loop().stopReport().describe(task.observationSpec(), task.actionSpec());
   }
 }

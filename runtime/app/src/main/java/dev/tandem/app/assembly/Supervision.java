@@ -21,7 +21,12 @@ public final class Supervision {
    * for contact, nor for lateness, which a simulated clock does not know; armed.
    */
   public static Authority scripted(Robot robot, SignalSpec observation) {
-    MonitorPlan plan = plan(robot, observation, robot.monitors(), List.of());
+    return scripted(robot, observation, List.of());
+  }
+
+  /** The same with monitors that look at something else than the observation. */
+  static Authority scripted(Robot robot, SignalSpec observation, List<? extends Monitor> others) {
+    MonitorPlan plan = plan(robot, observation, robot.monitors(), others);
     Authority authority =
         new Authority(
             observation, robot.scriptedAuthority(), plan.monitors(), new Operator(words -> {}));

@@ -1,9 +1,10 @@
 package dev.tandem.app.bench;
 
-import dev.tandem.app.assembly.ArmControl;
+import dev.tandem.app.assembly.Cell;
 import dev.tandem.app.assembly.Rehearsal;
 import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.assembly.Supervision;
+import dev.tandem.app.assembly.Surroundings;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.robot.Robot;
 import dev.tandem.policies.nn.NeuralPolicy;
@@ -12,7 +13,6 @@ import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.decide.Origin;
 import dev.tandem.runtime.loop.ControlLoop;
 import dev.tandem.runtime.loop.Deciders;
-import dev.tandem.runtime.loop.LoopParts;
 import dev.tandem.runtime.loop.Timing;
 import dev.tandem.runtime.record.TickRing;
 import dev.tandem.runtime.signal.MutableAction;
@@ -20,6 +20,7 @@ import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.MutableTick;
+import dev.tandem.safety.authority.Authority;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.List;
 
@@ -45,25 +46,14 @@ record BenchLoop(ControlLoop loop, TickRing ring, Rehearsal rehearsal) {
     warmUp(policy, task);
     TickRing ring = new TickRing(RING_TICKS, observation, action, command);
     BenchRobot robot = new BenchRobot(observation, command);
-    ArmControl arm = ArmControl.of(limits, observation, action, command);
-    LoopParts parts =
-        new LoopParts(
-            clock,
-            Timing.every(periodNanos),
-            List.of(robot),
-            Supervision.scripted(limits, observation),
-            arm.actionFilters(),
-            arm.controller(),
-            arm.brake(),
-            arm.gate(),
-            robot,
-            ring);
+    Surroundings place =
+        new Surroundings(clock, Timing.every(periodNanos), List.of(robot), robot, ring);
     new Rehearsal(limits, task, policy, periodNanos).settle();
     Rehearsal rehearsal = new Rehearsal(limits, task, policy, periodNanos);
-    ControlLoop loop =
-        new ControlLoop(parts, deciders(task, policy), new MutableObservation(observation), action);
-    loop.startEpisode(0);
-    return new BenchLoop(loop, ring, rehearsal);
+    Authority authority = Supervision.scripted(limits, observation);
+    Cell cell = Cell.of(limits, observation, action, place, authority, deciders(task, policy));
+    cell.loop().startEpisode(0);
+    return new BenchLoop(cell.loop(), ring, rehearsal);
   }
 
   private static Deciders deciders(SimulatedTask task, NeuralPolicy policy) {

@@ -3,23 +3,11 @@ package dev.tandem.app.bench;
 import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.robot.Robot;
-import dev.tandem.runtime.record.TickGap;
 import dev.tandem.runtime.record.TickHandler;
-import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.time.SimulatedClock;
 
 /** How long a full control tick takes, and what it allocates. */
 public final class TickBench {
-  /** For whoever does not want to know. */
-  public static final TickHandler NOTHING =
-      new TickHandler() {
-        @Override
-        public void onTick(TickRecord record) {}
-
-        @Override
-        public void onGap(TickGap gap) {}
-      };
-
   private static final int WARM_UP_TICKS = 1_000_000;
   private static final int TIMED_TICKS = 500_000;
 
@@ -37,7 +25,7 @@ public final class TickBench {
         ticks,
         bench.loop()::tick,
         BenchLoop.RING_TICKS / 2,
-        () -> bench.ring().drain(NOTHING));
+        () -> bench.ring().drain(TickHandler.NOBODY));
   }
 
   /** Keys {@code p50_us, p99_us, bytes_per_tick}. */

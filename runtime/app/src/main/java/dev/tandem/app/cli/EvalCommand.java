@@ -1,7 +1,5 @@
 package dev.tandem.app.cli;
 
-import dev.tandem.app.config.Configuration;
-import dev.tandem.app.config.Setting;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.report.Proportion;
 import dev.tandem.app.settings.RunSettings;
@@ -9,12 +7,9 @@ import dev.tandem.app.train.CheckpointEvaluation;
 import dev.tandem.app.train.EvaluationSummary;
 import dev.tandem.policies.checkpoint.CheckpointException;
 import dev.tandem.policies.checkpoint.CheckpointFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
@@ -37,30 +32,20 @@ final class EvalCommand extends Command {
       description = "A checkpoint, or the folder of the run that wrote it.")
   private @Nullable Path path;
 
-  /** Beside the checkpoint, or above a run's folder of checkpoints. */
   @Override
   Optional<Path> ownConfig() throws InputFile.InputException {
-    Path file = file();
-    return Stream.concat(Stream.of(file), Stream.ofNullable(file.getParent()))
-        .filter(path -> path.equals(file) || path.endsWith("checkpoints"))
-        .map(path -> path.resolveSibling("config.yaml"))
-        .filter(Files::exists)
-        .findFirst();
+    return checkpoint().config();
   }
 
   /** The task is the one that the policy was made for. */
   @Override
   RunSettings defaults() throws InputFile.InputException, CheckpointException {
-    String task = new CheckpointFile(file()).read().header().task();
-    return Configuration.load(
-        RunSettings.defaults(),
-        Optional.empty(),
-        List.of(new Setting(file().toString(), "task", task)));
+    return checkpoint().defaults();
   }
 
   @Override
   Outcome run(RunSettings settings, Console console) throws Exception {
-    Path file = file();
+    Path file = checkpoint().file();
     EvaluationSummary found = CheckpointEvaluation.run(settings, file);
     console.say(success(settings, found));
     console.say(String.format(Locale.ROOT, "mean return %.3f", found.meanReturn()));
@@ -98,10 +83,10 @@ final class EvalCommand extends Command {
         .put("mean_cycle_s", found.meanCycleSeconds());
   }
 
-  private Path file() throws InputFile.InputException {
+  private GivenCheckpoint checkpoint() {
     if (path == null) {
       throw new IllegalStateException("picocli requires the parameter");
     }
-    return InputFile.CHECKPOINT.find(path);
+    return new GivenCheckpoint(path);
   }
 }

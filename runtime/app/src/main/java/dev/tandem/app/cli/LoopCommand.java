@@ -6,7 +6,6 @@ import dev.tandem.app.bench.LoopBench;
 import dev.tandem.app.bench.LoopCompany;
 import dev.tandem.app.bench.LoopDump;
 import dev.tandem.app.bench.LoopOptions;
-import dev.tandem.app.bench.TickBench;
 import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.report.WriteException;
@@ -59,7 +58,7 @@ final class LoopCommand extends Command {
   Outcome run(RunSettings settings, Console console) throws InterruptedException {
     LoopOptions options = pace.options();
     if (dump == null) {
-      return BenchCommands.show(measure(options, settings, TickBench.NOTHING), console);
+      return BenchCommands.show(measure(options, settings, TickHandler.NOBODY), console);
     }
     try (LoopDump file = open(dump)) {
       return BenchCommands.show(measure(options, settings, file), console);

@@ -9,7 +9,7 @@ public final class Main {
     if (terminalColumns != null) {
       IncubatorWarning.ofThisMachine().erase(System.err, terminalColumns);
     }
-    Tandem tandem = new Tandem(System.out, System.err);
+    Tandem tandem = new Tandem(System.in, System.out, System.err);
     tandem.interrupt.install();
     int exit = tandem.run(arguments);
     tandem.interrupt.ended();

@@ -2,7 +2,7 @@ package dev.tandem.app.cli;
 
 import dev.tandem.app.bench.LoopOptions;
 import dev.tandem.app.config.ConfigurationException;
-import dev.tandem.runtime.os.RealTimeConfig;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How long and how fast a bench of the control thread runs, and what it asks of the kernel. */
@@ -21,26 +21,7 @@ final class PaceOptions {
       description = "Ticks a second. Default: ${DEFAULT-VALUE}.")
   private int rateHz;
 
-  @Option(
-      names = "--priority",
-      defaultValue = "80",
-      paramLabel = "N",
-      description = "In SCHED_FIFO; 0 for normal scheduling. Default: ${DEFAULT-VALUE}.")
-  private int priority;
-
-  @Option(
-      names = "--cpu",
-      defaultValue = "-1",
-      paramLabel = "N",
-      description = "The only core that it runs on; -1 for any. Default: ${DEFAULT-VALUE}.")
-  private int cpu;
-
-  @Option(
-      names = "--spin-us",
-      defaultValue = "0",
-      paramLabel = "US",
-      description = "Microseconds to spin before a deadline, on a core of its own.")
-  private int spinMicros;
+  @Mixin private RealTimeOptions realTime = new RealTimeOptions();
 
   /** What these options ask for; throws when it cannot be. */
   LoopOptions options() {
@@ -48,11 +29,10 @@ final class PaceOptions {
       throw new ConfigurationException("--seconds", "expected at least 1, found " + seconds);
     }
     try {
-      RealTimeConfig realTime = new RealTimeConfig(priority, cpu, true);
-      return new LoopOptions((long) seconds * rateHz, rateHz, realTime, spinMicros * 1000L);
+      return new LoopOptions(
+          (long) seconds * rateHz, rateHz, realTime.wishes(), realTime.spinNanos());
     } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(
-          "--rate, --priority, --cpu, --spin-us", String.valueOf(e.getMessage()));
+      throw new ConfigurationException("--rate, --spin-us", String.valueOf(e.getMessage()));
     }
   }
 }

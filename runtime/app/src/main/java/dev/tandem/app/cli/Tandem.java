@@ -1,5 +1,6 @@
 package dev.tandem.app.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,17 +19,25 @@ import picocli.CommandLine;
       DemoCommand.class,
       TrainCommand.class,
       EvalCommand.class,
+      RunCommand.class,
       DataCommands.class,
       BenchCommands.class,
       WatchdogCommand.class,
       DoctorCommand.class
     })
 final class Tandem {
+  final InputStream in;
   final PrintStream out;
   final PrintStream err;
   final Interrupt interrupt = new Interrupt();
 
+  /** With nobody to listen to. */
   Tandem(PrintStream out, PrintStream err) {
+    this(InputStream.nullInputStream(), out, err);
+  }
+
+  Tandem(InputStream in, PrintStream out, PrintStream err) {
+    this.in = in;
     this.out = out;
     this.err = err;
   }

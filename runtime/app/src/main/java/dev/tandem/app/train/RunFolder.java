@@ -1,16 +1,22 @@
 package dev.tandem.app.train;
 
+import dev.tandem.app.assembly.JournalPlan;
+import dev.tandem.app.config.Configuration;
 import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.settings.RunSettings;
+import dev.tandem.runtime.record.journal.JournalSettings;
+import dev.tandem.runtime.time.Clock;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The folder of one run and the names in it. A run never writes into another's folder. */
@@ -77,6 +83,26 @@ public record RunFolder(Path path) {
 
   public Path journal() {
     return path.resolve("journal.mcap");
+  }
+
+  /**
+   * The journal of a run with these settings, its records stamped with the time of day.
+   *
+   * @param clock the loop's, as it stands now
+   */
+  public JournalPlan journalPlan(RunSettings settings, Clock clock) {
+    Instant now = Instant.now();
+    long todayNanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+    return new JournalPlan(
+        journal(),
+        String.valueOf(path.getFileName()),
+        settings.seed(),
+        Configuration.write(settings),
+        new JournalSettings(todayNanos - clock.nanoTime(), settings.journal().everyTicks()));
+  }
+
+  public Path report() {
+    return path.resolve("report.json");
   }
 
   public Path checkpoint() {

@@ -5,20 +5,17 @@ import dev.tandem.app.assembly.Learners;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.assembly.TickRecording;
 import dev.tandem.app.assembly.UnjournaledRecording;
-import dev.tandem.app.config.Configuration;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.policies.checkpoint.CheckpointException;
 import dev.tandem.runtime.decide.Policy;
 import dev.tandem.runtime.learn.Learner;
 import dev.tandem.runtime.learn.Transition;
-import dev.tandem.runtime.record.journal.JournalSettings;
 import dev.tandem.runtime.time.Clock;
+import dev.tandem.runtime.time.SimulatedClock;
 import dev.tandem.simbridge.task.SimulatedTask;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -115,15 +112,7 @@ public final class TrainingJob {
     if (!settings.journal().enabled()) {
       return new UnjournaledRecording(task);
     }
-    Instant now = Instant.now();
-    long offsetNanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
-    return new JournaledRecording(
-        task,
-        folder.journal(),
-        String.valueOf(folder.path().getFileName()),
-        settings.seed(),
-        Configuration.write(settings),
-        new JournalSettings(offsetNanos, settings.journal().everyTicks()));
+    return new JournaledRecording(task, folder.journalPlan(settings, new SimulatedClock()));
   }
 
   private Optional<EvaluationSummary> cloned(

@@ -63,6 +63,7 @@ public final class ControlLoop {
     step = -1;
     mode = parts.supervisor().mode();
     stopReport.clear();
+    schedule.begin();
     senses.sample(schedule.current());
     decision.reset(schedule.current(), health);
     parts.controller().reset(observation);

@@ -20,6 +20,11 @@ final class Schedule {
     this.deadlineNanos = clock.nanoTime();
   }
 
+  /** The first deadline is one period from now, unless it has passed already. */
+  void begin() {
+    deadlineNanos = index < 0 ? clock.nanoTime() : deadlineNanos;
+  }
+
   /** Waits for the next deadline that has not passed by a whole period. */
   @HotPath
   Tick await() {

@@ -45,8 +45,12 @@ final class TickWriter {
     gate.lastApplied().copyTo(to.appliedCommand, 0);
   }
 
+  /** Drives that were not powered yet were not stopped either. */
   @HotPath
   private Verdict verdict(Mode mode) {
-    return mode.isStop() ? Verdict.STOP : gate.verdict().worse(decision.verdict());
+    if (mode.isStop()) {
+      return Verdict.STOP;
+    }
+    return mode.isPowered() ? gate.verdict().worse(decision.verdict()) : Verdict.PASSED;
   }
 }

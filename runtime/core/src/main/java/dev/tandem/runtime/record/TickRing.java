@@ -110,8 +110,15 @@ public final class TickRing implements TickSink {
   }
 
   /** Ticks that wait for the recorder. Any thread. */
+  @HotPath
   public long waitingTicks() {
     return ring.getBufferSize() - ring.remainingCapacity();
+  }
+
+  /** Ticks that may wait. */
+  @HotPath
+  public int capacity() {
+    return ring.getBufferSize();
   }
 
   private record Slot(TickRecord record, LostTicks lostBefore) {}

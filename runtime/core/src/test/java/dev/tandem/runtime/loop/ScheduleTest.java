@@ -44,6 +44,17 @@ class ScheduleTest {
   }
 
   @Test
+  void whatPassedBeforeItBeginsIsNotMissed() {
+    clock.advanceNanos(1000);
+    schedule.begin();
+    assertNext(0, 1100, 0);
+    clock.advanceNanos(150);
+    schedule.begin();
+    assertNext(1, 1200, 50);
+    assertEquals(0, schedule.skippedTicks());
+  }
+
+  @Test
   void missedTicksAreCountedAndNeverCaughtUpInABurst() {
     assertNext(0, 100, 0);
     clock.advanceNanos(450);

@@ -6,6 +6,7 @@ import dev.tandem.runtime.record.TickHandler;
 import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.record.TickRing;
 import dev.tandem.runtime.record.TransitionAssembler;
+import dev.tandem.runtime.time.HotPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -25,7 +26,7 @@ public final class Recorder implements AutoCloseable {
   private final TransitionAssembler assembler;
   private final Consumer<? super Transition> acknowledged;
   private final EventWatch watch;
-  private final TickHandler handler = new Handler();
+  private final TickHandler handler;
   private final List<Transition> pending = new ArrayList<>();
   private final Queue<JournalEvent> notes = new ConcurrentLinkedQueue<>();
 
@@ -38,6 +39,21 @@ public final class Recorder implements AutoCloseable {
       Journal journal,
       TransitionAssembler assembler,
       Consumer<? super Transition> acknowledged) {
+    this(ring, journal, assembler, acknowledged, TickHandler.NOBODY);
+  }
+
+  /**
+   * The same with somebody who looks on.
+   *
+   * @param onlooker gets every tick and gap that the journal took, on the polling thread
+   */
+  public Recorder(
+      TickRing ring,
+      Journal journal,
+      TransitionAssembler assembler,
+      Consumer<? super Transition> acknowledged,
+      TickHandler onlooker) {
+    this.handler = TickHandler.all(List.of(new Handler(), onlooker));
     this.ring = ring;
     this.journal = journal;
     this.assembler = assembler;
@@ -86,6 +102,12 @@ public final class Recorder implements AutoCloseable {
       ring.drainLastGap(handler);
       watch.tellFilters();
     }
+  }
+
+  /** False when more than half of the ring waits: the disk is slow, or stands still. Any thread. */
+  @HotPath
+  boolean keepsUp() {
+    return 2 * ring.waitingTicks() <= ring.capacity();
   }
 
   private void writeNotes() {

@@ -1,6 +1,7 @@
 package dev.tandem.runtime.record.journal;
 
 import dev.tandem.runtime.time.Clock;
+import dev.tandem.runtime.time.HotPath;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,17 @@ public final class RecorderThread implements AutoCloseable {
   }
 
   /**
+   * False when recording has failed, or more than half of the ring waits for the disk: fault F37.
+   * Any thread, the control thread too.
+   */
+  @HotPath
+  public boolean keepsUp() {
+    return failure == null && recorder.keepsUp();
+  }
+
+  /**
    * Records what is left, closes the journal and throws what recording failed with, if it did. Only
-   * after the control thread has ended.
+   * while the control thread does not tick.
    */
   @Override
   public void close() {
@@ -54,6 +64,9 @@ public final class RecorderThread implements AutoCloseable {
   /** Keeps the first failure: what follows is its consequence. */
   private void closeRecorder() {
     try {
+      while (failure == null && poll() > 0) {
+        Thread.onSpinWait();
+      }
       recorder.close();
     } catch (RuntimeException e) {
       failure = failure().orElse(e);
@@ -67,12 +80,26 @@ public final class RecorderThread implements AutoCloseable {
   private void run() {
     try {
       while (running) {
-        if (recorder.poll() == 0) {
+        if (poll() == 0) {
           clock.awaitNanos(clock.nanoTime() + idleNanos);
         }
       }
     } catch (RuntimeException e) {
       failure = e;
+    }
+  }
+
+  /**
+   * A broken sensor makes a step that is no transition, but its ticks are in the journal and the
+   * next ones must come there too.
+   */
+  private int poll() {
+    try {
+      return recorder.poll();
+    } catch (IllegalArgumentException e) {
+      String text = "no transition: " + e.getMessage();
+      recorder.note(JournalEvent.note(clock.nanoTime(), text));
+      return 1;
     }
   }
 

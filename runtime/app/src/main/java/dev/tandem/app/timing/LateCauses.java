@@ -1,4 +1,4 @@
-package dev.tandem.app.bench;
+package dev.tandem.app.timing;
 
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.runtime.record.TickGap;

@@ -1,8 +1,8 @@
-package dev.tandem.app.bench;
+package dev.tandem.app.timing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tandem.app.bench.LateCauses.Cause;
+import dev.tandem.app.timing.LateCauses.Cause;
 import dev.tandem.runtime.record.TickGap;
 import dev.tandem.runtime.record.TickRecord;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.tandem.app.bench;
+package dev.tandem.app.timing;
 
 import dev.tandem.runtime.os.ThreadAccount;
 import java.lang.management.GarbageCollectorMXBean;

@@ -1,0 +1,139 @@
+package dev.tandem.app.assembly;
+
+import dev.tandem.app.robot.Robot;
+import dev.tandem.runtime.decide.InterventionSource;
+import dev.tandem.runtime.guard.Heartbeat;
+import dev.tandem.runtime.guard.Monitor;
+import dev.tandem.runtime.loop.Deciders;
+import dev.tandem.runtime.loop.Timing;
+import dev.tandem.runtime.signal.MutableCommand;
+import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.runtime.time.Clock;
+import dev.tandem.runtime.time.MutableTick;
+import dev.tandem.safety.authority.Authority;
+import dev.tandem.safety.authority.Operator;
+import dev.tandem.safety.monitor.MonitorPlan;
+import dev.tandem.simbridge.plant.SimulatedRobot;
+import dev.tandem.simbridge.task.SimulatedTask;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The simulated arm as a robot is driven: the loop of training and benches, but off until a person
+ * tests and arms it, with every monitor of the arm and of the loop itself, and a recorder on a
+ * thread of its own.
+ */
+public final class Deployment {
+  private static final Timing TIMING = Timing.every(Rig.PERIOD_NANOS);
+
+  private final Robot limits;
+  private final SimulatedTask task;
+  private final SimulatedRobot robot;
+  private final Driver driver;
+  private final Operator operator;
+  private final MonitorPlan plan;
+  private final List<Monitor> ofLoop;
+  private final Cell cell;
+
+  /** What the loop's monitors ask of threads and processes beside it. */
+  public record Beside(Optional<Heartbeat> watchdog, BooleanSupplier realTimeLost) {}
+
+  /**
+   * Puts it together; nothing moves yet.
+   *
+   * @param limits that hold for the arm
+   * @param clock of the machine; simulated in tests
+   */
+  public Deployment(
+      Robot limits,
+      SimulatedTask task,
+      Driver driver,
+      Clock clock,
+      LiveRecording recording,
+      Beside beside) {
+    this.limits = limits;
+    robot = new SimulatedRobot(task.simulator());
+    SignalSpec observation = task.observationSpec();
+    Surroundings place =
+        new Surroundings(clock, TIMING, List.of(robot, task.taskSensor()), robot, recording.sink());
+    long maxAgeNanos = 3L * task.ticksPerDecision() * TIMING.periodNanos();
+    Deciders deciders =
+        new Deciders(
+            InterventionSource.NOBODY,
+            driver.policy(),
+            driver.origin(),
+            task.ticksPerDecision(),
+            maxAgeNanos);
+    this.task = task;
+    this.driver = driver;
+    this.operator = new Operator(recording::note);
+    this.ofLoop =
+        new LoopMonitors(beside.watchdog(), beside.realTimeLost(), recording::fallsBehind)
+            .monitors(TIMING, limits.monitors().timing());
+    this.plan = Supervision.plan(limits, observation, limits.monitors(), ofLoop);
+    Authority authority = new Authority(observation, limits.authority(), plan.monitors(), operator);
+    this.cell = Cell.of(limits, observation, task.actionSpec(), place, authority, deciders);
+  }
+
+  /** A rehearsal of the same loop, with an arm of its own; one thread. */
+  public Rehearsal rehearsal() {
+    List<Monitor> others = LoopMonitors.rehearsed().monitors(TIMING, limits.monitors().timing());
+    return new Rehearsal(limits, task, driver.policy(), TIMING.periodNanos(), others);
+  }
+
+  /** Observes, drives and brakes the simulated world, and leaves it somewhere. */
+  public void playWithWorld(int steps) {
+    MutableObservation observation = new MutableObservation(task.observationSpec());
+    MutableCommand rest = new MutableCommand(robot.spec());
+    MutableTick tick = new MutableTick(TIMING.periodNanos());
+    for (int i = 0; i < steps; i++) {
+      robot.sample(tick, observation);
+      task.taskSensor().sample(tick, observation);
+      task.terminated(observation);
+      task.simulator().step(rest, TIMING.periodNanos() * 1e-9);
+      robot.makeSafe(tick);
+    }
+  }
+
+  /** What is left to do when the loop has ended, however it did. Control thread. */
+  public void makeSafe() {
+    robot.makeSafe(new MutableTick(TIMING.periodNanos()));
+  }
+
+  /**
+   * Tells the monitors of the arm that it was put somewhere else. Those of the loop go on counting:
+   * they know nothing of the arm's place, and a tick that was late before it is as late after it.
+   * Stops and wishes stay as they are. Control thread.
+   */
+  public void armWasPutElsewhere() {
+    for (Monitor monitor : plan.monitors()) {
+      if (!ofLoop.contains(monitor)) {
+        monitor.restart();
+      }
+    }
+  }
+
+  public SimulatedTask task() {
+    return task;
+  }
+
+  public Cell cell() {
+    return cell;
+  }
+
+  public Operator operator() {
+    return operator;
+  }
+
+  /** One line for each fault that nobody looks for here. */
+  public List<String> notWatched() {
+    return plan.notWatchedLines();
+  }
+
+  /** Why the robot stands still, in one line. While it does. */
+  public String stopDescription() {
+    return cell.loop().stopReport().describe(task.observationSpec(), task.actionSpec());
+  }
+}

@@ -1,0 +1,41 @@
+package dev.tandem.app.assembly;
+
+import dev.tandem.runtime.guard.Heartbeat;
+import dev.tandem.runtime.guard.Monitor;
+import dev.tandem.runtime.loop.Timing;
+import dev.tandem.safety.monitor.FlagMonitor;
+import dev.tandem.safety.monitor.HeartbeatMonitor;
+import dev.tandem.safety.monitor.LateWakeUpMonitor;
+import dev.tandem.safety.monitor.MonitorConfig;
+import dev.tandem.safety.monitor.OverrunMonitor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What a loop in real time is watched for beside the arm: its own punctuality (F15, F16), the
+ * watchdog (F18), the recorder (F37) and what the operating system granted it (F40).
+ *
+ * @param heartbeat none for a loop without a watchdog
+ * @param realTimeLost asked in every tick, on the control thread
+ * @param journalFailed asked in every tick, on the control thread
+ */
+record LoopMonitors(
+    Optional<Heartbeat> heartbeat, BooleanSupplier realTimeLost, BooleanSupplier journalFailed) {
+  /** For a rehearsal: all of them, and all is well but the time that it takes. */
+  static LoopMonitors rehearsed() {
+    return new LoopMonitors(Optional.of(Heartbeat.NONE), () -> false, () -> false);
+  }
+
+  /** New ones, which have seen nothing yet. */
+  List<Monitor> monitors(Timing timing, MonitorConfig.Timing figures) {
+    List<Monitor> monitors = new ArrayList<>();
+    heartbeat.ifPresent(beat -> monitors.add(new HeartbeatMonitor(beat)));
+    monitors.add(new LateWakeUpMonitor(figures));
+    monitors.add(new OverrunMonitor(timing.budgetNanos(), figures));
+    monitors.add(FlagMonitor.realTimeLost(realTimeLost));
+    monitors.add(FlagMonitor.journalFailed(journalFailed));
+    return monitors;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.tandem.app.cli;
+
+import dev.tandem.app.config.Configuration;
+import dev.tandem.app.config.Setting;
+import dev.tandem.app.settings.RunSettings;
+import dev.tandem.policies.checkpoint.CheckpointException;
+import dev.tandem.policies.checkpoint.CheckpointFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A checkpoint that a command was given, by itself or by the folder of the run that wrote it, and
+ * the settings that go with it.
+ */
+record GivenCheckpoint(Path given) {
+  Path file() throws InputFile.InputException {
+    return InputFile.CHECKPOINT.find(given);
+  }
+
+  /** Beside the checkpoint, or above a run's folder of checkpoints. */
+  Optional<Path> config() throws InputFile.InputException {
+    Path file = file();
+    return Stream.concat(Stream.of(file), Stream.ofNullable(file.getParent()))
+        .filter(path -> path.equals(file) || path.endsWith("checkpoints"))
+        .map(path -> path.resolveSibling("config.yaml"))
+        .filter(Files::exists)
+        .findFirst();
+  }
+
+  /** With the task that the policy was made for. */
+  RunSettings defaults() throws InputFile.InputException, CheckpointException {
+    String task = new CheckpointFile(file()).read().header().task();
+    return Configuration.load(
+        RunSettings.defaults(),
+        Optional.empty(),
+        List.of(new Setting(file().toString(), "task", task)));
+  }
+}

@@ -1,0 +1,127 @@
+package dev.tandem.app.cli;
+
+import dev.tandem.app.config.ConfigurationException;
+import dev.tandem.app.run.RobotRun;
+import dev.tandem.app.run.RunOptions;
+import dev.tandem.app.run.RunResult;
+import dev.tandem.app.settings.RunSettings;
+import dev.tandem.app.train.RunFolder;
+import dev.tandem.policies.checkpoint.CheckpointException;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tandem run}. */
+@CommandLine.Command(
+    name = "run",
+    description = {
+      "Drives a robot in real time with what a run has learnt: filters, monitors, authority,",
+      "journal and watchdog as on a robot. The only robot today is the simulated arm."
+    },
+    footer = {
+      "",
+      "Example:  ./tandem run runs/NAME --seconds 60 --cpu 1",
+      "          ./tandem run --set task=reach --watchdog /dev/shm/tandem.watchdog",
+      "A line on standard input asks for something: recover REASON, arm, go, hold, stop, estop.",
+      "A latched stop holds the robot until a person recovers it with a reason; when standard input",
+      "has ended nobody can, and the run ends with exit code 1. Ctrl-C ends it in order."
+    })
+final class RunCommand extends Command {
+  /** The simulators that there are. */
+  enum Simulated {
+    plant
+  }
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "CHECKPOINT",
+      description =
+          "What drives: a checkpoint, or the folder of the run that wrote it. Without one the"
+              + " scripted expert drives.")
+  private @Nullable Path path;
+
+  @Option(
+      names = "--sim",
+      defaultValue = "plant",
+      paramLabel = "SIMULATOR",
+      description = "Which simulated robot: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private Simulated simulator = Simulated.plant;
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "0",
+      paramLabel = "S",
+      description = "How long; 0 until it is ended. Default: ${DEFAULT-VALUE}.")
+  private int seconds;
+
+  @Option(
+      names = "--watchdog",
+      paramLabel = "FILE",
+      description =
+          "The file of the watchdog that must keep watch. Without it the one of ./tandem watchdog,"
+              + " if that is at work.")
+  private @Nullable Path watchdog;
+
+  @Mixin private RealTimeOptions realTime = new RealTimeOptions();
+
+  @Override
+  Optional<Path> ownConfig() throws InputFile.InputException {
+    return path == null ? Optional.empty() : new GivenCheckpoint(path).config();
+  }
+
+  @Override
+  RunSettings defaults() throws InputFile.InputException, CheckpointException {
+    return path == null ? RunSettings.defaults() : new GivenCheckpoint(path).defaults();
+  }
+
+  @Override
+  Outcome run(RunSettings settings, Console console) throws Exception {
+    check(settings);
+    RunOptions options =
+        new RunOptions(
+            seconds,
+            realTime.wishes(),
+            realTime.spinNanos(),
+            Optional.ofNullable(watchdog),
+            path == null ? Optional.empty() : Optional.of(new GivenCheckpoint(path).file()));
+    RunFolder folder = RunFolder.create(settings, learnt());
+    console.note("run " + folder);
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(tandem().in, StandardCharsets.UTF_8));
+    RunResult result =
+        new RobotRun(settings, folder, options, console::note)
+            .run(tandem().interrupt.watch(), lines);
+    console.say(result.line());
+    return new Outcome(result.wasOrderly() ? ExitCode.DONE : ExitCode.FAILED, result.json());
+  }
+
+  private void check(RunSettings settings) {
+    if (!settings.simulator().equals(simulator.name())) {
+      throw new ConfigurationException(
+          "--sim",
+          "expected the settings' simulator " + settings.simulator() + ", found " + simulator);
+    }
+    if (seconds < 0) {
+      throw new ConfigurationException("--seconds", "expected at least 0, found " + seconds);
+    }
+    if (!settings.journal().enabled()) {
+      throw new ConfigurationException(
+          "journal.enabled", "expected true: a robot is not run without a record, found false");
+    }
+  }
+
+  /** The run whose name this one takes, with the time. */
+  private Optional<RunFolder> learnt() {
+    return path != null && Files.isDirectory(path) && !says("run.name")
+        ? Optional.of(new RunFolder(path))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,114 @@
+package dev.tandem.app.run;
+
+import com.sun.management.ThreadMXBean;
+import dev.tandem.app.assembly.Deployment;
+import dev.tandem.app.assembly.Rehearsal;
+import dev.tandem.app.timing.ControlPlace;
+import dev.tandem.runtime.os.RealTimeConfig;
+import dev.tandem.runtime.time.HotPath;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/**
+ * Ticks until it is told to end and the drives have no power any more, so that they are made safe
+ * in its last tick. What it tells other threads while it runs is in volatile words.
+ */
+final class ControlThread implements Callable<ControlThread.Ran> {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private final Deployment deployment;
+  private final Rehearsal rehearsal;
+  private final Episodes episodes;
+  private final RealTimeConfig wishes;
+  private final Consumer<ControlPlace> placed;
+  private long bytesOfEpisodes;
+  private long stopsSoFar;
+  private long ticksSoFar;
+  private volatile boolean ending;
+  private volatile boolean stopped;
+  private volatile long ticks;
+
+  /**
+   * What it tells when it has ended.
+   *
+   * @param takenAway of what it was granted, while it ran
+   * @param bytes that its ticks allocated, putting the arm back not counted
+   */
+  record Ran(ControlPlace place, List<String> takenAway, long ticks, long bytes, long stops) {}
+
+  /**
+   * A thread's work.
+   *
+   * @param placed told on this thread, before it ticks, what it was granted
+   */
+  ControlThread(
+      Deployment deployment,
+      Episodes episodes,
+      RealTimeConfig wishes,
+      Consumer<ControlPlace> placed) {
+    this.deployment = deployment;
+    this.rehearsal = deployment.rehearsal();
+    this.episodes = episodes;
+    this.wishes = wishes;
+    this.placed = placed;
+  }
+
+  @Override
+  public Ran call() {
+    ControlPlace place = ControlPlace.take(wishes);
+    rehearsal.once();
+    placed.accept(place);
+    try {
+      return run(place);
+    } finally {
+      deployment.makeSafe();
+    }
+  }
+
+  private Ran run(ControlPlace place) {
+    episodes.begin();
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    while (!ending || deployment.cell().authority().mode().isPowered()) {
+      tick();
+    }
+    long bytes = THREADS.getCurrentThreadAllocatedBytes() - before - bytesOfEpisodes;
+    return new Ran(place, place.watch().lost(), ticks, bytes, stopsSoFar);
+  }
+
+  /** One period; the last of an episode puts the arm back. */
+  void tick() {
+    step();
+    if (episodes.isOver()) {
+      long before = THREADS.getCurrentThreadAllocatedBytes();
+      episodes.next();
+      bytesOfEpisodes += THREADS.getCurrentThreadAllocatedBytes() - before;
+    }
+  }
+
+  @HotPath
+  private void step() {
+    deployment.cell().loop().tick();
+    boolean stands = deployment.cell().loop().isStopped();
+    stopsSoFar += stands && !stopped && !ending ? 1 : 0;
+    stopped = stands;
+    ticksSoFar++;
+    ticks = ticksSoFar;
+  }
+
+  /** Whether the robot stands in a latched stop; what is known of it is then there to read. */
+  boolean isStopped() {
+    return stopped;
+  }
+
+  /** So far; it grows for as long as the thread lives. */
+  long ticks() {
+    return ticks;
+  }
+
+  /** Ends it once the drives have no power; see that they lose it. */
+  void end() {
+    ending = true;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.tandem.app.run;
+
+import dev.tandem.runtime.guard.Mode;
+import dev.tandem.safety.authority.Operator;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What a person says, a line each, read on a thread of its own and handed over to the control
+ * thread as a request; nothing here waits for it, and it waits for nothing here.
+ */
+final class PersonLines implements Runnable {
+  static final String WORDS = "recover REASON, arm, go, hold, stop [REASON], estop [REASON]";
+  private static final String NO_REASON = "a person asked for it";
+
+  private final BufferedReader lines;
+  private final Operator operator;
+  private final Supplier<Mode> mode;
+  private final Consumer<String> say;
+  private volatile boolean present = true;
+  private volatile boolean spoke;
+
+  /**
+   * Reads until the input ends.
+   *
+   * @param mode of the robot now
+   * @param say tells the person, a line each
+   */
+  PersonLines(BufferedReader lines, Operator operator, Supplier<Mode> mode, Consumer<String> say) {
+    this.lines = lines;
+    this.operator = operator;
+    this.mode = mode;
+    this.say = say;
+  }
+
+  @Override
+  public void run() {
+    try {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        hear(line.strip());
+      }
+    } catch (IOException e) {
+      say.accept("standard input cannot be read any more: " + e.getMessage());
+    }
+    present = false;
+  }
+
+  private void hear(String line) {
+    String[] words = line.split("\\s+", 2);
+    String reason = words.length > 1 ? words[1] : "";
+    spoke |= !line.isEmpty();
+    switch (words[0].toLowerCase(Locale.ROOT)) {
+      case "" -> {}
+      case "recover" -> recover(reason);
+      case "arm" -> arm();
+      case "go" -> operator.handBack();
+      case "hold" -> operator.hold();
+      case "stop" -> operator.stop(reason.isEmpty() ? NO_REASON : reason);
+      case "estop" -> operator.emergencyStop(reason.isEmpty() ? NO_REASON : reason);
+      default -> say.accept("standard input: expected " + WORDS + ", found " + words[0]);
+    }
+  }
+
+  private void recover(String reason) {
+    if (reason.isEmpty()) {
+      say.accept("recover: expected why it is safe to go on, found nothing; recover REASON");
+    } else {
+      operator.recover(reason);
+    }
+  }
+
+  /** A robot that is off is tested first. */
+  private void arm() {
+    if (mode.get() == Mode.OFF) {
+      operator.test();
+      say.accept("arm: the self-test comes first; once the mode is READY, arm again");
+    } else {
+      operator.arm();
+    }
+  }
+
+  /** False once the input has ended: nobody will say anything any more. */
+  boolean isPresent() {
+    return present;
+  }
+
+  /** True once the person has asked for anything. */
+  boolean spoke() {
+    return spoke;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.tandem.app.run;
+
+import dev.tandem.app.assembly.Driver;
+import dev.tandem.app.assembly.LiveRecording;
+import dev.tandem.app.assembly.Rig;
+import dev.tandem.app.assembly.Tasks;
+import dev.tandem.app.config.Configuration;
+import dev.tandem.app.report.AtomicFile;
+import dev.tandem.app.robot.Robot;
+import dev.tandem.app.settings.RunSettings;
+import dev.tandem.app.timing.ControlPlace;
+import dev.tandem.app.timing.LoopFigures;
+import dev.tandem.app.train.RunFolder;
+import dev.tandem.policies.checkpoint.CheckpointException;
+import dev.tandem.runtime.os.DeadlineClock;
+import dev.tandem.runtime.time.SystemClock;
+import dev.tandem.simbridge.task.SimulatedTask;
+import java.io.BufferedReader;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * A whole run of the simulated arm in real time: put together, rehearsed, driven, ended in order,
+ * reported. What it leaves is in its folder: {@code config.yaml, journal.mcap, report.json}.
+ */
+public final class RobotRun {
+  private final RunSettings settings;
+  private final RunFolder folder;
+  private final RunOptions options;
+  private final Consumer<String> say;
+  private final DeadlineClock clock;
+  private final SimulatedTask task;
+  private final LoopFigures figures;
+  private volatile int controlThread;
+
+  /**
+   * For a folder of its own.
+   *
+   * @param say tells people, a line each; any thread
+   */
+  public RobotRun(
+      RunSettings settings, RunFolder folder, RunOptions options, Consumer<String> say) {
+    this.settings = settings;
+    this.folder = folder;
+    this.options = options;
+    this.say = say;
+    this.clock = new DeadlineClock(options.spinNanos());
+    this.task = Tasks.create(settings.task(), settings.simulator());
+    this.figures = new LoopFigures(Rig.PERIOD_NANOS, () -> controlThread);
+  }
+
+  /**
+   * Runs to its end.
+   *
+   * @param interrupted asks it to end
+   * @param lines what somebody at the robot says
+   */
+  public RunResult run(BooleanSupplier interrupted, BufferedReader lines)
+      throws CheckpointException, InterruptedException {
+    Driver driver = driver();
+    AtomicFile.write(folder.settings(), Configuration.write(settings));
+    WatchdogLink watchdog = WatchdogLink.open(options.watchdog(), WatchdogLink.USUAL, clock);
+    LiveRecording recording = new LiveRecording(task, folder.journalPlan(settings, clock), figures);
+    Robot limits = Robot.of(settings.robot());
+    try (RunParts parts = RunParts.of(limits, task, driver, clock, recording, watchdog)) {
+      say.accept(driver.name() + " drives " + task.name() + "; you may say: " + PersonLines.WORDS);
+      clock.warmUp();
+      parts.deployment().rehearsal().settle();
+      RunSummary summary = drive(parts, interrupted, lines);
+      recording.close();
+      return summary.write(settings, folder, driver.name(), figures);
+    }
+  }
+
+  private Driver driver() throws CheckpointException {
+    return options.checkpoint().isPresent()
+        ? Driver.of(options.checkpoint().get(), task)
+        : Driver.expert(task);
+  }
+
+  private RunSummary drive(RunParts parts, BooleanSupplier interrupted, BufferedReader lines)
+      throws InterruptedException {
+    Episodes episodes = new Episodes(parts.deployment(), settings.seed());
+    ControlThread control =
+        new ControlThread(
+            parts.deployment(), episodes, options.realTime(), place -> placed(place, parts));
+    FutureTask<ControlThread.Ran> thread = new FutureTask<>(control);
+    parts.recording().start();
+    new Thread(thread, "control").start();
+    RunWatch watch = new RunWatch(parts, control, listen(parts, lines), say);
+    RunWatch.Ending ending =
+        watch.follow(thread, interrupted, options.seconds(), new SystemClock());
+    RunSummary.Stand stand = RunSummary.Stand.of(ending, control.isStopped(), parts.deployment());
+    parts.deployment().operator().emergencyStop("the run ends");
+    control.end();
+    return new RunSummary(parts, stand, get(thread), episodes);
+  }
+
+  /** Control thread, before it ticks. */
+  private void placed(ControlPlace place, RunParts parts) {
+    controlThread = place.thread();
+    place.refusal().ifPresent(say);
+    parts.grants().begin(place);
+  }
+
+  private PersonLines listen(RunParts parts, BufferedReader lines) {
+    PersonLines person =
+        new PersonLines(
+            lines, parts.deployment().operator(), parts.deployment().cell().authority()::mode, say);
+    Thread.ofPlatform().name("person").daemon().start(person);
+    return person;
+  }
+
+  private static ControlThread.Ran get(FutureTask<ControlThread.Ran> thread)
+      throws InterruptedException {
+    try {
+      return thread.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the control thread failed", e.getCause());
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.tandem.app.run;
+
+import dev.tandem.runtime.os.RealTimeConfig;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a robot is run.
+ *
+ * @param seconds from the first tick; 0 until somebody ends it
+ * @param realTime wishes of the control thread
+ * @param spinNanos that it spins before each deadline instead of sleeping
+ * @param watchdog page of the watchdog that must keep watch; none for the usual one, if it does
+ * @param checkpoint that drives; none for the script
+ */
+public record RunOptions(
+    int seconds,
+    RealTimeConfig realTime,
+    long spinNanos,
+    Optional<Path> watchdog,
+    Optional<Path> checkpoint) {
+  public RunOptions {
+    if (seconds < 0 || spinNanos < 0) {
+      throw new IllegalArgumentException(
+          "seconds and spinNanos must be >= 0, got " + seconds + " and " + spinNanos);
+    }
+  }
+}

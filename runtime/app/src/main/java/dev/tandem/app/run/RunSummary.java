@@ -1,0 +1,72 @@
+package dev.tandem.app.run;
+
+import dev.tandem.app.assembly.Deployment;
+import dev.tandem.app.report.AtomicFile;
+import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.settings.RunSettings;
+import dev.tandem.app.timing.LoopFigures;
+import dev.tandem.app.train.RunFolder;
+import dev.tandem.runtime.guard.Mode;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What there is to say of a run that has ended.
+ *
+ * @param stand how it stood just before it was ended
+ */
+record RunSummary(RunParts parts, Stand stand, ControlThread.Ran ran, Episodes episodes) {
+
+  /**
+   * How a run stood just before it was ended.
+   *
+   * @param stop why the robot stood still; empty when it did not
+   */
+  record Stand(RunWatch.Ending ending, Mode mode, Optional<String> stop) {
+    static Stand of(RunWatch.Ending ending, boolean stopped, Deployment deployment) {
+      Mode mode = deployment.cell().authority().mode();
+      return new Stand(
+          ending, mode, stopped ? Optional.of(deployment.stopDescription()) : Optional.empty());
+    }
+  }
+
+  /** Writes {@code report.json}, once the recorder has ended. */
+  RunResult write(RunSettings settings, RunFolder folder, String driver, LoopFigures figures) {
+    JsonObject json = head(settings, folder, driver).putAll(figures.json());
+    json.put("bytes_per_tick", (double) ran.bytes() / Math.max(1, ran.ticks()))
+        .putAll(ran.place().json(ran.takenAway()))
+        .put("watchdog", parts.watchdog().sentence())
+        .put(
+            "journal_failure", parts.recording().failure().map(e -> String.valueOf(e.getMessage())))
+        .putTexts("not_watched", parts.deployment().notWatched());
+    JsonObject whole = new JsonObject().putAll(json).putAll(figures.histograms());
+    AtomicFile.write(folder.report(), whole + "\n");
+    boolean orderly = stand.stop().isEmpty() && parts.recording().failure().isEmpty();
+    return new RunResult(json, orderly, line(folder));
+  }
+
+  private JsonObject head(RunSettings settings, RunFolder folder, String driver) {
+    return new JsonObject()
+        .put("run", folder.toString())
+        .put("task", settings.task())
+        .put("driver", driver)
+        .put("seed", settings.seed())
+        .put("ended_by", stand.ending().name().toLowerCase(Locale.ROOT))
+        .put("mode", stand.mode().name())
+        .put("stop", stand.stop())
+        .put("stops", ran.stops())
+        .put("episodes", episodes.ended())
+        .put("successes", episodes.succeeded());
+  }
+
+  private String line(RunFolder folder) {
+    return String.format(
+        Locale.ROOT,
+        "%,d ticks, %d of %d episodes succeeded, %d stops; see %s",
+        ran.ticks(),
+        episodes.succeeded(),
+        episodes.ended(),
+        ran.stops(),
+        folder.report());
+  }
+}

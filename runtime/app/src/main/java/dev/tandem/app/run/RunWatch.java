@@ -1,0 +1,156 @@
+package dev.tandem.app.run;
+
+import dev.tandem.app.assembly.Deployment;
+import dev.tandem.app.assembly.LiveRecording;
+import dev.tandem.runtime.guard.Mode;
+import dev.tandem.runtime.os.SystemdNotify;
+import dev.tandem.runtime.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Follows a run from beside: says what changes, starts what the person asked for by starting the
+ * run, tells systemd, and knows when it is over. One thread, which nothing in the loop waits for.
+ */
+final class RunWatch {
+  private static final long POLL_NANOS = 20_000_000;
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+  private final Deployment deployment;
+  private final ControlThread control;
+  private final WatchdogLink watchdog;
+  private final LiveRecording recording;
+  private final PersonLines person;
+  private final Consumer<String> say;
+  private final StartUp startUp;
+  private Mode saidMode = Mode.OFF;
+  private String saidWatchdog = "";
+  private boolean saidStop;
+  private boolean saidFailure;
+  private long saidTicks;
+
+  /** Why a run ended. */
+  enum Ending {
+    /** Its time was over. */
+    TIME,
+    /** Ctrl-C, or a polite kill. */
+    INTERRUPT,
+    /** It was stopped, with nobody there to recover it. */
+    STOP,
+    /** The control thread failed. */
+    FAILURE
+  }
+
+  RunWatch(RunParts parts, ControlThread control, PersonLines person, Consumer<String> say) {
+    this.deployment = parts.deployment();
+    this.control = control;
+    this.watchdog = parts.watchdog();
+    this.recording = parts.recording();
+    this.person = person;
+    this.say = say;
+    this.startUp = new StartUp(deployment.operator(), say);
+  }
+
+  /**
+   * Until it is over.
+   *
+   * @param thread the control thread
+   * @param seconds from its first tick; 0 for as long as it goes on
+   */
+  Ending follow(Future<?> thread, BooleanSupplier interrupted, int seconds, Clock clock) {
+    try (SystemdNotify systemd = SystemdNotify.ofEnvironment()) {
+      long endNanos = Long.MAX_VALUE;
+      Optional<Ending> ending = Optional.empty();
+      while (ending.isEmpty()) {
+        clock.awaitNanos(clock.nanoTime() + POLL_NANOS);
+        poll(systemd, clock.nanoTime());
+        if (endNanos == Long.MAX_VALUE && seconds > 0 && control.ticks() > 0) {
+          endNanos = clock.nanoTime() + seconds * NANOS_PER_SECOND;
+        }
+        ending = ending(thread, interrupted, clock.nanoTime() >= endNanos);
+      }
+      systemd.stopping();
+      return ending.get();
+    }
+  }
+
+  private Optional<Ending> ending(Future<?> thread, BooleanSupplier interrupted, boolean timeUp) {
+    if (thread.isDone()) {
+      return Optional.of(Ending.FAILURE);
+    }
+    if (interrupted.getAsBoolean()) {
+      return Optional.of(Ending.INTERRUPT);
+    }
+    if (timeUp) {
+      return Optional.of(Ending.TIME);
+    }
+    return standsForGood() ? Optional.of(Ending.STOP) : Optional.empty();
+  }
+
+  private boolean standsForGood() {
+    return saidStop && control.isStopped() && !person.isPresent();
+  }
+
+  private void poll(SystemdNotify systemd, long nowNanos) {
+    Mode now = deployment.cell().authority().mode();
+    tellWatchdog(systemd);
+    if (control.ticks() > 0) {
+      startUp.poll(now, watchdog.permits(), person.spoke());
+    }
+    tellMode(now, systemd);
+    tellStop(now);
+    tellFailure();
+    if (control.ticks() != saidTicks) {
+      if (saidTicks == 0) {
+        systemd.ready(watchdog.sentence());
+      }
+      saidTicks = control.ticks();
+      systemd.alive(nowNanos);
+    }
+  }
+
+  private void tellWatchdog(SystemdNotify systemd) {
+    String now = watchdog.sentence();
+    if (!now.equals(saidWatchdog)) {
+      saidWatchdog = now;
+      say.accept(now);
+      systemd.status(now);
+    }
+  }
+
+  private void tellMode(Mode now, SystemdNotify systemd) {
+    if (now != saidMode) {
+      saidMode = now;
+      say.accept("mode " + now);
+      systemd.status("mode " + now);
+    }
+  }
+
+  private void tellStop(Mode now) {
+    boolean stopped = control.isStopped();
+    if (stopped && !saidStop) {
+      say.accept("stopped: " + deployment.stopDescription() + "; " + wayOut(now));
+    }
+    saidStop = stopped;
+  }
+
+  private String wayOut(Mode now) {
+    if (!person.isPresent()) {
+      return "nobody is at standard input to recover it";
+    }
+    return now == Mode.STOP2
+        ? "to go on, say: recover REASON, go"
+        : "to go on, say: recover REASON, arm, go";
+  }
+
+  private void tellFailure() {
+    if (!saidFailure && recording.failure().isPresent()) {
+      saidFailure = true;
+      say.accept(
+          "the robot goes on without a record: "
+              + recording.failure().map(e -> String.valueOf(e.getMessage())).orElse(""));
+    }
+  }
+}

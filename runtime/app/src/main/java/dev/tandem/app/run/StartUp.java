@@ -1,0 +1,57 @@
+package dev.tandem.app.run;
+
+import dev.tandem.runtime.guard.Mode;
+import dev.tandem.safety.authority.Operator;
+import java.util.function.Consumer;
+
+/**
+ * What a person asks for by starting a run: self-test, arm, drive. Ends once the robot drives, is
+ * stopped, or the person has asked for something else: from then on nothing starts by itself.
+ */
+final class StartUp {
+  private static final int POLLS_BETWEEN_WISHES = 50;
+
+  private final Operator operator;
+  private final Consumer<String> say;
+  private Mode before = Mode.FAULT;
+  private int polls;
+  private boolean over;
+
+  StartUp(Operator operator, Consumer<String> say) {
+    this.operator = operator;
+    this.say = say;
+  }
+
+  /**
+   * The next wish, if it is time for one.
+   *
+   * @param permitted whether a watchdog, if there is one, lets the drives run
+   * @param spoke whether the person has asked for anything
+   */
+  void poll(Mode now, boolean permitted, boolean spoke) {
+    if (spoke && !over && !now.drives()) {
+      say.accept("a person has spoken, nothing starts by itself any more; say: arm, go");
+    }
+    over |= spoke || now.drives() || now.isStop();
+    polls = now == before ? polls + 1 : 0;
+    before = now;
+    if (over || polls % POLLS_BETWEEN_WISHES != 0) {
+      return;
+    }
+    switch (now) {
+      case OFF -> test(permitted);
+      case READY -> operator.arm();
+      case ARMED -> operator.handBack();
+      default -> {}
+    }
+  }
+
+  /** Asked again soon when there is no permit: a person may give it at any time. */
+  private void test(boolean permitted) {
+    if (permitted) {
+      operator.test();
+    } else {
+      polls--;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.tandem.app.run;
+
+import dev.tandem.runtime.guard.Heartbeat;
+import dev.tandem.runtime.time.Clock;
+import dev.tandem.safety.watchdog.PageException;
+import dev.tandem.safety.watchdog.RuntimeHeartbeat;
+import dev.tandem.safety.watchdog.WatchdogLimits;
+import dev.tandem.safety.watchdog.WatchdogRehearsal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/** A run's tie to a watchdog process, or none. */
+final class WatchdogLink implements AutoCloseable {
+  /** Where {@code tandem watchdog} keeps watch when it is not told where. */
+  static final Path USUAL = Path.of("/dev/shm/tandem.watchdog");
+
+  private final Path file;
+  private final Optional<RuntimeHeartbeat> heartbeat;
+  private final Clock clock;
+
+  private WatchdogLink(Path file, Optional<RuntimeHeartbeat> heartbeat, Clock clock) {
+    this.file = file;
+    this.heartbeat = heartbeat;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens the page that was asked for, where somebody must keep watch; else {@code usual}, if
+   * somebody does.
+   */
+  static WatchdogLink open(Optional<Path> asked, Path usual, Clock clock) {
+    Path file = asked.orElse(usual);
+    if (asked.isEmpty() && !Files.exists(file)) {
+      return new WatchdogLink(file, Optional.empty(), clock);
+    }
+    RuntimeHeartbeat heartbeat = new RuntimeHeartbeat(file, new SecureRandom());
+    if (heartbeat.isWatched(clock.nanoTime())) {
+      WatchdogRehearsal.beside(file, WatchdogLimits.faultMatrix());
+      return new WatchdogLink(file, Optional.of(heartbeat), clock);
+    }
+    heartbeat.close();
+    if (asked.isPresent()) {
+      throw new PageException(
+          file, "expected a watchdog at work, found none; start ./tandem watchdog --file " + file);
+    }
+    return new WatchdogLink(file, Optional.empty(), clock);
+  }
+
+  /** For the control thread. */
+  Optional<Heartbeat> heartbeat() {
+    return heartbeat.map(beat -> beat);
+  }
+
+  /** Whether the drives may run as far as a watchdog is concerned. */
+  boolean permits() {
+    return heartbeat.map(beat -> beat.status(clock.nanoTime()).drivesPermitted()).orElse(true);
+  }
+
+  /** One line: who looks after the run, or what waits for a person. */
+  String sentence() {
+    if (heartbeat.isEmpty()) {
+      return "no watchdog: nothing stops the drives when this process falls silent;"
+          + " ./tandem watchdog keeps watch";
+    }
+    return permits()
+        ? "watchdog " + file + ": the drives may run"
+        : "waits for a person: "
+            + heartbeat.map(beat -> beat.status(clock.nanoTime()).sentence()).orElse("")
+            + "; ./tandem watchdog --file "
+            + file
+            + " --rearm --reason WHY";
+  }
+
+  @Override
+  public void close() {
+    heartbeat.ifPresent(RuntimeHeartbeat::close);
+  }
+}

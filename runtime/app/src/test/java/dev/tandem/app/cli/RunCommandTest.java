@@ -1,0 +1,78 @@
+package dev.tandem.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.runtime.record.journal.JournalInspection;
+import dev.tandem.runtime.record.journal.Topic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(180)
+final class RunCommandTest {
+  @TempDir private Path folder = Path.of("");
+
+  private CommandLineRun run(String... arguments) {
+    String[] all = new String[arguments.length + 5];
+    all[0] = "run";
+    all[1] = "--set";
+    all[2] = "run.directory=" + folder;
+    all[3] = "--set";
+    all[4] = "run.name=test";
+    System.arraycopy(arguments, 0, all, 5, arguments.length);
+    return CommandLineRun.of(all);
+  }
+
+  private static String value(String json, String key) {
+    return json.replaceFirst(".*\"" + key + "\":\"?([^,\"]*)[,\"].*", "$1");
+  }
+
+  /**
+   * In real time, on whatever machine builds: one that holds the loop up stops it, as it must, and
+   * with nobody at standard input that ends the run with exit code 1.
+   */
+  @Test
+  void drivesInRealTimeEndsInOrderAndLeavesJournalAndReport() throws IOException {
+    CommandLineRun run = run("--seconds", "2", "--priority", "0", "--set", "task=reach", "--json");
+    String json = run.lastLine();
+    boolean stopped = value(json, "stops").equals("1");
+    assertEquals(stopped ? 1 : 0, run.exit(), run.err());
+    assertEquals(stopped ? "stop" : "time", value(json, "ended_by"), json);
+    assertTrue(json.contains("\"driver\":\"the scripted expert\""), json);
+    assertTrue(stopped || run.err().contains("mode RUN_POLICY"), run.err());
+
+    Path runFolder = folder.resolve("test");
+    String report = Files.readString(runFolder.resolve("report.json"));
+    assertTrue(report.contains("\"wake_up_histogram\":\"HISTFAAAA"), report);
+    assertTrue(report.contains("\"exec_histogram\":\"HISTFAAAA"), report);
+    assertTrue(Files.readString(runFolder.resolve("config.yaml")).contains("task: reach"));
+    JournalInspection journal = JournalInspection.of(runFolder.resolve("journal.mcap"));
+    assertTrue(journal.complete(), journal.problems()::toString);
+    assertEquals(value(json, "ticks"), "" + journal.contents().records(Topic.TICK));
+    assertEquals("0", value(json, "lost_records"));
+  }
+
+  @Test
+  void saysWhatToStartWhenTheWatchdogThatWasAskedForIsNotThere() {
+    CommandLineRun run = run("--watchdog", folder.resolve("none").toString());
+    assertEquals(1, run.exit());
+    assertTrue(run.err().contains("start ./tandem watchdog --file"), run.err());
+  }
+
+  @Test
+  void refusesWhatItCannotRun() {
+    assertEquals(2, run("--sim", "mujoco").exit());
+    assertEquals(2, run("--seconds", "-1").exit());
+    assertEquals(2, run("--priority", "100").exit());
+    CommandLineRun unrecorded = run("--set", "journal.enabled=false");
+    assertEquals(2, unrecorded.exit());
+    assertTrue(unrecorded.err().contains("a robot is not run without a record"));
+    assertEquals(1, run(folder.resolve("no-run").toString()).exit());
+    assertFalse(Files.exists(folder.resolve("test")));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.tandem.app.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.runtime.guard.Mode;
+import dev.tandem.safety.authority.Operator;
+import java.io.BufferedReader;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class PersonLinesTest {
+  private final List<String> asked = new ArrayList<>();
+  private final List<String> said = new ArrayList<>();
+
+  private PersonLines hear(Mode mode, String lines) {
+    PersonLines person =
+        new PersonLines(
+            new BufferedReader(new StringReader(lines)),
+            new Operator(asked::add),
+            () -> mode,
+            said::add);
+    assertTrue(person.isPresent());
+    person.run();
+    assertFalse(person.isPresent(), "the input has ended");
+    return person;
+  }
+
+  @Test
+  void handsOverEveryWish() {
+    assertTrue(
+        hear(Mode.READY, "arm\ngo\n  HOLD \nstop a visitor\nstop\nestop\nrecover  looked at it \n")
+            .spoke());
+    assertEquals(
+        List.of(
+            "arm",
+            "hand back to the policy",
+            "hold",
+            "stop: a visitor",
+            "stop: a person asked for it",
+            "emergency stop: a person asked for it",
+            "recover: looked at it"),
+        asked);
+    assertEquals(List.of(), said);
+  }
+
+  @Test
+  void recoversNothingWithoutAReason() {
+    hear(Mode.STOP2, "recover\nrecover   \n");
+    assertEquals(List.of(), asked);
+    assertEquals(2, said.size());
+    assertTrue(said.get(0).startsWith("recover: expected why"), said.get(0));
+  }
+
+  @Test
+  void testsARobotThatIsOffBeforeItIsArmed() {
+    hear(Mode.OFF, "arm\n");
+    assertEquals(List.of("self-test"), asked);
+  }
+
+  @Test
+  void saysWhatItUnderstands() {
+    hear(Mode.READY, "drive\n");
+    assertEquals(List.of(), asked);
+    assertEquals(List.of("standard input: expected " + PersonLines.WORDS + ", found drive"), said);
+  }
+
+  @Test
+  void anEmptyLineIsNoWish() {
+    assertFalse(hear(Mode.READY, "\n \n").spoke());
+    assertEquals(List.of(), asked);
+    assertEquals(List.of(), said);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.tandem.app.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tandem.runtime.guard.Mode;
+import dev.tandem.safety.authority.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class StartUpTest {
+  private final List<String> asked = new ArrayList<>();
+  private final List<String> said = new ArrayList<>();
+  private final StartUp startUp = new StartUp(new Operator(asked::add), said::add);
+
+  @Test
+  void asksForTestArmAndDriveOnceEach() {
+    for (Mode mode :
+        new Mode[] {Mode.OFF, Mode.OFF, Mode.READY, Mode.READY, Mode.ARMED, Mode.RUN_POLICY}) {
+      startUp.poll(mode, true, false);
+    }
+    assertEquals(List.of("self-test", "arm", "hand back to the policy"), asked);
+  }
+
+  @Test
+  void asksAgainAfterASecondWhenNothingCameOfIt() {
+    for (int i = 0; i < 51; i++) {
+      startUp.poll(Mode.READY, true, false);
+    }
+    assertEquals(List.of("arm", "arm"), asked);
+  }
+
+  @Test
+  void waitsForTheWatchdogsPermit() {
+    for (int i = 0; i < 200; i++) {
+      startUp.poll(Mode.OFF, false, false);
+    }
+    assertEquals(List.of(), asked);
+    startUp.poll(Mode.OFF, true, false);
+    assertEquals(List.of("self-test"), asked);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"STOP2", "STOP1", "STOP0", "RUN_POLICY", "RUN_HUMAN"})
+  void startsNothingAfterTheRobotDroveOrWasStopped(Mode mode) {
+    startUp.poll(mode, true, false);
+    startUp.poll(Mode.READY, true, false);
+    startUp.poll(Mode.ARMED, true, false);
+    assertEquals(List.of(), asked);
+  }
+
+  @Test
+  void startsNothingOnceThePersonHasSpoken() {
+    startUp.poll(Mode.OFF, true, true);
+    startUp.poll(Mode.READY, true, true);
+    assertEquals(List.of(), asked);
+    assertEquals(1, said.size());
+  }
+}

@@ -1,0 +1,119 @@
+package dev.tandem.app.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.runtime.guard.Heartbeat;
+import dev.tandem.runtime.time.Clock;
+import dev.tandem.runtime.time.SimulatedClock;
+import dev.tandem.runtime.time.SystemClock;
+import dev.tandem.safety.watchdog.PageException;
+import dev.tandem.safety.watchdog.RearmRequest;
+import dev.tandem.safety.watchdog.RearmResult;
+import dev.tandem.safety.watchdog.Watch;
+import dev.tandem.safety.watchdog.WatchdogLimits;
+import dev.tandem.safety.watchdog.WatchdogThread;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+final class WatchdogLinkTest {
+  private static final long MILLISECOND = 1_000_000;
+
+  @TempDir private Path folder = Path.of("");
+  private final SimulatedClock clock = new SimulatedClock();
+
+  private Path file() {
+    return folder.resolve("page");
+  }
+
+  private Watch watch() {
+    clock.advanceNanos(10_000 * MILLISECOND);
+    return new Watch(file(), WatchdogLimits.faultMatrix(), List.of(), new SplittableRandom(1));
+  }
+
+  private WatchdogLink usual() {
+    return WatchdogLink.open(Optional.empty(), file(), clock);
+  }
+
+  @Test
+  void runsWithoutAWatchdogWhereThereIsNoneAndSaysSo() {
+    WatchdogLink link = usual();
+    assertTrue(link.heartbeat().isEmpty());
+    assertTrue(link.permits());
+    assertTrue(link.sentence().startsWith("no watchdog: nothing stops the drives"));
+  }
+
+  @Test
+  void takesAFileThatNobodyWatchesForNoWatchdog() {
+    watch().close();
+    clock.advanceNanos(21 * MILLISECOND);
+    assertTrue(usual().heartbeat().isEmpty());
+  }
+
+  @Test
+  void refusesToRunWithoutTheWatchdogThatWasAskedFor() {
+    PageException none =
+        assertThrows(
+            PageException.class, () -> WatchdogLink.open(Optional.of(file()), file(), clock));
+    assertTrue(String.valueOf(none.getMessage()).contains("start ./tandem watchdog"));
+    watch().close();
+    PageException silent =
+        assertThrows(
+            PageException.class, () -> WatchdogLink.open(Optional.of(file()), file(), clock));
+    assertTrue(String.valueOf(silent.getMessage()).contains("expected a watchdog at work"));
+  }
+
+  @Test
+  @Timeout(60)
+  void waitsForAPersonToArmTheWatchdogAndThenLetsTheDrivesRun() throws InterruptedException {
+    Clock wall = new SystemClock();
+    WatchdogLimits patient =
+        new WatchdogLimits(5_000 * MILLISECOND, 10_000 * MILLISECOND, MILLISECOND);
+    try (Watch watch = new Watch(file(), patient, List.of(), new SplittableRandom(1))) {
+      watch.look(wall.nanoTime());
+      WatchdogThread watching = new WatchdogThread(watch, wall);
+      Thread thread = new Thread(watching);
+      thread.start();
+      try (WatchdogLink link = WatchdogLink.open(Optional.of(file()), file(), wall)) {
+        Heartbeat heartbeat = link.heartbeat().orElseThrow();
+        assertFalse(link.permits());
+        assertTrue(link.sentence().contains("--rearm --reason WHY"), link.sentence());
+        CompletableFuture<Optional<RearmResult>> asked = beatUntilArmed(heartbeat, wall);
+        assertEquals(Optional.of(RearmResult.ARMED), asked.join());
+        assertTrue(link.permits());
+        assertTrue(link.sentence().endsWith("the drives may run"), link.sentence());
+      } finally {
+        watching.end();
+        thread.join();
+      }
+    }
+  }
+
+  private CompletableFuture<Optional<RearmResult>> beatUntilArmed(Heartbeat heartbeat, Clock wall) {
+    long arming = wall.nanoTime() + 500 * MILLISECOND;
+    while (wall.nanoTime() < arming) {
+      heartbeat.beat(wall.nanoTime());
+      wall.awaitNanos(wall.nanoTime() + MILLISECOND);
+    }
+    CompletableFuture<Optional<RearmResult>> asked =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try (RearmRequest request = new RearmRequest(file(), wall)) {
+                return request.ask("a test");
+              }
+            });
+    while (!asked.isDone() || heartbeat.beat(wall.nanoTime()) == Heartbeat.Pulse.STOPPED) {
+      heartbeat.beat(wall.nanoTime());
+      wall.awaitNanos(wall.nanoTime() + MILLISECOND);
+    }
+    return asked;
+  }
+}
