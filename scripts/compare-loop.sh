@@ -1,5 +1,6 @@
 #!/bin/sh
-# Runs Tandem's loop and the same wait in C in turn on one core, and compares how late they wake up.
+# Runs Tandem's loop and the same wait in C at the same time on one core, half a period apart, so that
+# both meet the same machine, and compares how late they wake up while both are running.
 #
 #   scripts/compare-loop.sh [SECONDS [RUNS [CPU [COMPANY]]]]     for example: 30 5 1 learner,garbage
 set -eu
@@ -10,7 +11,8 @@ cpu=${3:-1}
 company=${4:-}
 root=$(CDPATH='' cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+c_loop=
+trap 'rm -rf "$work"; [ -z "$c_loop" ] || kill "$c_loop" 2>/dev/null || true' EXIT
 
 command -v gcc >/dev/null || {
   echo "compare-loop: needs a C compiler: apt-get install gcc libc6-dev" >&2
@@ -18,9 +20,16 @@ command -v gcc >/dev/null || {
 }
 gcc -O2 -o "$work/loop" "$root/runtime/app/src/test/c/loop.c"
 
-# p50, p99, p99.9 and maximum of the lateness, microseconds.
+# The lateness in nanoseconds of the ticks of file $1 between the first and the last deadline of $2.
+lateness() {
+  begin=$(sed -n 2p "$2" | cut -d, -f1)
+  end=$(tail -n 1 "$2" | cut -d, -f1)
+  awk -F, -v begin="$begin" -v end="$end" 'NR > 1 && $1 >= begin && $1 <= end { print $2 - $1 }' "$1"
+}
+
+# p50, p99, p99.9 and maximum of nanoseconds, as microseconds.
 figures() {
-  tail -n +2 "$1" | awk -F, '{ print $2 - $1 }' | sort -n | awk '
+  sort -n | awk '
     { late[NR] = $1 / 1000 }
     END { printf "%.1f %.1f %.1f %.1f\n", late[int(NR * .5) + 1], late[int(NR * .99) + 1],
           late[int(NR * .999) + 1], late[NR] }'
@@ -28,13 +37,18 @@ figures() {
 
 median() { sort -n | awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)] }'; }
 
+"$root/tandem" --version >/dev/null
 echo "run  program  p50_us p99_us p99.9_us max_us"
 for run in $(seq "$runs"); do
-  "$work/loop" "$seconds" 1000 80 "$cpu" "$work/c.csv"
+  "$work/loop" $((seconds + 600)) 1000 80 "$cpu" "$work/c.csv" &
+  c_loop=$!
   "$root/tandem" bench loop --seconds "$seconds" --cpu "$cpu" ${company:+--beside "$company"} \
     --dump "$work/java.csv" >/dev/null
-  figures "$work/c.csv" >"$work/c.figures"
-  figures "$work/java.csv" >"$work/java.figures"
+  kill "$c_loop"
+  wait "$c_loop"
+  c_loop=
+  lateness "$work/c.csv" "$work/java.csv" | figures >"$work/c.figures"
+  lateness "$work/java.csv" "$work/c.csv" | figures >"$work/java.figures"
   echo "$run    C        $(cat "$work/c.figures")"
   echo "$run    Tandem   $(cat "$work/java.figures")"
   paste -d ' ' "$work/java.figures" "$work/c.figures" >>"$work/pairs"

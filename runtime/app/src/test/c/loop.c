@@ -1,9 +1,11 @@
 // The same wait as DeadlineClock's in C, to compare with: absolute deadlines of CLOCK_MONOTONIC,
-// missed ones skipped. Writes deadline and wake-up of every tick.
+// missed ones skipped, half a period beside Tandem's, so that both can run on one core at a time.
+// Ends after SECONDS or at SIGTERM; then writes deadline and wake-up of every tick.
 //
 //   loop SECONDS RATE_HZ PRIORITY CPU FILE
 #define _GNU_SOURCE
 #include <sched.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -11,6 +13,13 @@
 #include <time.h>
 
 static const long NANOS_PER_SECOND = 1000000000L;
+
+static volatile sig_atomic_t over;
+
+static void end(int signal) {
+  (void)signal;
+  over = 1;
+}
 
 static long now(void) {
   struct timespec time;
@@ -37,9 +46,11 @@ int main(int argc, char **argv) {
   long period = NANOS_PER_SECOND / atol(argv[2]);
   long ticks = atol(argv[1]) * atol(argv[2]);
   long(*dump)[2] = calloc(ticks, sizeof *dump);
+  signal(SIGTERM, end);
   become_real_time(atoi(argv[3]), atoi(argv[4]));
-  long deadline = now();
-  for (long tick = 0; tick < ticks; tick++) {
+  long deadline = now() / period * period + period / 2;
+  long tick = 0;
+  for (; tick < ticks && !over; tick++) {
     deadline += period;
     long behind = now() - deadline;
     if (behind >= period) deadline += behind / period * period;
@@ -54,6 +65,6 @@ int main(int argc, char **argv) {
     return 1;
   }
   fprintf(file, "deadline_ns,wake_up_ns\n");
-  for (long tick = 0; tick < ticks; tick++) fprintf(file, "%ld,%ld\n", dump[tick][0], dump[tick][1]);
+  for (long i = 0; i < tick; i++) fprintf(file, "%ld,%ld\n", dump[i][0], dump[i][1]);
   return fclose(file) ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 package dev.tandem.app.assembly;
 
+import com.sun.management.ThreadMXBean;
 import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.decide.Origin;
 import dev.tandem.runtime.decide.Policy;
@@ -12,7 +13,6 @@ import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.SimulatedClock;
 import dev.tandem.safety.authority.Authority;
 import dev.tandem.simbridge.task.SimulatedTask;
-import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,10 +26,13 @@ import java.util.Set;
 public final class Rehearsal {
   private static final int RING_TICKS = 1024;
   private static final int SCENE_TICKS = RING_TICKS / 2;
-  private static final int LEAST_ROUNDS = 10;
-  private static final int MOST_ROUNDS = 100;
+  private static final int QUIET_ROUNDS = 10;
+  private static final int MOST_ROUNDS = 200;
 
-  private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
+  /** More often than in a run: what runs seldom must be compiled as well. */
+  private static final int TICKS_PER_DECISION = 5;
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** What happens to the arm for half a second. */
   enum Scene {
@@ -48,12 +51,13 @@ public final class Rehearsal {
   private final RehearsalPeople people;
   private final Cell cell;
   private final TickRing ring;
+  private long tickBytes;
 
   /**
    * Puts a loop of its own together.
    *
    * @param robot whose limits hold
-   * @param policy asked as often as in a run; must allow to be asked here
+   * @param policy must allow to be asked here
    */
   public Rehearsal(Robot robot, SimulatedTask task, Policy policy, long periodNanos) {
     this(robot, task, policy, periodNanos, List.of());
@@ -77,23 +81,24 @@ public final class Rehearsal {
     ring = new TickRing(RING_TICKS, observation, task.actionSpec(), command);
     Surroundings place =
         new Surroundings(clock, Timing.every(periodNanos), List.of(drives), drives, ring);
-    long maxAgeNanos = 3L * task.ticksPerDecision() * periodNanos;
+    long maxAgeNanos = 3L * TICKS_PER_DECISION * periodNanos;
     Deciders deciders =
-        new Deciders(people, people, Origin.POLICY, task.ticksPerDecision(), maxAgeNanos);
+        new Deciders(people, people, Origin.POLICY, TICKS_PER_DECISION, maxAgeNanos);
     Authority authority = Supervision.scripted(robot, observation, others);
     cell = Cell.of(robot, observation, task.actionSpec(), place, authority, deciders);
   }
 
-  /** Rehearses until everything was run often and the compiler has nothing left to do. */
+  /**
+   * Rehearses until the virtual machine has nothing left to do in a tick: when it hands a method to
+   * the compiler, it first makes the strings in that method's class, on the thread that called it.
+   * So ticks that allocate nothing for {@value #QUIET_ROUNDS} rounds are compiled.
+   */
   public void settle() {
-    long compiledMillis = -1;
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      boolean settled = compiledMillis == COMPILER.getTotalCompilationTime();
-      if (settled && round >= LEAST_ROUNDS) {
-        return;
-      }
-      compiledMillis = COMPILER.getTotalCompilationTime();
+    int quiet = 0;
+    for (int round = 0; round < MOST_ROUNDS && quiet < QUIET_ROUNDS; round++) {
+      long before = tickBytes;
       once();
+      quiet = tickBytes == before ? quiet + 1 : 0;
     }
   }
 
@@ -121,11 +126,13 @@ public final class Rehearsal {
     people.play(scene);
     cell.restart();
     cell.loop().startEpisode(0);
+    long before = THREADS.getCurrentThreadAllocatedBytes();
     for (int tick = 0; tick < SCENE_TICKS; tick++) {
       if (scene == Scene.IS_STOPPED && tick == SCENE_TICKS / 2) {
         cell.arm().gate().requestStop();
       }
       cell.loop().tick();
     }
+    tickBytes += THREADS.getCurrentThreadAllocatedBytes() - before;
   }
 }

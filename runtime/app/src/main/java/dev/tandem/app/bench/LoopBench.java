@@ -93,7 +93,7 @@ public final class LoopBench {
     try {
       return task.get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("the control thread failed", e.getCause());
+      throw new IllegalStateException("a thread of the bench failed", e.getCause());
     }
   }
 }

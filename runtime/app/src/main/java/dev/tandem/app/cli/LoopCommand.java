@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
       "",
       "Example:  ./tandem bench loop --seconds 60 --rate 1000 --cpu 1 --beside learner,garbage",
       "Figures of a machine that others share mean something only beside another loop's on the",
-      "same core: scripts/compare-loop.sh runs one in C in turn with this one."
+      "same core: scripts/compare-loop.sh runs one in C beside this one."
     })
 final class LoopCommand extends Command {
   /** What a loop may have to share the virtual machine with. */
@@ -77,16 +77,15 @@ final class LoopCommand extends Command {
 
   private JsonObject measure(LoopOptions options, RunSettings settings, TickHandler ticks)
       throws InterruptedException {
-    LoopBench bench = new LoopBench(BenchCommands.robot(settings), options, settings.seed());
     LoopCompany company = company(settings);
     try {
-      return bench.run(ticks);
+      return new LoopBench(BenchCommands.robot(settings), options, settings.seed()).run(ticks);
     } finally {
       company.end();
     }
   }
 
-  private LoopCompany company(RunSettings settings) {
+  private LoopCompany company(RunSettings settings) throws InterruptedException {
     LoopCompany company = new LoopCompany();
     if (beside.contains(Company.learner)) {
       SimulatedTask task = Tasks.create("peg-insert", "plant");
@@ -95,6 +94,9 @@ final class LoopCommand extends Command {
           task.encoder().size(),
           task.actionSpec().size());
     }
-    return beside.contains(Company.garbage) ? company.garbage() : company;
+    if (beside.contains(Company.garbage)) {
+      company.garbage();
+    }
+    return company;
   }
 }

@@ -5,7 +5,10 @@ import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.MutableTick;
 import dev.tandem.runtime.time.Tick;
 
-/** Absolute deadlines, one period apart. Missed ones are skipped and counted, never caught up. */
+/**
+ * Absolute deadlines, whole multiples of the period on the clock, so that loops on one machine keep
+ * their distance. Missed ones are skipped and counted, never caught up.
+ */
 final class Schedule {
   private final Clock clock;
   private final MutableTick tick;
@@ -17,12 +20,15 @@ final class Schedule {
   Schedule(Clock clock, long periodNanos) {
     this.clock = clock;
     this.tick = new MutableTick(periodNanos);
-    this.deadlineNanos = clock.nanoTime();
+    begin();
   }
 
-  /** The first deadline is one period from now, unless it has passed already. */
+  /** The first deadline is the next multiple of the period, unless it has passed already. */
   void begin() {
-    deadlineNanos = index < 0 ? clock.nanoTime() : deadlineNanos;
+    if (index < 0) {
+      long now = clock.nanoTime();
+      deadlineNanos = now - Math.floorMod(now, tick.periodNanos());
+    }
   }
 
   /** Waits for the next deadline that has not passed by a whole period. */
