@@ -55,6 +55,14 @@ class ScheduleTest {
   }
 
   @Test
+  void deadlinesAreMultiplesOfThePeriodWheneverItBegins() {
+    clock.advanceNanos(1030);
+    schedule.begin();
+    assertNext(0, 1100, 0);
+    assertNext(1, 1200, 0);
+  }
+
+  @Test
   void missedTicksAreCountedAndNeverCaughtUpInABurst() {
     assertNext(0, 100, 0);
     clock.advanceNanos(450);
