@@ -137,6 +137,7 @@ public final class Authority implements Supervisor {
     }
     if (recoveries.grant(tick.startNanos())) {
       move(Event.RECOVER);
+      verdicts.recovered();
     } else {
       verdicts.add(Fault.RECOVERED_TOO_OFTEN, Reaction.LIMIT);
     }

@@ -58,6 +58,13 @@ final class Verdicts {
     return faults;
   }
 
+  @HotPath
+  void recovered() {
+    for (int i = 0; i < monitors.length; i++) {
+      monitors[i].recovered();
+    }
+  }
+
   void restart() {
     for (Monitor monitor : monitors) {
       monitor.restart();

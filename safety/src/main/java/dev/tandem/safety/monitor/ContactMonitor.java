@@ -71,7 +71,7 @@ public final class ContactMonitor implements Monitor {
 
   @HotPath
   private Reaction of(int joint, double externalNm) {
-    if (externalNm > config.collisionNm().get(joint)) {
+    if (!(externalNm <= config.collisionNm().get(joint))) { // what is not a number is no all-clear
       return Reaction.STOP1;
     }
     return externalNm > config.contactNm().get(joint) ? Reaction.STOP2 : Reaction.NONE;

@@ -62,6 +62,11 @@ public final class CountMonitor implements Monitor {
     return grew ? Reaction.LIMIT : Reaction.NONE;
   }
 
+  /** What is counted goes on being counted. */
+  @Override
+  @HotPath
+  public void recovered() {}
+
   @Override
   public void restart() {
     started = false;

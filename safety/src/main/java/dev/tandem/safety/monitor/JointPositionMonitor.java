@@ -61,6 +61,11 @@ public final class JointPositionMonitor implements Monitor {
     return fartherOut ? Reaction.STOP1 : Reaction.LIMIT;
   }
 
+  /** The joint is as far out as it was: the way back stays open. */
+  @Override
+  @HotPath
+  public void recovered() {}
+
   @Override
   public void restart() {
     for (int i = 0; i < deepestRad.length; i++) {

@@ -115,6 +115,22 @@ class RecoveryTest {
   }
 
   @Test
+  void monitorsForgetWhatAFaultLeftInThemOnlyOnceTheRecoveryIsGranted() {
+    int before = monitor.restarts;
+    monitor.says = Reaction.STOP2;
+    operator.recover("too early");
+    ticks(1);
+    monitor.says = Reaction.NONE;
+    ticks(5);
+    assertEquals(before, monitor.restarts);
+    operator.recover("looked at it");
+    ticks(1);
+    assertEquals(before + 1, monitor.restarts);
+    stopAndRecover();
+    assertEquals(before + 1, monitor.restarts, "refused: one a minute");
+  }
+
+  @Test
   void theTimeForBrakingBeginsWithTheStopThatTakesThePower() {
     observation.set(0, 1);
     monitor.says = Reaction.STOP2;

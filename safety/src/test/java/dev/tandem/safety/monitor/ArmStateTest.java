@@ -52,6 +52,13 @@ class ArmStateTest {
     assertEquals(Reaction.STOP1, wristAt(0.03, 1));
   }
 
+  @Test
+  void aRecoveryLeavesAJointTheWayBack() {
+    wristAt(0.03, 1);
+    position.recovered();
+    assertEquals(Reaction.LIMIT, wristAt(0.03, 1));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1.0, NONE",

@@ -157,6 +157,21 @@ class ContactTest {
   }
 
   @Test
+  void aResidualThatIsNoNumberStopsUntilTheRobotIsRecovered() {
+    drive(0, 0);
+    sense();
+    double[] healthy = qd.clone();
+    qd[2] = 1e200; // finite, and its square is not
+    sense();
+    System.arraycopy(healthy, 0, qd, 0, JOINTS);
+    assertEquals(Reaction.STOP1, sense());
+    assertEquals(Reaction.STOP1, sense(), "it stays");
+    monitor.recovered();
+    assertEquals(Reaction.NONE, sense());
+    assertEquals(Reaction.NONE, sense());
+  }
+
+  @Test
   void aConfigurationNeedsAFigureForEachJoint() {
     assertThrows(
         IllegalArgumentException.class,

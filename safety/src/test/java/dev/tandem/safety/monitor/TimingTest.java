@@ -125,6 +125,9 @@ class TimingTest {
     arm.health.lostRecords = 1;
     assertEquals(Reaction.LIMIT, arm.ask(records));
     assertEquals(Fault.RECORDS_LOST, records.fault());
+    arm.health.lostRecords = 2;
+    records.recovered();
+    assertEquals(Reaction.LIMIT, arm.ask(records), "a recovery hides none");
   }
 
   @Test

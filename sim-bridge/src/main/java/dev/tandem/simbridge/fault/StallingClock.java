@@ -2,14 +2,13 @@ package dev.tandem.simbridge.fault;
 
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.HotPath;
-import dev.tandem.runtime.time.SimulatedClock;
 
-/** A simulated clock whose waits may last too long: a control thread that is woken late. */
+/** A clock whose waits may last too long: a control thread that is woken late. */
 public final class StallingClock implements Clock {
-  private final SimulatedClock clock;
+  private final Clock clock;
   private long stallNanos;
 
-  public StallingClock(SimulatedClock clock) {
+  public StallingClock(Clock clock) {
     this.clock = clock;
   }
 

@@ -19,6 +19,14 @@ public interface Monitor {
    */
   Reaction inspect(Tick tick, Observation observation, LoopHealth health, Command lastApplied);
 
-  /** Forgets what it has seen: the robot was put somewhere else, or was recovered. */
+  /** Forgets what it has seen: the robot was put somewhere else. */
   default void restart() {}
+
+  /**
+   * Forgets what a fault may have left in it: a person has recovered the robot, which stands where
+   * it stood.
+   */
+  default void recovered() {
+    restart();
+  }
 }

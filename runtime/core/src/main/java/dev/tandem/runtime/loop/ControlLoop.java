@@ -173,6 +173,7 @@ public final class ControlLoop {
   @HotPath
   private void publish(Tick tick, boolean decided, boolean episodeEnd) {
     TickRecord to = parts.sink().claim();
+    to.skippedTicks = schedule.justSkipped();
     to.episode = episode;
     to.step = step;
     to.decided = decided;

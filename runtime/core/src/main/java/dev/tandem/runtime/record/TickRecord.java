@@ -13,6 +13,10 @@ public final class TickRecord {
   public long tick;
   public long startNanos;
   public long latenessNanos;
+
+  /** Ticks that the loop itself skipped just before this one. */
+  public long skippedTicks;
+
   public long executionNanos;
 
   /** Episode and step that this tick belongs to. */

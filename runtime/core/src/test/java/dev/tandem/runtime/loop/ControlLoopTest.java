@@ -166,6 +166,9 @@ class ControlLoopTest {
     rig.ticks(1);
     assertEquals(3, rig.loop.skippedTicks());
     assertEquals(3, rig.sink.record.tick);
+    assertEquals(3, rig.sink.record.skippedTicks);
+    rig.ticks(1);
+    assertEquals(0, rig.sink.record.skippedTicks);
   }
 
   @Test

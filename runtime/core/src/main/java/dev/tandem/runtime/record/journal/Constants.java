@@ -17,6 +17,9 @@ record Constants<E extends Enum<E>>(List<E> inFileOrder) {
   /** Kinds of events that the first version of the file had. */
   static final int FIRST_KINDS = 5;
 
+  /** Modes that a tick had before it said which ticks were skipped. */
+  static final int FIRST_MODES = 10;
+
   static final Constants<Mode> MODE = new Constants<>(List.of(Mode.values()));
 
   static final Constants<Origin> ORIGIN =

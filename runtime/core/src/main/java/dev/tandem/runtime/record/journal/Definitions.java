@@ -83,7 +83,11 @@ final class Definitions {
           int64 faults
           int64 modified_action_mask
           """
-          + Constants.MODE.definition();
+          + Constants.MODE.definition(0, Constants.FIRST_MODES)
+          + """
+          int64 skipped_ticks
+          """
+          + Constants.MODE.definition(Constants.FIRST_MODES, Constants.MODE.inFileOrder().size());
 
   static final String TRANSITION =
       ORIGINS_AND_VERDICTS

@@ -13,8 +13,9 @@ import java.nio.file.Path;
  * operating system and survives the end of this process, however it ends. Nothing is ever
  * overwritten. One thread, the recorder's.
  *
- * <p>Every method that writes throws {@link JournalWriteException} when the disk does not take it,
- * and the same one again from then on; what was acknowledged stays readable.
+ * <p>A flush throws {@link JournalWriteException} when the disk does not take it, and so does every
+ * method that writes for as long as that lasts. What was acknowledged stays readable, and what was
+ * not waits here: the first write that finds room again hands it over, so that nothing is missing.
  */
 public final class Journal implements AutoCloseable {
   private final JournalSettings settings;
@@ -22,6 +23,8 @@ public final class Journal implements AutoCloseable {
   private final StandardMessages standard;
   private final CdrWriter cdr = new CdrWriter();
   private long transitions;
+  private long ticks;
+  private long safeTicks;
 
   private Journal(JournalFile file, RunDescription run, JournalSettings settings) {
     this.file = file;
@@ -66,6 +69,7 @@ public final class Journal implements AutoCloseable {
     long logTimeNanos = logTimeNanos(record.startNanos);
     TickCodec.write(record, cdr.begin());
     write(Topic.TICK, record.startNanos);
+    ticks++;
     if (standard.hasJoints()) {
       standard.writeJoints(record, logTimeNanos, cdr.begin());
       write(Topic.JOINT_STATES, record.startNanos);
@@ -95,6 +99,19 @@ public final class Journal implements AutoCloseable {
   /** Acknowledges everything written so far. */
   public void flush() {
     file.flush(transitions);
+    safeTicks = ticks;
+  }
+
+  /** Flushes when a chunk is full, or when an earlier flush failed. */
+  public void flushWhenDue() {
+    if (file.isFailing() || file.waitingBytes() >= settings.chunkBytes()) {
+      flush();
+    }
+  }
+
+  /** Ticks that the journal took and that are not safe yet. */
+  public long unacknowledgedTicks() {
+    return ticks - safeTicks;
   }
 
   /** Transitions that are safe. */
@@ -112,12 +129,13 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Acknowledges what is open, writes the summary and forces all to the device. After a failed
-   * write it only closes the file.
+   * Acknowledges what is open, writes the summary and forces all to the device. Where the disk
+   * still does not take it, the file is closed without, and {@link #unacknowledgedTicks} are lost.
    */
   @Override
   public void close() {
     file.close(transitions);
+    safeTicks = ticks;
   }
 
   private boolean isWanted(TickRecord record) {
@@ -133,8 +151,5 @@ public final class Journal implements AutoCloseable {
 
   private void write(Topic topic, long stampNanos) {
     file.write(topic, logTimeNanos(stampNanos), cdr);
-    if (file.openChunkBytes() >= settings.chunkBytes()) {
-      flush();
-    }
   }
 }

@@ -11,7 +11,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The file behind a journal: knows what is safe in it, and stays failed once it has failed. */
+/**
+ * The file behind a journal: knows what is safe in it, and after a failed write takes nothing more
+ * before that write has succeeded.
+ */
 final class JournalFile {
   private static final String PROFILE = "ros2";
   private static final String LIBRARY = "tandem";
@@ -63,7 +66,8 @@ final class JournalFile {
   }
 
   void write(Topic topic, long logTimeNanos, CdrWriter message) {
-    throwIfUnusable();
+    throwIfClosed();
+    retry();
     McapChannel to = channels.get(topic);
     if (to == null) {
       throw new IllegalStateException("journal " + path + " has no channel " + topic.path());
@@ -75,13 +79,27 @@ final class JournalFile {
    * @param transitions how many are safe when this returns
    */
   void flush(long transitions) {
-    attempt("a chunk of " + writer.openChunkBytes() + " bytes", writer::flush);
+    attempt("a chunk of " + writer.waitingBytes() + " bytes", writer::flush);
+    failure = null;
     safeBytes = writer.writtenBytes();
     safeTransitions = transitions;
   }
 
-  int openChunkBytes() {
-    return writer.openChunkBytes();
+  /** Writes again what a write that failed did not; throws when that fails, too. */
+  private void retry() {
+    if (failure != null) {
+      attempt("the same " + writer.waitingBytes() + " bytes again", writer::flush);
+      failure = null;
+    }
+  }
+
+  /** True from a failed write to one that succeeds. */
+  boolean isFailing() {
+    return failure != null;
+  }
+
+  int waitingBytes() {
+    return writer.waitingBytes();
   }
 
   void close(long transitions) {
@@ -89,11 +107,9 @@ final class JournalFile {
       return;
     }
     try (McapWriter open = writer) {
-      if (failure == null) {
-        flush(transitions);
-        attempt("the summary", open::finish);
-        force();
-      }
+      flush(transitions);
+      attempt("the summary", open::finish);
+      force();
     } catch (IOException e) {
       throw failed("the end of the file", e);
     } finally {
@@ -130,7 +146,7 @@ final class JournalFile {
   }
 
   private void attempt(String what, Writing writing) {
-    throwIfUnusable();
+    throwIfClosed();
     try {
       writing.run();
     } catch (IOException e) {
@@ -143,10 +159,7 @@ final class JournalFile {
     return failure;
   }
 
-  private void throwIfUnusable() {
-    if (failure != null) {
-      throw failure;
-    }
+  private void throwIfClosed() {
     if (closed) {
       throw new IllegalStateException("journal " + path + " is closed");
     }

@@ -18,6 +18,9 @@ import java.util.function.Consumer;
  * the journal, the journal flushed, and only then the transitions handed on. So whatever a buffer
  * holds can be rebuilt from the journal.
  *
+ * <p>While the disk takes nothing, ticks stay in the ring, which counts what it has no room for;
+ * when it takes what it was given before, all goes on, with a gap where ticks were dropped.
+ *
  * <p>Polled by one thread: the loop's own in simulation, a {@link RecorderThread} on a robot.
  */
 public final class Recorder implements AutoCloseable {
@@ -53,7 +56,7 @@ public final class Recorder implements AutoCloseable {
       TransitionAssembler assembler,
       Consumer<? super Transition> acknowledged,
       TickHandler onlooker) {
-    this.handler = TickHandler.all(List.of(new Handler(), onlooker));
+    this.handler = TickHandler.all(List.of(new Handler(), onlooker, new Chunks()));
     this.ring = ring;
     this.journal = journal;
     this.assembler = assembler;
@@ -69,6 +72,7 @@ public final class Recorder implements AutoCloseable {
    * @return how many ticks it took
    */
   public int poll() {
+    journal.flushWhenDue();
     try {
       writeNotes();
       return ring.drain(handler);
@@ -87,7 +91,10 @@ public final class Recorder implements AutoCloseable {
 
   /** Writes what an earlier run recorded, so that this journal is whole by itself. */
   public void carryOver(List<Transition> earlier) {
-    earlier.forEach(journal::transition);
+    for (Transition transition : earlier) {
+      journal.transition(transition);
+      journal.flushWhenDue();
+    }
     journal.flush();
   }
 
@@ -102,6 +109,11 @@ public final class Recorder implements AutoCloseable {
       ring.drainLastGap(handler);
       watch.tellFilters();
     }
+  }
+
+  /** Ticks that were published and are not safe yet. Only while nobody polls. */
+  public long unacknowledgedTicks() {
+    return journal.unacknowledgedTicks() + ring.waitingTicks();
   }
 
   /** False when more than half of the ring waits: the disk is slow, or stands still. Any thread. */
@@ -120,9 +132,9 @@ public final class Recorder implements AutoCloseable {
     if (pending.isEmpty()) {
       return;
     }
+    journal.flush();
     List<Transition> safe = List.copyOf(pending);
     pending.clear();
-    journal.flush();
     safe.forEach(acknowledged);
   }
 
@@ -143,5 +155,16 @@ public final class Recorder implements AutoCloseable {
       journal.transition(transition);
       pending.add(transition);
     }
+  }
+
+  /** Comes last, so that a disk that fails finds the tick with all that belongs to it taken. */
+  private final class Chunks implements TickHandler {
+    @Override
+    public void onTick(TickRecord record) {
+      journal.flushWhenDue();
+    }
+
+    @Override
+    public void onGap(TickGap gap) {}
   }
 }

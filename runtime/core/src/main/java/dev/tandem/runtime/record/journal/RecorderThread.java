@@ -3,29 +3,30 @@ package dev.tandem.runtime.record.journal;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.HotPath;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Polls a recorder on a thread of its own, as a robot needs it. When recording fails the robot goes
- * on: the ring fills and counts what it drops, and {@link #failure} tells why.
+ * Polls a recorder on a thread of its own, as a robot needs it. When the disk fails the robot goes
+ * on: the ring fills and counts what it drops, {@link #failure} tells why, and the recorder tries
+ * again until it succeeds.
  */
 public final class RecorderThread implements AutoCloseable {
-  private final Recorder recorder;
+  private static final int IDLES_AFTER_FAILURE = 20;
+
+  private final SteadyRecorder recorder;
   private final Clock clock;
   private final long idleNanos;
   private final Thread thread;
   private volatile boolean running = true;
-  private volatile @Nullable RuntimeException failure;
 
   /**
    * @param clock the system's
-   * @param idleNanos pause after a poll that found nothing
+   * @param idleNanos pause after a poll that found nothing; a failed one is followed by twenty
    */
   public RecorderThread(Recorder recorder, Clock clock, long idleNanos) {
     if (idleNanos <= 0) {
       throw new IllegalArgumentException("idleNanos must be > 0, got " + idleNanos);
     }
-    this.recorder = recorder;
+    this.recorder = new SteadyRecorder(recorder, clock);
     this.clock = clock;
     this.idleNanos = idleNanos;
     this.thread = Thread.ofPlatform().name("recorder").daemon().unstarted(this::run);
@@ -35,18 +36,23 @@ public final class RecorderThread implements AutoCloseable {
     thread.start();
   }
 
-  /** Why recording ended before its time; empty while all is well. Any thread. */
+  /** What recording fails with at present; empty while all is well. Any thread. */
   public Optional<RuntimeException> failure() {
-    return Optional.ofNullable(failure);
+    return recorder.failure();
   }
 
   /**
-   * False when recording has failed, or more than half of the ring waits for the disk: fault F37.
-   * Any thread, the control thread too.
+   * False while recording fails, or more than half of the ring waits for the disk: fault F37. Any
+   * thread, the control thread too.
    */
   @HotPath
   public boolean keepsUp() {
-    return failure == null && recorder.keepsUp();
+    return recorder.keepsUp();
+  }
+
+  /** Ticks that were published and are not in the journal; after {@link #close}, lost for good. */
+  public long unacknowledgedTicks() {
+    return recorder.unacknowledgedTicks();
   }
 
   /**
@@ -57,49 +63,19 @@ public final class RecorderThread implements AutoCloseable {
   public void close() {
     running = false;
     joinUninterruptibly();
-    closeRecorder();
-    failure().ifPresent(RecorderThread::rethrow);
-  }
-
-  /** Keeps the first failure: what follows is its consequence. */
-  private void closeRecorder() {
-    try {
-      while (failure == null && poll() > 0) {
-        Thread.onSpinWait();
-      }
-      recorder.close();
-    } catch (RuntimeException e) {
-      failure = failure().orElse(e);
-    }
-  }
-
-  private static void rethrow(RuntimeException failure) {
-    throw failure;
+    recorder.close();
   }
 
   private void run() {
     try {
       while (running) {
-        if (poll() == 0) {
-          clock.awaitNanos(clock.nanoTime() + idleNanos);
+        if (recorder.poll() == 0) {
+          long idles = recorder.failure().isPresent() ? IDLES_AFTER_FAILURE : 1;
+          clock.awaitNanos(clock.nanoTime() + idles * idleNanos);
         }
       }
-    } catch (RuntimeException e) {
-      failure = e;
-    }
-  }
-
-  /**
-   * A broken sensor makes a step that is no transition, but its ticks are in the journal and the
-   * next ones must come there too.
-   */
-  private int poll() {
-    try {
-      return recorder.poll();
-    } catch (IllegalArgumentException e) {
-      String text = "no transition: " + e.getMessage();
-      recorder.note(JournalEvent.note(clock.nanoTime(), text));
-      return 1;
+    } catch (RuntimeException e) { // kept by the recorder, told when it is closed
+      running = false;
     }
   }
 

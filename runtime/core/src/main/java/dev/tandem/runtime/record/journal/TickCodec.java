@@ -27,7 +27,7 @@ final class TickCodec {
     Constants.VERDICT.write(record.verdict, out);
     out.int64(record.modifiedMask).int64(record.policyVersion);
     Constants.MODE.write(record.mode, out);
-    out.int64(record.faults).int64(record.modifiedActionMask);
+    out.int64(record.faults).int64(record.modifiedActionMask).int64(record.skippedTicks);
   }
 
   static TickRecord read(CdrReader in) throws FormatException {
@@ -49,6 +49,9 @@ final class TickCodec {
       record.mode = Constants.MODE.read(in);
       record.faults = in.int64();
       record.modifiedActionMask = in.int64();
+    }
+    if (in.hasMore()) {
+      record.skippedTicks = in.int64();
     }
     return record;
   }

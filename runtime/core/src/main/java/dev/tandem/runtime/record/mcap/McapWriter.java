@@ -9,6 +9,9 @@ import java.util.zip.CRC32;
  * Appends to an MCAP file. {@link #flush} makes a chunk of the messages since the last one and
  * hands it to the operating system in one piece: from then on it survives the end of this process.
  * A file that was never closed lacks its summary and nothing else. One thread.
+ *
+ * <p>What a failed write did not hand over stays here, and the next {@link #flush} goes on with the
+ * first byte that the file did not take.
  */
 public final class McapWriter implements AutoCloseable {
   private final WritableByteChannel file;
@@ -18,6 +21,7 @@ public final class McapWriter implements AutoCloseable {
   private final CRC32 fileCrc = new CRC32();
   private int schemas;
   private long writtenBytes;
+  private int takenBytes;
 
   /**
    * @param file empty, open for writing; closed with this writer
@@ -70,9 +74,9 @@ public final class McapWriter implements AutoCloseable {
     write();
   }
 
-  /** Size of the messages that wait for the next {@link #flush}. */
-  public int openChunkBytes() {
-    return chunk.uncompressedBytes();
+  /** What waits for the next {@link #flush}: messages, and what a failed one left. */
+  public int waitingBytes() {
+    return chunk.uncompressedBytes() + out.bytes.size() - takenBytes;
   }
 
   /** Bytes at the start of the file that the operating system has. */
@@ -101,11 +105,13 @@ public final class McapWriter implements AutoCloseable {
 
   private void write() throws IOException {
     ByteBuffer view = out.bytes.view();
+    view.position(takenBytes);
     while (view.hasRemaining()) {
-      file.write(view);
+      takenBytes += file.write(view);
     }
     fileCrc.update(out.bytes.array(), 0, out.bytes.size());
     writtenBytes += out.bytes.size();
     out.bytes.clear();
+    takenBytes = 0;
   }
 }

@@ -2,18 +2,21 @@ package dev.tandem.runtime.record.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.record.mcap.MemoryFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FullDiskTest {
   @Test
@@ -50,17 +53,66 @@ class FullDiskTest {
   }
 
   @Test
-  void staysFailedAndClosesQuietly() {
+  void takesNothingMoreWhileTheDiskIsFullAndClosesTheFileAllTheSame() {
     MemoryFile disk = new MemoryFile(8_000);
     Recording recording = Recording.on(disk);
-    JournalWriteException first = fill(recording);
-    int written = disk.bytes().length;
+    fill(recording);
+    recording.script.hold(0);
 
-    assertSame(first, assertThrows(JournalWriteException.class, () -> recording.journal.flush()));
-    recording.journal.close();
+    assertThrows(JournalWriteException.class, recording.journal::flush);
+    JournalEvent note = JournalEvent.note(0, "lost");
+    assertThrows(JournalWriteException.class, () -> recording.journal.event(note));
+    long lost = recording.recorder.unacknowledgedTicks();
+    assertThrows(JournalWriteException.class, recording.recorder::close);
 
-    assertEquals(written, disk.bytes().length);
+    assertEquals(8_000, disk.bytes().length);
     assertFalse(disk.isOpen());
+    assertEquals(lost, recording.recorder.unacknowledgedTicks());
+    assertTrue(lost > 1, "with the one that is still in the ring: " + lost);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {6_000, 6_400, 6_800, 7_200})
+  void goesOnWhereItWasWhenThereIsRoomAgainAndNothingIsMissing(int capacityBytes) {
+    MemoryFile disk = new MemoryFile(capacityBytes);
+    Recording recording = Recording.on(disk);
+    fill(recording);
+    recording.script.hold(0);
+    assertThrows(JournalWriteException.class, recording.recorder::poll);
+
+    disk.grow(1_000_000);
+    recording.recorder.poll();
+    recording.episode(1_000);
+    recording.close();
+
+    JournalLog log = new JournalLog(disk.bytes(), disk.bytes().length);
+    assertEquals(List.of(), log.problems);
+    assertEquals(List.of(), log.gaps);
+    assertEquals(0, recording.recorder.unacknowledgedTicks());
+    Transitions.assertSame(recording.acknowledged, log.transitions);
+    for (int i = 0; i < log.ticks.size(); i++) {
+      assertEquals(i, log.ticks.get(i).tick);
+    }
+  }
+
+  @Test
+  void leavesAGapForEveryTickThatTheRingHadNoRoomForMeanwhile() {
+    MemoryFile disk = new MemoryFile(8_000);
+    Recording recording = Recording.on(disk);
+    fill(recording);
+    long before = recording.ring.waitingTicks();
+    for (int i = 0; i < 100; i++) {
+      recording.script.hold(0);
+    }
+    disk.grow(1_000_000);
+    recording.close();
+
+    JournalLog log = new JournalLog(disk.bytes(), disk.bytes().length);
+    long lost = log.gaps.stream().mapToLong(gap -> gap.lostTicks()).sum();
+    assertEquals(before + 100 - 64, lost);
+    TickRecord last = log.ticks.get(log.ticks.size() - 1);
+    assertEquals(last.tick + 1, log.ticks.size(), "the gap is at the very end");
+    assertEquals(last.tick + 1, log.gaps.get(0).firstTick());
   }
 
   @Test

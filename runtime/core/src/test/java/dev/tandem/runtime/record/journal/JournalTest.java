@@ -204,13 +204,16 @@ class JournalTest {
   }
 
   @Test
-  void writesAFullChunkWithoutBeingAsked() {
-    try (Journal journal = create(new JournalSettings(0, 1, 1000))) {
+  void writesAFullChunkAndWaitsForTheNext() {
+    try (Journal journal = create(new JournalSettings(0, 1, 4000))) {
       for (int i = 0; i < 20; i++) {
         journal.tick(plainTick(i));
+        journal.flushWhenDue();
       }
 
-      assertTrue(new JournalLog(path).ticks.size() > 10);
+      int written = new JournalLog(path).ticks.size();
+      assertTrue(written > 5 && written < 20, "a chunk at a time, found " + written);
+      assertEquals(20 - written, journal.unacknowledgedTicks());
     }
   }
 
@@ -261,6 +264,7 @@ class JournalTest {
     TickRecord tick = plainTick(index);
     tick.latenessNanos = 12;
     tick.executionNanos = 13;
+    tick.skippedTicks = 19;
     tick.episode = 14;
     tick.step = 15;
     tick.decided = true;
@@ -285,6 +289,7 @@ class JournalTest {
         of.startNanos,
         of.latenessNanos,
         of.executionNanos,
+        of.skippedTicks,
         of.episode,
         of.step,
         of.decided,

@@ -10,6 +10,9 @@ import dev.tandem.runtime.record.TickHandler;
 import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.record.mcap.MemoryFile;
 import dev.tandem.runtime.time.SystemClock;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +68,7 @@ class RecorderThreadTest {
   }
 
   @Test
-  void fallsBehindForGoodWhenTheDiskIsFull() {
+  void fallsBehindForAsLongAsTheDiskIsFull() {
     Recording recording = Recording.on(new MemoryFile(6_000));
     RecorderThread thread = thread(recording.recorder);
     thread.start();
@@ -75,6 +78,28 @@ class RecorderThreadTest {
     }
     assertFalse(thread.keepsUp());
     assertThrows(JournalWriteException.class, thread::close);
+  }
+
+  @Test
+  void goesOnByItselfWhenTheDiskTakesRecordsAgain() {
+    FullDiskSwitch disk = new FullDiskSwitch();
+    Recording recording = Recording.on(disk);
+    RecorderThread thread = thread(recording.recorder);
+    thread.start();
+    disk.full = true;
+    for (int i = 0; thread.failure().isEmpty(); i++) {
+      recording.script.decide(i * 1e-9);
+      Thread.onSpinWait();
+    }
+    disk.full = false;
+    while (!thread.keepsUp()) {
+      Thread.onSpinWait();
+    }
+    thread.close();
+    assertEquals(0, thread.unacknowledgedTicks());
+    JournalLog log = new JournalLog(disk.inner.bytes(), disk.inner.bytes().length);
+    assertEquals(List.of(), log.problems);
+    assertTrue(log.events.stream().anyMatch(e -> e.text().startsWith("the disk failed and takes")));
   }
 
   @Test
@@ -105,5 +130,29 @@ class RecorderThreadTest {
     thread(recorder).close();
     assertEquals(RING_TICKS, ticks.size());
     assertEquals(List.of(new TickGap(64, 66, 3, 64_000_000)), gaps);
+  }
+
+  /** A disk that is full while somebody says so. */
+  private static final class FullDiskSwitch implements WritableByteChannel {
+    final MemoryFile inner = new MemoryFile();
+    volatile boolean full;
+
+    @Override
+    public int write(ByteBuffer source) throws IOException {
+      if (full) {
+        throw new IOException("No space left on device");
+      }
+      return inner.write(source);
+    }
+
+    @Override
+    public boolean isOpen() {
+      return inner.isOpen();
+    }
+
+    @Override
+    public void close() {
+      inner.close();
+    }
   }
 }

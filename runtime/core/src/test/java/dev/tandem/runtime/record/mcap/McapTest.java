@@ -150,7 +150,7 @@ class McapTest {
 
       assertEquals(writer.writtenBytes(), file.bytes().length);
       assertTrue(writer.writtenBytes() > before);
-      assertEquals(0, writer.openChunkBytes());
+      assertEquals(0, writer.waitingBytes());
     }
   }
 

@@ -8,7 +8,7 @@ import java.nio.channels.WritableByteChannel;
 /** A disk in memory that is full after so many bytes, in the middle of a write if need be. */
 public final class MemoryFile implements WritableByteChannel {
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-  private final int capacityBytes;
+  private int capacityBytes;
   private boolean open = true;
 
   public MemoryFile() {
@@ -29,6 +29,11 @@ public final class MemoryFile implements WritableByteChannel {
     source.get(taken);
     written.writeBytes(taken);
     return room;
+  }
+
+  /** Somebody made room. */
+  public void grow(int bytes) {
+    capacityBytes += bytes;
   }
 
   public byte[] bytes() {
