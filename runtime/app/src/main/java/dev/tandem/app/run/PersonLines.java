@@ -22,6 +22,7 @@ final class PersonLines implements Runnable {
   private final Consumer<String> say;
   private volatile boolean present = true;
   private volatile boolean spoke;
+  private volatile Wish wish = Wish.NONE;
 
   /**
    * Reads until the input ends.
@@ -56,10 +57,11 @@ final class PersonLines implements Runnable {
       case "" -> {}
       case "recover" -> recover(reason);
       case "arm" -> arm();
-      case "go" -> operator.handBack();
-      case "hold" -> operator.hold();
-      case "stop" -> operator.stop(reason.isEmpty() ? NO_REASON : reason);
-      case "estop" -> operator.emergencyStop(reason.isEmpty() ? NO_REASON : reason);
+      case "go" -> ask(Wish.GO, operator::handBack);
+      case "hold" -> ask(Wish.HOLD, operator::hold);
+      case "stop" -> ask(Wish.STOP, () -> operator.stop(reason.isEmpty() ? NO_REASON : reason));
+      case "estop" ->
+          ask(Wish.ESTOP, () -> operator.emergencyStop(reason.isEmpty() ? NO_REASON : reason));
       default -> say.accept("standard input: expected " + WORDS + ", found " + words[0]);
     }
   }
@@ -68,7 +70,7 @@ final class PersonLines implements Runnable {
     if (reason.isEmpty()) {
       say.accept("recover: expected why it is safe to go on, found nothing; recover REASON");
     } else {
-      operator.recover(reason);
+      ask(Wish.RECOVER, () -> operator.recover(reason));
     }
   }
 
@@ -78,8 +80,20 @@ final class PersonLines implements Runnable {
       operator.test();
       say.accept("arm: the self-test comes first; once the mode is READY, arm again");
     } else {
-      operator.arm();
+      ask(Wish.ARM, operator::arm);
     }
+  }
+
+  private void ask(Wish wished, Runnable asking) {
+    asking.run();
+    wish = wished;
+  }
+
+  /** What was asked for since the last call of this. */
+  Wish takeWish() {
+    Wish asked = wish;
+    wish = Wish.NONE;
+    return asked;
   }
 
   /** False once the input has ended: nobody will say anything any more. */

@@ -29,6 +29,7 @@ final class RunWatch {
   private String saidWatchdog = "";
   private boolean saidStop;
   private boolean saidFailure;
+  private Wish wish = Wish.NONE;
   private long saidTicks;
 
   /** Why a run ended. */
@@ -101,6 +102,7 @@ final class RunWatch {
     }
     tellMode(now, systemd);
     tellStop(now);
+    tellRefusal(now);
     tellFailure();
     if (control.ticks() != saidTicks) {
       if (saidTicks == 0) {
@@ -134,6 +136,14 @@ final class RunWatch {
       say.accept("stopped: " + deployment.stopDescription() + "; " + wayOut(now));
     }
     saidStop = stopped;
+  }
+
+  /** One look after the wish: by then the control thread has granted it or not. */
+  private void tellRefusal(Mode now) {
+    if (!wish.isGranted(now)) {
+      say.accept(wish.refusal(now));
+    }
+    wish = person.takeWish();
   }
 
   private String wayOut(Mode now) {
