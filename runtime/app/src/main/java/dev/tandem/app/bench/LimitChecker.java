@@ -8,7 +8,7 @@ import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.safety.barrier.BarrierConfig;
 
 /** Looks at what the arm did and was told, with arithmetic of its own: nothing of the filters'. */
-final class LimitChecker {
+public final class LimitChecker {
   private static final double ROUNDING = 1e-9;
 
   private final BarrierConfig config;
@@ -29,7 +29,8 @@ final class LimitChecker {
   private final double[] previous = new double[7];
   private boolean stopped = true;
 
-  LimitChecker(Robot limits, SignalSpec observation, LimitTable table) {
+  /** Adds its limits to {@code table}. */
+  public LimitChecker(Robot limits, SignalSpec observation, LimitTable table) {
     this.config = limits.barrier();
     this.model = limits.model();
     this.position = table.add("joint_position_outside_rad", 0);
@@ -53,7 +54,14 @@ final class LimitChecker {
     stopped = true;
   }
 
-  void check(TickRecord tick, boolean isStopped, boolean reduced) {
+  /** What the drives were told before is not known: steps count from this tick on. */
+  public void follow(TickRecord tick) {
+    System.arraycopy(tick.appliedCommand, 0, previous, 0, previous.length);
+    stopped = false;
+  }
+
+  /** The next tick. */
+  public void check(TickRecord tick, boolean isStopped, boolean reduced) {
     double[] seen = tick.observation;
     boolean allFinite = true;
     for (double value : seen) {

@@ -58,12 +58,13 @@ public final class LimitTable {
     return lines;
   }
 
-  void forEach(Visitor visitor) {
+  /** Limit by limit, in the order in which they were added. */
+  public void forEach(Visitor visitor) {
     rows.forEach(row -> visitor.visit(row.name, row.worst, row.violations));
   }
 
   /** Called once a limit. */
-  interface Visitor {
+  public interface Visitor {
     void visit(String name, double worst, long violations);
   }
 }

@@ -30,6 +30,7 @@ import picocli.CommandLine;
       BenchCommands.Replay.class,
       BenchCommands.Safety.class,
       AdversaryCommand.class,
+      SoakCommand.class,
       PendulumCommand.class,
       StreamCommand.class,
       AblationCommand.class,

@@ -1,7 +1,5 @@
 package dev.tandem.app.cli;
 
-import dev.tandem.app.assembly.Learners;
-import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.bench.LoopBench;
 import dev.tandem.app.bench.LoopCompany;
 import dev.tandem.app.bench.LoopDump;
@@ -11,9 +9,7 @@ import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.report.WriteException;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.runtime.record.TickHandler;
-import dev.tandem.simbridge.task.SimulatedTask;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -33,20 +29,9 @@ import picocli.CommandLine.Option;
       "same core: scripts/compare-loop.sh runs one in C beside this one."
     })
 final class LoopCommand extends Command {
-  /** What a loop may have to share the virtual machine with. */
-  enum Company {
-    learner,
-    garbage
-  }
-
   @Mixin private PaceOptions pace = new PaceOptions();
 
-  @Option(
-      names = "--beside",
-      split = ",",
-      paramLabel = "WHAT",
-      description = "What goes on beside it: ${COMPLETION-CANDIDATES}.")
-  private List<Company> beside = List.of();
+  @Mixin private Company company = new Company();
 
   @Option(
       names = "--dump",
@@ -77,26 +62,11 @@ final class LoopCommand extends Command {
 
   private JsonObject measure(LoopOptions options, RunSettings settings, TickHandler ticks)
       throws InterruptedException {
-    LoopCompany company = company(settings);
+    LoopCompany guests = company.start(settings);
     try {
       return new LoopBench(BenchCommands.robot(settings), options, settings.seed()).run(ticks);
     } finally {
-      company.end();
+      guests.end();
     }
-  }
-
-  private LoopCompany company(RunSettings settings) throws InterruptedException {
-    LoopCompany company = new LoopCompany();
-    if (beside.contains(Company.learner)) {
-      SimulatedTask task = Tasks.create("peg-insert", "plant");
-      company.learner(
-          () -> Learners.create(settings.learner(), task, settings.seed()),
-          task.encoder().size(),
-          task.actionSpec().size());
-    }
-    if (beside.contains(Company.garbage)) {
-      company.garbage();
-    }
-    return company;
   }
 }

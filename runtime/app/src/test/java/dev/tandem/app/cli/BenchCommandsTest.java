@@ -62,6 +62,16 @@ final class BenchCommandsTest {
             });
   }
 
+  @Test
+  void refusesASoakWithoutTimeOrWhoseJournalIsThere() throws IOException {
+    assertEquals(
+        "tandem: --seconds: expected at least 1, found 0\n", refusal("soak", "--seconds", "0"));
+    Files.writeString(folder.resolve("journal.mcap"), "");
+    assertEquals(
+        "tandem: --out: expected a folder without a journal.mcap, found one in " + folder + "\n",
+        refusal("soak", "--out", folder.toString()));
+  }
+
   private static String refusal(String... bench) {
     CommandLineRun run =
         CommandLineRun.of(

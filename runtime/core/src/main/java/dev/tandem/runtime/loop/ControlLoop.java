@@ -97,6 +97,7 @@ public final class ControlLoop {
     }
     if (mode.isStop()) {
       stopReport.note(parts.supervisor().cause(), tick.index(), health);
+      health.unusableActions = 0; // nothing is decided now, and what is over must not keep it so
     }
   }
 
@@ -167,7 +168,7 @@ public final class ControlLoop {
       health.refused(parts.gate().stoppedBy(), proposed);
       stopReport.note(Fault.COMMAND_REFUSED, tick.index(), health);
     }
-    parts.actuator().makeSafe(tick);
+    health.actuatorFault = parts.actuator().makeSafe(tick) == IoStatus.FAULT;
   }
 
   @HotPath

@@ -20,6 +20,7 @@ final class FakeRobot implements Sensor, Actuator {
   double v = -0.5;
   IoStatus sampled = IoStatus.OK;
   IoStatus written = IoStatus.OK;
+  IoStatus madeSafeAs = IoStatus.OK;
   int writes;
   int madeSafe;
   double lastForce;
@@ -48,7 +49,7 @@ final class FakeRobot implements Sensor, Actuator {
   @Override
   public IoStatus makeSafe(Tick tick) {
     madeSafe++;
-    return IoStatus.OK;
+    return madeSafeAs;
   }
 
   @Override

@@ -170,6 +170,32 @@ class StopTest {
   }
 
   @Test
+  void aStopThatAnswersUnusableActionsForgetsThem() {
+    rig.policy.push = Double.NaN;
+    rig.ticks(2);
+    assertTrue(rig.loop.isStopped());
+    assertEquals(0, rig.supervisor.seen.unusableActions);
+    assertEquals("tick 1, action push: expected finite, found NaN", rig.why());
+  }
+
+  @Test
+  void drivesThatCanBeMadeSafeAreFaultyNoMore() {
+    rig.robot.written = IoStatus.FAULT;
+    rig.ticks(1);
+    assertTrue(rig.supervisor.seen.actuatorFault);
+    rig.ticks(1);
+    assertFalse(rig.supervisor.seen.actuatorFault);
+  }
+
+  @Test
+  void drivesThatCannotBeMadeSafeStayFaulty() {
+    rig.robot.written = IoStatus.FAULT;
+    rig.robot.madeSafeAs = IoStatus.FAULT;
+    rig.ticks(9);
+    assertTrue(rig.supervisor.seen.actuatorFault);
+  }
+
+  @Test
   void unusableActionsAreCountedUntilOneCanBeUsed() {
     rig.supervisor.ordered = Optional.of(Mode.RUN_POLICY);
     rig.supervisor.stop = Mode.RUN_POLICY;

@@ -64,8 +64,6 @@ public final class StrictSupervisor implements Supervisor {
   void recover() {
     cause = Fault.NONE;
     mode = Mode.ARMED;
-    seen.unusableActions = 0;
-    seen.actuatorFault = false;
   }
 
   @Override

@@ -1,0 +1,55 @@
+package dev.tandem.app.soak;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the journal says of an injected fault.
+ *
+ * @param kind its name
+ * @param sign what must be seen of it
+ * @param tick of its beginning
+ */
+record Injection(String kind, String sign, long tick, long withinTicks, long lastsTicks) {
+  private static final Pattern WORDS =
+      Pattern.compile(
+          "soak injects '([^']+)' from tick (\\d+) for (\\d+), expects (\\w+) within (\\d+)");
+
+  static Injection of(SoakFault fault, long tick) {
+    return new Injection(fault.name(), fault.sign(), tick, fault.withinTicks(), fault.lastsTicks());
+  }
+
+  /** As a line of the journal. */
+  String words() {
+    return String.format(
+        Locale.ROOT,
+        "soak injects '%s' from tick %d for %d, expects %s within %d",
+        kind,
+        tick,
+        lastsTicks,
+        sign,
+        withinTicks);
+  }
+
+  /** Of a line of the journal; empty when it is about something else. */
+  static Optional<Injection> parse(String words) {
+    Matcher found = WORDS.matcher(words);
+    if (!found.matches()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Injection(
+            found.group(1),
+            found.group(4),
+            Long.parseLong(found.group(2)),
+            Long.parseLong(found.group(5)),
+            Long.parseLong(found.group(3))));
+  }
+
+  @Override
+  public String toString() {
+    return kind + " at tick " + tick;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.tandem.app.soak;
+
+import dev.tandem.app.bench.LimitChecker;
+import dev.tandem.app.bench.LimitTable;
+import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.robot.Robot;
+import dev.tandem.runtime.record.TickRecord;
+import dev.tandem.runtime.record.journal.RunDescription;
+import dev.tandem.runtime.signal.Channel;
+import dev.tandem.runtime.signal.SignalSpec;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the arm kept its limits: by what its drives were told, and by where it truly was, which a
+ * soak records beside what its sensors said.
+ */
+final class LimitLedger {
+  private final LimitTable table = new LimitTable();
+  private final LimitChecker checker;
+  private final int truthAt;
+  private final int truths;
+  private boolean resumes;
+
+  private LimitLedger(Robot robot, SignalSpec arm, int truthAt) {
+    this.checker = new LimitChecker(robot, arm, table);
+    this.truthAt = truthAt;
+    this.truths = arm.size();
+  }
+
+  /** Empty for a journal that has no {@link TrueState}. */
+  static Optional<LimitLedger> of(RunDescription.Signals signals, Robot robot) {
+    List<Channel> channels = signals.observation().channels();
+    List<Channel> truths =
+        channels.stream().filter(channel -> channel.name().startsWith(TrueState.PREFIX)).toList();
+    if (truths.isEmpty()) {
+      return Optional.empty();
+    }
+    SignalSpec arm = TrueState.armOf(truths);
+    return Optional.of(new LimitLedger(robot, arm, channels.indexOf(truths.get(0))));
+  }
+
+  void accept(TickRecord record) {
+    boolean withheld = Arrays.stream(record.appliedCommand).allMatch(torqueNm -> torqueNm == 0);
+    boolean powerless = withheld || !record.mode.isPowered();
+    double[] truth = Arrays.copyOfRange(record.observation, truthAt, truthAt + truths);
+    TickRecord of =
+        new TickRecord(
+            truth,
+            record.requestedAction,
+            record.appliedAction,
+            record.proposedCommand,
+            record.appliedCommand);
+    if (resumes) {
+      checker.follow(of);
+    }
+    resumes = false;
+    checker.check(of, powerless, false);
+  }
+
+  /** Nobody knows what the drives were told meanwhile. */
+  void gap() {
+    resumes = true;
+  }
+
+  long violations() {
+    return table.violations();
+  }
+
+  JsonObject json() {
+    JsonObject figures = new JsonObject().put("limit_violations", violations());
+    table.forEach(
+        (name, worst, over) -> figures.put("worst_" + name, worst).put("over_" + name, over));
+    return figures;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.tandem.app.soak;
+
+import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.robot.Robot;
+import dev.tandem.runtime.record.TickGap;
+import dev.tandem.runtime.record.TickRecord;
+import dev.tandem.runtime.record.journal.JournalEvent;
+import dev.tandem.runtime.record.journal.JournalReader;
+import dev.tandem.runtime.record.journal.JournalVisitor;
+import dev.tandem.runtime.record.journal.RunDescription;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * Reads a soak's journal and believes nothing else: whether every record is there or counted, every
+ * stop was latched, every injected fault seen, every limit kept.
+ */
+final class SoakJudge implements JournalVisitor {
+  private final Robot robot;
+  private final Findings findings = new Findings();
+  private final TickLedger ticks = new TickLedger(findings);
+  private final StopLedger stops;
+  private final SignLedger signs = new SignLedger();
+  private final List<Injection> injections = new ArrayList<>();
+  private Optional<LimitLedger> limits = Optional.empty();
+  private Optional<SoakEnd> end = Optional.empty();
+
+  private SoakJudge(Robot robot) {
+    this.robot = robot;
+    this.stops = new StopLedger(findings, robot.authority().recoveriesPerMinute());
+  }
+
+  /** Of a journal that is closed. */
+  static SoakVerdict judge(Path journal, Robot robot) {
+    SoakJudge judge = new SoakJudge(robot);
+    JournalReader.read(journal, judge);
+    return judge.verdict();
+  }
+
+  @Override
+  public void onRun(RunDescription run) {
+    limits = LimitLedger.of(run.signals(), robot);
+  }
+
+  @Override
+  public void onTick(TickRecord record) {
+    ticks.accept(record);
+    stops.accept(record);
+    signs.accept(record);
+    limits.ifPresent(ledger -> ledger.accept(record));
+  }
+
+  @Override
+  public void onGap(TickGap gap) {
+    ticks.accept(gap);
+    limits.ifPresent(LimitLedger::gap);
+  }
+
+  @Override
+  public void onEvent(JournalEvent event) {
+    if (event.kind() == JournalEvent.Kind.NOTE) {
+      stops.note(event.stampNanos(), event.text());
+      Injection.parse(event.text()).ifPresent(injections::add);
+      end = SoakEnd.parse(event.text()).or(() -> end);
+    }
+  }
+
+  @Override
+  public void onProblem(String problem) {
+    findings.add(problem);
+  }
+
+  @Override
+  public void onCut(String description) {
+    findings.add(description);
+  }
+
+  private SoakVerdict verdict() {
+    end.ifPresentOrElse(ticks::close, () -> findings.add("expected a last line, found none"));
+    Map<String, SoakVerdict.Seen> kinds = new TreeMap<>();
+    for (Injection injection : injections) {
+      kinds.merge(injection.kind(), seen(injection), SoakVerdict.Seen::plus);
+    }
+    long unlatched = stops.unlatched();
+    long tooOften = stops.tooOften();
+    long over = limits.map(LimitLedger::violations).orElse(0L);
+    if (over > 0) {
+      findings.add(over + " times over a limit");
+    }
+    SoakVerdict.Records records =
+        new SoakVerdict.Records(ticks.ticks(), ticks.gaps(), ticks.lost(), ticks.missing());
+    SoakVerdict.Stops latched =
+        new SoakVerdict.Stops(
+            stops.stops(), stops.recovered(), unlatched, tooOften, stops.longestSeconds());
+    JsonObject limitFigures = limits.map(LimitLedger::json).orElseGet(JsonObject::new);
+    return new SoakVerdict(
+        records, latched, kinds, limitFigures, findings.count(), findings.lines());
+  }
+
+  private SoakVerdict.Seen seen(Injection injection) {
+    long from = injection.tick();
+    OptionalLong first = signs.firstSeen(injection.sign(), from, from + injection.withinTicks());
+    if (first.isPresent()) {
+      return SoakVerdict.Seen.after(first.getAsLong() - from);
+    }
+    if (!ticks.sawAnyOf(from, from + injection.lastsTicks() - 1)) {
+      return SoakVerdict.Seen.UNRECORDED;
+    }
+    findings.add(injection + ": expected " + injection.sign() + ", found nothing of it");
+    return SoakVerdict.Seen.MISSED;
+  }
+}

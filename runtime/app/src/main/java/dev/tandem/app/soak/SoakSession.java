@@ -1,0 +1,63 @@
+package dev.tandem.app.soak;
+
+import dev.tandem.runtime.guard.Mode;
+import dev.tandem.runtime.time.Clock;
+import java.util.SplittableRandom;
+
+/** The session itself, tick by tick: faults, the person, the policy, the loop. Control thread. */
+final class SoakSession {
+  private static final int POLL_TICKS = 5;
+
+  private final SoakCell cell;
+  private final SoakRecording recording;
+  private final Clock clock;
+  private final FaultSchedule faults;
+  private final SoakPerson person;
+
+  SoakSession(SoakCell cell, SoakRecording recording, Clock clock, long seed) {
+    this.cell = cell;
+    this.recording = recording;
+    this.clock = clock;
+    SplittableRandom random = new SplittableRandom(seed);
+    this.faults = new FaultSchedule(cell.faults.all(), random.split(), this::tell);
+    this.person = new SoakPerson(cell.operator, random.split());
+  }
+
+  private void tell(Injection injection) {
+    recording.note(clock.nanoTime(), injection.words());
+  }
+
+  void begin() {
+    cell.task.reset(1);
+    cell.cell.loop().startEpisode(0);
+  }
+
+  /** One period. */
+  void tick() {
+    long next = cell.sink.lastTick() + 1;
+    Mode mode = cell.cell.authority().mode();
+    faults.before(next, mode);
+    person.before(next, mode, faults.wrong());
+    cell.policy.before(next, cell.cell.loop().observation());
+    cell.cell.loop().tick();
+    if (next % POLL_TICKS == 0) {
+      recording.poll();
+    }
+  }
+
+  long ticks() {
+    return cell.sink.lastTick() + 1;
+  }
+
+  /** The last line. */
+  void end() {
+    faults.end();
+    SoakEnd end = new SoakEnd(cell.sink.ticks(), cell.sink.lastTick());
+    recording.note(clock.nanoTime(), end.words());
+  }
+
+  /** Recoveries that the person asked for, granted or not. */
+  long recoveriesAsked() {
+    return person.asked();
+  }
+}

@@ -1,0 +1,212 @@
+package dev.tandem.app.soak;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.app.robot.Robot;
+import dev.tandem.runtime.guard.Fault;
+import dev.tandem.runtime.guard.Mode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SoakJudgeTest {
+  private static final Robot ROBOT = Robot.shipped();
+  private static final String RECOVERY = "recover: looked at it";
+
+  @TempDir Path folder;
+
+  private SoakVerdict verdict(Consumer<JournalScript> script) {
+    Path file = folder.resolve("journal.mcap");
+    JournalScript journal = new JournalScript(file);
+    script.accept(journal);
+    journal.end();
+    return SoakJudge.judge(file, ROBOT);
+  }
+
+  @Test
+  void findsNothingWrongWithASessionInOrder() {
+    SoakVerdict verdict =
+        verdict(
+            script -> {
+              script.ready(20).inject("E_STOP", 1);
+              script.ticks(1, Mode.STOP0, Fault.E_STOP).stopped(30, Mode.STOP0).note(RECOVERY);
+              script.ready(5).gap(7).ready(5).skip(3).ready(5);
+            });
+    assertEquals(List.of(), verdict.findings());
+    assertEquals(new SoakVerdict.Records(66, 1, 7, 0), verdict.records());
+    assertEquals(new SoakVerdict.Stops(1, 1, 0, 0, 0.030), verdict.stops());
+    assertEquals(new SoakVerdict.Seen(1, 0, 0, 0), verdict.kinds().get("a fault"));
+  }
+
+  @Test
+  void findsATickThatNothingCounts() {
+    SoakVerdict verdict = verdict(script -> script.ready(5).lose().ready(5));
+    assertEquals(1, verdict.records().missing());
+    assertEquals(
+        List.of("tick 6: expected tick 5, no gap counts it", ofTheLoop(11, 10, 10, 0)),
+        verdict.findings());
+  }
+
+  @Test
+  void findsATickThatIsMissingAtTheVeryEnd() {
+    SoakVerdict verdict = verdict(script -> script.ready(5).lose());
+    assertEquals(1, verdict.records().missing());
+    assertEquals(
+        List.of("the loop ran 6 ticks to tick 5, the journal has 5 and 0 in gaps to tick 4"),
+        verdict.findings());
+  }
+
+  private static String ofTheLoop(long ran, long last, long ticks, long lost) {
+    return "the loop ran %d ticks to tick %d, the journal has %d and %d in gaps to tick %d"
+        .formatted(ran, last, ticks, lost, last);
+  }
+
+  @Test
+  void findsASkipThatIsLargerThanWhatTheLoopSkipped() {
+    SoakVerdict verdict = verdict(script -> script.ready(5).skip(2).lose().ready(5));
+    assertEquals("tick 8: expected tick 7, no gap counts it", verdict.findings().get(0));
+  }
+
+  @Test
+  void findsAJournalWithoutItsLastLine() {
+    Path file = folder.resolve("journal.mcap");
+    new JournalScript(file).ready(3).close();
+    assertEquals(
+        List.of("expected a last line, found none"), SoakJudge.judge(file, ROBOT).findings());
+  }
+
+  @Test
+  void findsAStopThatEndedByItself() {
+    SoakVerdict verdict = verdict(script -> script.ready(5).stopped(9, Mode.STOP0).ready(5));
+    assertEquals(1, verdict.stops().unlatched());
+    assertEquals(List.of("stop at tick 5: ended and no person recovered it"), verdict.findings());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"recover: ", "arm", "looked at it"})
+  void takesNothingForARecoveryThatGivesNoReason(String words) {
+    SoakVerdict verdict =
+        verdict(script -> script.ready(5).stopped(9, Mode.STOP0).note(words).ready(5));
+    assertEquals(1, verdict.stops().unlatched());
+  }
+
+  @Test
+  void takesARecoveryOfAnotherStopForNone() {
+    SoakVerdict verdict =
+        verdict(
+            script -> {
+              script.ready(5).note(RECOVERY).ready(5).stopped(9, Mode.STOP0).ready(5);
+              script.stopped(9, Mode.STOP0).note(RECOVERY).ready(5);
+            });
+    assertEquals(2, verdict.stops().begun());
+    assertEquals(1, verdict.stops().unlatched());
+  }
+
+  @Test
+  void findsAStopThatEndedByItselfWithinAGap() {
+    SoakVerdict verdict =
+        verdict(script -> script.ready(5).stopped(9, Mode.STOP0).gap(20).ready(5));
+    assertEquals(1, verdict.stops().unlatched());
+  }
+
+  @Test
+  void findsAStopFromWhichNoRecoveryIsGranted() {
+    SoakVerdict verdict =
+        verdict(
+            script -> script.ready(5).stopped(1, Mode.STOP0).gap(120_000).stopped(9, Mode.STOP0));
+    assertEquals(
+        List.of("stop at tick 5: no recovery was granted for two minutes"), verdict.findings());
+  }
+
+  @Test
+  void findsAStopThatGrewWeaker() {
+    SoakVerdict verdict =
+        verdict(script -> script.ready(5).stopped(9, Mode.STOP0).stopped(9, Mode.STOP2));
+    assertEquals(List.of("tick 14: the stop grew weaker by itself, STOP2"), verdict.findings());
+  }
+
+  @Test
+  void letsAStopGrowStrongerAndLastToTheEnd() {
+    SoakVerdict verdict =
+        verdict(script -> script.ready(5).stopped(1, Mode.STOP1).stopped(9, Mode.STOP0));
+    assertEquals(List.of(), verdict.findings());
+    assertEquals(new SoakVerdict.Stops(1, 0, 0, 0, 0.009), verdict.stops());
+  }
+
+  @Test
+  void findsMoreRecoveriesAMinuteThanAreGranted() {
+    SoakVerdict verdict =
+        verdict(
+            script -> {
+              for (int i = 0; i < 4; i++) {
+                script.ready(5).stopped(5, Mode.STOP0).note(RECOVERY);
+              }
+              script.ready(1);
+            });
+    assertEquals(1, verdict.stops().tooOften());
+    assertEquals(1, verdict.problems());
+  }
+
+  @Test
+  void findsAFaultThatNobodySawInTime() {
+    SoakVerdict verdict =
+        verdict(
+            script ->
+                script.ready(5).inject("CONTACT", 2).ready(3).ticks(4, Mode.READY, Fault.CONTACT));
+    assertEquals(1, verdict.missed());
+    assertEquals(
+        List.of("a fault at tick 5: expected CONTACT, found nothing of it"), verdict.findings());
+  }
+
+  @Test
+  void seesAFaultInTheLastTickAllowedAndAModeAsWell() {
+    SoakVerdict verdict =
+        verdict(
+            script -> {
+              script.ready(5).inject("CONTACT", 3).ready(3);
+              script.ticks(4, Mode.READY, Fault.CONTACT).inject("SELF_TEST", 0);
+              script.ticks(1, Mode.SELF_TEST, Fault.NONE);
+            });
+    assertEquals(List.of(), verdict.findings());
+    assertEquals(new SoakVerdict.Seen(2, 0, 0, 3), verdict.kinds().get("a fault"));
+  }
+
+  @Test
+  void asksForNoSignOfAFaultWhoseTicksAreAllInAGap() {
+    SoakVerdict verdict = verdict(script -> script.ready(5).inject("CONTACT", 1).gap(3).ready(5));
+    assertEquals(List.of(), verdict.findings());
+    assertEquals(new SoakVerdict.Seen(1, 0, 1, 0), verdict.kinds().get("a fault"));
+  }
+
+  @Test
+  void findsACommandOverItsLimit() {
+    SoakVerdict verdict =
+        verdict(
+            script -> {
+              script.ready(5);
+              script.record.appliedCommand[1] = 1000;
+              script.ready(1);
+              script.record.appliedCommand[1] = 0;
+              script.ready(1);
+            });
+    assertEquals(List.of("1 times over a limit"), verdict.findings());
+    assertTrue(verdict.limits().toString().contains("\"over_torque_ratio\":1"));
+  }
+
+  @Test
+  void findsAnArmThatTrulyIsOutsideWhateverItsSensorsSay() {
+    SoakVerdict verdict =
+        verdict(
+            script -> {
+              int truth = SoakCell.spec(SoakCell.task()).indexOf("truth.tool.0");
+              script.record.observation[truth] = 1.5;
+              script.ready(3);
+            });
+    assertEquals(List.of("3 times over a limit"), verdict.findings());
+  }
+}
