@@ -54,6 +54,19 @@ need() {
   install "$@"
 }
 
+# The simulator of --sim mujoco, what renders its cameras, and what builds the programs in C that it
+# is compared with.
+need_mujoco() {
+  ldconfig -p | grep -q 'libmujoco.so.2.2.2' && [ -r /usr/include/mujoco/mujoco.h ] &&
+    ldconfig -p | grep -q 'libEGL.so.1' && command -v gcc >/dev/null && return 0
+  update_once
+  if is_available libmujoco2.2.2; then
+    install libmujoco2.2.2 libmujoco-dev libegl1 libgl1-mesa-dri gcc libc6-dev
+  else
+    say "no libmujoco2.2.2 among this system's packages: --sim mujoco and its tests cannot run"
+  fi
+}
+
 # What of the commands is missing, for people to install.
 lacking() {
   has_jdk || printf ' a JDK 25,'
@@ -63,7 +76,7 @@ lacking() {
 }
 
 command -v apt-get >/dev/null || {
-  case " $* " in *' --tests '*) missing=$(lacking mvn node npm) ;; *) missing=$(lacking mvn) ;; esac
+  case " $* " in *' --tests '*) missing=$(lacking mvn node npm gcc) ;; *) missing=$(lacking mvn) ;; esac
   [ -n "$missing" ] || exit 0
   say "knows apt-get only; install${missing%,} (Maven from 3.8 on), then run this again"
   exit 3
@@ -77,11 +90,13 @@ for extra in "$@"; do
     --tests)
       need node nodejs npm
       need npm npm
+      need_mujoco
       ;;
     --peers)
       /usr/bin/python3 -c 'import torch' 2>/dev/null || { update_once && install python3-torch; }
       # Without it Debian's PyTorch computes with the reference BLAS, sixty times slower.
       ldconfig -p | grep -q 'libopenblas' || { update_once && install libopenblas0-pthread; }
+      need_mujoco
       ;;
     *)
       say "unknown option $extra; see the head of this script"

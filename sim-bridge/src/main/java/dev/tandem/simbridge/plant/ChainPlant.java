@@ -1,29 +1,28 @@
 package dev.tandem.simbridge.plant;
 
-import dev.tandem.runtime.learn.Simulator;
 import dev.tandem.runtime.model.Chain;
 import dev.tandem.runtime.signal.Command;
 import dev.tandem.runtime.signal.MutableImage;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
+import dev.tandem.simbridge.world.ArmScene;
+import dev.tandem.simbridge.world.ArmSignals;
+import dev.tandem.simbridge.world.ArmWorld;
+import dev.tandem.simbridge.world.Wrench;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/**
- * An arm in a world of boxes and planes. Observes {@code q, qd} (rad, rad/s), {@code tau} (the
- * torque applied, Nm), {@code tool} and {@code tool_velocity} (m, m/s, base axes) and {@code
- * wrench} (N and Nm on the tool about the tool point, base axes, noisy and low-passed). One thread.
- */
-public final class ChainPlant implements Simulator {
-  private final PlantConfig config;
+/** The embedded simulator: an arm among boxes and planes, in plain Java. One thread. */
+public final class ChainPlant implements ArmWorld {
+  private final ArmScene config;
   private final ChainDynamics dynamics;
-  private final InverseKinematics inverse;
+  private final ToolPlacement placement;
   private final ContactModel contacts;
-  private final PlantSignals signals;
+  private final ArmSignals signals;
   private final double[] q;
   private final double[] qd;
   private final double[] torque;
@@ -34,7 +33,7 @@ public final class ChainPlant implements Simulator {
   private final Wrench contact = new Wrench();
   private RandomGenerator random = generator(0);
 
-  public ChainPlant(Chain chain, PlantConfig config) {
+  public ChainPlant(Chain chain, ArmScene config) {
     int n = chain.joints().size();
     if (config.homeRad().length != n) {
       throw new IllegalArgumentException(
@@ -47,9 +46,9 @@ public final class ChainPlant implements Simulator {
     }
     this.config = config;
     this.dynamics = new ChainDynamics(chain);
-    this.inverse = new InverseKinematics(dynamics.kinematics);
+    this.placement = new ToolPlacement(chain);
     this.contacts = new ContactModel(config.spheres(), config.obstacles(), config.contact());
-    this.signals = new PlantSignals(chain, config.sensors());
+    this.signals = new ArmSignals(chain, config.sensors());
     this.q = new double[n];
     this.qd = new double[n];
     this.torque = new double[n];
@@ -68,12 +67,12 @@ public final class ChainPlant implements Simulator {
 
   @Override
   public SignalSpec observationSpec() {
-    return signals.observation;
+    return signals.observation();
   }
 
   @Override
   public SignalSpec commandSpec() {
-    return signals.command;
+    return signals.command();
   }
 
   @Override
@@ -83,12 +82,9 @@ public final class ChainPlant implements Simulator {
     settle();
   }
 
-  /** Puts the resting arm's tool at a point in the base frame, pointing straight down. */
+  @Override
   public void placeTool(double x, double y, double z) {
-    if (!inverse.solve(q, new double[] {x, y, z})) {
-      throw new IllegalArgumentException(
-          "the tool cannot reach (" + x + ", " + y + ", " + z + ") m pointing down");
-    }
+    placement.place(q, x, y, z);
     settle();
   }
 
@@ -167,7 +163,7 @@ public final class ChainPlant implements Simulator {
         "the embedded plant has no camera (" + camera + "); check capabilities() first");
   }
 
-  /** Overwrites the state; for tests and for comparison with other simulators. */
+  @Override
   public void setState(double[] positionsRad, double[] speedsRadPerS) {
     System.arraycopy(positionsRad, 0, q, 0, q.length);
     settle();

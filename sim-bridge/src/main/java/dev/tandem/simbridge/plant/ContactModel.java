@@ -1,5 +1,9 @@
 package dev.tandem.simbridge.plant;
 
+import dev.tandem.simbridge.world.ContactParameters;
+import dev.tandem.simbridge.world.Obstacle;
+import dev.tandem.simbridge.world.Sphere;
+import dev.tandem.simbridge.world.Wrench;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package dev.tandem.simbridge.task;
 
-import dev.tandem.simbridge.plant.Box;
-import dev.tandem.simbridge.plant.Obstacle;
-import dev.tandem.simbridge.plant.Plane;
-import dev.tandem.simbridge.plant.Sphere;
+import dev.tandem.simbridge.world.Box;
+import dev.tandem.simbridge.world.Obstacle;
+import dev.tandem.simbridge.world.Plane;
+import dev.tandem.simbridge.world.Sphere;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -13,8 +13,9 @@ import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.simbridge.person.Expert;
 import dev.tandem.simbridge.plant.ChainPlant;
-import dev.tandem.simbridge.plant.ContactParameters;
-import dev.tandem.simbridge.plant.PlantConfig;
+import dev.tandem.simbridge.world.ArmScene;
+import dev.tandem.simbridge.world.ArmWorld;
+import dev.tandem.simbridge.world.ContactParameters;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -35,7 +36,7 @@ public final class PegInsert implements SimulatedTask {
   private static final double INSERTED_METRES = 0.015;
 
   private final PegHole scene = new PegHole();
-  private final ChainPlant plant;
+  private final ArmWorld world;
   private final SignalSpec observationSpec;
   private final SignalSpec actionSpec = Displacements.spec("peg displacement", MAX_STEP_METRES);
   private final PegFeatures encoder;
@@ -44,19 +45,23 @@ public final class PegInsert implements SimulatedTask {
   private final double[] trueHole = new double[3];
   private final TargetPoint seen;
 
+  /** In the embedded simulator. */
   public PegInsert(Chain arm) {
-    this.plant =
-        new ChainPlant(
-            arm,
-            new PlantConfig(
+    this(scene -> new ChainPlant(arm, scene));
+  }
+
+  public PegInsert(ArmWorld.Maker worlds) {
+    this.world =
+        worlds.create(
+            new ArmScene(
                 Displacements.READY_RAD,
                 PegHole.peg(),
                 scene.obstacles(),
                 ContactParameters.stiff(),
                 MAX_INTEGRATION_SECONDS,
-                PlantConfig.WrenchSensor.wrist()));
+                ArmScene.WrenchSensor.wrist()));
     this.observationSpec =
-        SimulatedTask.join(name(), plant.observationSpec(), SignalSpec.block("hole", "m", 3));
+        SimulatedTask.join(name(), world.observationSpec(), SignalSpec.block("hole", "m", 3));
     this.encoder = new PegFeatures(observationSpec);
     this.tool = observationSpec.block("tool");
     this.hole = observationSpec.block("hole");
@@ -82,8 +87,8 @@ public final class PegInsert implements SimulatedTask {
     seenHole[1] = trueHole[1] + errorMetres * Math.sin(angleRad);
     seenHole[2] = trueHole[2];
     scene.moveTo(trueHole[0], trueHole[1]);
-    plant.reset(random.nextLong());
-    plant.placeTool(
+    world.reset(random.nextLong());
+    world.placeTool(
         seenHole[0] + random.nextDouble(-0.03, 0.03),
         seenHole[1] + random.nextDouble(-0.03, 0.03),
         PLATE_TOP_METRES + random.nextDouble(0.03, 0.06));
@@ -124,7 +129,7 @@ public final class PegInsert implements SimulatedTask {
 
   @Override
   public Simulator simulator() {
-    return plant;
+    return world;
   }
 
   @Override

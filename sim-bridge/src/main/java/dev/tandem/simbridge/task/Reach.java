@@ -11,8 +11,9 @@ import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.simbridge.person.Expert;
 import dev.tandem.simbridge.plant.ChainPlant;
-import dev.tandem.simbridge.plant.ContactParameters;
-import dev.tandem.simbridge.plant.PlantConfig;
+import dev.tandem.simbridge.world.ArmScene;
+import dev.tandem.simbridge.world.ArmWorld;
+import dev.tandem.simbridge.world.ContactParameters;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -29,26 +30,30 @@ public final class Reach implements SimulatedTask {
   private static final double REWARD_METRES = 0.1;
   private static final double FAR_METRES = 0.2;
 
-  private final ChainPlant plant;
+  private final ArmWorld world;
   private final SignalSpec observationSpec;
   private final SignalSpec actionSpec = Displacements.spec("reach displacement", MAX_STEP_METRES);
   private final TargetPoint target;
   private final FeatureEncoder encoder;
   private final Block tool;
 
+  /** In the embedded simulator. */
   public Reach(Chain arm) {
-    this.plant =
-        new ChainPlant(
-            arm,
-            new PlantConfig(
+    this(scene -> new ChainPlant(arm, scene));
+  }
+
+  public Reach(ArmWorld.Maker worlds) {
+    this.world =
+        worlds.create(
+            new ArmScene(
                 Displacements.READY_RAD,
                 List.of(),
                 List.of(),
                 ContactParameters.stiff(),
                 MAX_INTEGRATION_SECONDS,
-                PlantConfig.WrenchSensor.wrist()));
+                ArmScene.WrenchSensor.wrist()));
     this.observationSpec =
-        SimulatedTask.join(name(), plant.observationSpec(), SignalSpec.block("target", "m", 3));
+        SimulatedTask.join(name(), world.observationSpec(), SignalSpec.block("target", "m", 3));
     this.tool = observationSpec.block("tool");
     this.target = new TargetPoint(observationSpec.block("target"));
     this.encoder = new ReachFeatures(observationSpec);
@@ -66,8 +71,8 @@ public final class Reach implements SimulatedTask {
     draw(random, target.seen());
     double[] start = new double[3];
     draw(random, start);
-    plant.reset(random.nextLong());
-    plant.placeTool(start[0], start[1], start[2]);
+    world.reset(random.nextLong());
+    world.placeTool(start[0], start[1], start[2]);
   }
 
   private static void draw(RandomGenerator random, double[] point) {
@@ -109,7 +114,7 @@ public final class Reach implements SimulatedTask {
 
   @Override
   public Simulator simulator() {
-    return plant;
+    return world;
   }
 
   @Override

@@ -11,6 +11,11 @@ import dev.tandem.runtime.model.Joint;
 import dev.tandem.runtime.model.JointLimits;
 import dev.tandem.runtime.signal.MutableCommand;
 import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.simbridge.world.ArmScene;
+import dev.tandem.simbridge.world.ContactParameters;
+import dev.tandem.simbridge.world.Obstacle;
+import dev.tandem.simbridge.world.Plane;
+import dev.tandem.simbridge.world.Sphere;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,13 +45,13 @@ class ChainPlantTest {
   private static ChainPlant plant(List<Obstacle> obstacles) {
     return new ChainPlant(
         pendulum(),
-        new PlantConfig(
+        new ArmScene(
             new double[] {0.1},
             List.of(new Sphere(0, 0, 0, 0.01)),
             obstacles,
             new ContactParameters(40_000, 400, 0.5, 0.005),
             0.0005,
-            new PlantConfig.WrenchSensor(0.5, 0.01, 0)));
+            new ArmScene.WrenchSensor(0.5, 0.01, 0)));
   }
 
   private static double[] observe(ChainPlant plant) {

@@ -3,8 +3,8 @@ package dev.tandem.simbridge.task;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tandem.simbridge.plant.Obstacle;
-import dev.tandem.simbridge.plant.Sphere;
+import dev.tandem.simbridge.world.Obstacle;
+import dev.tandem.simbridge.world.Sphere;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;

@@ -8,7 +8,7 @@ import dev.tandem.runtime.signal.MutableAction;
 import dev.tandem.runtime.signal.MutableCommand;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.time.MutableTick;
-import dev.tandem.simbridge.plant.ChainPlant;
+import dev.tandem.simbridge.world.ArmWorld;
 
 /** A task's own world, driven by hand through an impedance, without loop or policy. */
 final class TaskRig {
@@ -17,11 +17,11 @@ final class TaskRig {
 
   final SimulatedTask task;
   final MutableObservation observation;
-  private final ChainPlant plant;
+  private final ArmWorld world;
 
   TaskRig(SimulatedTask task) {
     this.task = task;
-    this.plant = (ChainPlant) task.simulator();
+    this.world = (ArmWorld) task.simulator();
     this.observation = new MutableObservation(task.observationSpec());
   }
 
@@ -32,7 +32,7 @@ final class TaskRig {
   }
 
   double[] observe() {
-    plant.observe(observation);
+    world.observe(observation);
     task.taskSensor().sample(new MutableTick(PERIOD_NANOS), observation);
     double[] values = new double[observation.size()];
     observation.copyTo(values, 0);
@@ -44,7 +44,7 @@ final class TaskRig {
   }
 
   void place(double x, double y, double z) {
-    plant.placeTool(x, y, z);
+    world.placeTool(x, y, z);
     observe();
   }
 
@@ -52,7 +52,7 @@ final class TaskRig {
   void pressDown(int steps) {
     var action = new MutableAction(task.actionSpec());
     action.set(2, -0.01);
-    var command = new MutableCommand(plant.commandSpec());
+    var command = new MutableCommand(world.commandSpec());
     var tick = new MutableTick(PERIOD_NANOS);
     var impedance =
         new CartesianImpedance(
@@ -71,7 +71,7 @@ final class TaskRig {
         impedance.decided(tick, observation, action);
       }
       impedance.update(tick, observation, action, command);
-      plant.step(command, PERIOD_NANOS * 1e-9);
+      world.step(command, PERIOD_NANOS * 1e-9);
       observe();
     }
   }

@@ -42,6 +42,12 @@ abstract class Command implements Callable<Integer> {
       description = "Seed of everything random; short for --set seed=N.")
   private @Nullable String seed;
 
+  @Option(
+      names = "--sim",
+      paramLabel = "SIMULATOR",
+      description = "plant, the embedded one, or mujoco; short for --set simulator=SIMULATOR.")
+  private @Nullable String simulator;
+
   @Option(names = "--json", description = "One JSON object as the last line of standard output.")
   private boolean json;
 
@@ -93,6 +99,9 @@ abstract class Command implements Callable<Integer> {
     assignments.forEach(assignment -> settings.add(Setting.parse(assignment)));
     if (seed != null) {
       settings.add(new Setting("--seed " + seed, "seed", seed));
+    }
+    if (simulator != null) {
+      settings.add(new Setting("--sim " + simulator, "simulator", simulator));
     }
     Optional<Path> file = config == null ? ownConfig() : Optional.of(config);
     if (config == null) {

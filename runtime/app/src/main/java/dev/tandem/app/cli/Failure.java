@@ -6,6 +6,8 @@ import dev.tandem.app.doctor.MissingException;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.train.RunInterruptedException;
 import dev.tandem.policies.tensorflow.GpuMissingException;
+import dev.tandem.simbridge.mujoco.MujocoUnavailableException;
+import dev.tandem.simbridge.mujoco.RenderingUnavailableException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -73,6 +75,8 @@ final class Failure {
     boolean missing =
         e instanceof MissingException
             || e instanceof GpuMissingException
+            || e instanceof MujocoUnavailableException
+            || e instanceof RenderingUnavailableException
             || e instanceof UnsatisfiedLinkError;
     return missing ? ExitCode.MISSING : ExitCode.FAILED;
   }

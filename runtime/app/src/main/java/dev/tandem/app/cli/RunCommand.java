@@ -35,11 +35,6 @@ import picocli.CommandLine.Parameters;
       "has ended nobody can, and the run ends with exit code 1. Ctrl-C ends it in order."
     })
 final class RunCommand extends Command {
-  /** The simulators that there are. */
-  enum Simulated {
-    plant
-  }
-
   @Parameters(
       arity = "0..1",
       paramLabel = "CHECKPOINT",
@@ -47,13 +42,6 @@ final class RunCommand extends Command {
           "What drives: a checkpoint, or the folder of the run that wrote it. Without one the"
               + " scripted expert drives.")
   private @Nullable Path path;
-
-  @Option(
-      names = "--sim",
-      defaultValue = "plant",
-      paramLabel = "SIMULATOR",
-      description = "Which simulated robot: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private Simulated simulator = Simulated.plant;
 
   @Option(
       names = "--seconds",
@@ -104,11 +92,6 @@ final class RunCommand extends Command {
   }
 
   private void check(RunSettings settings) {
-    if (!settings.simulator().equals(simulator.name())) {
-      throw new ConfigurationException(
-          "--sim",
-          "expected the settings' simulator " + settings.simulator() + ", found " + simulator);
-    }
     if (seconds < 0) {
       throw new ConfigurationException("--seconds", "expected at least 0, found " + seconds);
     }

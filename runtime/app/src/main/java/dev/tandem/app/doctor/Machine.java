@@ -25,4 +25,7 @@ interface Machine {
 
   /** TensorFlow's version and what it can compute on; throws when it does not load. */
   String tensorFlow();
+
+  /** Which MuJoCo the simulator uses; throws when none can be used. */
+  String mujoco();
 }

@@ -1,9 +1,10 @@
 package dev.tandem.app.doctor;
 
+import dev.tandem.simbridge.mujoco.MujocoUnavailableException;
 import java.util.List;
 import java.util.Optional;
 
-/** Other programs that Tandem can be measured against, tested with or linked to. */
+/** Other programs that Tandem can be measured against, tested with or use. */
 final class PeerChecks {
   private static final String TORCH_VERSION =
       "import importlib.metadata as m; print(m.version('torch'))";
@@ -40,17 +41,12 @@ final class PeerChecks {
   }
 
   private Finding mujoco() {
-    Optional<String> libraries =
-        machine.output("ldconfig", "-p").or(() -> machine.output("/sbin/ldconfig", "-p"));
-    return finding(
-        "libmujoco",
-        libraries.flatMap(
-            text ->
-                text.lines()
-                    .filter(line -> line.contains("libmujoco.so"))
-                    .findFirst()
-                    .map(line -> line.substring(line.indexOf("=>") + 2).strip())),
-        "a second physics engine to compare with: apt-get install libmujoco2.2.2");
+    String advice = "the simulator of --sim mujoco: " + MujocoUnavailableException.INSTALL;
+    try {
+      return finding("libmujoco", Optional.of(machine.mujoco()), advice);
+    } catch (MujocoUnavailableException e) {
+      return Finding.optional("libmujoco", false, e.problem(), advice);
+    }
   }
 
   private Finding fonts() {

@@ -2,6 +2,7 @@ package dev.tandem.app.doctor;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.tandem.policies.tensorflow.TensorFlowDevices;
+import dev.tandem.simbridge.mujoco.Mujoco;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -79,5 +80,10 @@ final class ThisMachine implements Machine {
             .map(name -> name.substring(name.lastIndexOf("device:") + "device:".length()))
             .collect(Collectors.joining(", "));
     return TensorFlowDevices.version() + " on " + devices;
+  }
+
+  @Override
+  public String mujoco() {
+    return "version " + Mujoco.shared().version();
   }
 }

@@ -5,7 +5,7 @@ package dev.tandem.app.settings;
  * snake case, nested by topic.
  *
  * @param task name of the task, for example {@code peg-insert}
- * @param simulator name of the simulator, {@code plant} for the embedded one
+ * @param simulator {@code plant}, the embedded one, or {@code mujoco}
  * @param seed of everything random in the run
  * @param steps environment steps of training, demonstrations not counted; the episode in which they
  *     are reached runs to its end

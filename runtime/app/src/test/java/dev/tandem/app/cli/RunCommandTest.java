@@ -66,7 +66,7 @@ final class RunCommandTest {
 
   @Test
   void refusesWhatItCannotRun() {
-    assertEquals(2, run("--sim", "mujoco").exit());
+    assertEquals(2, run("--sim", "marbles").exit());
     assertEquals(2, run("--seconds", "-1").exit());
     assertEquals(2, run("--priority", "100").exit());
     CommandLineRun unrecorded = run("--set", "journal.enabled=false");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.app.doctor.Finding.Need;
+import dev.tandem.simbridge.mujoco.MujocoUnavailableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -120,11 +121,20 @@ final class DoctorTest {
   @Test
   void doesWithoutPeers() {
     machine.outputs.clear();
+    machine.mujocoWorks = false;
     for (String peer : List.of("python3-torch", "node", "libmujoco", "fonts")) {
       assertFalse(find(peer).present(), peer);
       assertEquals(Need.OPTIONAL, find(peer).need());
       assertTrue(find(peer).advice().contains("apt-get install"), peer);
     }
+  }
+
+  @Test
+  void saysWhichMujocoThereIsOrWhyItCannotBeUsedAndWhichPackageCan() {
+    assertEquals("version 222", find("libmujoco").found());
+    machine.mujocoWorks = false;
+    assertEquals("found 3.2.7", find("libmujoco").found());
+    assertTrue(find("libmujoco").advice().contains("apt-get install libmujoco2.2.2"));
   }
 
   @Test
@@ -161,7 +171,6 @@ final class DoctorTest {
                 "/usr/bin/python3", "1.13\n",
                 "node", "v20\n",
                 "npm", "11\n",
-                "ldconfig", "\tlibmujoco.so (libc6) => /usr/lib/libmujoco.so\n",
                 "fc-match", "DejaVu\n"));
     final Map<String, String> files =
         new HashMap<>(
@@ -183,6 +192,7 @@ final class DoctorTest {
                 "os.arch",
                 "amd64"));
     boolean tensorFlowWorks = true;
+    boolean mujocoWorks = true;
     String module = "jdk.incubator.vector";
     int cores = 2;
     long memory = 2L << 30;
@@ -224,6 +234,14 @@ final class DoctorTest {
         throw new UnsatisfiedLinkError("no jni\nmore");
       }
       return "2.18.0 on CPU:0";
+    }
+
+    @Override
+    public String mujoco() {
+      if (!mujocoWorks) {
+        throw new MujocoUnavailableException("found 3.2.7");
+      }
+      return "version 222";
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.tandem.simbridge.plant;
+package dev.tandem.simbridge.world;
 
 /**
  * How soft contacts are.

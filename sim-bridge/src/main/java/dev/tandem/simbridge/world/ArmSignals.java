@@ -1,24 +1,25 @@
-package dev.tandem.simbridge.plant;
+package dev.tandem.simbridge.world;
 
 import dev.tandem.runtime.model.Chain;
 import dev.tandem.runtime.model.Joint;
 import dev.tandem.runtime.signal.Channel;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.runtime.time.HotPath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** The channels of the plant, and the wrist sensor's noise and low-pass. */
-final class PlantSignals {
-  final SignalSpec observation;
-  final SignalSpec command;
-  private final PlantConfig.WrenchSensor sensor;
+/** The channels of an arm in a simulator, and the wrist sensor's noise and low-pass. */
+public final class ArmSignals {
+  private final SignalSpec observation;
+  private final SignalSpec command;
+  private final ArmScene.WrenchSensor sensor;
   private final double[] wrench = new double[6];
   private final int joints;
 
-  PlantSignals(Chain chain, PlantConfig.WrenchSensor sensor) {
+  public ArmSignals(Chain chain, ArmScene.WrenchSensor sensor) {
     this.sensor = sensor;
     this.joints = chain.joints().size();
     List<Channel> channels = new ArrayList<>();
@@ -46,11 +47,22 @@ final class PlantSignals {
     return torques;
   }
 
-  void clear() {
+  public SignalSpec observation() {
+    return observation;
+  }
+
+  public SignalSpec command() {
+    return command;
+  }
+
+  /** As if nothing had ever touched the tool. */
+  public void clear() {
     Arrays.fill(wrench, 0);
   }
 
-  void filter(Wrench contact, RandomGenerator random, double dtSeconds) {
+  /** Lets the sensor feel {@code contact} for {@code dtSeconds}. */
+  @HotPath
+  public void filter(Wrench contact, RandomGenerator random, double dtSeconds) {
     double blend = dtSeconds / (sensor.filterSeconds() + dtSeconds);
     for (int k = 0; k < 3; k++) {
       double force = contact.force[k] + sensor.forceNoiseN() * random.nextGaussian();
@@ -60,7 +72,9 @@ final class PlantSignals {
     }
   }
 
-  void write(MutableObservation to, double[] q, double[] qd, double[] torque) {
+  /** All of rad, rad/s, Nm and [joint]. */
+  @HotPath
+  public void write(MutableObservation to, double[] q, double[] qd, double[] torque) {
     for (int i = 0; i < joints; i++) {
       to.set(i, q[i]);
       to.set(joints + i, qd[i]);
@@ -68,7 +82,9 @@ final class PlantSignals {
     }
   }
 
-  void writeTool(MutableObservation to, double[] tool, double[] toolVelocity) {
+  /** The tool's point [3], its speed [3 or more], and what the wrist's sensor says. */
+  @HotPath
+  public void writeTool(MutableObservation to, double[] tool, double[] toolVelocity) {
     int at = 3 * joints;
     for (int k = 0; k < 3; k++) {
       to.set(at + k, tool[k]);

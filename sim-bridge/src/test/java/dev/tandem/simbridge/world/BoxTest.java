@@ -1,4 +1,4 @@
-package dev.tandem.simbridge.plant;
+package dev.tandem.simbridge.world;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,19 +1,22 @@
-package dev.tandem.simbridge.plant;
+package dev.tandem.simbridge.world;
 
+import dev.tandem.runtime.time.HotPath;
 import java.util.Arrays;
 
 /** Force in N and moment in Nm about a moving reference point, in world axes. */
-final class Wrench {
-  final double[] force = new double[3];
-  final double[] moment = new double[3];
+public final class Wrench {
+  public final double[] force = new double[3];
+  public final double[] moment = new double[3];
 
-  void clear() {
+  @HotPath
+  public void clear() {
     Arrays.fill(force, 0);
     Arrays.fill(moment, 0);
   }
 
   /** Adds the force {@code f} that acts at {@code arm} from the reference point. */
-  void add(double[] f, double[] arm) {
+  @HotPath
+  public void add(double[] f, double[] arm) {
     for (int k = 0; k < 3; k++) {
       force[k] += f[k];
     }

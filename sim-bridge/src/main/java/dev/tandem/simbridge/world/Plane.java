@@ -1,4 +1,4 @@
-package dev.tandem.simbridge.plant;
+package dev.tandem.simbridge.world;
 
 /** A horizontal floor; everything below {@code heightMetres} is solid. */
 public record Plane(double heightMetres) implements Obstacle {

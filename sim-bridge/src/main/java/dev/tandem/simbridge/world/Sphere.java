@@ -1,4 +1,4 @@
-package dev.tandem.simbridge.plant;
+package dev.tandem.simbridge.world;
 
 /** A contact sphere carried by the tool; centre in the tool's frame, metres. */
 public record Sphere(double x, double y, double z, double radius) {

@@ -1,9 +1,9 @@
-package dev.tandem.simbridge.plant;
+package dev.tandem.simbridge.world;
 
 import java.util.List;
 
 /**
- * What the embedded simulator simulates besides the arm.
+ * What is in the world besides the arm, whichever simulator simulates it.
  *
  * @param homeRad joint positions after a reset
  * @param spheres carried by the tool
@@ -12,14 +12,14 @@ import java.util.List;
  * @param maxStepSeconds longest integration step; a longer period is divided evenly
  * @param sensors noise and bandwidth of the wrist's force-torque sensor
  */
-public record PlantConfig(
+public record ArmScene(
     double[] homeRad,
     List<Sphere> spheres,
     List<Obstacle> obstacles,
     ContactParameters contact,
     double maxStepSeconds,
     WrenchSensor sensors) {
-  public PlantConfig {
+  public ArmScene {
     spheres = List.copyOf(spheres);
     obstacles = List.copyOf(obstacles);
     if (!(maxStepSeconds > 0)) {

@@ -1,4 +1,4 @@
-package dev.tandem.simbridge.plant;
+package dev.tandem.simbridge.world;
 
 /** An axis-aligned box; it may be moved between episodes. */
 public final class Box implements Obstacle {
@@ -18,6 +18,16 @@ public final class Box implements Obstacle {
     center[0] = x;
     center[1] = y;
     center[2] = z;
+  }
+
+  /** Half extent along an axis of the base, metres. */
+  public double half(int axis) {
+    return half[axis];
+  }
+
+  /** Where the middle is along an axis of the base, metres. */
+  public double center(int axis) {
+    return center[axis];
   }
 
   @Override

@@ -1,0 +1,148 @@
+package dev.tandem.simbridge.mujoco;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.Cleaner;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * A compiled model. Nothing changes it, so that any number of states on any threads share it. Freed
+ * when closed, or when nobody has it any more.
+ */
+public final class MujocoModel implements AutoCloseable {
+  private static final Cleaner CLEANER = Cleaner.create();
+  private static final int WORDS_BYTES = 1000;
+
+  private final Mujoco library;
+  private final String name;
+  private final MemorySegment struct;
+  private final Cleaner.Cleanable memory;
+
+  /** What can have a name in a model. */
+  enum Kind {
+    BODY,
+    JOINT,
+    SITE,
+    CAMERA,
+    ACTUATOR;
+
+    String field() {
+      return "mjOBJ_" + name();
+    }
+  }
+
+  private MujocoModel(Mujoco library, String name, MemorySegment loaded) {
+    this.library = library;
+    this.name = name;
+    Arena arena = Arena.ofShared();
+    this.struct = owned(library, loaded, arena);
+    this.memory = CLEANER.register(this, arena::close);
+  }
+
+  /** Whoever uses the memory after it was freed gets an exception, not a crash. */
+  @SuppressWarnings("restricted") // the launcher and the tests grant native access
+  private static MemorySegment owned(Mujoco library, MemorySegment loaded, Arena arena) {
+    return loaded.reinterpret(
+        library.layout().at("mjModel"), arena, library.functions()::deleteModel);
+  }
+
+  /**
+   * Loads MJCF or URDF.
+   *
+   * @throws ModelException with the file and MuJoCo's words
+   */
+  public static MujocoModel load(Mujoco library, Path file) {
+    return load(library, file, file.toString());
+  }
+
+  /** The same under the name that messages say. */
+  static MujocoModel load(Mujoco library, Path file, String name) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment words = arena.allocate(WORDS_BYTES);
+      MemorySegment loaded =
+          library.functions().loadXml(arena.allocateFrom(file.toString()), words);
+      if (loaded.address() == 0) {
+        throw new ModelException(name, words.getString(0));
+      }
+      return new MujocoModel(library, name, loaded);
+    }
+  }
+
+  Mujoco library() {
+    return library;
+  }
+
+  MemorySegment struct() {
+    return struct;
+  }
+
+  /** Positions: one for a hinge or slide, 4 for a ball, 7 for a free body. */
+  public int positions() {
+    return count("nq");
+  }
+
+  /** Degrees of freedom. */
+  public int speeds() {
+    return count("nv");
+  }
+
+  /** Of the actuators. */
+  public int controls() {
+    return count("nu");
+  }
+
+  public int sensorValues() {
+    return count("nsensordata");
+  }
+
+  public double timestepSeconds() {
+    return struct.get(JAVA_DOUBLE, at("opt.timestep"));
+  }
+
+  /** A size, such as {@code nq}. */
+  int count(String field) {
+    return struct.get(JAVA_INT, at(field));
+  }
+
+  /** The first {@code count} numbers of an array. */
+  double[] numbers(String field, int count) {
+    return array(field, count * JAVA_DOUBLE.byteSize()).toArray(JAVA_DOUBLE);
+  }
+
+  /** The first {@code count} whole numbers of an array. */
+  int[] integers(String field, int count) {
+    return array(field, count * JAVA_INT.byteSize()).toArray(JAVA_INT);
+  }
+
+  @SuppressWarnings("restricted")
+  private MemorySegment array(String field, long bytes) {
+    return struct.get(ADDRESS, at(field)).reinterpret(bytes);
+  }
+
+  private int at(String field) {
+    return library.layout().at("mjModel." + field);
+  }
+
+  /** Throws {@link ModelException} when nothing of this kind has the name. */
+  int id(Kind kind, String wanted) {
+    try (Arena arena = Arena.ofConfined()) {
+      int code = library.layout().at(kind.field());
+      int id = library.functions().nameToId(struct, code, arena.allocateFrom(wanted));
+      if (id < 0) {
+        String what = kind.name().toLowerCase(Locale.ROOT);
+        throw new ModelException(name, "expected a " + what + " named " + wanted + ", found none");
+      }
+      return id;
+    }
+  }
+
+  @Override
+  public void close() {
+    memory.clean();
+  }
+}

@@ -1,0 +1,151 @@
+package dev.tandem.simbridge.mujoco;
+
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+
+/**
+ * Reads everything that the layout names back from a tiny model of odd values, so that a library
+ * built in another way is refused instead of misread.
+ */
+final class SelfCheck {
+  private static final double POSITION_RAD = 0.4;
+  private static final double SPEED_RAD_PER_S = 0.7;
+  private static final double CONTROL_NM = 3.25;
+  private static final double TOLERANCE = 1e-12;
+
+  /** Beyond the joint's limit, and so far that the force against it is out of all bounds. */
+  private static final double FAR_RAD = 5e9;
+
+  private final MujocoModel model;
+  private final MujocoState state;
+  private final Layout layout;
+
+  private SelfCheck(MujocoModel model, MujocoState state) {
+    this.model = model;
+    this.state = state;
+    this.layout = model.library().layout();
+  }
+
+  /** Throws {@link MujocoUnavailableException} with what was misread. */
+  static void of(Mujoco library) {
+    try (MujocoModel model = ModelSource.resource("odd.xml").load(library);
+        MujocoState state = new MujocoState(model)) {
+      new SelfCheck(model, state).run();
+    } catch (ModelException e) {
+      throw new MujocoUnavailableException("the check of its layout failed: " + e.getMessage());
+    }
+  }
+
+  private void run() {
+    sizes();
+    figures();
+    names();
+    state();
+    contacts();
+    divergence("mjWARN_BADQPOS", state.positions(), Double.NaN);
+    divergence("mjWARN_BADQVEL", state.speeds(), Double.NaN);
+    divergence("mjWARN_BADCTRL", state.controls(), Double.NaN);
+    divergence("mjWARN_BADQACC", state.positions(), FAR_RAD);
+  }
+
+  private void sizes() {
+    expect("nq", 15, model.count("nq"));
+    expect("nv", 13, model.count("nv"));
+    expect("nu", 1, model.count("nu"));
+    expect("nbody", 5, model.count("nbody"));
+    expect("ngeom", 3, model.count("ngeom"));
+    expect("nkey", 2, model.count("nkey"));
+    expect("nmocap", 1, model.count("nmocap"));
+    expect("nsensordata", 6, model.count("nsensordata"));
+    expect("image width", 123, model.count("vis.global.offwidth"));
+    expect("image height", 77, model.count("vis.global.offheight"));
+    expect("timestep", 0.00371, model.timestepSeconds());
+    expect("gravity", 0.5, gravity(0));
+    expect("gravity", -7.25, gravity(2));
+  }
+
+  private double gravity(int axis) {
+    long at = layout.at("mjModel.opt.gravity") + axis * JAVA_DOUBLE.byteSize();
+    return model.struct().get(JAVA_DOUBLE, at);
+  }
+
+  private void figures() {
+    expect("mass of the world", 0, model.numbers("body_mass", 1)[0]);
+    expect("mass", 3.75, model.numbers("body_mass", 2)[1]);
+    expect("mocap body", 0, model.integers("body_mocapid", 5)[4]);
+    expect("no mocap body", -1, model.integers("body_mocapid", 5)[3]);
+    expect("place among positions", 8, model.integers("jnt_qposadr", 3)[2]);
+    expect("place among speeds", 7, model.integers("jnt_dofadr", 3)[2]);
+    expect("range", 0.8, model.numbers("jnt_range", 2)[1]);
+    expect("armature", 0.17, model.numbers("dof_armature", 1)[0]);
+    expect("damping", 0.31, model.numbers("dof_damping", 1)[0]);
+    expect("body of a geom", 3, model.integers("geom_bodyid", 3)[2]);
+    expect("control range", 3.5, model.numbers("actuator_ctrlrange", 2)[1]);
+  }
+
+  private void names() {
+    expect("body", 2, model.id(MujocoModel.Kind.BODY, "left"));
+    expect("joint", 2, model.id(MujocoModel.Kind.JOINT, "free"));
+    expect("site", 0, model.id(MujocoModel.Kind.SITE, "site"));
+    expect("camera", 0, model.id(MujocoModel.Kind.CAMERA, "camera"));
+    expect("actuator", 0, model.id(MujocoModel.Kind.ACTUATOR, "motor"));
+  }
+
+  private void state() {
+    state.positions().set(JAVA_DOUBLE, 0, POSITION_RAD);
+    state.speeds().set(JAVA_DOUBLE, 0, SPEED_RAD_PER_S);
+    state.controls().set(JAVA_DOUBLE, 0, CONTROL_NM);
+    state.step();
+    double height = 1 + 0.5 * Math.cos(POSITION_RAD);
+    double[] expected = {
+      POSITION_RAD, SPEED_RAD_PER_S, CONTROL_NM, 0.5 * Math.sin(POSITION_RAD), 0, height
+    };
+    for (int i = 0; i < expected.length; i++) {
+      expect("sensor " + i, expected[i], state.sensors().getAtIndex(JAVA_DOUBLE, i));
+    }
+    expect("site", height, state.numbers("site_xpos", 3).getAtIndex(JAVA_DOUBLE, 2));
+    expect("mocap position", 8, state.numbers("mocap_pos", 3).getAtIndex(JAVA_DOUBLE, 1));
+    expect("time", 0.00371, state.timeSeconds());
+  }
+
+  /** Two balls, each a centimetre deep in the floor. */
+  private void contacts() {
+    ContactList contacts = new ContactList(state);
+    expect("contacts", 2, contacts.count());
+    double[] found = new double[3];
+    for (int contact = 0; contact < 2; contact++) {
+      expect("first geom", 0, contacts.firstGeom(contact));
+      expect("second geom", 1 + contact, contacts.secondGeom(contact));
+      contacts.point(contact, found);
+      expect("contact", new double[] {0.3 + contact, 0.2, -5.005}, found);
+      contacts.axis(contact, 0, found);
+      expect("normal", new double[] {0, 0, 1}, found);
+    }
+  }
+
+  /** A bad number is counted as what it is. */
+  private void divergence(String kind, MemorySegment numbers, double bad) {
+    state.reset();
+    numbers.set(JAVA_DOUBLE, 0, bad);
+    state.step();
+    int struct = layout.at("mjWarningStat");
+    long at = layout.at("mjData.warning") + (long) struct * layout.at(kind);
+    expect(kind, 1, state.struct().get(JAVA_INT, at + layout.at("mjWarningStat.number")));
+  }
+
+  private static void expect(String what, double[] expected, double[] found) {
+    for (int i = 0; i < expected.length; i++) {
+      expect(what + " " + Arrays.toString(found), expected[i], found[i]);
+    }
+  }
+
+  private static void expect(String what, double expected, double found) {
+    if (!(Math.abs(found - expected) <= TOLERANCE * Math.max(1, Math.abs(expected)))) {
+      throw new MujocoUnavailableException(
+          "the library is built in another way: " + what + " reads " + found + " for " + expected);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/*
+ * Prints where the fields of MuJoCo's structs are that Tandem reads, and the numbers of the kinds
+ * that it names, for the version whose headers are installed:
+ *
+ *   gcc layout.c -o layout -lmujoco && ./layout > layout-VERSION.properties
+ */
+#include <mujoco/mujoco.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#define SIZE(type) printf("%s=%zu\n", #type, sizeof(type))
+#define FIELD(type, field) printf("%s.%s=%zu\n", #type, #field, offsetof(type, field))
+#define KIND(kind) printf("%s=%d\n", #kind, kind)
+
+int main(void) {
+  if (mj_version() != mjVERSION_HEADER) {
+    fprintf(stderr, "library %d, headers %d\n", mj_version(), mjVERSION_HEADER);
+    return 1;
+  }
+  SIZE(mjModel);
+  FIELD(mjModel, nq);
+  FIELD(mjModel, nv);
+  FIELD(mjModel, nu);
+  FIELD(mjModel, nbody);
+  FIELD(mjModel, ngeom);
+  FIELD(mjModel, nkey);
+  FIELD(mjModel, nmocap);
+  FIELD(mjModel, nsensordata);
+  FIELD(mjModel, opt.timestep);
+  FIELD(mjModel, opt.gravity);
+  FIELD(mjModel, vis.global.offwidth);
+  FIELD(mjModel, vis.global.offheight);
+  FIELD(mjModel, body_mass);
+  FIELD(mjModel, body_mocapid);
+  FIELD(mjModel, jnt_qposadr);
+  FIELD(mjModel, jnt_dofadr);
+  FIELD(mjModel, jnt_range);
+  FIELD(mjModel, dof_armature);
+  FIELD(mjModel, dof_damping);
+  FIELD(mjModel, geom_bodyid);
+  FIELD(mjModel, actuator_ctrlrange);
+
+  SIZE(mjData);
+  FIELD(mjData, warning);
+  FIELD(mjData, ncon);
+  FIELD(mjData, time);
+  FIELD(mjData, qpos);
+  FIELD(mjData, qvel);
+  FIELD(mjData, ctrl);
+  FIELD(mjData, mocap_pos);
+  FIELD(mjData, sensordata);
+  FIELD(mjData, site_xpos);
+  FIELD(mjData, contact);
+
+  SIZE(mjContact);
+  FIELD(mjContact, pos);
+  FIELD(mjContact, frame);
+  FIELD(mjContact, geom1);
+  FIELD(mjContact, geom2);
+
+  SIZE(mjWarningStat);
+  FIELD(mjWarningStat, number);
+  KIND(mjWARN_BADQPOS);
+  KIND(mjWARN_BADQVEL);
+  KIND(mjWARN_BADQACC);
+  KIND(mjWARN_BADCTRL);
+
+  KIND(mjOBJ_BODY);
+  KIND(mjOBJ_JOINT);
+  KIND(mjOBJ_SITE);
+  KIND(mjOBJ_CAMERA);
+  KIND(mjOBJ_ACTUATOR);
+
+  SIZE(mjvScene);
+  SIZE(mjvOption);
+  SIZE(mjvCamera);
+  FIELD(mjvCamera, type);
+  FIELD(mjvCamera, fixedcamid);
+  SIZE(mjrContext);
+  FIELD(mjrContext, currentBuffer);
+  KIND(mjCAMERA_FIXED);
+  KIND(mjCAT_ALL);
+  KIND(mjFB_OFFSCREEN);
+  KIND(mjFONTSCALE_100);
+  return 0;
+}
