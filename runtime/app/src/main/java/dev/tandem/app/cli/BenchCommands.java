@@ -28,6 +28,7 @@ import picocli.CommandLine;
       BenchCommands.Inference.class,
       BenchCommands.Learner.class,
       BenchCommands.Replay.class,
+      SimCommand.class,
       BenchCommands.Safety.class,
       AdversaryCommand.class,
       SoakCommand.class,
