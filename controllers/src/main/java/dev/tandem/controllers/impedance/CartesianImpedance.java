@@ -11,6 +11,7 @@ import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
+import java.util.function.BooleanSupplier;
 
 /**
  * The impedance law of SERL (Luo et al. 2024, arXiv 2401.16013): {@code tau = J'(K clip(e) - D J qd
@@ -31,6 +32,7 @@ public final class CartesianImpedance implements Controller {
   private final AxisGains[] axes;
   private final SetPoint setPoint;
   private final PosturePull posture;
+  private final BooleanSupplier reduced;
   private final double[] displacement = new double[6];
   private final double[] tool = new double[16];
   private final double[] error = new double[6];
@@ -38,19 +40,37 @@ public final class CartesianImpedance implements Controller {
   private final double[] jacobian;
   private final double[] torque;
 
+  /** For a robot that nobody ever comes near. */
   public CartesianImpedance(
       SignalSpec observation,
       SignalSpec action,
       SignalSpec command,
       RobotModel model,
       ImpedanceConfig config) {
+    this(observation, action, command, model, config, () -> false);
+  }
+
+  /**
+   * An impedance that holds the tool where it is at its reset.
+   *
+   * @param reduced asked every tick: whether the set point travels at its reduced speeds; allocates
+   *     nothing
+   */
+  public CartesianImpedance(
+      SignalSpec observation,
+      SignalSpec action,
+      SignalSpec command,
+      RobotModel model,
+      ImpedanceConfig config,
+      BooleanSupplier reduced) {
     int joints = model.joints();
     this.model = model;
     this.state = new JointState(observation, joints);
     this.torques = JointState.block(command, "tau", joints);
     this.actionChannels = channelsOf(action);
     this.axes = config.axes().toArray(AxisGains[]::new);
-    this.setPoint = new SetPoint(config.maxSpeedMPerS(), config.maxSpeedRadPerS());
+    this.setPoint = new SetPoint(config.line(), config.rotation());
+    this.reduced = reduced;
     this.posture = new PosturePull(config.posture(), joints);
     this.jacobian = new double[6 * joints];
     this.torque = new double[joints];
@@ -104,7 +124,7 @@ public final class CartesianImpedance implements Controller {
     double dtSeconds = tick.periodNanos() * 1e-9;
     locate(observation);
     model.jacobian(jacobian);
-    setPoint.advance(dtSeconds);
+    setPoint.advance(dtSeconds, reduced.getAsBoolean());
     setPoint.errorOf(tool, error);
     model.biasTorque(state.qd(), 0, torque);
     for (int axis = 0; axis < 6; axis++) {
@@ -115,6 +135,12 @@ public final class CartesianImpedance implements Controller {
     for (int i = 0; i < torque.length; i++) {
       command.set(torques.offset() + i, torque[i]);
     }
+  }
+
+  /** How far the tool was from its set point at the last update, in m. */
+  @HotPath
+  public double errorMetres() {
+    return Math.sqrt(error[0] * error[0] + error[1] * error[1] + error[2] * error[2]);
   }
 
   @HotPath

@@ -2,17 +2,23 @@ package dev.tandem.controllers.impedance;
 
 import dev.tandem.runtime.time.HotPath;
 
-/** Where the springs pull: travels in a straight line to its goal, never faster than allowed. */
+/**
+ * Where the springs pull: travels to its goal in a straight line while that stands still, with
+ * speed, acceleration and jerk that are bounded whatever becomes of the goal.
+ */
 final class SetPoint {
-  private final double maxSpeedMPerS;
-  private final double maxSpeedRadPerS;
+  private final SmoothTravel line;
+  private final SmoothTravel rotation;
   private final double[] goal = new double[16];
   private final double[] pose = new double[16];
-  private final double[] turn = new double[3];
+  private final double[] ending = new double[16];
+  private final double[] ahead = new double[3];
+  private final double[] way = new double[3];
+  private final double[] step = new double[3];
 
-  SetPoint(double maxSpeedMPerS, double maxSpeedRadPerS) {
-    this.maxSpeedMPerS = maxSpeedMPerS;
-    this.maxSpeedRadPerS = maxSpeedRadPerS;
+  SetPoint(Travel line, Travel rotation) {
+    this.line = new SmoothTravel(line);
+    this.rotation = new SmoothTravel(rotation);
   }
 
   /** Rests at {@code toolInBase}, 4x4. */
@@ -20,6 +26,9 @@ final class SetPoint {
   void reset(double[] toolInBase) {
     System.arraycopy(toolInBase, 0, goal, 0, 16);
     System.arraycopy(toolInBase, 0, pose, 0, 16);
+    System.arraycopy(toolInBase, 0, ending, 0, 16);
+    line.reset();
+    rotation.reset();
   }
 
   /** From where the tool is by dx, dy, dz metres in base axes. */
@@ -36,30 +45,44 @@ final class SetPoint {
     Rotation.turn(toolInBase, displacement, 3, 1, goal);
   }
 
-  /** Goes no further than it is. */
+  /** Asks for nothing more: comes to rest as fast as it may. */
   @HotPath
   void rest() {
-    System.arraycopy(pose, 0, goal, 0, 16);
+    foresee();
+    System.arraycopy(ending, 0, goal, 0, 16);
   }
 
+  /** Where it ends if nothing more is asked for. */
   @HotPath
-  void advance(double dtSeconds) {
-    double x = goal[3] - pose[3];
-    double y = goal[7] - pose[7];
-    double z = goal[11] - pose[11];
-    double part = part(Math.sqrt(x * x + y * y + z * z), maxSpeedMPerS * dtSeconds);
-    pose[3] += part * x;
-    pose[7] += part * y;
-    pose[11] += part * z;
-    Rotation.between(pose, goal, turn, 0);
-    double angle = Math.sqrt(turn[0] * turn[0] + turn[1] * turn[1] + turn[2] * turn[2]);
-    Rotation.turn(pose, turn, 0, part(angle, maxSpeedRadPerS * dtSeconds), pose);
+  private void foresee() {
+    line.ahead(ahead);
+    for (int row = 0; row < 3; row++) {
+      ending[4 * row + 3] = pose[4 * row + 3] + ahead[row];
+    }
+    rotation.ahead(ahead);
+    Rotation.turn(pose, ahead, 0, 1, ending);
   }
 
-  /** How much of a way may be gone in one step; NaN stays NaN, for the gate to see. */
+  /**
+   * Moves on by one tick.
+   *
+   * @param reduced at the speeds for when a person is near
+   */
   @HotPath
-  private static double part(double way, double step) {
-    return way <= step ? 1 : step / way;
+  void advance(double dtSeconds, boolean reduced) {
+    line.fit(dtSeconds);
+    rotation.fit(dtSeconds);
+    foresee();
+    for (int row = 0; row < 3; row++) {
+      way[row] = goal[4 * row + 3] - ending[4 * row + 3];
+    }
+    line.advance(way, reduced, step);
+    for (int row = 0; row < 3; row++) {
+      pose[4 * row + 3] += step[row];
+    }
+    Rotation.between(ending, goal, way, 0);
+    rotation.advance(way, reduced, step);
+    Rotation.turn(pose, step, 0, 1, pose);
   }
 
   /** What is missing from the tool to here: metres, then a rotation vector in rad; [6]. */
@@ -69,5 +92,11 @@ final class SetPoint {
       out[row] = pose[4 * row + 3] - toolInBase[4 * row + 3];
     }
     Rotation.between(toolInBase, pose, out, 3);
+  }
+
+  /** Its pose in base, 4x4; overwritten by {@link #advance}. */
+  @HotPath
+  double[] pose() {
+    return pose;
   }
 }

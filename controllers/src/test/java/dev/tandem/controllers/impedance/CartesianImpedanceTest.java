@@ -114,8 +114,8 @@ class CartesianImpedanceTest {
     ImpedanceConfig config =
         new ImpedanceConfig(
             List.of(stiff, stiff, stiff, stiff, stiff, stiff),
-            0.1,
-            1,
+            new Travel(0.1, 0.1, 1e6, 1e12),
+            new Travel(1, 1, 1e6, 1e12),
             new Posture(Arm7.homeRad(), 0, 0, 1, 1));
     CartesianImpedance controller = controller(3, config);
     controller.reset(rig.observation);
@@ -134,8 +134,8 @@ class CartesianImpedanceTest {
     ImpedanceConfig config =
         new ImpedanceConfig(
             List.of(integrating, integrating, integrating, turn, turn, turn),
-            0.25,
-            1,
+            new Travel(0.25, 0.25, 9, 4500),
+            new Travel(1, 1, 17, 8500),
             Posture.gentle(Arm7.homeRad()));
     rig.wallHeightMetres = rig.tool()[11] + 1e-6;
     drive(controller(3, config), action(0, 0, -0.3), 2_000);
@@ -171,6 +171,49 @@ class CartesianImpedanceTest {
   }
 
   @Test
+  void tellsHowFarTheToolIsFromItsSetPoint() {
+    CartesianImpedance controller = controller(3);
+    controller.reset(rig.observation);
+    MutableAction action = action(0.03, -0.04, 0);
+    controller.decided(rig.tick, rig.observation, action);
+    for (int i = 0; i < 500; i++) {
+      controller.update(rig.tick, rig.observation, action, rig.command);
+    }
+    assertEquals(0.05, controller.errorMetres(), 1e-9);
+  }
+
+  @Test
+  void theSetPointSlowsDownWhenAPersonIsNear() {
+    boolean[] near = {false};
+    ImpedanceConfig serl = ImpedanceConfig.serl(Arm7.homeRad());
+    CartesianImpedance controller =
+        new CartesianImpedance(
+            ArmRig.OBSERVATION,
+            ArmRig.displacement(3).spec(),
+            ArmRig.COMMAND,
+            new ChainModel(Arm7.chain()),
+            serl,
+            () -> near[0]);
+    controller.reset(rig.observation);
+    MutableAction action = action(0.5, 0, 0);
+    controller.decided(rig.tick, rig.observation, action);
+    assertEquals(0.25, travelled(controller, action), 1e-9);
+    near[0] = true;
+    travelled(controller, action);
+    assertEquals(0.15, travelled(controller, action), 1e-9);
+  }
+
+  /** In m/s, over the last 100 of 200 ticks. */
+  private double travelled(CartesianImpedance controller, MutableAction action) {
+    double before = 0;
+    for (int i = 0; i < 200; i++) {
+      before = i == 100 ? controller.errorMetres() : before;
+      controller.update(rig.tick, rig.observation, action, rig.command);
+    }
+    return (controller.errorMetres() - before) / 0.1;
+  }
+
+  @Test
   void namesTheChannelThatIsMissing() {
     SignalSpec joints = new SignalSpec("act", SignalSpec.block("dq", "rad", JOINTS));
     String message =
@@ -197,7 +240,10 @@ class CartesianImpedanceTest {
     assertThrows(IllegalArgumentException.class, () -> new AxisGains(1, 1, 1, 1, -1));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new ImpedanceConfig(List.of(), 1, 1, Posture.gentle(Arm7.homeRad())));
+        () -> {
+          Travel travel = new Travel(1, 1, 17, 8500);
+          new ImpedanceConfig(List.of(), travel, travel, Posture.gentle(Arm7.homeRad()));
+        });
     assertThrows(
         IllegalArgumentException.class, () -> controller(3, ImpedanceConfig.serl(new double[6])));
   }

@@ -18,7 +18,7 @@ import java.util.List;
  * One token, one owner: e-stop before protective stop before human before policy before hold. Asks
  * its monitors in every tick and stops as they say; a stop latches, grows stronger by itself and
  * never weaker. A person who takes over drives in the same tick; one whose device is lost leaves
- * the robot holding, never the policy driving.
+ * the robot holding, never the policy driving. A person who is near, or may be, reduces the speed.
  *
  * <p>A recovery never starts motion by itself (ISO 10218-1): the policy drives again after {@link
  * Operator#handBack}, a person after having let go. Control thread.
@@ -32,6 +32,7 @@ public final class Authority implements Supervisor {
   private final Block speeds;
   private final RecoveryLimit recoveries;
   private final Operator operator;
+  private final ReducedSpeed speed;
   private volatile Mode mode = Mode.OFF;
   private Fault cause = Fault.NONE;
   private boolean policyAllowed;
@@ -53,6 +54,7 @@ public final class Authority implements Supervisor {
     this.operator = operator;
     this.verdicts = new Verdicts(monitors);
     this.speeds = observation.block("qd");
+    this.speed = new ReducedSpeed(config.leaveReducedNanos());
     this.recoveries = new RecoveryLimit(config.recoveriesPerMinute());
   }
 
@@ -62,11 +64,13 @@ public final class Authority implements Supervisor {
     Request wish = operator.take();
     Reaction reaction = verdicts.collect(tick, observation, health, lastApplied, wish);
     Mode before = mode;
+    boolean reduced = speed.update(tick, verdicts.reduce() || operator.wantsReducedSpeed());
     if (reaction.stops()) {
       move(stop(reaction));
     } else {
       grant(wish, tick, reaction.compareTo(Reaction.HOLD) < 0);
       move(driver(tick, health, reaction));
+      move(reduced ? Event.REDUCE : Event.RESTORE);
     }
     if (before == Mode.STOP1 && hasStopped(tick, observation)) {
       move(Event.AT_REST);
@@ -158,6 +162,15 @@ public final class Authority implements Supervisor {
     return policy ? Event.POLICY_DRIVES : Event.NOBODY_DRIVES;
   }
 
+  /**
+   * Whether tool and set point keep to their reduced speeds in this tick, whoever drives or not;
+   * while somebody drives the mode says so too. Control thread.
+   */
+  @HotPath
+  public boolean isReduced() {
+    return speed.isReduced();
+  }
+
   /** Through which people ask for something. */
   public Operator operator() {
     return operator;
@@ -174,6 +187,7 @@ public final class Authority implements Supervisor {
     humanAllowed = true;
     humanDrove = false;
     humanLetGoNanos = LONG_AGO;
+    speed.restart();
     operator.take();
     verdicts.restart();
   }

@@ -8,10 +8,21 @@ package dev.tandem.safety.authority;
  * @param maxBrakingNanos after which a controlled stop of category 1 ends in power off, at rest or
  *     not
  * @param recoveriesPerMinute that are granted
+ * @param leaveReducedNanos for which nothing must have asked for reduced speed before it ends
  */
 public record AuthorityConfig(
-    long mutePolicyNanos, double restRadPerS, long maxBrakingNanos, int recoveriesPerMinute) {
+    long mutePolicyNanos,
+    double restRadPerS,
+    long maxBrakingNanos,
+    int recoveriesPerMinute,
+    long leaveReducedNanos) {
+  private static final long SECOND_NANOS = 1_000_000_000;
+
   public AuthorityConfig {
+    if (leaveReducedNanos < 0) {
+      throw new IllegalArgumentException(
+          "leaveReducedNanos must be >= 0, got " + leaveReducedNanos);
+    }
     if (mutePolicyNanos < 0 || maxBrakingNanos <= 0) {
       throw new IllegalArgumentException(
           "mutePolicyNanos must be >= 0 and maxBrakingNanos > 0, got "
@@ -26,6 +37,12 @@ public record AuthorityConfig(
               + " and "
               + recoveriesPerMinute);
     }
+  }
+
+  /** Leaves reduced speed after a second. */
+  public AuthorityConfig(
+      long mutePolicyNanos, double restRadPerS, long maxBrakingNanos, int recoveriesPerMinute) {
+    this(mutePolicyNanos, restRadPerS, maxBrakingNanos, recoveriesPerMinute, SECOND_NANOS);
   }
 
   /** For a robot with a person at it. */

@@ -9,6 +9,12 @@ enum Event {
   HUMAN_DRIVES,
   POLICY_DRIVES,
   NOBODY_DRIVES,
+
+  /** A person is near, or somebody wants it. */
+  REDUCE,
+
+  /** Nobody has been near for a while, and nobody wants it. */
+  RESTORE,
   STOP2,
   STOP1,
   STOP0,

@@ -6,11 +6,13 @@ import java.util.function.Consumer;
 
 /**
  * What a person may ask of the {@link Authority}, from any thread; granted or refused in the next
- * tick. The last wish counts, but a stop that was asked for is never taken back by another wish.
+ * tick. The last wish counts, but a stop that was asked for is never taken back by another wish,
+ * and reduced speed stands until it is withdrawn.
  */
 public final class Operator {
   private final AtomicReference<Request> request = new AtomicReference<>(Request.NONE);
   private final Consumer<String> record;
+  private volatile boolean reduced;
 
   /**
    * @param record gets every wish in words, on the asking thread
@@ -70,9 +72,26 @@ public final class Operator {
     ask(Request.EMERGENCY_STOP, "emergency stop: " + reason);
   }
 
+  /** Reduced speed from now on, whoever drives and whoever is near. */
+  public void reduceSpeed() {
+    record.accept("reduced speed");
+    reduced = true;
+  }
+
+  /** Withdraws {@link #reduceSpeed}; while a person is near the speed stays reduced. */
+  public void restoreSpeed() {
+    record.accept("full speed");
+    reduced = false;
+  }
+
   private void ask(Request wish, String words) {
     request.accumulateAndGet(wish, (before, asked) -> asked.after(before));
     record.accept(words);
+  }
+
+  @HotPath
+  boolean wantsReducedSpeed() {
+    return reduced;
   }
 
   @HotPath

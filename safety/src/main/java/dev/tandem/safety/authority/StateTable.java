@@ -3,6 +3,7 @@ package dev.tandem.safety.authority;
 import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.time.HotPath;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,6 +17,7 @@ final class StateTable {
   StateTable() {
     startUp();
     driving();
+    reduced();
     stopping();
   }
 
@@ -35,8 +37,21 @@ final class StateTable {
     put(Mode.RUN_HUMAN, Event.NOBODY_DRIVES, Mode.ARMED);
   }
 
+  private void reduced() {
+    put(Mode.RUN_POLICY, Event.REDUCE, Mode.REDUCED_POLICY);
+    put(Mode.RUN_HUMAN, Event.REDUCE, Mode.REDUCED_HUMAN);
+    put(Mode.REDUCED_POLICY, Event.RESTORE, Mode.RUN_POLICY);
+    put(Mode.REDUCED_HUMAN, Event.RESTORE, Mode.RUN_HUMAN);
+    put(Mode.REDUCED_POLICY, Event.HUMAN_DRIVES, Mode.REDUCED_HUMAN);
+    put(Mode.REDUCED_POLICY, Event.NOBODY_DRIVES, Mode.ARMED);
+    put(Mode.REDUCED_HUMAN, Event.POLICY_DRIVES, Mode.REDUCED_POLICY);
+    put(Mode.REDUCED_HUMAN, Event.NOBODY_DRIVES, Mode.ARMED);
+  }
+
   private void stopping() {
-    for (Mode mode : new Mode[] {Mode.ARMED, Mode.RUN_POLICY, Mode.RUN_HUMAN}) {
+    for (Mode mode :
+        List.of(
+            Mode.ARMED, Mode.RUN_POLICY, Mode.RUN_HUMAN, Mode.REDUCED_POLICY, Mode.REDUCED_HUMAN)) {
       put(mode, Event.STOP2, Mode.STOP2);
       put(mode, Event.STOP1, Mode.STOP1);
       put(mode, Event.STOP0, Mode.STOP0);

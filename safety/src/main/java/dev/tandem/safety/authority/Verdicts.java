@@ -16,6 +16,7 @@ final class Verdicts {
   private Reaction strongest = Reaction.NONE;
   private Fault cause = Fault.NONE;
   private long faults;
+  private boolean reduce;
 
   Verdicts(List<Monitor> monitors) {
     this.monitors = monitors.toArray(Monitor[]::new);
@@ -27,6 +28,7 @@ final class Verdicts {
     strongest = Reaction.NONE;
     cause = Fault.NONE;
     faults = 0;
+    reduce = false;
     for (int i = 0; i < monitors.length; i++) {
       Reaction reaction = monitors[i].inspect(tick, observation, health, lastApplied);
       if (reaction != Reaction.NONE) {
@@ -42,6 +44,7 @@ final class Verdicts {
   @HotPath
   void add(Fault fault, Reaction reaction) {
     faults |= fault.bit();
+    reduce |= reaction == Reaction.REDUCE;
     if (reaction.stronger(strongest) != strongest) {
       strongest = reaction;
       cause = fault;
@@ -51,6 +54,12 @@ final class Verdicts {
   @HotPath
   Fault cause() {
     return cause;
+  }
+
+  /** True when anybody asked for reduced speed, also beside something stronger. */
+  @HotPath
+  boolean reduce() {
+    return reduce;
   }
 
   @HotPath

@@ -74,7 +74,7 @@ public final class BarrierFilter implements SafetyFilter {
             + singularityRow.maxRows();
     this.leastBrakingSeconds = config.joints().responseSeconds();
     this.rows = new BarrierRows(motion, maxRows, leastBrakingSeconds, config.maxTorqueRateNmPerS());
-    this.program = new BarrierProgram(joints, maxRows);
+    this.program = new BarrierProgram(joints, maxRows, config.maxSolverSteps());
     this.torque = new double[joints];
     this.wanted = new double[joints];
   }
@@ -133,7 +133,7 @@ public final class BarrierFilter implements SafetyFilter {
     range.add(motion, rows);
     QpStatus status = program.solve(motion.mass, wanted, rows, false);
     if (status != QpStatus.SOLVED) {
-      report.relaxed();
+      report.relaxed(status);
       status = program.solve(motion.mass, wanted, rows, true);
     }
     if (status != QpStatus.SOLVED) {

@@ -24,10 +24,10 @@ final class BarrierProgram {
   private final DualActiveSet solver;
   private final double[] row;
 
-  BarrierProgram(int joints, int maxRows) {
+  BarrierProgram(int joints, int maxRows, int maxSteps) {
     this.joints = joints;
     this.program = new QuadraticProgram(joints + 2, maxRows);
-    this.solver = new DualActiveSet(joints + 2, maxRows, DualActiveSet.USUAL_STEPS);
+    this.solver = new DualActiveSet(joints + 2, maxRows, maxSteps);
     this.row = new double[joints + 2];
   }
 

@@ -1,6 +1,7 @@
 package dev.tandem.safety.barrier;
 
 import dev.tandem.runtime.time.HotPath;
+import dev.tandem.safety.qp.QpStatus;
 
 /** What {@link BarrierFilter} saw and did, in numbers, for monitors. Control thread. */
 public final class BarrierReport {
@@ -10,6 +11,9 @@ public final class BarrierReport {
   private long bindingTicks;
   private long relaxedTicks;
   private long brakedTicks;
+  private long infeasibleTicks;
+  private long exhaustedTicks;
+  private long jointTicks;
   private int boundLimit = NONE;
   private int leastReserveLimit = NONE;
   private double leastReserve = Double.POSITIVE_INFINITY;
@@ -27,11 +31,18 @@ public final class BarrierReport {
   void bound(int limit) {
     bindingTicks++;
     boundLimit = limit;
+    jointTicks += limit == BarrierLimit.JOINT.number ? 1 : 0;
   }
 
+  /** Something had to give way, because of this. */
   @HotPath
-  void relaxed() {
+  void relaxed(QpStatus because) {
     relaxedTicks++;
+    if (because == QpStatus.INFEASIBLE) {
+      infeasibleTicks++;
+    } else {
+      exhaustedTicks++;
+    }
   }
 
   @HotPath
@@ -73,6 +84,24 @@ public final class BarrierReport {
   @HotPath
   public long relaxedTicks() {
     return relaxedTicks;
+  }
+
+  /** Of those, the ones in which no acceleration kept every limit. */
+  @HotPath
+  public long infeasibleTicks() {
+    return infeasibleTicks;
+  }
+
+  /** Of those, the ones in which the solver found none within its steps. */
+  @HotPath
+  public long exhaustedTicks() {
+    return exhaustedTicks;
+  }
+
+  /** Ticks in which a joint's limit pushed hardest. */
+  @HotPath
+  public long jointTicks() {
+    return jointTicks;
   }
 
   /** Ticks in which nothing was left but to brake. */

@@ -11,6 +11,7 @@ import dev.tandem.safety.filter.WorkspaceBox;
  * @param joints limits, contact and payload
  * @param tool speed, workspace and what it holds
  * @param separation distance to people
+ * @param personNearM from the tool to a person, below which speed is reduced
  */
 public record MonitorConfig(
     Lines lines,
@@ -18,8 +19,13 @@ public record MonitorConfig(
     Timing timing,
     Joints joints,
     Tool tool,
-    SeparationConfig separation) {
+    SeparationConfig separation,
+    double personNearM) {
   private static final long MILLISECOND = 1_000_000;
+
+  public MonitorConfig {
+    positive("personNearM", personNearM);
+  }
 
   /** The defaults of the fault matrix. */
   public static MonitorConfig defaults(WorkspaceBox workspace) {
@@ -29,7 +35,8 @@ public record MonitorConfig(
         new Timing(100 * MILLISECOND, 100 * MILLISECOND, 3, 5, 5 * MILLISECOND, 20 * MILLISECOND),
         new Joints(0.01, Math.toRadians(5), 50 * MILLISECOND, 0.01, 3, 100 * MILLISECOND),
         new Tool(workspace, 0.03, 0.25, 0.003, 40 * MILLISECOND),
-        SeparationConfig.technicalSpecification());
+        SeparationConfig.technicalSpecification(),
+        1.5);
   }
 
   private static void positive(String name, double value) {

@@ -45,6 +45,7 @@ public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched)
     people(draft, observation, config);
     draft.add(HealthMonitor.action());
     draft.add(CountMonitor.lostRecords());
+    draft.add(new DegradedRecordMonitor());
     draft.missOthers();
     return new MonitorPlan(draft.monitors, draft.notWatched);
   }
@@ -97,6 +98,11 @@ public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched)
         () -> new SeparationMonitor(spec, config.separation()),
         Channels.PERSON_DISTANCE,
         Channels.TOOL_VELOCITY + ".0");
+    draft.onEither(
+        Fault.PERSON_NEAR,
+        () -> new PersonNearMonitor(spec, config.personNearM()),
+        Channels.PERSON_PRESENT,
+        Channels.PERSON_DISTANCE);
     draft.on(
         Fault.TRACKER_STALE,
         () -> new TrackerMonitor(spec, config.lines().maxTrackerAgeNanos()),
@@ -112,7 +118,8 @@ public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched)
   public List<String> notWatchedLines() {
     List<String> lines = new ArrayList<>();
     notWatched.forEach(
-        (fault, why) -> lines.add(fault.row() + " " + fault.name() + ": not watched, " + why));
+        (fault, why) ->
+            lines.add((fault.row() + " " + fault.name()).strip() + ": not watched, " + why));
     return lines;
   }
 
@@ -149,6 +156,14 @@ public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched)
         }
       }
       monitors.add(monitor.get());
+    }
+
+    void onEither(Fault fault, Supplier<Monitor> monitor, String first, String second) {
+      if (Channels.has(spec, first) || Channels.has(spec, second)) {
+        monitors.add(monitor.get());
+      } else {
+        notWatched.put(fault, "no channel " + first + " or " + second);
+      }
     }
 
     void onBlocks(Fault fault, Supplier<Monitor> monitor, String block) {

@@ -9,23 +9,22 @@ import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
+import dev.tandem.safety.intake.StampCheck;
 
 /**
  * F14: the drives' stamps run backwards, or on by much more than the time that has passed. Such a
  * frame is seen, and the next one is compared with the last good one; so many in a row: category 1.
  */
 public final class StampMonitor implements Monitor {
-  private static final long NONE_YET = Long.MIN_VALUE;
-
   private final int stamp;
   private final MonitorConfig.Drives config;
-  private double good;
-  private long goodTickNanos = NONE_YET;
+  private final StampCheck check;
   private int bad;
 
   public StampMonitor(SignalSpec observation, MonitorConfig.Drives config) {
     this.stamp = observation.indexOf(Channels.DRIVE_STAMP);
     this.config = config;
+    this.check = new StampCheck(config.maxStampJumpNanos());
   }
 
   @Override
@@ -37,10 +36,7 @@ public final class StampMonitor implements Monitor {
   @HotPath
   public Reaction inspect(
       Tick tick, Observation observation, LoopHealth health, Command lastApplied) {
-    double now = observation.get(stamp);
-    if (goodTickNanos == NONE_YET || isPlausible(tick, now)) {
-      good = now;
-      goodTickNanos = tick.startNanos();
+    if (check.isGood(tick, observation.get(stamp))) {
       bad = 0;
       return Reaction.NONE;
     }
@@ -48,16 +44,9 @@ public final class StampMonitor implements Monitor {
     return bad >= config.badStamps() ? Reaction.STOP1 : Reaction.LIMIT;
   }
 
-  @HotPath
-  private boolean isPlausible(Tick tick, double now) {
-    double byNanos = (now - good) * 1e9;
-    double passedNanos = tick.startNanos() - goodTickNanos;
-    return byNanos >= 0 && byNanos - passedNanos <= config.maxStampJumpNanos();
-  }
-
   @Override
   public void restart() {
-    goodTickNanos = NONE_YET;
+    check.restart();
     bad = 0;
   }
 }

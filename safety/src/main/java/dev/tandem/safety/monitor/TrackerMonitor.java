@@ -11,8 +11,8 @@ import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
 
 /**
- * F29: nobody knows where people are. Beyond the greatest age the policy does not drive; after as
- * long again, category 2.
+ * F29: nobody knows where people are. Beyond the greatest age somebody is taken to be at the
+ * border: reduced speed; after as long again, category 2.
  */
 public final class TrackerMonitor implements Monitor {
   private final int stamp;
@@ -36,6 +36,6 @@ public final class TrackerMonitor implements Monitor {
     if (ageNanos <= maxAgeNanos) {
       return Reaction.NONE;
     }
-    return ageNanos <= 2 * maxAgeNanos ? Reaction.HOLD : Reaction.STOP2;
+    return ageNanos <= 2 * maxAgeNanos ? Reaction.REDUCE : Reaction.STOP2;
   }
 }

@@ -33,6 +33,34 @@ class StateTableTest {
     assertFalse(table.next(mode, Event.HUMAN_DRIVES).drives());
   }
 
+  @Test
+  void reducedSpeedChangesNothingAboutWhoDrives() {
+    assertEquals(Mode.REDUCED_POLICY, table.next(Mode.RUN_POLICY, Event.REDUCE));
+    assertEquals(Mode.REDUCED_HUMAN, table.next(Mode.RUN_HUMAN, Event.REDUCE));
+    assertEquals(Mode.RUN_POLICY, table.next(Mode.REDUCED_POLICY, Event.RESTORE));
+    assertEquals(Mode.RUN_HUMAN, table.next(Mode.REDUCED_HUMAN, Event.RESTORE));
+    assertEquals(Mode.REDUCED_HUMAN, table.next(Mode.REDUCED_POLICY, Event.HUMAN_DRIVES));
+    assertEquals(Mode.REDUCED_POLICY, table.next(Mode.REDUCED_HUMAN, Event.POLICY_DRIVES));
+    assertEquals(Mode.ARMED, table.next(Mode.REDUCED_POLICY, Event.NOBODY_DRIVES));
+    assertEquals(Mode.ARMED, table.next(Mode.REDUCED_HUMAN, Event.NOBODY_DRIVES));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"REDUCED_POLICY", "REDUCED_HUMAN"})
+  void reducedSpeedEndsByNothingElse(Mode reduced) {
+    for (Event event : EnumSet.of(Event.TEST, Event.ARM, Event.DISARM, Event.RECOVER)) {
+      assertEquals(reduced, table.next(reduced, event), event.name());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"RUN_POLICY", "RUN_HUMAN"})
+  void nobodyWhoDoesNotDriveIsSlowedDown(Mode mode) {
+    assertEquals(mode, table.next(mode, Event.REDUCE));
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"STOP2", "STOP1", "STOP0", "FAULT"})
   void nothingButARecoveryMakesAStopWeaker(Mode stop) {
@@ -51,7 +79,7 @@ class StateTableTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"ARMED", "RUN_POLICY", "RUN_HUMAN"})
+  @EnumSource(names = {"ARMED", "RUN_POLICY", "RUN_HUMAN", "REDUCED_POLICY", "REDUCED_HUMAN"})
   void everyStopCanBeReachedFromEveryPoweredMode(Mode mode) {
     assertEquals(Mode.STOP2, table.next(mode, Event.STOP2));
     assertEquals(Mode.STOP1, table.next(mode, Event.STOP1));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tandem.safety.qp.DualActiveSet;
 import dev.tandem.safety.qp.QpStatus;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class BarrierProgramTest {
   private static final double[] WANTED = {3, -2, 1, 2, -1, 4, -3};
 
   private final MovingArm moving = new MovingArm(3, 0.3, 0.2);
-  private final BarrierProgram program = new BarrierProgram(JOINTS, 8);
+  private final BarrierProgram program = new BarrierProgram(JOINTS, 8, DualActiveSet.USUAL_STEPS);
 
   /** Joint 0 accelerates by at most so much, or, downwards, by at least so much. */
   private void bound(BarrierLimit limit, int sign, double radPerS2) {

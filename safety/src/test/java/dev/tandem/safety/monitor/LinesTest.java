@@ -1,10 +1,15 @@
 package dev.tandem.safety.monitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.Monitor;
 import dev.tandem.runtime.guard.Reaction;
+import dev.tandem.runtime.signal.Channel;
+import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.runtime.signal.SignalSpec;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,14 +102,54 @@ class LinesTest {
   }
 
   @Test
-  void aTrackerThatIsBlindHoldsAndThenStops() {
+  void aPersonIsNearByPresenceOrByDistanceOrWhenNeitherIsKnown() {
+    Monitor monitor = new PersonNearMonitor(Watched.OBSERVATION, 1.5);
+    assertEquals(Fault.PERSON_NEAR, monitor.fault());
+    assertEquals(Reaction.NONE, arm.ask(monitor));
+    for (double there : new double[] {1, -1, Double.NaN}) {
+      arm.set(Channels.PERSON_PRESENT, there);
+      assertEquals(Reaction.REDUCE, arm.ask(monitor));
+    }
+    arm.set(Channels.PERSON_PRESENT, 0);
+    arm.set(Channels.PERSON_DISTANCE, 1.5);
+    assertEquals(Reaction.NONE, arm.ask(monitor));
+    for (double near : new double[] {1.499, 0, Double.NaN}) {
+      arm.set(Channels.PERSON_DISTANCE, near);
+      assertEquals(Reaction.REDUCE, arm.ask(monitor));
+    }
+  }
+
+  @Test
+  void eitherOfItsChannelsIsEnoughToSeeAPersonNear() {
+    SignalSpec distance = new SignalSpec("d", List.of(Channel.of(Channels.PERSON_DISTANCE, "m")));
+    MutableObservation at = new MutableObservation(distance);
+    at.set(0, 1);
+    assertEquals(Reaction.REDUCE, near(distance, at));
+    at.set(0, 2);
+    assertEquals(Reaction.NONE, near(distance, at));
+    SignalSpec present = new SignalSpec("p", List.of(Channel.of(Channels.PERSON_PRESENT, "1")));
+    MutableObservation there = new MutableObservation(present);
+    assertEquals(Reaction.NONE, near(present, there));
+    there.set(0, 1);
+    assertEquals(Reaction.REDUCE, near(present, there));
+    SignalSpec neither = new SignalSpec("n", List.of(Channel.of("x", "1")));
+    assertThrows(IllegalArgumentException.class, () -> new PersonNearMonitor(neither, 1.5));
+  }
+
+  private Reaction near(SignalSpec spec, MutableObservation observation) {
+    return new PersonNearMonitor(spec, 1.5)
+        .inspect(arm.tick, observation, arm.health, arm.lastApplied);
+  }
+
+  @Test
+  void aTrackerThatIsBlindReducesTheSpeedAndThenStops() {
     Monitor monitor = new TrackerMonitor(Watched.OBSERVATION, 100_000_000);
     arm.pass(100);
     assertEquals(Reaction.NONE, arm.ask(monitor));
     arm.pass(1);
-    assertEquals(Reaction.HOLD, arm.ask(monitor));
+    assertEquals(Reaction.REDUCE, arm.ask(monitor));
     arm.pass(99);
-    assertEquals(Reaction.HOLD, arm.ask(monitor));
+    assertEquals(Reaction.REDUCE, arm.ask(monitor));
     arm.pass(1);
     assertEquals(Reaction.STOP2, arm.ask(monitor));
     arm.set(Channels.TRACKER_STAMP, Double.NaN);

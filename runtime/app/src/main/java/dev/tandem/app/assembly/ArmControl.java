@@ -18,6 +18,7 @@ import dev.tandem.safety.filter.TorqueLimitFilter;
 import dev.tandem.safety.filter.TorqueRateLimitFilter;
 import dev.tandem.safety.filter.WorkspaceBoxFilter;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -26,45 +27,56 @@ import java.util.function.DoubleSupplier;
  * @param actionFilters between decision and controller
  * @param gate between controller and drives
  * @param barriers what the gate's barrier filter saw and did
+ * @param setPointErrorMetres from the tool to the controller's set point, at the last tick
  */
 public record ArmControl(
     Controller controller,
     Controller brake,
     List<ActionFilter> actionFilters,
     SafetyGate gate,
-    BarrierReport barriers) {
+    BarrierReport barriers,
+    DoubleSupplier setPointErrorMetres) {
   /** For a robot with these channels, nobody near. */
   public static ArmControl of(
       Robot robot, SignalSpec observation, SignalSpec action, SignalSpec command) {
-    return of(robot, observation, action, command, () -> Double.POSITIVE_INFINITY);
+    return of(robot, observation, action, command, () -> false);
   }
 
-  /** The same with a tool speed that is asked for every tick, for when a person is near. */
+  /**
+   * The same for when a person may come near.
+   *
+   * @param reduced asked every tick: whether tool and set point keep to their reduced speeds
+   */
   public static ArmControl of(
       Robot robot,
       SignalSpec observation,
       SignalSpec action,
       SignalSpec command,
-      DoubleSupplier allowedToolSpeedMPerS) {
+      BooleanSupplier reduced) {
     RobotModel model = robot.model();
     BarrierConfig limits = robot.barrier();
+    double reducedMPerS = robot.file().reduced().toolSpeedMPerS();
+    DoubleSupplier allowedMPerS =
+        () -> reduced.getAsBoolean() ? reducedMPerS : Double.POSITIVE_INFINITY;
     List<ActionFilter> actionFilters =
         List.of(
             new ActionBoxFilter(action),
             new WorkspaceBoxFilter(observation, action, model, robot.actionBox()));
-    BarrierFilter barrier =
-        new BarrierFilter(observation, command, model, limits, allowedToolSpeedMPerS);
+    BarrierFilter barrier = new BarrierFilter(observation, command, model, limits, allowedMPerS);
     List<SafetyFilter> commandFilters =
         List.of(
             new FiniteObservationFilter(),
             barrier,
             new TorqueLimitFilter(command, model),
             new TorqueRateLimitFilter(observation, command, model, limits.maxTorqueRateNmPerS()));
+    CartesianImpedance impedance =
+        new CartesianImpedance(observation, action, command, model, robot.impedance(), reduced);
     return new ArmControl(
-        new CartesianImpedance(observation, action, command, model, robot.impedance()),
+        impedance,
         new JointBrake(observation, command, model, robot.brake()),
         actionFilters,
         new SafetyGate(command, commandFilters),
-        barrier.report());
+        barrier.report(),
+        impedance::errorMetres);
   }
 }

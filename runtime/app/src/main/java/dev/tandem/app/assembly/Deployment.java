@@ -33,7 +33,6 @@ public final class Deployment {
   private final SimulatedRobot robot;
   private final Driver driver;
   private final Operator operator;
-  private final MonitorPlan plan;
   private final List<Monitor> ofLoop;
   private final Cell cell;
 
@@ -72,9 +71,15 @@ public final class Deployment {
     this.ofLoop =
         new LoopMonitors(beside.watchdog(), beside.realTimeLost(), recording::fallsBehind)
             .monitors(TIMING, limits.monitors().timing());
-    this.plan = Supervision.plan(limits, observation, limits.monitors(), ofLoop);
-    Authority authority = new Authority(observation, limits.authority(), plan.monitors(), operator);
-    this.cell = Cell.of(limits, observation, task.actionSpec(), place, authority, deciders);
+    Steering steering = new Steering(this::warden, deciders);
+    this.cell = Cell.of(limits, observation, task.actionSpec(), place, steering);
+  }
+
+  private Warden warden(ArmControl arm) {
+    SignalSpec observation = task.observationSpec();
+    MonitorPlan plan = Supervision.plan(limits, observation, arm, limits.monitors(), ofLoop);
+    return new Warden(
+        plan, new Authority(observation, limits.authority(), plan.monitors(), operator));
   }
 
   /** A rehearsal of the same loop, with an arm of its own; one thread. */
@@ -108,7 +113,8 @@ public final class Deployment {
    * Stops and wishes stay as they are. Control thread.
    */
   public void armWasPutElsewhere() {
-    for (Monitor monitor : plan.monitors()) {
+    cell.wasPutElsewhere();
+    for (Monitor monitor : cell.plan().monitors()) {
       if (!ofLoop.contains(monitor)) {
         monitor.restart();
       }
@@ -129,7 +135,7 @@ public final class Deployment {
 
   /** One line for each fault that nobody looks for here. */
   public List<String> notWatched() {
-    return plan.notWatchedLines();
+    return cell.plan().notWatchedLines();
   }
 
   /** Why the robot stands still, in one line. While it does. */

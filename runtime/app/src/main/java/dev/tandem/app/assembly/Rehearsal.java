@@ -11,7 +11,6 @@ import dev.tandem.runtime.record.TickHandler;
 import dev.tandem.runtime.record.TickRing;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.SimulatedClock;
-import dev.tandem.safety.authority.Authority;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.lang.management.ManagementFactory;
 import java.util.EnumSet;
@@ -38,6 +37,7 @@ public final class Rehearsal {
   enum Scene {
     DRIVES,
     IS_TAKEN_OVER,
+    HAS_SOMEBODY_NEAR,
     IS_ASKED_FOR_NONSENSE,
     GOES_BLIND,
     COMES_NEAR_ITS_LIMITS,
@@ -84,8 +84,9 @@ public final class Rehearsal {
     long maxAgeNanos = 3L * TICKS_PER_DECISION * periodNanos;
     Deciders deciders =
         new Deciders(people, people, Origin.POLICY, TICKS_PER_DECISION, maxAgeNanos);
-    Authority authority = Supervision.scripted(robot, observation, others);
-    cell = Cell.of(robot, observation, task.actionSpec(), place, authority, deciders);
+    Steering steering =
+        new Steering(arm -> Supervision.scripted(robot, observation, arm, others), deciders);
+    cell = Cell.of(robot, observation, task.actionSpec(), place, steering);
   }
 
   /**
@@ -125,6 +126,11 @@ public final class Rehearsal {
     drives.play(scene);
     people.play(scene);
     cell.restart();
+    if (scene == Scene.HAS_SOMEBODY_NEAR) {
+      cell.authority().operator().reduceSpeed();
+    } else {
+      cell.authority().operator().restoreSpeed();
+    }
     cell.loop().startEpisode(0);
     long before = THREADS.getCurrentThreadAllocatedBytes();
     for (int tick = 0; tick < SCENE_TICKS; tick++) {

@@ -12,7 +12,6 @@ import dev.tandem.runtime.loop.Timing;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SimulatedClock;
-import dev.tandem.safety.authority.Authority;
 import dev.tandem.simbridge.plant.SimulatedRobot;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.List;
@@ -68,8 +67,9 @@ public final class Rig {
         new Deciders(person, policy, Origin.POLICY, task.ticksPerDecision(), 3 * decisionNanos);
     this.task = task;
     this.recording = recording;
-    Authority authority = Supervision.scripted(robot, observation);
-    this.cell = Cell.of(robot, observation, task.actionSpec(), place, authority, deciders);
+    Steering steering =
+        new Steering(arm -> Supervision.scripted(robot, observation, arm), deciders);
+    this.cell = Cell.of(robot, observation, task.actionSpec(), place, steering);
   }
 
   public Task task() {

@@ -1,16 +1,27 @@
 package dev.tandem.app.assembly;
 
+import dev.tandem.app.robot.MonitorFigures;
 import dev.tandem.app.robot.Robot;
+import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.Monitor;
+import dev.tandem.runtime.signal.Channel;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.safety.authority.Authority;
 import dev.tandem.safety.authority.Operator;
+import dev.tandem.safety.barrier.BarrierReport;
+import dev.tandem.safety.intake.StateIntake;
+import dev.tandem.safety.monitor.Channels;
+import dev.tandem.safety.monitor.CountMonitor;
 import dev.tandem.safety.monitor.FlagMonitor;
 import dev.tandem.safety.monitor.MonitorConfig;
 import dev.tandem.safety.monitor.MonitorPlan;
+import dev.tandem.safety.monitor.SetPointMonitor;
+import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A robot's authority with its monitors. */
 public final class Supervision {
@@ -20,34 +31,86 @@ public final class Supervision {
    * For a simulated arm, whose person is a script and whose task is to touch things: nothing looks
    * for contact, nor for lateness, which a simulated clock does not know; armed.
    */
-  public static Authority scripted(Robot robot, SignalSpec observation) {
-    return scripted(robot, observation, List.of());
+  public static Warden scripted(Robot robot, SignalSpec observation, ArmControl arm) {
+    return scripted(robot, observation, arm, List.of());
   }
 
-  /** The same with monitors that look at something else than the observation. */
-  static Authority scripted(Robot robot, SignalSpec observation, List<? extends Monitor> others) {
-    MonitorPlan plan = plan(robot, observation, robot.monitors(), others);
+  /** The same with monitors that look at something else than observation and arm. */
+  static Warden scripted(
+      Robot robot, SignalSpec observation, ArmControl arm, List<? extends Monitor> others) {
+    MonitorPlan plan = plan(robot, observation, arm, robot.monitors(), others);
+    Operator nobody = new Operator(words -> {});
     Authority authority =
-        new Authority(
-            observation, robot.scriptedAuthority(), plan.monitors(), new Operator(words -> {}));
+        new Authority(observation, robot.scriptedAuthority(), plan.monitors(), nobody);
     authority.restart();
-    return authority;
+    return new Warden(plan, authority);
+  }
+
+  /** One line for each fault that {@link #scripted} does not look for in this task. */
+  public static List<String> notWatched(Robot robot, SimulatedTask task) {
+    SignalSpec observation = task.observationSpec();
+    SignalSpec command = task.simulator().commandSpec();
+    ArmControl arm = ArmControl.of(robot, observation, task.actionSpec(), command);
+    return scripted(robot, observation, arm).plan().notWatchedLines();
+  }
+
+  /**
+   * Mends lost and refused frames of the drives (F11, F14); the last sensor of the loop. Empty
+   * where the drives do not number and stamp their frames.
+   */
+  static Optional<StateIntake> intake(Robot robot, SignalSpec observation) {
+    List<String> names = observation.channels().stream().map(Channel::name).toList();
+    if (!names.containsAll(List.of(Channels.DRIVE_SEQUENCE, Channels.DRIVE_STAMP))) {
+      return Optional.empty();
+    }
+    List<String> others =
+        Stream.of("tau", "tool", "tool_velocity", "wrench")
+            .filter(block -> names.contains(block + ".0"))
+            .toList();
+    return Optional.of(
+        new StateIntake(
+            observation,
+            new StateIntake.Frame(Channels.DRIVE_SEQUENCE, Channels.DRIVE_STAMP),
+            others,
+            robot.monitors().drives().maxStampJumpNanos(),
+            robot.monitors().drives().badStamps()));
+  }
+
+  /** F19, F20, F21: what the barrier had to do in the tick before; seen, and nobody stops. */
+  private static List<Monitor> filters(ArmControl arm) {
+    BarrierReport report = arm.barriers();
+    return List.of(
+        new CountMonitor(Fault.QP_INFEASIBLE, (seen, health) -> report.infeasibleTicks()),
+        new CountMonitor(Fault.QP_EXHAUSTED, (seen, health) -> report.exhaustedTicks()),
+        new CountMonitor(Fault.JOINT_LIMIT_NEAR, (seen, health) -> report.jointTicks()));
+  }
+
+  /** F31 of the tool, for motion that is not meant to touch anything. */
+  public static Monitor setPoint(Robot robot, ArmControl arm) {
+    MonitorFigures.StateFigures figures = robot.file().monitors().state();
+    return new SetPointMonitor(
+        arm.setPointErrorMetres(),
+        figures.maxSetPointErrorMetres(),
+        robot.monitors().joints().trackingNanos());
   }
 
   /**
    * What is watched on a robot with these channels, and what is not. Whatever speaks against its
    * limits keeps it from being armed (F34).
    *
+   * @param arm whose filters are watched, too
    * @param figures the robot's own, or others made of them
-   * @param others that look at something else than the observation
+   * @param others that look at something else than observation and arm
    */
   public static MonitorPlan plan(
       Robot robot,
       SignalSpec observation,
+      ArmControl arm,
       MonitorConfig figures,
       Collection<? extends Monitor> others) {
     boolean refused = !robot.problem().isEmpty();
     List<Monitor> all = new ArrayList<>(others);
+    all.addAll(filters(arm));
     if (!robot.settings().seal().isEmpty()) {
       all.add(FlagMonitor.configurationRefused(() -> refused));
     }

@@ -1,8 +1,11 @@
 package dev.tandem.app.bench;
 
 import dev.tandem.app.assembly.ArmControl;
+import dev.tandem.app.assembly.Cell;
 import dev.tandem.app.assembly.Rig;
+import dev.tandem.app.assembly.Steering;
 import dev.tandem.app.assembly.Supervision;
+import dev.tandem.app.assembly.Surroundings;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.robot.Robot;
@@ -11,18 +14,19 @@ import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.decide.Origin;
 import dev.tandem.runtime.loop.ControlLoop;
 import dev.tandem.runtime.loop.Deciders;
-import dev.tandem.runtime.loop.LoopParts;
 import dev.tandem.runtime.loop.Timing;
 import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.record.TickSink;
-import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.SimulatedClock;
-import dev.tandem.safety.authority.Authority;
+import dev.tandem.safety.authority.Operator;
+import dev.tandem.safety.barrier.BarrierReport;
 import dev.tandem.simbridge.plant.SimulatedRobot;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * An adversary at the simulated arm, through the real loop and the arm's whole chain: in every
@@ -39,19 +43,18 @@ public final class AdversaryBench {
   private final SimulatedTask task = Tasks.create("reach", "plant");
   private final LimitTable table = new LimitTable();
   private final LimitChecker checker;
-  private final ArmControl arm;
   private final TickRecord record;
   private final HarmfulNumbers actions;
   private final HarmfulNumbers torques;
-  private final Driven byPolicy;
-  private final Driven byTorque;
+  private final Cell byPolicy;
+  private final Cell byTorque;
+  private Cell driven;
   private boolean reduced;
   private long running;
   private long stops;
 
   private AdversaryBench(Robot limits, long seed) {
     this.limits = limits;
-    double reducedMPerS = limits.file().reduced().toolSpeedMPerS();
     SignalSpec observation = task.observationSpec();
     SignalSpec command = task.simulator().commandSpec();
     this.random = new SplittableRandom(seed);
@@ -59,30 +62,19 @@ public final class AdversaryBench {
     this.record = new TickRecord(observation, task.actionSpec(), command);
     this.actions = new HarmfulNumbers(random.split(), task.actionSpec().size());
     this.torques = new HarmfulNumbers(random.split(), command.size());
-    this.arm =
-        ArmControl.of(
-            limits,
-            observation,
-            task.actionSpec(),
-            command,
-            () -> reduced ? reducedMPerS : Double.POSITIVE_INFINITY);
-    this.byPolicy = loop(arm.controller());
-    this.byTorque = loop(new TorqueAdversary(torques, command));
+    this.byPolicy = cell(ArmControl::controller);
+    this.byTorque = cell(arm -> new TorqueAdversary(torques, command));
+    this.driven = byPolicy;
   }
 
-  private Driven loop(Controller controller) {
-    Authority authority = Supervision.scripted(limits, task.observationSpec());
+  private Cell cell(Function<ArmControl, Controller> controller) {
+    SignalSpec observation = task.observationSpec();
     SimulatedRobot robot = new SimulatedRobot(task.simulator());
-    LoopParts parts =
-        new LoopParts(
+    Surroundings place =
+        new Surroundings(
             new SimulatedClock(),
             Timing.every(Rig.PERIOD_NANOS),
             List.of(robot, task.taskSensor()),
-            authority,
-            arm.actionFilters(),
-            controller,
-            arm.brake(),
-            arm.gate(),
             robot,
             sink());
     Deciders deciders =
@@ -92,12 +84,10 @@ public final class AdversaryBench {
             Origin.POLICY,
             DECISION_TICKS,
             Long.MAX_VALUE);
-    MutableObservation observation = new MutableObservation(task.observationSpec());
-    return new Driven(new ControlLoop(parts, deciders, observation, task.actionSpec()), authority);
+    Steering steering =
+        new Steering(arm -> Supervision.scripted(limits, observation, arm), deciders, controller);
+    return Cell.of(limits, observation, task.actionSpec(), place, steering);
   }
-
-  /** A loop, and who may let it go on after a stop. */
-  private record Driven(ControlLoop loop, Authority authority) {}
 
   private TickSink sink() {
     return new TickSink() {
@@ -108,7 +98,7 @@ public final class AdversaryBench {
 
       @Override
       public void publish() {
-        checker.check(record, arm.gate().isStopped(), reduced);
+        checker.check(record, driven.arm().gate().isStopped(), reduced);
       }
     };
   }
@@ -127,18 +117,16 @@ public final class AdversaryBench {
   }
 
   private long episode(long number, long most) {
-    Driven driven = number % 2 == 0 ? byTorque : byPolicy;
-    ControlLoop loop = driven.loop;
-    driven.authority.restart();
+    driven = number % 2 == 0 ? byTorque : byPolicy;
+    ControlLoop loop = driven.loop();
     if (number % 4 == 0) {
       task.reset(random.nextLong());
     } else {
       task.simulator().brake(Rig.PERIOD_NANOS * 1e-9);
     }
-    reduced = random.nextInt(3) == 0;
-    arm.gate().release();
-    arm.gate().requestStop();
-    arm.gate().release();
+    driven.arm().gate().requestStop();
+    driven.restart();
+    reduceSpeed(random.nextInt(3) == 0);
     loop.startEpisode(number);
     checker.restart();
     long ticks = 0;
@@ -155,15 +143,34 @@ public final class AdversaryBench {
     return ticks;
   }
 
+  private void reduceSpeed(boolean wanted) {
+    reduced = wanted;
+    Operator operator = driven.authority().operator();
+    if (wanted) {
+      operator.reduceSpeed();
+    } else {
+      operator.restoreSpeed();
+    }
+  }
+
+  private long sum(ToLongFunction<BarrierReport> count) {
+    return count.applyAsLong(byPolicy.arm().barriers())
+        + count.applyAsLong(byTorque.arm().barriers());
+  }
+
+  private double share(ToLongFunction<BarrierReport> count, long ticks) {
+    return (double) sum(count) / ticks;
+  }
+
   private JsonObject figures(long ticks) {
     JsonObject figures =
         new JsonObject()
             .put("ticks", ticks)
             .put("unlatched_share", (double) running / ticks)
             .put("stops", stops)
-            .put("binding_share", (double) arm.barriers().bindingTicks() / ticks)
-            .put("relaxed_share", (double) arm.barriers().relaxedTicks() / ticks)
-            .put("braked_share", (double) arm.barriers().brakedTicks() / ticks)
+            .put("binding_share", share(BarrierReport::bindingTicks, ticks))
+            .put("relaxed_share", share(BarrierReport::relaxedTicks, ticks))
+            .put("braked_share", share(BarrierReport::brakedTicks, ticks))
             .put("violations", table.violations());
     table.forEach(
         (name, worst, violations) ->

@@ -3,6 +3,7 @@ package dev.tandem.app.bench;
 import dev.tandem.app.assembly.Cell;
 import dev.tandem.app.assembly.Rehearsal;
 import dev.tandem.app.assembly.Rig;
+import dev.tandem.app.assembly.Steering;
 import dev.tandem.app.assembly.Supervision;
 import dev.tandem.app.assembly.Surroundings;
 import dev.tandem.app.assembly.Tasks;
@@ -20,7 +21,6 @@ import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.MutableTick;
-import dev.tandem.safety.authority.Authority;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.List;
 
@@ -50,8 +50,9 @@ record BenchLoop(ControlLoop loop, TickRing ring, Rehearsal rehearsal) {
         new Surroundings(clock, Timing.every(periodNanos), List.of(robot), robot, ring);
     new Rehearsal(limits, task, policy, periodNanos).settle();
     Rehearsal rehearsal = new Rehearsal(limits, task, policy, periodNanos);
-    Authority authority = Supervision.scripted(limits, observation);
-    Cell cell = Cell.of(limits, observation, action, place, authority, deciders(task, policy));
+    Steering steering =
+        new Steering(arm -> Supervision.scripted(limits, observation, arm), deciders(task, policy));
+    Cell cell = Cell.of(limits, observation, action, place, steering);
     cell.loop().startEpisode(0);
     return new BenchLoop(cell.loop(), ring, rehearsal);
   }

@@ -1,9 +1,13 @@
 package dev.tandem.app.cli;
 
+import dev.tandem.app.assembly.Supervision;
+import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.doctor.Doctor;
 import dev.tandem.app.doctor.Finding;
 import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.robot.Robot;
 import dev.tandem.app.settings.RunSettings;
+import dev.tandem.simbridge.task.SimulatedTask;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
@@ -23,13 +27,28 @@ final class DoctorCommand extends Command {
     Path runs = Path.of(settings.run().directory());
     List<Finding> findings = Doctor.ofThisMachine().examine(runs);
     findings.forEach(finding -> console.say(finding.line()));
+    Robot robot = Robot.of(settings.robot());
+    console.say("robot: " + robot.describe());
+    List<String> notWatched = notWatched(settings, robot);
+    console.say(
+        String.format(
+            "faults that nothing looks for when %s runs on it (those of docs/faults.md):",
+            settings.task()));
+    notWatched.forEach(line -> console.say("     " + line));
     List<String> missing = findings.stream().filter(Finding::blocks).map(Finding::name).toList();
     console.say(missing.isEmpty() ? "ready" : "missing: " + String.join(", ", missing));
     JsonObject json =
         new JsonObject()
             .put("ready", missing.isEmpty())
             .putTexts("missing", missing)
+            .put("robot_seal", robot.seal())
+            .putTexts("not_watched", notWatched)
             .put("findings", findings.stream().map(Finding::json).toList());
     return new Outcome(missing.isEmpty() ? ExitCode.DONE : ExitCode.MISSING, json);
+  }
+
+  private static List<String> notWatched(RunSettings settings, Robot robot) {
+    SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
+    return Supervision.notWatched(robot, task);
   }
 }

@@ -35,7 +35,8 @@ public final class ReportFile {
             report.cloned().map(EvaluationSummary::meanCycleSeconds).orElse(Double.NaN))
         .put("seed", report.seed())
         .put("run", report.run())
-        .put("resumed_from", report.resumedFrom());
+        .put("resumed_from", report.resumedFrom())
+        .putTexts("not_watched", report.notWatched());
   }
 
   private static Proportion proportion(EvaluationSummary evaluation) {

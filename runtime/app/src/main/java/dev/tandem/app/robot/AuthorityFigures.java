@@ -22,13 +22,18 @@ public record AuthorityFigures(
     Check.within("authority.recoveries_per_minute", recoveriesPerMinute, 1, 60);
   }
 
-  AuthorityConfig config() {
+  AuthorityConfig config(ReducedFigures reduced) {
     return new AuthorityConfig(
-        nanos(mutePolicyS), restRadPerS, nanos(maxBrakingS), recoveriesPerMinute);
+        nanos(mutePolicyS),
+        restRadPerS,
+        nanos(maxBrakingS),
+        recoveriesPerMinute,
+        nanos(reduced.leaveS()));
   }
 
   /** For a script in a person's place, which lets go on purpose only: it mutes nobody. */
-  AuthorityConfig scripted() {
-    return new AuthorityConfig(0, restRadPerS, nanos(maxBrakingS), recoveriesPerMinute);
+  AuthorityConfig scripted(ReducedFigures reduced) {
+    return new AuthorityConfig(
+        0, restRadPerS, nanos(maxBrakingS), recoveriesPerMinute, nanos(reduced.leaveS()));
   }
 }

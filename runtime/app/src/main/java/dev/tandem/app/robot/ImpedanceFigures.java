@@ -7,8 +7,7 @@ import dev.tandem.controllers.impedance.Posture;
 import java.util.List;
 
 /**
- * How stiffly the tool is held, and how fast its set point may travel. The tool presses with {@code
- * stiffness * max_error} at most.
+ * How stiffly the tool is held. The tool presses with {@code stiffness * max_error} at most.
  *
  * @param stiffnessNPerM along each axis
  * @param dampingNsPerM along each axis
@@ -16,8 +15,6 @@ import java.util.List;
  * @param stiffnessNmPerRad about each axis
  * @param dampingNmsPerRad about each axis
  * @param maxErrorRad the error is clipped to this
- * @param setPointMPerS how fast the set point travels at the most
- * @param setPointRadPerS how fast it turns at the most
  * @param posture what the joints do with the freedom that the tool leaves them
  */
 public record ImpedanceFigures(
@@ -27,8 +24,6 @@ public record ImpedanceFigures(
     double stiffnessNmPerRad,
     double dampingNmsPerRad,
     double maxErrorRad,
-    double setPointMPerS,
-    double setPointRadPerS,
     PostureFigures posture) {
   public ImpedanceFigures {
     Check.above("impedance.stiffness_n_per_m", stiffnessNPerM, 0);
@@ -37,8 +32,6 @@ public record ImpedanceFigures(
     Check.above("impedance.stiffness_nm_per_rad", stiffnessNmPerRad, 0);
     Check.atLeast("impedance.damping_nms_per_rad", dampingNmsPerRad, 0);
     Check.above("impedance.max_error_rad", maxErrorRad, 0);
-    Check.above("impedance.set_point_m_per_s", setPointMPerS, 0);
-    Check.above("impedance.set_point_rad_per_s", setPointRadPerS, 0);
   }
 
   /**
@@ -72,13 +65,13 @@ public record ImpedanceFigures(
     }
   }
 
-  ImpedanceConfig config() {
+  ImpedanceConfig config(SetPointFigures setPoint, ReducedFigures reduced) {
     AxisGains push = new AxisGains(stiffnessNPerM, dampingNsPerM, 0, maxErrorMetres, 0);
     AxisGains turn = new AxisGains(stiffnessNmPerRad, dampingNmsPerRad, 0, maxErrorRad, 0);
     return new ImpedanceConfig(
         List.of(push, push, push, turn, turn, turn),
-        setPointMPerS,
-        setPointRadPerS,
+        setPoint.line(reduced.setPointMPerS()),
+        setPoint.rotation(reduced.setPointRadPerS()),
         posture.config());
   }
 }

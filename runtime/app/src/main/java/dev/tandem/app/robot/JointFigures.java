@@ -26,6 +26,7 @@ import java.util.List;
  * @param responseS in which a joint that is too fast is brought back to its bound
  * @param stopOutsideRad how far outside a limit a joint stops the robot at once
  * @param stopSpeedRatio how many times its speed limit a joint may reach before it does
+ * @param maxSolverSteps of the barriers' quadratic program; then the arm brakes
  */
 public record JointFigures(
     List<Double> minPositionRad,
@@ -40,7 +41,8 @@ public record JointFigures(
     List<Double> brakingOffsetRadPerS,
     double responseS,
     double stopOutsideRad,
-    double stopSpeedRatio) {
+    double stopSpeedRatio,
+    int maxSolverSteps) {
   public JointFigures {
     Check.perJoint("joints.min_position_rad", minPositionRad, JOINTS, -Double.MAX_VALUE);
     Check.perJoint("joints.max_position_rad", maxPositionRad, JOINTS, -Double.MAX_VALUE);
@@ -55,6 +57,7 @@ public record JointFigures(
     Check.above("joints.response_s", responseS, 0);
     Check.atLeast("joints.stop_outside_rad", stopOutsideRad, 0);
     Check.above("joints.stop_speed_ratio", stopSpeedRatio, 1);
+    Check.within("joints.max_solver_steps", maxSolverSteps, 1, 10_000);
     for (int i = 0; i < JOINTS; i++) {
       Check.above("joints.max_position_rad", maxPositionRad.get(i), minPositionRad.get(i));
       Check.below("joints.speed_margin_rad_per_s", speedMarginRadPerS, maxSpeedRadPerS.get(i));

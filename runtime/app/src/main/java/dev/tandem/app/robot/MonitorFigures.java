@@ -95,7 +95,8 @@ public record MonitorFigures(
    *
    * @param jointToleranceRad outside a position limit
    * @param maxTrackingErrorRad between commanded and measured position
-   * @param trackingS for which it may be larger
+   * @param maxSetPointErrorMetres from the tool to its set point, where nothing is touched
+   * @param trackingS for which either may be larger
    * @param restRadPerS below which a joint is at rest
    * @param maxGravityErrorNm between measured torque and the model's gravity, at rest
    * @param gravityS for which it may be larger
@@ -106,6 +107,7 @@ public record MonitorFigures(
   public record StateFigures(
       double jointToleranceRad,
       double maxTrackingErrorRad,
+      double maxSetPointErrorMetres,
       double trackingS,
       double restRadPerS,
       double maxGravityErrorNm,
@@ -116,6 +118,7 @@ public record MonitorFigures(
     public StateFigures {
       positive("state.joint_tolerance_rad", jointToleranceRad);
       positive("state.max_tracking_error_rad", maxTrackingErrorRad);
+      positive("state.max_set_point_error_metres", maxSetPointErrorMetres);
       lasts("state.tracking_s", trackingS);
       positive("state.rest_rad_per_s", restRadPerS);
       positive("state.max_gravity_error_nm", maxGravityErrorNm);
@@ -126,7 +129,7 @@ public record MonitorFigures(
     }
   }
 
-  MonitorConfig config(WorkspaceBox workspace, double reducedSpeedMPerS) {
+  MonitorConfig config(WorkspaceBox workspace, ReducedFigures reduced) {
     return new MonitorConfig(
         new MonitorConfig.Lines(
             nanos(lines.maxDisagreementS), nanos(lines.maxAgeS), nanos(lines.maxTrackerAgeS)),
@@ -147,10 +150,11 @@ public record MonitorFigures(
         new MonitorConfig.Tool(
             workspace,
             state.boxMarginMetres,
-            reducedSpeedMPerS,
+            reduced.toolSpeedMPerS(),
             state.partToleranceMetres,
             nanos(state.partS)),
-        separation.config());
+        separation.config(),
+        reduced.personMetres());
   }
 
   private MonitorConfig.Timing late() {

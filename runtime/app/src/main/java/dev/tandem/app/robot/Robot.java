@@ -108,11 +108,12 @@ public record Robot(RobotSettings settings, RobotFile file, String text, Chain l
         file.joints().barrier(),
         file.tool().barrier(),
         file.links().barrier(),
-        file.joints().maxTorqueRateNmPerS());
+        file.joints().maxTorqueRateNmPerS(),
+        file.joints().maxSolverSteps());
   }
 
   public ImpedanceConfig impedance() {
-    return file.impedance().config();
+    return file.impedance().config(file.setPoint(), file.reduced());
   }
 
   public BrakeConfig brake() {
@@ -126,16 +127,16 @@ public record Robot(RobotSettings settings, RobotFile file, String text, Chain l
 
   /** With a person at it. */
   public AuthorityConfig authority() {
-    return file.authority().config();
+    return file.authority().config(file.reduced());
   }
 
   /** With a script in the person's place. */
   public AuthorityConfig scriptedAuthority() {
-    return file.authority().scripted();
+    return file.authority().scripted(file.reduced());
   }
 
   public MonitorConfig monitors() {
-    return file.monitors().config(file.tool().workspace(), file.reduced().toolSpeedMPerS());
+    return file.monitors().config(file.tool().workspace(), file.reduced());
   }
 
   public ContactConfig contact() {

@@ -11,6 +11,7 @@ public record RobotFile(
     JointFigures joints,
     ToolFigures tool,
     LinkFigures links,
+    SetPointFigures setPoint,
     ReducedFigures reduced,
     ImpedanceFigures impedance,
     BrakeFigures brake,

@@ -13,7 +13,8 @@ import java.util.function.Supplier;
  * thread as a request; nothing here waits for it, and it waits for nothing here.
  */
 final class PersonLines implements Runnable {
-  static final String WORDS = "recover REASON, arm, go, hold, stop [REASON], estop [REASON]";
+  static final String WORDS =
+      "recover REASON, arm, go, hold, slow, fast, stop [REASON], estop [REASON]";
   private static final String NO_REASON = "a person asked for it";
 
   private final BufferedReader lines;
@@ -59,6 +60,8 @@ final class PersonLines implements Runnable {
       case "arm" -> arm();
       case "go" -> ask(Wish.GO, operator::handBack);
       case "hold" -> ask(Wish.HOLD, operator::hold);
+      case "slow" -> operator.reduceSpeed();
+      case "fast" -> operator.restoreSpeed();
       case "stop" -> ask(Wish.STOP, () -> operator.stop(reason.isEmpty() ? NO_REASON : reason));
       case "estop" ->
           ask(Wish.ESTOP, () -> operator.emergencyStop(reason.isEmpty() ? NO_REASON : reason));

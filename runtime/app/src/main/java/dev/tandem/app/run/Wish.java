@@ -19,7 +19,7 @@ enum Wish {
       case RECOVER -> !now.isStop();
       case ARM -> now.isPowered() && !now.isStop();
       case GO -> now.drives();
-      case HOLD -> now != Mode.RUN_POLICY;
+      case HOLD -> !now.policyDrives();
       case STOP -> now.isStop() || !now.isPowered();
       case ESTOP -> !now.isPowered() || now == Mode.STOP1;
     };

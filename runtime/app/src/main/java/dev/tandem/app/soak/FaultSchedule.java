@@ -39,7 +39,7 @@ final class FaultSchedule {
 
   /** Between two ticks. */
   void before(long tick, Mode mode) {
-    drivenTicks = mode == Mode.RUN_POLICY ? drivenTicks + 1 : 0;
+    drivenTicks = mode.policyDrives() ? drivenTicks + 1 : 0;
     if (active.isPresent()) {
       if (tick >= untilTick) {
         end();

@@ -24,12 +24,20 @@ final class SignLedger {
       }
     }
     if (!started || record.mode != mode) {
-      change(mode.name(), record.tick, false);
-      change(record.mode.name(), record.tick, true);
+      change(sign(mode), record.tick, false);
+      change(sign(record.mode), record.tick, true);
     }
     started = true;
     faults = record.faults;
     mode = record.mode;
+  }
+
+  /** Who drives, at whatever speed. */
+  private static String sign(Mode mode) {
+    if (mode.humanDrives()) {
+      return Mode.RUN_HUMAN.name();
+    }
+    return mode.policyDrives() ? Mode.RUN_POLICY.name() : mode.name();
   }
 
   private void change(String sign, long tick, boolean begins) {

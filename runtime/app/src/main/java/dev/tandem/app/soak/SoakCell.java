@@ -2,9 +2,11 @@ package dev.tandem.app.soak;
 
 import dev.tandem.app.assembly.Cell;
 import dev.tandem.app.assembly.Rig;
+import dev.tandem.app.assembly.Steering;
 import dev.tandem.app.assembly.Supervision;
 import dev.tandem.app.assembly.Surroundings;
 import dev.tandem.app.assembly.Tasks;
+import dev.tandem.app.assembly.Warden;
 import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.decide.ActionSlot;
 import dev.tandem.runtime.decide.Origin;
@@ -25,6 +27,7 @@ import dev.tandem.safety.monitor.FlagMonitor;
 import dev.tandem.safety.monitor.HeartbeatMonitor;
 import dev.tandem.safety.monitor.LateWakeUpMonitor;
 import dev.tandem.safety.monitor.MonitorConfig;
+import dev.tandem.safety.monitor.MonitorPlan;
 import dev.tandem.safety.monitor.OverrunMonitor;
 import dev.tandem.safety.monitor.StalePolicyMonitor;
 import dev.tandem.simbridge.fault.FaultyHeartbeat;
@@ -80,8 +83,6 @@ final class SoakCell {
     Surroundings place = new Surroundings(clock, TIMING, sensors, faults.drives(robot), sink);
     MonitorConfig figures = limits.monitors();
     List<Monitor> others = others(limits, spec, slot, recording);
-    List<Monitor> monitors = Supervision.plan(limits, spec, figures, others).monitors();
-    Authority authority = new Authority(spec, limits.authority(), monitors, operator);
     Deciders deciders =
         new Deciders(
             faults.person(),
@@ -89,7 +90,15 @@ final class SoakCell {
             Origin.POLICY,
             TICKS_PER_DECISION,
             3L * TICKS_PER_DECISION * TIMING.periodNanos());
-    this.cell = Cell.of(limits, spec, task.actionSpec(), place, authority, deciders);
+    Steering steering =
+        new Steering(
+            arm -> {
+              MonitorPlan plan = Supervision.plan(limits, spec, arm, figures, others);
+              return new Warden(
+                  plan, new Authority(spec, limits.authority(), plan.monitors(), operator));
+            },
+            deciders);
+    this.cell = Cell.of(limits, spec, task.actionSpec(), place, steering);
     push(world, "pushed", 30);
     push(world, "hit", 70);
     late(clock, "woken 2 ms late", 2_000_000);

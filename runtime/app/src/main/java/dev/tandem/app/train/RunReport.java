@@ -1,5 +1,6 @@
 package dev.tandem.app.train;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  *     drove; NaN when no episode was played
  * @param run the run's folder
  * @param resumedFrom folder of the run that this one went on from
+ * @param notWatched a line for each fault that nothing looked for
  */
 public record RunReport(
     String checkpointHash,
@@ -23,4 +25,9 @@ public record RunReport(
     double interventionRateLast20,
     long seed,
     String run,
-    Optional<String> resumedFrom) {}
+    Optional<String> resumedFrom,
+    List<String> notWatched) {
+  public RunReport {
+    notWatched = List.copyOf(notWatched);
+  }
+}

@@ -2,6 +2,7 @@ package dev.tandem.app.train;
 
 import dev.tandem.app.assembly.JournaledRecording;
 import dev.tandem.app.assembly.Learners;
+import dev.tandem.app.assembly.Supervision;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.assembly.TickRecording;
 import dev.tandem.app.assembly.UnjournaledRecording;
@@ -96,7 +97,8 @@ public final class TrainingJob {
         run.interventionRate(),
         settings.seed(),
         folder.path().toString(),
-        earlier.folder().map(RunFolder::toString));
+        earlier.folder().map(RunFolder::toString),
+        Supervision.notWatched(parts.robot(), task));
   }
 
   private static RunInterruptedException interrupted(

@@ -111,6 +111,8 @@ final class TandemTest {
     CommandLineRun run = CommandLineRun.of("doctor");
     assertTrue(run.out().contains("vector-api"), run.out());
     assertFalse(run.out().contains("{"), run.out());
+    assertTrue(run.out().contains("robot: arm7, limits as shipped, not sealed"), run.out());
+    assertTrue(run.out().contains("F01 E_STOP: not watched, no channel estop.a"), run.out());
   }
 
   @Test

@@ -28,6 +28,7 @@ record FaultCase(
       case STOP2 -> mode == Mode.STOP2;
       case STOP1 -> mode == Mode.STOP1 || mode == Mode.STOP0;
       case STOP0 -> mode == Mode.STOP0;
+      case REDUCE -> mode == Mode.REDUCED_POLICY;
       case HOLD -> mode == Mode.ARMED;
       default -> seen;
     };

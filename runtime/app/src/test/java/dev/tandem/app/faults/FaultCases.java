@@ -15,11 +15,9 @@ import dev.tandem.safety.monitor.Channels;
 import dev.tandem.simbridge.fault.Distortion;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
-/** Every row that is injected, and why the others are not. */
+/** The rows to which authority and monitors react; the others are in {@link FilterCases}. */
 final class FaultCases {
   private static final double WRIST_LIMIT_RAD = 2.8973;
   private static final double WRIST_SPEED_RAD_PER_S = 2.61;
@@ -39,19 +37,6 @@ final class FaultCases {
     List<FaultCase> sorted = new FaultCases().cases;
     sorted.sort(Comparator.comparing(c -> c.fault().row()));
     return List.copyOf(sorted);
-  }
-
-  /** Rows that no injector here can bring about, and where they are shown instead. */
-  static Map<Fault, String> notInjected() {
-    Map<Fault, String> why = new EnumMap<>(Fault.class);
-    why.put(Fault.RUNTIME_SILENT, "needs two processes and SIGSTOP: `WatchdogProcessTest`");
-    why.put(Fault.QP_INFEASIBLE, "in the filters, not on this table: see their tests");
-    why.put(Fault.QP_EXHAUSTED, "in the filters, not on this table: see their tests");
-    why.put(Fault.JOINT_LIMIT_NEAR, "in the filters, not on this table: `ArmControlTest`");
-    why.put(Fault.PAUSE, "simulated time knows no pauses of the machine; seen as F16");
-    why.put(Fault.SLOW_CODE, "simulated time knows no slow code; seen as F15");
-    why.put(Fault.CLOCK_STEP, "no code reads the time of day: a rule of `ArchitectureTest`");
-    return why;
   }
 
   private void add(
@@ -122,7 +107,7 @@ final class FaultCases {
     add(
         Fault.TRACKER_STALE,
         "no picture (100 ms are allowed)",
-        Reaction.HOLD,
+        Reaction.REDUCE,
         101,
         130,
         input(Channels.TRACKER_STAMP, Distortion.frozen()));
@@ -204,7 +189,7 @@ final class FaultCases {
         arm("qd.0", 1, Distortion.to(Double.POSITIVE_INFINITY)));
     add(
         Fault.PACKET_LOST,
-        "one packet lost; the last state stands",
+        "one packet lost; joints go on with constant acceleration",
         Reaction.LIMIT,
         1,
         1,
@@ -250,6 +235,15 @@ final class FaultCases {
   private void timing() {
     add(Fault.OVERRUN, "a tick of 0.4 ms", Reaction.LIMIT, 1, 1, Injections.slow(400_000));
     add(Fault.OVERRUN, "three ticks of 0.4 ms", Reaction.STOP2, 3, 3, Injections.slow(400_000));
+    add(Fault.PAUSE, "6 ms, as a late wake-up (F16)", Reaction.STOP2, 1, 1, late(6_000_000));
+    add(Fault.PAUSE, "25 ms, as a late wake-up (F16)", Reaction.STOP1, 1, 1, late(25_000_000));
+    add(
+        Fault.SLOW_CODE,
+        "three ticks of 0.9 ms, as overruns (F15)",
+        Reaction.STOP2,
+        3,
+        3,
+        Injections.slow(900_000));
     add(Fault.LATE_WAKE_UP, "woken 2 ms late", Reaction.LIMIT, 1, 1, late(2_000_000));
     add(Fault.LATE_WAKE_UP, "woken 6 ms late", Reaction.STOP2, 1, 1, late(6_000_000));
     add(Fault.LATE_WAKE_UP, "woken 25 ms late", Reaction.STOP1, 1, 1, late(25_000_000));
@@ -325,6 +319,13 @@ final class FaultCases {
         50,
         90,
         input(Channels.COMMANDED + ".2", Distortion.by(0.2)));
+    add(
+        Fault.TRACKING_ERROR,
+        "tool measured 40 mm from its set point",
+        Reaction.STOP2,
+        51,
+        90,
+        arm("q.0", 1, Distortion.by(0.08)));
     add(
         Fault.WRONG_MODEL,
         "4 Nm too much at rest (100 ms)",

@@ -1,8 +1,12 @@
 package dev.tandem.app.faults;
 
 import dev.tandem.app.assembly.ArmControl;
+import dev.tandem.app.assembly.Cell;
+import dev.tandem.app.assembly.Steering;
 import dev.tandem.app.assembly.Supervision;
+import dev.tandem.app.assembly.Surroundings;
 import dev.tandem.app.assembly.Tasks;
+import dev.tandem.app.assembly.Warden;
 import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.decide.ActionSlot;
 import dev.tandem.runtime.decide.InterventionSource;
@@ -11,7 +15,6 @@ import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.guard.Monitor;
 import dev.tandem.runtime.loop.ControlLoop;
 import dev.tandem.runtime.loop.Deciders;
-import dev.tandem.runtime.loop.LoopParts;
 import dev.tandem.runtime.loop.Timing;
 import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.record.TickSink;
@@ -73,6 +76,8 @@ final class FaultRig implements TickSink {
   final Operator operator = new Operator(said::add);
   final TickRecord record;
   final double[] commandBefore;
+  final ArmControl arm;
+  final Cell cell;
   final MonitorPlan plan;
   final Authority authority;
   final ControlLoop loop;
@@ -87,25 +92,17 @@ final class FaultRig implements TickSink {
   private long sequence;
   private long tick;
 
-  FaultRig(Injection injection, AuthorityConfig config) {
+  FaultRig(Injection injection, Robot limits, AuthorityConfig config) {
     SimulatedRobot robot = new SimulatedRobot(simulator);
-    ArmControl arm = ArmControl.of(LIMITS, spec, task.actionSpec(), robot.spec());
     this.record = new TickRecord(spec, task.actionSpec(), robot.spec());
     this.commandBefore = new double[robot.spec().size()];
-    this.plan = Supervision.plan(LIMITS, spec, FIGURES, others(injection.watchesContact()));
-    this.authority = new Authority(spec, config, plan.monitors(), operator);
     TickRecord nowhere = new TickRecord(spec, task.actionSpec(), robot.spec());
-    LoopParts parts =
-        new LoopParts(
+    Surroundings place =
+        new Surroundings(
             clock,
             Timing.every(PERIOD_NANOS),
             List.of(
                 injection.robot(this, robot), task.taskSensor(), injection.inputs(this, inputs())),
-            authority,
-            arm.actionFilters(),
-            arm.controller(),
-            arm.brake(),
-            arm.gate(),
             injection.drives(this, robot),
             new FullSink(this, nowhere, () -> ringFull));
     Deciders deciders =
@@ -115,13 +112,22 @@ final class FaultRig implements TickSink {
             Origin.POLICY,
             TICKS_PER_DECISION,
             FIGURES.timing().maxActionAgeNanos());
-    this.loop = new ControlLoop(parts, deciders, new MutableObservation(spec), task.actionSpec());
+    Steering steering =
+        new Steering(
+            watched -> warden(injection, limits, config, watched),
+            deciders,
+            watched -> injection.controller(this, watched));
+    this.cell = Cell.of(limits, spec, task.actionSpec(), place, steering);
+    this.arm = cell.arm();
+    this.plan = cell.plan();
+    this.authority = cell.authority();
+    this.loop = cell.loop();
     task.reset(1);
     restart();
   }
 
   FaultRig(Injection injection) {
-    this(injection, LIMITS.authority());
+    this(injection, LIMITS, LIMITS.authority());
   }
 
   private static MonitorConfig figures() {
@@ -139,7 +145,16 @@ final class FaultRig implements TickSink {
             timing.lateStop1Nanos()),
         matrix.joints(),
         matrix.tool(),
-        matrix.separation());
+        matrix.separation(),
+        matrix.personNearM());
+  }
+
+  private Warden warden(
+      Injection injection, Robot limits, AuthorityConfig config, ArmControl watched) {
+    List<Monitor> others = others(injection.watchesContact());
+    others.add(Supervision.setPoint(limits, watched));
+    MonitorPlan all = Supervision.plan(limits, spec, watched, FIGURES, others);
+    return new Warden(all, new Authority(spec, config, all.monitors(), operator));
   }
 
   private List<Monitor> others(boolean contact) {
@@ -200,7 +215,7 @@ final class FaultRig implements TickSink {
   /** As after a new start: armed, with the policy allowed. */
   void restart() {
     offer();
-    authority.restart();
+    cell.restart();
     loop.startEpisode(0);
   }
 

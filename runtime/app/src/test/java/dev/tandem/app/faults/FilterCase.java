@@ -1,5 +1,7 @@
 package dev.tandem.app.faults;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.tandem.runtime.guard.Fault;
 
 /**
@@ -13,9 +15,16 @@ record FilterCase(Fault fault, String how, String reaction, long allowedTicks, M
     long worstTicks();
   }
 
-  String line() {
+  /** Injects, and fails when that took longer than allowed. */
+  long worst() {
+    long ticks = measure.worstTicks();
+    assertTrue(ticks <= allowedTicks, () -> fault.row() + " " + how + ": took " + ticks);
+    return ticks;
+  }
+
+  String line(long worst) {
     return String.format(
         "| %s | %s | %s | %s | %d | %d |",
-        fault.row(), fault.words(), how, reaction, allowedTicks, measure.worstTicks());
+        fault.row(), fault.words(), how, reaction, allowedTicks, worst);
   }
 }

@@ -49,6 +49,66 @@ final class FilterCases {
             1,
             FilterCases::conflict),
         new FilterCase(
+            Fault.TOOL_TOO_FAST,
+            "somebody at 1.4 m",
+            "reduced speed, until nobody has been near for 1 s",
+            0,
+            FilterCases::personNear),
+        new FilterCase(
+            Fault.QP_INFEASIBLE,
+            "joint speeds 1.5 rad/s off, so that limits contradict each other",
+            "limits that may give way do, else it brakes; goes on",
+            0,
+            BarrierCases::infeasible),
+        new FilterCase(
+            Fault.QP_EXHAUSTED,
+            "a solver that is allowed one step",
+            "brakes; goes on",
+            0,
+            BarrierCases::exhausted),
+        new FilterCase(
+            Fault.JOINT_LIMIT_NEAR,
+            "a controller that drives joint 7 against its limit at 0.6 rad/s",
+            "pushed back, never beyond; goes on",
+            0,
+            BarrierCases::nearLimit),
+        new FilterCase(
+            Fault.PACKET_LOST,
+            "one packet lost",
+            "positions within 1e-5 rad, a tenth of what standing still errs",
+            0,
+            IntakeCases::lostPacket),
+        new FilterCase(
+            Fault.STATE_STAMP,
+            "a frame with a stamp 0.5 s ahead",
+            "the last good state stands",
+            0,
+            IntakeCases::refusedFrame),
+        new FilterCase(
+            Fault.RECORDS_LOST,
+            "ring full for more than 1 s",
+            "marked as degraded, also afterwards",
+            1002,
+            IntakeCases::degraded),
+        new FilterCase(
+            Fault.CONFIGURATION,
+            "the robot's file changed since it was sealed",
+            "not armed",
+            0,
+            IntakeCases::changedLimits),
+        new FilterCase(
+            Fault.RUNTIME_SILENT,
+            "the runtime beats no more; watchdog, runtime and drive on one clock",
+            "the drives' permit withdrawn, latched; from the last beat",
+            10,
+            WatchdogCases::silentRuntime),
+        new FilterCase(
+            Fault.CLOCK_STEP,
+            "a time of day that jumps by 200,000 hours in every reading, through a training run",
+            "none: the same is done and learnt",
+            0,
+            ClockCases::jumpingTimeOfDay),
+        new FilterCase(
             Fault.RECOVERED_TOO_OFTEN,
             "four recoveries within a minute",
             "the fourth refused",
@@ -56,7 +116,7 @@ final class FilterCases {
             FilterCases::recoveries));
   }
 
-  private static FaultRig calm(Injection injection, long lastsTicks) {
+  static FaultRig calm(Injection injection, long lastsTicks) {
     FaultRig rig = new FaultRig(injection);
     while (rig.next() < CALM_TICKS) {
       rig.tick();
@@ -123,6 +183,27 @@ final class FilterCases {
     }
     for (int i = 0; i < 500; i++) {
       assertEquals(Mode.ARMED, rig.tick(), "muted, tick " + i);
+    }
+    assertEquals(Mode.RUN_POLICY, rig.tick());
+    return 0;
+  }
+
+  private static long personNear() {
+    FaultRig rig = calm(Injections.input("person.distance", Distortion.to(1.4)), 400);
+    int velocity = rig.at("tool_velocity.0");
+    double fastest = 0;
+    for (int i = 0; i < 400; i++) {
+      assertEquals(Mode.REDUCED_POLICY, rig.tick(), "tick " + i);
+      double square = 0;
+      for (int axis = 0; axis < 3; axis++) {
+        square += Math.pow(rig.record.observation[velocity + axis], 2);
+      }
+      fastest = i < 100 ? 0 : Math.max(fastest, Math.sqrt(square));
+    }
+    assertTrue(fastest > 0.05, "it moves on");
+    assertTrue(fastest <= FaultRig.LIMITS.file().reduced().toolSpeedMPerS(), "found " + fastest);
+    for (int i = 1; i < 1000; i++) {
+      assertEquals(Mode.REDUCED_POLICY, rig.tick(), "tick " + i + " after");
     }
     assertEquals(Mode.RUN_POLICY, rig.tick());
     return 0;

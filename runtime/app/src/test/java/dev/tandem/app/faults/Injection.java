@@ -1,6 +1,8 @@
 package dev.tandem.app.faults;
 
+import dev.tandem.app.assembly.ArmControl;
 import dev.tandem.runtime.act.Actuator;
+import dev.tandem.runtime.decide.Controller;
 import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.decide.Policy;
 import dev.tandem.runtime.sense.Sensor;
@@ -19,6 +21,10 @@ interface Injection {
 
   default Actuator drives(FaultRig rig, Actuator healthy) {
     return healthy;
+  }
+
+  default Controller controller(FaultRig rig, ArmControl arm) {
+    return arm.controller();
   }
 
   default Policy policy(FaultRig rig, Policy healthy) {

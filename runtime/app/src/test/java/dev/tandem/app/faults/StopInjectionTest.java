@@ -31,7 +31,7 @@ final class StopInjectionTest {
 
   private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
   private final Cell cell = new Cell();
-  private final FaultRig rig = new FaultRig(cell, manyRecoveries());
+  private final FaultRig rig = new FaultRig(cell, FaultRig.LIMITS, manyRecoveries());
   private final Map<Mode, Integer> states = new EnumMap<>(Mode.class);
 
   /** Recoveries are limited elsewhere; here each injection needs one. */

@@ -6,6 +6,7 @@ import dev.tandem.app.train.LearningProgress;
 import dev.tandem.app.train.RunListener;
 import dev.tandem.app.train.RunReport;
 import dev.tandem.runtime.learn.LearnerStats;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -24,7 +25,8 @@ final class RunExample {
           0.025,
           3,
           "runs/x",
-          Optional.empty());
+          Optional.empty(),
+          List.of("F01 E_STOP: not watched, no channel estop.a"));
 
   private RunExample() {}
 

@@ -137,7 +137,8 @@ final class RunFilesTest {
             + "\"evaluation_episodes\":100,\"train_seconds\":181.5,\"env_steps\":6000,"
             + "\"updates\":24000,\"intervention_rate_last20\":0.025,\"mean_return\":0.97,"
             + "\"mean_cycle_s\":3.1,\"bc_success_rate\":0.62,\"bc_mean_cycle_s\":5.25,"
-            + "\"seed\":3,\"run\":\"runs/x\",\"resumed_from\":null}\n",
+            + "\"seed\":3,\"run\":\"runs/x\",\"resumed_from\":null,"
+            + "\"not_watched\":[\"F01 E_STOP: not watched, no channel estop.a\"]}\n",
         Files.readString(folder.resolve("report.json")));
   }
 
@@ -147,7 +148,17 @@ final class RunFilesTest {
     String json =
         ReportFile.json(
                 new RunReport(
-                    "", never, Optional.of(never), 1, 1, 1, 0, 1, "runs/x", Optional.empty()))
+                    "",
+                    never,
+                    Optional.of(never),
+                    1,
+                    1,
+                    1,
+                    0,
+                    1,
+                    "runs/x",
+                    Optional.empty(),
+                    List.of()))
             .toString();
     assertTrue(json.contains("\"mean_cycle_s\":null"), json);
     assertTrue(json.contains("\"bc_mean_cycle_s\":null"), json);

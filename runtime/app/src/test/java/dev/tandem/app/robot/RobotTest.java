@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tandem.app.assembly.ArmControl;
 import dev.tandem.app.assembly.Supervision;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.config.ConfigurationException;
@@ -147,7 +148,7 @@ final class RobotTest {
   private static Mode modeAfterArming(Robot robot) {
     SimulatedTask task = Tasks.create("reach", "plant");
     SignalSpec spec = task.observationSpec();
-    MonitorPlan plan = Supervision.plan(robot, spec, robot.monitors(), List.of());
+    MonitorPlan plan = plan(robot, task);
     assertTrue(plan.monitors().stream().anyMatch(m -> m.fault() == Fault.CONFIGURATION));
     Operator operator = new Operator(words -> {});
     Authority authority = new Authority(spec, robot.authority(), plan.monitors(), operator);
@@ -162,16 +163,20 @@ final class RobotTest {
     return authority.update(tick, observation, health(), nothing);
   }
 
+  private static MonitorPlan plan(Robot robot, SimulatedTask task) {
+    SignalSpec spec = task.observationSpec();
+    SignalSpec command = task.simulator().commandSpec();
+    ArmControl arm = ArmControl.of(robot, spec, task.actionSpec(), command);
+    return Supervision.plan(robot, spec, arm, robot.monitors(), List.of());
+  }
+
   private static LoopHealth health() {
     return new LoopHealth();
   }
 
   @Test
   void withoutASealNobodyWatchesTheLimitsAndThePlanSaysSo() {
-    SignalSpec spec = Tasks.create("reach", "plant").observationSpec();
-    Robot robot = Robot.shipped();
-    List<String> lines =
-        Supervision.plan(robot, spec, robot.monitors(), List.of()).notWatchedLines();
+    List<String> lines = plan(Robot.shipped(), Tasks.create("reach", "plant")).notWatchedLines();
     assertTrue(lines.stream().anyMatch(line -> line.startsWith("F34 ")), lines::toString);
   }
 }

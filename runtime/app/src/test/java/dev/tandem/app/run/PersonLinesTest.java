@@ -32,13 +32,17 @@ final class PersonLinesTest {
   @Test
   void handsOverEveryWish() {
     assertTrue(
-        hear(Mode.READY, "arm\ngo\n  HOLD \nstop a visitor\nstop\nestop\nrecover  looked at it \n")
+        hear(
+                Mode.READY,
+                "arm\ngo\n  HOLD \nslow\nfast\nstop a visitor\nstop\nestop\nrecover  looked at it \n")
             .spoke());
     assertEquals(
         List.of(
             "arm",
             "hand back to the policy",
             "hold",
+            "reduced speed",
+            "full speed",
             "stop: a visitor",
             "stop: a person asked for it",
             "emergency stop: a person asked for it",

@@ -56,7 +56,9 @@ public enum Fault {
   SENSOR_FAULT("", "sensor: expected a reading, found a device fault"),
   ACTUATOR_FAULT("", "actuator: expected the write to succeed, found a fault"),
   COMMAND_REFUSED("", "safety gate refused the command"),
-  STOP_REQUESTED("", "a stop was requested from outside the loop");
+  STOP_REQUESTED("", "a stop was requested from outside the loop"),
+  PERSON_NEAR("", "person: expected nobody so near that speed is reduced"),
+  RECORD_DEGRADED("", "recorder: expected to lose less than a second");
 
   private final String row;
   private final String words;

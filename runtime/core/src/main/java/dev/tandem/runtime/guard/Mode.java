@@ -25,12 +25,30 @@ public enum Mode {
   STOP0,
 
   /** Broken; only a new start of the runtime ends it. */
-  FAULT;
+  FAULT,
+
+  /** The policy drives, at reduced speed: a person is near, or may be. */
+  REDUCED_POLICY,
+
+  /** A person drives, at reduced speed. */
+  REDUCED_HUMAN;
 
   /** True when the set point may move. */
   @HotPath
   public boolean drives() {
-    return this == RUN_POLICY || this == RUN_HUMAN;
+    return policyDrives() || humanDrives();
+  }
+
+  /** True when the policy moves the set point. */
+  @HotPath
+  public boolean policyDrives() {
+    return this == RUN_POLICY || this == REDUCED_POLICY;
+  }
+
+  /** True when a person moves the set point. */
+  @HotPath
+  public boolean humanDrives() {
+    return this == RUN_HUMAN || this == REDUCED_HUMAN;
   }
 
   /** True when the robot comes to rest under control. */

@@ -9,6 +9,9 @@ public enum Reaction {
   /** The command was clipped, or the fault is only counted; nobody stops. */
   LIMIT,
 
+  /** Reduced speed for as long as the fault lasts, and a little longer. */
+  REDUCE,
+
   /** Nobody drives for as long as the fault lasts: the set point rests. */
   HOLD,
 

@@ -82,9 +82,9 @@ final class Decision {
   @HotPath
   private void ask(Tick tick, Observation observation, Mode mode) {
     decidedNanos = tick.startNanos();
-    if (mode == Mode.RUN_HUMAN) {
+    if (mode.humanDrives()) {
       origin = Origin.HUMAN;
-    } else if (mode == Mode.RUN_POLICY) {
+    } else if (mode.policyDrives()) {
       Policy policy = deciders.policy();
       policy.act(tick, observation, requested);
       decidedNanos = policy.decidedNanos(tick);

@@ -1,0 +1,158 @@
+package dev.tandem.safety.intake;
+
+import dev.tandem.runtime.model.JointState;
+import dev.tandem.runtime.sense.Sensor;
+import dev.tandem.runtime.signal.Block;
+import dev.tandem.runtime.signal.IoStatus;
+import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.runtime.time.HotPath;
+import dev.tandem.runtime.time.Tick;
+import java.util.List;
+
+/**
+ * F11, F14: stands after the sensor of the drives and mends what it said. For one packet that is
+ * lost, joints go on with constant acceleration; from the second on the state stands. A frame whose
+ * stamp jumps is not used: the last good one stands, until so many were refused in a row that the
+ * drives' clock must be another one; the robot then brakes by what they say now. Sequence number
+ * and stamp stay as they came, for the monitors that count and stop. Control thread.
+ */
+public final class StateIntake implements Sensor {
+  private final int sequence;
+  private final int stamp;
+  private final StampCheck stamps;
+  private final Block positions;
+  private final Block speeds;
+  private final Block[] blocks;
+  private final double[][] used;
+  private final double[] acceleration;
+  private double newest = Double.NEGATIVE_INFINITY;
+  private final int mostRefused;
+  private int refused;
+  private int missing;
+  private long takenTick = -1;
+  private long mendedTick = -1;
+  private boolean started;
+
+  /**
+   * Mends the state of drives.
+   *
+   * @param channels of sequence number and stamp
+   * @param others blocks that come in the same frame as {@code q} and {@code qd}
+   * @param maxStampJumpNanos by which a stamp may run ahead of the time that has passed
+   * @param mostRefused frames in a row, the last of which is taken
+   */
+  public StateIntake(
+      SignalSpec observation,
+      Frame channels,
+      List<String> others,
+      long maxStampJumpNanos,
+      int mostRefused) {
+    this.mostRefused = mostRefused;
+    this.sequence = observation.indexOf(channels.sequence());
+    this.stamp = observation.indexOf(channels.stamp());
+    this.stamps = new StampCheck(maxStampJumpNanos);
+    this.positions = observation.block("q");
+    this.speeds = JointState.block(observation, "qd", positions.size());
+    this.blocks = new Block[2 + others.size()];
+    blocks[0] = positions;
+    blocks[1] = speeds;
+    for (int i = 0; i < others.size(); i++) {
+      blocks[2 + i] = observation.block(others.get(i));
+    }
+    this.used = new double[blocks.length][];
+    for (int b = 0; b < blocks.length; b++) {
+      used[b] = new double[blocks[b].size()];
+    }
+    this.acceleration = new double[positions.size()];
+  }
+
+  /** The names of the channels that tell frames apart. */
+  public record Frame(String sequence, String stamp) {}
+
+  @Override
+  @HotPath
+  public IoStatus sample(Tick tick, MutableObservation observation) {
+    double number = observation.get(sequence);
+    boolean came = number > newest;
+    newest = came ? number : newest;
+    boolean good = isGood(tick, observation.get(stamp), came);
+    boolean again = !came && tick.index() == takenTick;
+    if (!started || again || (came && good)) {
+      take(tick, observation);
+      return IoStatus.OK;
+    }
+    if (tick.index() != mendedTick) {
+      missing++;
+      mendedTick = tick.index();
+      if (!came && missing == 1) {
+        extrapolate(tick.periodNanos() * 1e-9);
+      }
+    }
+    give(observation);
+    return IoStatus.STALE;
+  }
+
+  @HotPath
+  private boolean isGood(Tick tick, double stampSeconds, boolean came) {
+    boolean good = stamps.isGood(tick, stampSeconds);
+    refused = good ? 0 : refused + (came ? 1 : 0);
+    if (refused < mostRefused) {
+      return good;
+    }
+    refused = 0;
+    stamps.restart();
+    return stamps.isGood(tick, stampSeconds);
+  }
+
+  /** Keeps the frame; one that is not finite is kept from nobody, and not kept here. */
+  @HotPath
+  private void take(Tick tick, MutableObservation observation) {
+    if (observation.firstNotFinite() >= 0) {
+      return;
+    }
+    double dtSeconds = tick.periodNanos() * 1e-9;
+    for (int i = 0; i < acceleration.length; i++) {
+      double change = observation.get(speeds.offset() + i) - used[1][i];
+      acceleration[i] = started && missing == 0 ? change / dtSeconds : 0;
+    }
+    for (int b = 0; b < blocks.length; b++) {
+      for (int i = 0; i < used[b].length; i++) {
+        used[b][i] = observation.get(blocks[b].offset() + i);
+      }
+    }
+    missing = 0;
+    started = true;
+    takenTick = tick.index();
+  }
+
+  @HotPath
+  private void extrapolate(double dtSeconds) {
+    for (int i = 0; i < acceleration.length; i++) {
+      double change = acceleration[i] * dtSeconds;
+      used[0][i] += (used[1][i] + 0.5 * change) * dtSeconds;
+      used[1][i] += change;
+    }
+  }
+
+  @HotPath
+  private void give(MutableObservation observation) {
+    for (int b = 0; b < blocks.length; b++) {
+      for (int i = 0; i < used[b].length; i++) {
+        observation.set(blocks[b].offset() + i, used[b][i]);
+      }
+    }
+  }
+
+  /** The robot was put somewhere else: what it was like before says nothing. */
+  public void restart() {
+    started = false;
+    missing = 0;
+    refused = 0;
+    newest = Double.NEGATIVE_INFINITY;
+    stamps.restart();
+  }
+
+  @Override
+  public void close() {}
+}
