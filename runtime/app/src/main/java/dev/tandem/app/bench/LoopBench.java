@@ -1,6 +1,5 @@
 package dev.tandem.app.bench;
 
-import com.sun.management.ThreadMXBean;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.robot.Robot;
 import dev.tandem.app.timing.ControlPlace;
@@ -9,7 +8,6 @@ import dev.tandem.runtime.os.DeadlineClock;
 import dev.tandem.runtime.record.TickHandler;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SystemClock;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -19,7 +17,6 @@ import java.util.concurrent.FutureTask;
  * its ticks recorded by another: how late it wakes up, how long its ticks take.
  */
 public final class LoopBench {
-  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final long POLL_NANOS = 20_000_000;
 
   private final LoopOptions options;
@@ -58,11 +55,7 @@ public final class LoopBench {
     controlThread = place.thread();
     bench.rehearsal().once();
     bench.loop().tick();
-    long before = THREADS.getCurrentThreadAllocatedBytes();
-    for (long tick = 1; tick < options.ticks(); tick++) {
-      bench.loop().tick();
-    }
-    long bytes = THREADS.getCurrentThreadAllocatedBytes() - before;
+    long bytes = CountedTicks.run(bench.loop(), options.ticks() - 1);
     return new Ran(place, place.watch().lost(), bytes);
   }
 
