@@ -77,7 +77,7 @@ public final class Cell {
   }
 
   /** Forgets where the arm was: it was put somewhere else. Stops stay as they are. */
-  void wasPutElsewhere() {
+  public void wasPutElsewhere() {
     intake.ifPresent(StateIntake::restart);
   }
 

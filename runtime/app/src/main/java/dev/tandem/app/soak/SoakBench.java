@@ -111,7 +111,8 @@ public final class SoakBench {
   }
 
   static String progress(int quarter, SoakSession session) {
-    return quarter + " of " + QUARTERS + ": " + session.ticks() + " ticks";
+    return "%d of %d: %d ticks, arm put back %d times"
+        .formatted(quarter, QUARTERS, session.ticks(), session.putBacks());
   }
 
   /** When, in the session, samples of the memory are due: at its start and after each quarter. */

@@ -109,6 +109,15 @@ final class SoakCell {
     fill(recording);
   }
 
+  /** Puts the arm back to where an episode begins; stops stay as they are. */
+  void putBack(long episode) {
+    cell.loop().endEpisode();
+    task.reset(episode);
+    cell.wasPutElsewhere();
+    cell.plan().monitors().forEach(Monitor::restart);
+    cell.loop().startEpisode(episode);
+  }
+
   /** All that the loop senses: the task's channels, the cell's, and the truth. */
   static SignalSpec spec(SimulatedTask task) {
     List<Channel> channels = new ArrayList<>(task.observationSpec().channels());

@@ -108,7 +108,8 @@ final class SoakJudge implements JournalVisitor {
     if (first.isPresent()) {
       return SoakVerdict.Seen.after(first.getAsLong() - from);
     }
-    if (!ticks.sawAnyOf(from, from + injection.lastsTicks() - 1)) {
+    long due = from + Math.min(injection.lastsTicks() - 1, injection.withinTicks());
+    if (!ticks.sawAnyOf(from, due)) {
       return SoakVerdict.Seen.UNRECORDED;
     }
     findings.add(injection + ": expected " + injection.sign() + ", found nothing of it");

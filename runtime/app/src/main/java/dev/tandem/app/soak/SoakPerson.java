@@ -58,9 +58,4 @@ final class SoakPerson {
     operator.recover("looked at the robot, it is safe to go on (" + asked + ")");
     nextWishTick = tick + random.nextLong(500, 4_000);
   }
-
-  /** Recoveries that were asked for, granted or not. */
-  long asked() {
-    return asked;
-  }
 }

@@ -8,11 +8,18 @@ import java.util.SplittableRandom;
 final class SoakSession {
   private static final int POLL_TICKS = 5;
 
+  /**
+   * So long the person asks for the policy in vain, as in a singularity, before putting it back.
+   */
+  private static final int HELD_TICKS = 5_000;
+
   private final SoakCell cell;
   private final SoakRecording recording;
   private final Clock clock;
   private final FaultSchedule faults;
   private final SoakPerson person;
+  private long episode;
+  private long heldTicks;
 
   SoakSession(SoakCell cell, SoakRecording recording, Clock clock, long seed) {
     this.cell = cell;
@@ -29,7 +36,7 @@ final class SoakSession {
 
   void begin() {
     cell.task.reset(1);
-    cell.cell.loop().startEpisode(0);
+    cell.cell.loop().startEpisode(episode);
   }
 
   /** One period. */
@@ -40,9 +47,25 @@ final class SoakSession {
     person.before(next, mode, faults.wrong());
     cell.policy.before(next, cell.cell.loop().observation());
     cell.cell.loop().tick();
+    heldTicks = mode == Mode.ARMED && faults.wrong().isBlank() ? heldTicks + 1 : 0;
+    if (heldTicks >= HELD_TICKS) {
+      putBack();
+    }
     if (next % POLL_TICKS == 0) {
       recording.poll();
     }
+  }
+
+  private void putBack() {
+    heldTicks = 0;
+    episode++;
+    recording.note(clock.nanoTime(), "the person puts the arm back, which was held for long");
+    cell.putBack(episode);
+  }
+
+  /** How often the arm was put back. */
+  long putBacks() {
+    return episode;
   }
 
   long ticks() {
@@ -54,10 +77,5 @@ final class SoakSession {
     faults.end();
     SoakEnd end = new SoakEnd(cell.sink.ticks(), cell.sink.lastTick());
     recording.note(clock.nanoTime(), end.words());
-  }
-
-  /** Recoveries that the person asked for, granted or not. */
-  long recoveriesAsked() {
-    return person.asked();
   }
 }

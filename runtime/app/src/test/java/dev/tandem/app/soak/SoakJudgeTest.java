@@ -184,6 +184,13 @@ class SoakJudgeTest {
   }
 
   @Test
+  void asksForNoSignThatWasDueInAGapHoweverLongTheFaultLasts() {
+    SoakVerdict verdict = verdict(script -> script.ready(5).inject("CONTACT", 1).gap(2).ready(5));
+    assertEquals(List.of(), verdict.findings());
+    assertEquals(new SoakVerdict.Seen(1, 0, 1, 0), verdict.kinds().get("a fault"));
+  }
+
+  @Test
   void findsACommandOverItsLimit() {
     SoakVerdict verdict =
         verdict(
