@@ -28,7 +28,6 @@ public final class JvmLearner implements Learner {
 
   private final PolicySpaces spaces;
   private final SacConfig config;
-  private final JvmConfig engine;
   private final SacNetworks networks;
   private final Crew crew;
   private final SacSteps steps;
@@ -43,7 +42,6 @@ public final class JvmLearner implements Learner {
   public JvmLearner(PolicySpaces spaces, SacConfig config, JvmConfig engine, long seed) {
     this.spaces = spaces;
     this.config = config;
-    this.engine = engine;
     this.seed = seed;
     noise = new StepStream(seed, NOISE);
     networks = SacNetworks.of(config, spaces.features(), spaces.actions(), engine);
@@ -59,13 +57,6 @@ public final class JvmLearner implements Learner {
   @Override
   public int batchRows() {
     return config.batch().rows();
-  }
-
-  /** For people: where and how it computes. */
-  public String description() {
-    String how =
-        engine.arithmetic() == Arithmetic.VECTOR ? "the Vector API" : "plain arrays, slowly";
-    return "Java on %s, threads: %d".formatted(how, engine.threads());
   }
 
   @Override
@@ -90,15 +81,6 @@ public final class JvmLearner implements Learner {
     ActorNetwork network =
         new ActorNetwork(networks.actorShape, state.actorWeights(), Arithmetic.fastest());
     return new NeuralPolicy(spaces, network, updates());
-  }
-
-  /** Starts the actor from {@code policy}, for example a cloned one, of the same shape. */
-  public void adopt(NeuralPolicy policy) {
-    if (!policy.shape().equals(networks.actorShape)) {
-      throw new IllegalArgumentException(
-          "actor: expected " + networks.actorShape + ", found " + policy.shape());
-    }
-    state.setActor(policy.weights());
   }
 
   @Override

@@ -69,9 +69,13 @@ public final class StreamLearner implements StreamingLearner {
 
   @Override
   public void observe(Transition transition) {
+    requireSize("observation", spaces.features(), transition.observation());
+    requireSize("requestedAction", taken.length, transition.requestedAction());
+    requireSize("nextObservation", spaces.features(), transition.nextObservation());
     boolean starts = !state.expects(transition);
     if (starts) {
-      startEpisode(transition);
+      clearTraces();
+      rewards.startEpisode();
     }
     actor.observations.normalise(transition.observation(), before);
     if (starts) {
@@ -103,13 +107,6 @@ public final class StreamLearner implements StreamingLearner {
     GaussianHead.gradient(outputs, taken, entropyWeight, policyGradient);
     actorTraces.accumulate(policyGradient, decay);
     actorTraces.step(delta);
-  }
-
-  private void startEpisode(Transition first) {
-    clearTraces();
-    rewards.startEpisode();
-    requireSize("observation", spaces.features(), first.observation());
-    requireSize("requestedAction", taken.length, first.requestedAction());
   }
 
   private void clearTraces() {

@@ -1,7 +1,6 @@
 package dev.tandem.policies.tensorflow;
 
 import dev.tandem.policies.nn.ActorNetwork;
-import dev.tandem.policies.nn.ActorShape;
 import dev.tandem.policies.nn.Arithmetic;
 import dev.tandem.policies.nn.NeuralPolicy;
 import dev.tandem.policies.nn.PolicySpaces;
@@ -69,7 +68,7 @@ public final class TensorFlowLearner implements Learner {
   }
 
   /** For people: where and how it computes. */
-  public String description() {
+  String description() {
     return session.description();
   }
 
@@ -102,16 +101,6 @@ public final class TensorFlowLearner implements Learner {
         new ActorNetwork(
             config.actorShape(spaces.features(), spaces.actions()), weights, Arithmetic.fastest());
     return new NeuralPolicy(spaces, network, updates());
-  }
-
-  /** Starts the actor from {@code policy}, for example a cloned one, of the same shape. */
-  public void adopt(NeuralPolicy policy) {
-    ActorShape expected = config.actorShape(spaces.features(), spaces.actions());
-    if (!policy.shape().equals(expected)) {
-      throw new IllegalArgumentException(
-          "actor: expected " + expected + ", found " + policy.shape());
-    }
-    session.assign(graph.variables.actor().value(), policy.weights());
   }
 
   @Override

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(20)
+/**
+ * In threads of their own: a crew that hangs does not hear interrupts, and must fail all the same.
+ */
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CrewTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7})

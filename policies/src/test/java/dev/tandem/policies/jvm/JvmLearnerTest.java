@@ -88,24 +88,6 @@ class JvmLearnerTest {
   }
 
   @Test
-  void startsFromAnActorThatItAdopts() {
-    try (JvmLearner learner = learner(CONFIG, 7);
-        JvmLearner other = learner(CONFIG, 8)) {
-      learner.adopt(other.snapshot());
-      assertArrayEquals(other.snapshot().weights(), learner.snapshot().weights());
-      assertEquals(0, learner.updates());
-    }
-  }
-
-  @Test
-  void refusesToAdoptAnActorOfOtherShape() {
-    try (JvmLearner learner = learner(CONFIG, 7);
-        JvmLearner other = learner(CONFIG.withHidden(List.of(8)), 7)) {
-      assertThrows(IllegalArgumentException.class, () -> learner.adopt(other.snapshot()));
-    }
-  }
-
-  @Test
   void leavesASnapshotAsItIs() {
     try (JvmLearner learner = learner(CONFIG, 7)) {
       float[] before = learner.snapshot().weights();

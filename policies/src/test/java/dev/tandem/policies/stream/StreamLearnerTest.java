@@ -35,6 +35,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StreamLearnerTest {
   private final MutableTick tick = new MutableTick(1_000_000);
@@ -214,14 +216,44 @@ class StreamLearnerTest {
     assertEquals(before, learner.bytes());
   }
 
-  @Test
-  void refusesTransitionsOfOtherSpaces() {
+  @ParameterizedTest
+  @CsvSource({
+    "3, 2, 4, 'observation: expected 4 values, found 3'",
+    "4, 1, 4, 'requestedAction: expected 2 values, found 1'",
+    "4, 3, 4, 'requestedAction: expected 2 values, found 3'",
+    "4, 2, 5, 'nextObservation: expected 4 values, found 5'"
+  })
+  void refusesTransitionsOfOtherSpacesInMidEpisodeTooAndLearnsNothingFromThem(
+      int features, int actions, int nextFeatures, String problem) {
     StreamLearner learner = learner(1);
-    Exception error =
-        assertThrows(
-            IllegalArgumentException.class,
-            () -> learner.observe(TestSpaces.transition(1, 1, false)));
-    assertEquals("transition, observation: expected 4 values, found 1", error.getMessage());
+    StreamLearner untouched = learner(1);
+    learner.observe(stream(1, 1).get(0));
+    untouched.observe(stream(1, 1).get(0));
+    for (int step = 0; step < 2; step++) {
+      Transition foreign = sized(step, features, actions, nextFeatures);
+      Exception error =
+          assertThrows(IllegalArgumentException.class, () -> learner.observe(foreign));
+      assertEquals("transition, " + problem, error.getMessage());
+    }
+    assertSameState(untouched, learner);
+  }
+
+  private static Transition sized(int step, int features, int actions, int nextFeatures) {
+    float[] action = new float[actions];
+    return new Transition(
+        0,
+        step,
+        0,
+        new float[features],
+        action,
+        action,
+        0,
+        new float[nextFeatures],
+        false,
+        false,
+        Origin.POLICY,
+        Verdict.PASSED,
+        0);
   }
 
   @Test

@@ -92,15 +92,16 @@ class StreamLessonTest {
     Transition step = stream(4, 1).get(0);
     StreamLearner terminated = zeroButCriticBias(1);
     StreamLearner truncated = zeroButCriticBias(1);
-    terminated.observe(with(step, 0, true));
-    truncated.observe(with(step, 0, false));
+    terminated.observe(ending(step, true));
+    truncated.observe(ending(step, false));
     double byTerminated = last(array(terminated, "critic/layer.2")) - 1;
     double byTruncated = last(array(truncated, "critic/layer.2")) - 1;
     assertTrue(byTerminated < -0.01, "moved by " + byTerminated);
     assertEquals(0.1, byTruncated / byTerminated, 1e-3);
   }
 
-  private static Transition with(Transition t, double reward, boolean terminated) {
+  /** The end of an episode, by the task or by the clock, without reward. */
+  private static Transition ending(Transition t, boolean terminated) {
     return new Transition(
         t.episode(),
         t.step(),
@@ -108,10 +109,10 @@ class StreamLessonTest {
         t.observation(),
         t.requestedAction(),
         t.appliedAction(),
-        reward,
+        0,
         t.nextObservation(),
         terminated,
-        t.truncated() && !terminated,
+        !terminated,
         t.origin(),
         Verdict.PASSED,
         0);

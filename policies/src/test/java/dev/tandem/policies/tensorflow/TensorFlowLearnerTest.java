@@ -114,25 +114,6 @@ class TensorFlowLearnerTest {
   }
 
   @Test
-  void startsFromAnActorThatItAdopts() {
-    try (TensorFlowLearner learner = learner(CONFIG, 7);
-        TensorFlowCloner cloner =
-            new TensorFlowCloner(
-                TestSpaces.of(FEATURES, ACTIONS), CONFIG, EngineConfig.defaults(), 3)) {
-      learner.adopt(cloner.snapshot());
-      assertArrayEquals(cloner.snapshot().weights(), learner.snapshot().weights());
-    }
-  }
-
-  @Test
-  void refusesToAdoptAnActorOfOtherShape() {
-    try (TensorFlowLearner learner = learner(CONFIG, 7);
-        TensorFlowLearner other = learner(CONFIG.withHidden(List.of(8)), 7)) {
-      assertThrows(IllegalArgumentException.class, () -> learner.adopt(other.snapshot()));
-    }
-  }
-
-  @Test
   @EnabledOnOs(OS.LINUX)
   void takesNoMoreMemoryAsItGoesOn() throws IOException {
     SacConfig wide = CONFIG.withHidden(List.of(256, 256));
