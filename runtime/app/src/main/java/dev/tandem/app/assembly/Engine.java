@@ -18,26 +18,38 @@ public record Engine(Kind kind, String reason) {
 
   /** What the settings ask for; left to choose, dense layers on a CPU are for plain Java. */
   public static Engine of(LearnerSettings settings) {
-    return of(settings, Arithmetic.fastest());
+    return of(settings, Arithmetic.fastest(), FusedMultiplyAdd.isFast());
   }
 
-  static Engine of(LearnerSettings settings, Arithmetic arithmetic) {
+  /**
+   * @param fastFma whether a fused multiply-add is one instruction
+   */
+  static Engine of(LearnerSettings settings, Arithmetic arithmetic, boolean fastFma) {
+    String lacking = lacking(arithmetic, fastFma);
     boolean gpu = settings.device().equals("gpu");
     return switch (settings.engine()) {
       case "tensorflow" -> new Engine(Kind.TENSORFLOW, "learner.engine says so");
-      case "jvm" -> jvm(settings, gpu);
+      case "jvm" -> jvm(settings, gpu, lacking);
       default -> {
         if (gpu || settings.xla()) {
           yield new Engine(Kind.TENSORFLOW, gpu ? "for a GPU" : "for XLA");
         }
-        yield arithmetic == Arithmetic.VECTOR
+        yield lacking.isEmpty()
             ? new Engine(Kind.JVM, "dense layers on a CPU")
-            : new Engine(Kind.TENSORFLOW, "plain Java has no Vector API here");
+            : new Engine(Kind.TENSORFLOW, "plain Java has no " + lacking + " here");
       }
     };
   }
 
-  private static Engine jvm(LearnerSettings settings, boolean gpu) {
+  /** What plain Java needs to be fast and does not have; empty when it has all. */
+  private static String lacking(Arithmetic arithmetic, boolean fastFma) {
+    if (!fastFma) {
+      return "fused multiply-add";
+    }
+    return arithmetic == Arithmetic.VECTOR ? "" : "Vector API";
+  }
+
+  private static Engine jvm(LearnerSettings settings, boolean gpu, String lacking) {
     if (gpu || settings.xla()) {
       throw new IllegalArgumentException(
           "learner.engine: expected tensorflow or auto for "
@@ -45,7 +57,8 @@ public record Engine(Kind kind, String reason) {
               + ", found "
               + settings.engine());
     }
-    return new Engine(Kind.JVM, "learner.engine says so");
+    String slow = lacking.isEmpty() ? "" : ", and will be slow: there is no " + lacking + " here";
+    return new Engine(Kind.JVM, "learner.engine says so" + slow);
   }
 
   /** For example {@code jvm (dense layers on a CPU)}. */

@@ -80,7 +80,11 @@ final class BenchCommands {
         "Milliseconds of an update with 2 and 10 critics: both engines, PyTorch's if there.",
         "Always 17 features, 6 actions, 256x256, batch 256, beside the floor that the machine sets."
       },
-      footer = {"", "Example:  ./tandem bench learner --set learner.threads=2 --json"})
+      footer = {
+        "",
+        "Example:  ./tandem bench learner --set learner.threads=2 --json",
+        "Of the learner's settings only learner.threads, learner.device and learner.xla are heard."
+      })
   static final class Learner extends Command {
     private static final List<String> HEARD =
         List.of("learner.threads", "learner.device", "learner.xla");

@@ -33,7 +33,7 @@ abstract class Command implements Callable<Integer> {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "One setting, dotted: --set learner.batch_size=128. May stand several times.")
+      description = "One setting, dotted: --set learner.threads=1. May stand several times.")
   private List<String> assignments = new ArrayList<>();
 
   @Option(

@@ -6,6 +6,7 @@ import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.app.settings.RunSettings;
+import dev.tandem.policies.stream.StreamConfig;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -47,6 +48,7 @@ final class PendulumCommand extends Command {
     if (!WHO.contains(who)) {
       throw new ConfigurationException("--learner", "expected one of " + WHO + ", found " + who);
     }
+    StreamConfig streaming = stream.config(PendulumBench.discount());
     long seed = settings.seed();
     PendulumBench bench =
         new PendulumBench(
@@ -62,7 +64,7 @@ final class PendulumCommand extends Command {
           bench.sac(task -> Learners.create(sac, task, seed), sac.batchSize(), sac.startSteps()));
     }
     if (!who.equals("sac")) {
-      figures.putAll(bench.stream(stream.config(PendulumBench.discount())));
+      figures.putAll(bench.stream(streaming));
     }
     return BenchCommands.show(figures, console);
   }

@@ -1,6 +1,7 @@
 package dev.tandem.app.cli;
 
 import dev.tandem.app.config.ConfigurationException;
+import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.policies.stream.StreamConfig;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -31,13 +32,31 @@ final class StreamOptions {
 
   /** The paper's settings with these. */
   StreamConfig config(double discount) {
-    try {
-      return StreamConfig.defaults(discount)
-          .withHidden(hidden)
-          .withLambda(lambda)
-          .withEntropy(entropy);
-    } catch (IllegalArgumentException e) {
-      throw new ConfigurationException("command line", String.valueOf(e.getMessage()));
+    int layers = LearnerSettings.MOST_LAYERS;
+    int most = LearnerSettings.MOST_UNITS;
+    require(
+        !hidden.isEmpty() && hidden.size() <= layers,
+        "--hidden",
+        "1 to " + layers + " layers",
+        hidden);
+    for (int units : hidden) {
+      require(units >= 1 && units <= most, "--hidden", "layers of 1 to " + most + " units", units);
+    }
+    require(lambda >= 0 && lambda <= 1, "--lambda", "0 to 1", lambda);
+    require(
+        entropy >= 0 && Double.isFinite(entropy),
+        "--entropy",
+        "a finite number of at least 0",
+        entropy);
+    return StreamConfig.defaults(discount)
+        .withHidden(hidden)
+        .withLambda(lambda)
+        .withEntropy(entropy);
+  }
+
+  private static void require(boolean holds, String option, String expected, Object found) {
+    if (!holds) {
+      throw new ConfigurationException(option, "expected " + expected + ", found " + found);
     }
   }
 }

@@ -39,6 +39,10 @@ public final class Check {
     require(value <= max, key, "at most " + max, value);
   }
 
+  public static void atMost(String key, long value, long max) {
+    require(value <= max, key, "at most " + max, value);
+  }
+
   public static void below(String key, double value, double max) {
     require(value < max, key, "less than " + max, value);
   }

@@ -32,8 +32,12 @@ public record LearnerSettings(
     OptimiserSettings optimiser,
     EntropySettings entropy,
     SafetySettings safety) {
-  private static final int MOST_LAYERS = 8;
-  private static final int MOST_UNITS = 8192;
+  public static final int MOST_LAYERS = 8;
+  public static final int MOST_UNITS = 8192;
+
+  /** Six arrays of so many stand in one that Java can number. */
+  private static final long MOST_VALUES = 300_000_000;
+
   private static final int MOST_ROWS = 65_536;
   private static final int MOST_UPDATES = 256;
   private static final int MOST_THREADS = 256;
@@ -50,6 +54,22 @@ public record LearnerSettings(
     Check.within("learner.batch_size", batchSize, 2, MOST_ROWS);
     Check.within("learner.updates_per_step", updatesPerStep, 1, MOST_UPDATES);
     Check.atLeast("learner.start_steps", startSteps, 0);
+    Check.atMost(
+        "learner.hidden, weights and activations of the actor and "
+            + critics.count()
+            + " critics with batches of "
+            + batchSize,
+        values(hidden, batchSize) * (critics.count() + 1),
+        MOST_VALUES);
+  }
+
+  /** Weights between the hidden layers of one network, and what they put out for a batch. */
+  private static long values(List<Integer> hidden, int batchSize) {
+    long values = (long) hidden.get(0) * batchSize;
+    for (int i = 1; i < hidden.size(); i++) {
+      values += (long) hidden.get(i) * (hidden.get(i - 1) + batchSize);
+    }
+    return values;
   }
 
   public static LearnerSettings defaults() {

@@ -8,6 +8,8 @@ import dev.tandem.app.config.Setting;
 import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.policies.nn.Arithmetic;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,14 +36,56 @@ class EngineTest {
         "engine=tensorflow | tensorflow (learner.engine says so)",
       })
   void choosesAndSaysWhy(String setting, String expected) {
-    assertEquals(expected, Engine.of(settings(setting), Arithmetic.VECTOR).toString());
+    assertEquals(expected, Engine.of(settings(setting), Arithmetic.VECTOR, true).toString());
   }
 
   @Test
   void leavesItToTensorFlowWithoutTheVectorApi() {
     assertEquals(
         "tensorflow (plain Java has no Vector API here)",
-        Engine.of(settings("engine=auto"), Arithmetic.PLAIN).toString());
+        Engine.of(settings("engine=auto"), Arithmetic.PLAIN, true).toString());
+  }
+
+  @Test
+  void leavesItToTensorFlowWhereAFusedMultiplyAddIsSlow() {
+    assertEquals(
+        "tensorflow (plain Java has no fused multiply-add here)",
+        Engine.of(settings("engine=auto"), Arithmetic.VECTOR, false).toString());
+  }
+
+  @Test
+  void saysThatPlainJavaWillBeSlowWhereItLacksSomething() {
+    String expected = "jvm (learner.engine says so, and will be slow: there is no %s here)";
+    assertEquals(
+        expected.formatted("fused multiply-add"),
+        Engine.of(settings("engine=jvm"), Arithmetic.VECTOR, false).toString());
+    assertEquals(
+        expected.formatted("Vector API"),
+        Engine.of(settings("engine=jvm"), Arithmetic.PLAIN, true).toString());
+  }
+
+  @Test
+  void asksTheVirtualMachineWhetherAFusedMultiplyAddIsFast() throws Exception {
+    for (boolean fast : new boolean[] {true, false}) {
+      Process java =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  fast ? "-XX:+UseFMA" : "-XX:-UseFMA",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Probe.class.getName())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertEquals(String.valueOf(fast), said.strip().lines().reduce("", (a, b) -> b));
+    }
+  }
+
+  /** Says in a virtual machine of its own what that finds. */
+  static final class Probe {
+    public static void main(String[] arguments) {
+      System.out.println(FusedMultiplyAdd.isFast());
+    }
   }
 
   @Test

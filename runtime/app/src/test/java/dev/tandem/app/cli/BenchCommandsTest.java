@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -49,6 +54,37 @@ final class BenchCommandsTest {
         "tandem: --set: learner.hidden: expected one of learner.threads, learner.device,"
             + " learner.xla, as what this bench measures is always the same\n",
         refusal("learner", "--set", "learner.hidden=[8]"));
+  }
+
+  @Test
+  void tellsInTheLearnerBenchsHelpOfNoSettingThatItRefuses() {
+    String help = CommandLineRun.of("bench", "learner", "--help").out();
+    List<String> told =
+        Pattern.compile("learner\\.[a-z_]+")
+            .matcher(help)
+            .results()
+            .map(MatchResult::group)
+            .toList();
+    assertEquals(
+        Set.of("learner.threads", "learner.device", "learner.xla"), Set.copyOf(told), help);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--lambda, NaN, '0 to 1, found NaN'",
+    "--lambda, 1.5, '0 to 1, found 1.5'",
+    "--entropy, -1, 'a finite number of at least 0, found -1.0'",
+    "--entropy, Infinity, 'a finite number of at least 0, found Infinity'",
+    "--hidden, 0, 'layers of 1 to 8192 units, found 0'",
+    "--hidden, '8,1000000', 'layers of 1 to 8192 units, found 1000000'",
+    "--hidden, '1,1,1,1,1,1,1,1,1', '1 to 8 layers, found [1, 1, 1, 1, 1, 1, 1, 1, 1]'"
+  })
+  void refusesBeforeAnythingIsTrainedWhatTheStreamingLearnerCannotBe(
+      String option, String value, String problem) {
+    for (String bench : List.of("pendulum", "stream")) {
+      assertEquals(
+          "tandem: " + option + ": expected " + problem + "\n", refusal(bench, option, value));
+    }
   }
 
   @Test
