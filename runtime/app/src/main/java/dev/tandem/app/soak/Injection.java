@@ -1,5 +1,6 @@
 package dev.tandem.app.soak;
 
+import dev.tandem.runtime.guard.Fault;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
  * @param tick of its beginning
  */
 record Injection(String kind, String sign, long tick, long withinTicks, long lastsTicks) {
+  private static final long BRAKING_TICKS = 100;
+
   private static final Pattern WORDS =
       Pattern.compile(
           "soak injects '([^']+)' from tick (\\d+) for (\\d+), expects (\\w+) within (\\d+)");
@@ -46,6 +49,13 @@ record Injection(String kind, String sign, long tick, long withinTicks, long las
             Long.parseLong(found.group(2)),
             Long.parseLong(found.group(5)),
             Long.parseLong(found.group(3))));
+  }
+
+  /** Whether in this tick somebody pushes the arm, or has just done so and it is being braked. */
+  boolean pushes(long atTick) {
+    return sign.equals(Fault.CONTACT.name())
+        && atTick >= tick
+        && atTick < tick + lastsTicks + BRAKING_TICKS;
   }
 
   @Override

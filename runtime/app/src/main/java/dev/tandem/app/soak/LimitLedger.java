@@ -8,6 +8,7 @@ import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.record.journal.RunDescription;
 import dev.tandem.runtime.signal.Channel;
 import dev.tandem.runtime.signal.SignalSpec;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ final class LimitLedger {
   private final LimitChecker checker;
   private final int truthAt;
   private final int truths;
+  private final List<Over> over = new ArrayList<>();
+  private long speeds;
   private boolean resumes;
 
   private LimitLedger(Robot robot, SignalSpec arm, int truthAt) {
@@ -56,12 +59,36 @@ final class LimitLedger {
       checker.follow(of);
     }
     resumes = false;
+    long before = violations();
     checker.check(of, powerless, false);
+    if (violations() > before) {
+      long speedsNow = speeds();
+      over.add(new Over(record.tick, violations() - before == speedsNow - speeds));
+      speeds = speedsNow;
+    }
   }
 
   /** Nobody knows what the drives were told meanwhile. */
   void gap() {
     resumes = true;
+  }
+
+  /** When limits were broken, in order. */
+  List<Over> over() {
+    return over;
+  }
+
+  /**
+   * A tick in which limits were broken.
+   *
+   * @param onlySpeed whether those were of speeds, which somebody may have pushed the arm to
+   */
+  record Over(long tick, boolean onlySpeed) {}
+
+  private long speeds() {
+    long[] sum = new long[1];
+    table.forEach((name, worst, broken) -> sum[0] += name.contains("speed") ? broken : 0);
+    return sum[0];
   }
 
   long violations() {

@@ -88,10 +88,7 @@ final class SoakJudge implements JournalVisitor {
     }
     long unlatched = stops.unlatched();
     long tooOften = stops.tooOften();
-    long over = limits.map(LimitLedger::violations).orElse(0L);
-    if (over > 0) {
-      findings.add(over + " times over a limit");
-    }
+    checkLimits();
     SoakVerdict.Records records =
         new SoakVerdict.Records(ticks.ticks(), ticks.gaps(), ticks.lost(), ticks.missing());
     SoakVerdict.Stops latched =
@@ -100,6 +97,23 @@ final class SoakJudge implements JournalVisitor {
     JsonObject limitFigures = limits.map(LimitLedger::json).orElseGet(JsonObject::new);
     return new SoakVerdict(
         records, latched, kinds, limitFigures, findings.count(), findings.lines());
+  }
+
+  /** No drive can keep a joint slow that somebody pushes hard; what it may do is brake. */
+  private void checkLimits() {
+    List<LimitLedger.Over> own =
+        limits.map(LimitLedger::over).orElse(List.of()).stream()
+            .filter(over -> !over.onlySpeed() || !isPushed(over.tick()))
+            .toList();
+    if (!own.isEmpty()) {
+      findings.add(
+          "limits broken in %d ticks by nobody's push, first in tick %d"
+              .formatted(own.size(), own.get(0).tick()));
+    }
+  }
+
+  private boolean isPushed(long tick) {
+    return injections.stream().anyMatch(injection -> injection.pushes(tick));
   }
 
   private SoakVerdict.Seen seen(Injection injection) {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SoakJudgeTest {
@@ -190,6 +191,36 @@ class SoakJudgeTest {
     assertEquals(new SoakVerdict.Seen(1, 0, 1, 0), verdict.kinds().get("a fault"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"CONTACT, 0", "E_STOP, 1"})
+  void blamesNobodyForASpeedThatAPushGaveTheArm(String sign, int findings) {
+    int speed = SoakCell.spec(SoakCell.task()).indexOf("truth.qd.0");
+    SoakVerdict verdict =
+        verdict(
+            script -> {
+              script.ready(5).inject(sign, 9);
+              script.record.observation[speed] = 9;
+              script.ticks(1, Mode.READY, Fault.valueOf(sign));
+              script.record.observation[speed] = 0;
+              script.ready(1);
+            });
+    assertEquals(findings, verdict.findings().size());
+  }
+
+  @Test
+  void findsACommandOverItsLimitAlsoWhileTheArmIsPushed() {
+    SoakVerdict verdict =
+        verdict(
+            script -> {
+              script.ready(5).inject("CONTACT", 1).ticks(1, Mode.READY, Fault.CONTACT);
+              script.record.appliedCommand[1] = 1000;
+              script.ready(1);
+              script.record.appliedCommand[1] = 0;
+              script.ready(1);
+            });
+    assertEquals(1, verdict.findings().size());
+  }
+
   @Test
   void findsACommandOverItsLimit() {
     SoakVerdict verdict =
@@ -201,7 +232,8 @@ class SoakJudgeTest {
               script.record.appliedCommand[1] = 0;
               script.ready(1);
             });
-    assertEquals(List.of("1 times over a limit"), verdict.findings());
+    assertEquals(
+        List.of("limits broken in 1 ticks by nobody's push, first in tick 5"), verdict.findings());
     assertTrue(verdict.limits().toString().contains("\"over_torque_ratio\":1"));
   }
 
@@ -214,6 +246,7 @@ class SoakJudgeTest {
               script.record.observation[truth] = 1.5;
               script.ready(3);
             });
-    assertEquals(List.of("3 times over a limit"), verdict.findings());
+    assertEquals(
+        List.of("limits broken in 3 ticks by nobody's push, first in tick 0"), verdict.findings());
   }
 }
