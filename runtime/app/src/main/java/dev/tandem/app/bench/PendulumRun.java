@@ -6,9 +6,9 @@ import dev.tandem.runtime.time.SystemClock;
 import java.util.function.Supplier;
 
 /**
- * Learning the pendulum until it is solved: a mean return of -160 over ten episodes, and then over
- * a hundred that no attempt before has seen, as who may try often is good by luck once. What it
- * reports is measured on a hundred others, which had no say in when to stop.
+ * Learning the pendulum until it is solved: a mean return of -160 over ten episodes, and then, less
+ * its standard error, over a hundred that no attempt before has seen, as who may try often is good
+ * by luck once. What it reports is measured on a hundred others, which had no say in when to stop.
  *
  * @param seconds from start to end, evaluations included
  * @param envSteps taken until then
@@ -19,7 +19,6 @@ import java.util.function.Supplier;
 record PendulumRun(double seconds, long envSteps, double meanReturn, long bytes, boolean solved) {
   private static final double SOLVED_RETURN = -160;
   private static final int TRIAL_EPISODES = 10;
-  private static final int CONFIRMING_EPISODES = 100;
   private static final Clock CLOCK = new SystemClock();
 
   /** Hears of every evaluation. */
@@ -50,13 +49,13 @@ record PendulumRun(double seconds, long envSteps, double meanReturn, long bytes,
           double meanReturn = judge.meanReturn(pupil.learnt(), 0, TRIAL_EPISODES);
           listener.evaluated(envSteps, meanReturn);
           if (meanReturn >= SOLVED_RETURN) {
-            good = judge.meanReturn(pupil.learnt(), fresh, CONFIRMING_EPISODES) >= SOLVED_RETURN;
-            fresh += CONFIRMING_EPISODES;
+            good = Confirmation.of(judge, pupil.learnt(), fresh).holds(SOLVED_RETURN);
+            fresh += Confirmation.EPISODES;
           }
         }
       }
       double seconds = (CLOCK.nanoTime() - startNanos) * 1e-9;
-      double meanReturn = judge.meanReturn(pupil.learnt(), fresh, CONFIRMING_EPISODES);
+      double meanReturn = judge.meanReturn(pupil.learnt(), fresh, Confirmation.EPISODES);
       boolean solved = meanReturn >= SOLVED_RETURN;
       return new PendulumRun(seconds, envSteps, meanReturn, pupil.bytes(), solved);
     }

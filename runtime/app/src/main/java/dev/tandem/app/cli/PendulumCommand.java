@@ -23,8 +23,9 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:  ./tandem bench pendulum --seed 3 --json",
-      "Solved is a mean return of -160 over ten episodes, over a hundred others, and, which is what",
-      "is reported, over a hundred more that had no say in when to stop."
+      "Solved is a mean return of -160 over ten episodes, less its standard error over a hundred",
+      "others, and, which is what is reported, over a hundred more that had no say in when to",
+      "stop."
     })
 final class PendulumCommand extends Command {
   private static final List<String> WHO = List.of("both", "sac", "stream");

@@ -131,6 +131,36 @@ class PendulumRunTest {
     assertFalse(run.solved());
   }
 
+  /**
+   * Good, but lets go in one of the first hundred confirming episodes: -157.6, give or take 7.5.
+   */
+  private static final class Faltering implements Policy {
+    private static final int FALTERS_AT = (10 + 5) * 200 + 130;
+    private static final int RECOVERS_AT = (10 + 6) * 200;
+    private final Policy good = new SwingUp();
+    private final Policy bad = new Limp();
+    private int acts;
+
+    @Override
+    public void act(Tick tick, Observation observation, MutableAction action) {
+      boolean falters = acts >= FALTERS_AT && acts < RECOVERS_AT;
+      (falters ? bad : good).act(tick, observation, action);
+      acts++;
+    }
+
+    @Override
+    public long version() {
+      return 0;
+    }
+  }
+
+  @Test
+  void whoMayHaveBeenGoodEnoughByChanceHasToGoOn() {
+    PendulumRun run = learned(new FakePupil(new Limp(), new Faltering()));
+    assertEquals(400, run.envSteps());
+    assertTrue(run.solved(), "return " + run.meanReturn());
+  }
+
   @Test
   void whatItReportsHadNoSayInWhenToStop() {
     PendulumRun run = learned(new FakePupil(new Limp(), new Lucky(10 + 100)));
