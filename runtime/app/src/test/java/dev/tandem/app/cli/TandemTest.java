@@ -133,7 +133,7 @@ final class TandemTest {
   void refusesAStreamingLearnerThatCannotLearn() {
     CommandLineRun run = CommandLineRun.of("bench", "stream", "--lambda", "1.5");
     assertEquals(2, run.exit());
-    assertTrue(run.err().contains("lambda must be in [0, 1], got 1.5"), run.err());
+    assertTrue(run.err().contains("--lambda: expected 0 to 1, found 1.5"), run.err());
   }
 
   @Test
