@@ -2,6 +2,7 @@ package dev.tandem.policies.jvm;
 
 import dev.tandem.policies.jvm.kernel.SlabPlan;
 import dev.tandem.policies.nn.ParameterLayout;
+import dev.tandem.policies.nn.Softplus;
 import dev.tandem.policies.sac.CriticDraws;
 import dev.tandem.policies.sac.CriticVariant;
 import dev.tandem.policies.sac.LearnerArrays;
@@ -110,7 +111,7 @@ final class GaussianHead implements CriticHead {
       double byMean = scale * error / (variance + epsilon);
       double surprise = Math.max(-most, Math.min(most, slab[drawnTarget + row] - mean));
       double byStd = scale * (variance - surprise * surprise) / (variance * std + epsilon);
-      double slope = 1 / (1 + Math.exp(-slab[head.output().at(row, 1)]));
+      double slope = Softplus.slope(slab[head.output().at(row, 1)]);
       slab[head.byOutput().at(row, 0)] = (float) byMean;
       slab[head.byOutput().at(row, 1)] = (float) (byStd * slope);
       slab[critic.rowLoss + row] = (float) (0.5 * byMean * error + byStd * std);
@@ -132,9 +133,8 @@ final class GaussianHead implements CriticHead {
     spread[index] = (float) (before == 0 ? batch : before + tau * (batch - before));
   }
 
-  /** softplus of the second output. */
+  /** Of the second output. */
   private static double std(float[] slab, Critic critic, int row) {
-    double raw = slab[critic.head().output().at(row, 1)];
-    return Math.max(0, raw) + Math.log1p(Math.exp(-Math.abs(raw)));
+    return Softplus.of(slab[critic.head().output().at(row, 1)]);
   }
 }

@@ -17,7 +17,7 @@ final class NormLayer extends Layer {
         new Norm(
             tape.sum(),
             tape.before(),
-            new Norm.Gain(weights.panels(), weights.gainRow()),
+            Norm.Gain.of(weights.panels(), weights.gainRow()),
             tape.places(),
             new Norm.Back(tape.byOutput(), tape.bySum()),
             isRectifier(activation));

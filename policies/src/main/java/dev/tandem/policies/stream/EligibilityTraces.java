@@ -1,5 +1,7 @@
 package dev.tandem.policies.stream;
 
+import dev.tandem.policies.jvm.kernel.SlabPlan;
+import dev.tandem.policies.nn.Arithmetic;
 import dev.tandem.runtime.time.HotPath;
 
 /**
@@ -10,25 +12,33 @@ import dev.tandem.runtime.time.HotPath;
  * kappa.
  */
 final class EligibilityTraces {
+  final StreamNetwork network;
   final LayerTrace[] layers;
-  private final StreamNetwork network;
   private final double stepSize;
   private final double kappa;
 
-  EligibilityTraces(StreamNetwork network, double stepSize, double kappa) {
+  private EligibilityTraces(SlabPlan plan, StreamNetwork network, double stepSize, double kappa) {
     this.network = network;
     this.stepSize = stepSize;
     this.kappa = kappa;
     this.layers = new LayerTrace[network.layers.length];
     for (int k = 0; k < layers.length; k++) {
-      layers[k] = new LayerTrace(network.layers[k]);
+      layers[k] = LayerTrace.of(plan, network.layers[k]);
     }
+  }
+
+  /** With a network of their own, whose weights are zero. */
+  static EligibilityTraces of(StreamShape shape, double stepSize, double kappa) {
+    return SlabPlan.layOut(
+        Arithmetic.fastest(),
+        (plan, kernels) ->
+            new EligibilityTraces(plan, new StreamNetwork(plan, kernels, shape), stepSize, kappa));
   }
 
   /** What the past did is no longer credited with what comes. */
   void clear() {
     for (LayerTrace layer : layers) {
-      layer.values.clear();
+      layer.values().clear(network.slab());
     }
   }
 
@@ -51,16 +61,14 @@ final class EligibilityTraces {
     }
     double overshoot = stepSize * kappa * Math.max(Math.abs(delta), 1) * norm;
     float scale = (float) (stepSize / Math.max(1, overshoot) * delta);
-    for (int k = 0; k < layers.length; k++) {
-      layers[k].addTo(network.layers[k], scale);
-    }
+    network.add(scale, layers);
   }
 
   @HotPath
   private double norm() {
     double norm = 0;
     for (int k = 0; k < layers.length; k++) {
-      norm += layers[k].norm();
+      norm += layers[k].norm(network.slab());
     }
     return norm;
   }

@@ -1,5 +1,6 @@
 package dev.tandem.policies.stream;
 
+import dev.tandem.policies.nn.Softplus;
 import dev.tandem.runtime.time.HotPath;
 
 /**
@@ -16,8 +17,7 @@ final class GaussianHead {
 
   @HotPath
   static double standardDeviation(float[] outputs, int action) {
-    double x = outputs[outputs.length / 2 + action];
-    return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+    return Softplus.of(outputs[outputs.length / 2 + action]);
   }
 
   /**
@@ -34,7 +34,7 @@ final class GaussianHead {
       double surprise = (taken[i] - outputs[i]) / std;
       double byStd = (surprise * surprise - 1 + entropyWeight) / std;
       gradient[i] = (float) (surprise / std);
-      gradient[actions + i] = (float) (byStd / (1 + Math.exp(-outputs[actions + i])));
+      gradient[actions + i] = (float) (byStd * Softplus.slope(outputs[actions + i]));
     }
   }
 }

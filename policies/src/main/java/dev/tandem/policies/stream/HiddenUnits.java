@@ -1,59 +1,49 @@
 package dev.tandem.policies.stream;
 
+import dev.tandem.policies.jvm.kernel.Kernels;
+import dev.tandem.policies.jvm.kernel.Norm;
+import dev.tandem.policies.jvm.kernel.Panels;
+import dev.tandem.policies.jvm.kernel.SlabPlan;
+import dev.tandem.policies.nn.Activation;
 import dev.tandem.runtime.time.HotPath;
 
 /**
  * What stands between two layers: layer normalisation without parameters (Ba et al., arXiv
  * 1607.06450), then leaky ReLU.
+ *
+ * @param output [1][width]
+ * @param byOutput gradient by the output, [1][width]
  */
-final class HiddenUnits {
-  static final double EPSILON = 1e-5;
-  static final float LEAK = 0.01f;
-
-  private final float[] normalised;
-  private float scale;
-
-  HiddenUnits(int width) {
-    this.normalised = new float[width];
+record HiddenUnits(Panels output, Panels byOutput, Norm norm) {
+  static HiddenUnits after(SlabPlan plan, DenseLayer layer) {
+    int width = layer.sum().columns();
+    Panels output = plan.panels(1, width);
+    Panels byOutput = plan.panels(1, width);
+    Norm.Places places = Norm.Places.of(plan, 1, width);
+    Norm norm =
+        new Norm(
+            layer.sum(),
+            output,
+            Norm.Gain.none(places, plan.zeros()),
+            places,
+            new Norm.Back(byOutput, layer.bySum()),
+            false);
+    return new HiddenUnits(output, byOutput, norm);
   }
 
-  /** In place; keeps what {@link #backward} needs. */
+  /** From the layer's sum to the output. */
   @HotPath
-  void forward(float[] values) {
-    int width = normalised.length;
-    double sum = 0;
-    for (int j = 0; j < width; j++) {
-      sum += values[j];
-    }
-    double mean = sum / width;
-    double squares = 0;
-    for (int j = 0; j < width; j++) {
-      squares += (values[j] - mean) * (values[j] - mean);
-    }
-    scale = (float) (1 / Math.sqrt(squares / width + EPSILON));
-    for (int j = 0; j < width; j++) {
-      float n = (values[j] - (float) mean) * scale;
-      normalised[j] = n;
-      values[j] = Math.max(n, LEAK * n);
-    }
+  void forward(Kernels kernels) {
+    int place = output.offset();
+    kernels.normalise(norm, 0, 1);
+    kernels.activate(Activation.LEAKY_RELU, place, place, output.size());
   }
 
-  /** From the gradient by the outputs to that by the inputs, in place. */
+  /** From the gradient by the output to that by the layer's sum. */
   @HotPath
-  void backward(float[] gradient) {
-    int width = normalised.length;
-    double sum = 0;
-    double along = 0;
-    for (int j = 0; j < width; j++) {
-      float g = normalised[j] > 0 ? gradient[j] : LEAK * gradient[j];
-      gradient[j] = g;
-      sum += g;
-      along += g * normalised[j];
-    }
-    float meanGradient = (float) (sum / width);
-    float meanAlong = (float) (along / width);
-    for (int j = 0; j < width; j++) {
-      gradient[j] = scale * (gradient[j] - meanGradient - normalised[j] * meanAlong);
-    }
+  void backward(Kernels kernels) {
+    int place = output.offset();
+    kernels.derive(Activation.LEAKY_RELU, place, place, byOutput.offset(), output.size());
+    kernels.normaliseBack(norm, 0, 1);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.policies.stream;
 
+import dev.tandem.policies.jvm.kernel.RowWeights;
 import java.util.random.RandomGenerator;
 
 /**
@@ -13,14 +14,15 @@ final class SparseWeights {
   /**
    * @param sparsity share of zeros, rounded down, so that no unit is without any input
    */
-  static void draw(DenseLayer layer, double sparsity, RandomGenerator random) {
-    double bound = 1 / Math.sqrt(layer.inputs);
-    int zeros = (int) (sparsity * layer.inputs);
-    int[] order = new int[layer.inputs];
-    for (int j = 0; j < layer.outputs; j++) {
+  static void draw(float[] slab, RowWeights weights, double sparsity, RandomGenerator random) {
+    double bound = 1 / Math.sqrt(weights.inputs());
+    int zeros = (int) (sparsity * weights.inputs());
+    int[] order = new int[weights.inputs()];
+    for (int j = 0; j < weights.outputs(); j++) {
       shuffle(order, random);
-      for (int i = 0; i < layer.inputs; i++) {
-        layer.rows[order[i]][j] = i < zeros ? 0 : (float) random.nextDouble(-bound, bound);
+      for (int i = 0; i < order.length; i++) {
+        float drawn = i < zeros ? 0 : (float) random.nextDouble(-bound, bound);
+        slab[weights.row(order[i]) + j] = drawn;
       }
     }
   }

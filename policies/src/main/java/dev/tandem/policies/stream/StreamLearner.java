@@ -48,23 +48,24 @@ public final class StreamLearner implements StreamingLearner {
     this.scaling = new ActionScaling(spaces.action());
     int actions = spaces.actions();
     RandomGenerator random = StepRandom.at(seed, FIRST_WEIGHTS, 0);
-    actor = new StreamActor(network(2 * actions, random), new RunningMoments(spaces.features()));
-    critic = network(1, random);
     StreamConfig.Step step = config.step();
-    actorTraces = new EligibilityTraces(actor.network, step.size(), step.actorKappa());
-    criticTraces = new EligibilityTraces(critic, step.size(), step.criticKappa());
+    actorTraces = EligibilityTraces.of(shape(2 * actions), step.size(), step.actorKappa());
+    criticTraces = EligibilityTraces.of(shape(1), step.size(), step.criticKappa());
+    actorTraces.network.draw(config.sparsity(), random);
+    criticTraces.network.draw(config.sparsity(), random);
+    actor = new StreamActor(actorTraces.network, new RunningMoments(spaces.features()));
+    critic = criticTraces.network;
     rewards = new RewardScale(config.discount());
     decay = (float) (config.discount() * config.lambda());
-    state = new StreamState(actor, actorTraces, critic, criticTraces, rewards);
+    state = new StreamState(actor, actorTraces, criticTraces, rewards);
     before = new float[spaces.features()];
     after = new float[spaces.features()];
     taken = new double[actions];
     policyGradient = new float[2 * actions];
   }
 
-  private StreamNetwork network(int outputs, RandomGenerator random) {
-    return StreamNetwork.draw(
-        spaces.features(), config.hidden(), outputs, config.sparsity(), random);
+  private StreamShape shape(int outputs) {
+    return new StreamShape(spaces.features(), config.hidden(), outputs);
   }
 
   @Override

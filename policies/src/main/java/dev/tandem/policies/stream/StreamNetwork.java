@@ -1,5 +1,10 @@
 package dev.tandem.policies.stream;
 
+import dev.tandem.policies.jvm.kernel.Kernels;
+import dev.tandem.policies.jvm.kernel.Panels;
+import dev.tandem.policies.jvm.kernel.RowWeights;
+import dev.tandem.policies.jvm.kernel.SlabPlan;
+import dev.tandem.policies.nn.Arithmetic;
 import dev.tandem.runtime.time.HotPath;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -10,70 +15,71 @@ import java.util.random.RandomGenerator;
  */
 final class StreamNetwork {
   final DenseLayer[] layers;
+  private final StreamShape shape;
+  private final Kernels kernels;
   private final HiddenUnits[] units;
+  private final Panels input;
+  private final float[] outputs;
 
-  /** What each layer put out, after its units, [layer][output]. */
-  private final float[][] outputs;
-
-  private final float[][] gradients;
-  private float[] input;
-
-  private StreamNetwork(DenseLayer[] layers) {
-    this.layers = layers;
+  StreamNetwork(SlabPlan plan, Kernels kernels, StreamShape shape) {
+    this.kernels = kernels;
+    this.shape = shape;
+    List<Integer> widths = shape.widths();
+    this.layers = new DenseLayer[widths.size() - 1];
     this.units = new HiddenUnits[layers.length - 1];
-    this.outputs = new float[layers.length][];
-    this.gradients = new float[layers.length][];
+    this.input = plan.panels(1, shape.inputs());
+    this.outputs = new float[shape.outputs()];
+    Panels from = input;
     for (int k = 0; k < layers.length; k++) {
-      outputs[k] = new float[layers[k].outputs];
-      gradients[k] = new float[layers[k].outputs];
+      layers[k] = DenseLayer.over(plan, from, widths.get(k + 1));
+      if (k < units.length) {
+        units[k] = HiddenUnits.after(plan, layers[k]);
+        from = units[k].output();
+      }
     }
-    for (int k = 0; k < units.length; k++) {
-      units[k] = new HiddenUnits(layers[k].outputs);
-    }
-    this.input = new float[layers[0].inputs];
   }
 
-  /** A network with {@link SparseWeights}. */
-  static StreamNetwork draw(
-      int inputs, List<Integer> hidden, int outputs, double sparsity, RandomGenerator random) {
-    DenseLayer[] layers = new DenseLayer[hidden.size() + 1];
-    int width = inputs;
-    for (int k = 0; k < layers.length; k++) {
-      int next = k < hidden.size() ? hidden.get(k) : outputs;
-      layers[k] = new DenseLayer(width, next);
-      SparseWeights.draw(layers[k], sparsity, random);
-      width = next;
-    }
-    return new StreamNetwork(layers);
+  /** One that acts and does not learn; its weights are zero. */
+  private static StreamNetwork of(StreamShape shape) {
+    return SlabPlan.layOut(
+        Arithmetic.fastest(), (plan, kernels) -> new StreamNetwork(plan, kernels, shape));
   }
 
-  /** The same weights, also as they change, with scratch arrays of its own. */
-  StreamNetwork sharing() {
-    return new StreamNetwork(layers);
+  /** Gives it {@link SparseWeights}. */
+  void draw(double sparsity, RandomGenerator random) {
+    for (DenseLayer layer : layers) {
+      SparseWeights.draw(slab(), layer.weights(), sparsity, random);
+    }
   }
 
   /** The weights as they are now. */
   StreamNetwork copy() {
-    DenseLayer[] copies = new DenseLayer[layers.length];
+    StreamNetwork copy = of(shape);
     for (int k = 0; k < layers.length; k++) {
-      copies[k] = layers[k].copy();
+      RowWeights weights = layers[k].weights();
+      copy.layers[k].weights().set(copy.slab(), weights.in(slab()));
     }
-    return new StreamNetwork(copies);
+    return copy;
   }
 
-  /** Returns the outputs, valid until the next call; keeps {@code input} for {@link #backward}. */
+  /** Everything that it computes with. */
+  float[] slab() {
+    return kernels.slab();
+  }
+
+  /** Returns the outputs, valid until the next call. */
   @HotPath
-  float[] forward(float[] input) {
-    this.input = input;
-    float[] from = input;
+  float[] forward(float[] features) {
+    System.arraycopy(features, 0, kernels.slab(), input.offset(), features.length);
     for (int k = 0; k < layers.length; k++) {
-      layers[k].forward(from, outputs[k]);
+      layers[k].forward(kernels);
       if (k < units.length) {
-        units[k].forward(outputs[k]);
+        units[k].forward(kernels);
       }
-      from = outputs[k];
     }
-    return from;
+    int place = layers[layers.length - 1].sum().offset();
+    System.arraycopy(kernels.slab(), place, outputs, 0, outputs.length);
+    return outputs;
   }
 
   /**
@@ -83,13 +89,22 @@ final class StreamNetwork {
    */
   @HotPath
   void backward(float[] outputGradient, float decay, LayerTrace[] traces) {
-    float[] gradient = outputGradient;
-    for (int k = layers.length - 1; k > 0; k--) {
-      traces[k].accumulate(decay, outputs[k - 1], gradient);
-      layers[k].inputGradient(gradient, gradients[k - 1]);
-      units[k - 1].backward(gradients[k - 1]);
-      gradient = gradients[k - 1];
+    int place = layers[layers.length - 1].bySum().offset();
+    System.arraycopy(outputGradient, 0, kernels.slab(), place, outputGradient.length);
+    for (int k = layers.length - 1; k >= 0; k--) {
+      traces[k].accumulate(kernels, decay);
+      if (k > 0) {
+        layers[k].backward(kernels, units[k - 1].byOutput());
+        units[k - 1].backward(kernels);
+      }
     }
-    traces[0].accumulate(decay, input, gradient);
+  }
+
+  /** weights += scale z. */
+  @HotPath
+  void add(float scale, LayerTrace[] traces) {
+    for (int k = 0; k < layers.length; k++) {
+      traces[k].addTo(kernels, layers[k].weights(), scale);
+    }
   }
 }

@@ -12,7 +12,8 @@ import java.util.random.RandomGenerator;
 /**
  * A Gaussian actor that drives. Deterministic it takes the mean, cut to the action's bounds.
  * Exploring it asks for what it drew, in or out of bounds: the action filters cut it, and the
- * learner needs to know what was asked for.
+ * learner needs to know what was asked for. It computes in its network's scratch arrays, and so do
+ * those that explore with it: one thread for all of them, of a live actor that which learns.
  */
 final class StreamPolicy implements Policy {
   private static final RandomGenerator NEVER_ASKED = () -> 0;
@@ -36,7 +37,7 @@ final class StreamPolicy implements Policy {
     this.actor = actor;
     this.explores = explores;
     this.random = random;
-    this.network = actor.network.sharing();
+    this.network = actor.network;
     this.scaling = new ActionScaling(spaces.action());
     this.features = new float[spaces.features()];
     this.inputs = new float[spaces.features()];

@@ -1,5 +1,6 @@
 package dev.tandem.policies.stream;
 
+import dev.tandem.policies.jvm.kernel.RowWeights;
 import dev.tandem.runtime.learn.NamedArray;
 import dev.tandem.runtime.learn.Transition;
 import java.util.ArrayList;
@@ -16,8 +17,16 @@ final class StreamState {
   /** A number of 64 bits as four exact floats of 16 bits. */
   private static final int WORDS = 4;
 
-  private final Map<String, DenseLayer> layers = new TreeMap<>();
+  /** Weights or traces and the slab that they stand in. */
+  private record Place(float[] slab, RowWeights rows) {
+    int[] shape() {
+      return new int[] {rows.inputs() + 1, rows.outputs()};
+    }
+  }
+
+  private final Map<String, Place> places = new TreeMap<>();
   private final StreamActor actor;
+  private final StreamNetwork critic;
   private final RewardScale rewards;
   private long expectedEpisode = -1;
   private long expectedStep = -1;
@@ -25,19 +34,20 @@ final class StreamState {
   StreamState(
       StreamActor actor,
       EligibilityTraces actorTraces,
-      StreamNetwork critic,
-      EligibilityTraces criticTraces,
+      EligibilityTraces critic,
       RewardScale rewards) {
     this.actor = actor;
+    this.critic = critic.network;
     this.rewards = rewards;
-    add("actor", actor.network, actorTraces);
-    add("critic", critic, criticTraces);
+    add("actor", actorTraces);
+    add("critic", critic);
   }
 
-  private void add(String name, StreamNetwork network, EligibilityTraces traces) {
-    for (int k = 0; k < network.layers.length; k++) {
-      layers.put(name + "/layer." + k, network.layers[k]);
-      layers.put(name + "_trace/layer." + k, traces.layers[k].values);
+  private void add(String name, EligibilityTraces traces) {
+    float[] slab = traces.network.slab();
+    for (int k = 0; k < traces.layers.length; k++) {
+      places.put(name + "/layer." + k, new Place(slab, traces.network.layers[k].weights()));
+      places.put(name + "_trace/layer." + k, new Place(slab, traces.layers[k].values()));
     }
   }
 
@@ -52,13 +62,15 @@ final class StreamState {
   }
 
   long bytes() {
-    long values = layers.values().stream().mapToLong(DenseLayer::size).sum();
+    long values = (long) actor.network.slab().length + critic.slab().length;
     return values * Float.BYTES + (long) numbers().length * Long.BYTES;
   }
 
   List<NamedArray> export() {
     List<NamedArray> arrays = new ArrayList<>();
-    layers.forEach((name, layer) -> arrays.add(new NamedArray(name, shape(layer), layer.flat())));
+    places.forEach(
+        (name, place) ->
+            arrays.add(new NamedArray(name, place.shape(), place.rows.in(place.slab))));
     long[] numbers = numbers();
     float[] words = new float[numbers.length * WORDS];
     for (int i = 0; i < words.length; i++) {
@@ -72,10 +84,10 @@ final class StreamState {
   void restore(List<NamedArray> arrays) {
     Map<String, NamedArray> byName = new HashMap<>();
     arrays.forEach(array -> byName.put(array.name(), array));
-    layers.forEach((name, layer) -> require(byName, name, shape(layer)));
+    places.forEach((name, place) -> require(byName, name, place.shape()));
     require(byName, NUMBERS, new int[] {numbers().length, WORDS});
-    if (byName.size() != layers.size() + 1) {
-      byName.keySet().removeAll(layers.keySet());
+    if (byName.size() != places.size() + 1) {
+      byName.keySet().removeAll(places.keySet());
       byName.remove(NUMBERS);
       throw new IllegalArgumentException("stream learner state: no place for " + byName.keySet());
     }
@@ -83,9 +95,9 @@ final class StreamState {
   }
 
   private void take(String name, float[] values) {
-    DenseLayer layer = layers.get(name);
-    if (layer != null) {
-      layer.setFlat(values);
+    Place place = places.get(name);
+    if (place != null) {
+      place.rows.set(place.slab, values);
       return;
     }
     long[] numbers = new long[values.length / WORDS];
@@ -105,10 +117,6 @@ final class StreamState {
                   Arrays.toString(shape),
                   array == null ? "no such array" : Arrays.toString(array.shape())));
     }
-  }
-
-  private static int[] shape(DenseLayer layer) {
-    return new int[] {layer.inputs + 1, layer.outputs};
   }
 
   private long[] numbers() {

@@ -1,5 +1,6 @@
 package dev.tandem.policies.tensorflow;
 
+import dev.tandem.policies.nn.Activation;
 import dev.tandem.policies.sac.Layers;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +137,7 @@ record Mlp(FloatOps f, Layers layers) {
     Ops tf = f.tf();
     return switch (layers.activation()) {
       case RELU -> tf.nn.relu(x);
+      case LEAKY_RELU -> tf.math.maximum(x, f.mul(Activation.LEAK, x));
       case TANH -> tf.math.tanh(x);
       case SILU -> f.mul(x, tf.math.sigmoid(x));
     };
@@ -145,6 +147,10 @@ record Mlp(FloatOps f, Layers layers) {
     Ops tf = f.tf();
     return switch (layers.activation()) {
       case RELU -> tf.nn.reluGrad(by, layer.output());
+      case LEAKY_RELU -> {
+        Operand<TFloat32> passed = tf.nn.reluGrad(by, layer.output());
+        yield f.add(f.mul(Activation.LEAK, by), f.mul(1 - Activation.LEAK, passed));
+      }
       case TANH -> tf.math.tanhGrad(layer.output(), by);
       case SILU -> {
         Operand<TFloat32> gate = tf.math.sigmoid(layer.beforeActivation());

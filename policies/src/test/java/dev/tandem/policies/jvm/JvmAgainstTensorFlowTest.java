@@ -39,6 +39,7 @@ class JvmAgainstTensorFlowTest {
         with(base, Activation.RELU, false, 2),
         with(base, Activation.RELU, true, 10),
         with(base, Activation.TANH, true, 3),
+        with(base, Activation.LEAKY_RELU, true, 2),
         with(base, Activation.SILU, false, 2),
         with(decaying, Activation.RELU, true, 3),
         with(decaying, Activation.TANH, false, 2));

@@ -58,6 +58,7 @@ final class NaiveActor {
   private static double activate(Activation activation, double x) {
     return switch (activation) {
       case RELU -> Math.max(0, x);
+      case LEAKY_RELU -> Math.max(x, 0.01 * x);
       case TANH -> Math.tanh(x);
       case SILU -> x / (1 + Math.exp(-x));
     };

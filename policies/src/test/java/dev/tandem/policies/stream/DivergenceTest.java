@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tandem.policies.jvm.kernel.RowWeights;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -12,9 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A number that is none is told, and moves no weight. */
 class DivergenceTest {
-  private final StreamNetwork network =
-      StreamNetwork.draw(3, List.of(4), 1, 0, new SplittableRandom(1));
-  private final EligibilityTraces traces = new EligibilityTraces(network, 1, 2);
+  private final EligibilityTraces traces =
+      StreamFixture.drawn(new StreamShape(3, List.of(4), 1), 1, 2, 0, new SplittableRandom(1));
+  private final StreamNetwork network = traces.network;
 
   private void assertTold(double delta, String found) {
     StreamNetwork before = network.copy();
@@ -23,7 +24,9 @@ class DivergenceTest {
             assertThrows(IllegalStateException.class, () -> traces.step(delta)).getMessage());
     assertTrue(message.contains(found), message);
     for (int k = 0; k < network.layers.length; k++) {
-      assertArrayEquals(before.layers[k].flat(), network.layers[k].flat(), "layer " + k);
+      RowWeights weights = network.layers[k].weights();
+      float[] expected = before.layers[k].weights().in(before.slab());
+      assertArrayEquals(expected, weights.in(network.slab()), "layer " + k);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.tandem.policies.stream;
 
+import dev.tandem.policies.jvm.kernel.RowWeights;
+
 /** The same network in double precision and as plainly as it can be written. */
 final class NaiveNetwork {
   /** [layer][input, then bias][output]. */
@@ -8,11 +10,11 @@ final class NaiveNetwork {
   NaiveNetwork(StreamNetwork network) {
     weights = new double[network.layers.length][][];
     for (int k = 0; k < weights.length; k++) {
-      DenseLayer layer = network.layers[k];
-      weights[k] = new double[layer.rows.length][layer.outputs];
-      for (int i = 0; i < layer.rows.length; i++) {
-        for (int j = 0; j < layer.outputs; j++) {
-          weights[k][i][j] = layer.rows[i][j];
+      RowWeights layer = network.layers[k].weights();
+      weights[k] = new double[layer.inputs() + 1][layer.outputs()];
+      for (int i = 0; i < weights[k].length; i++) {
+        for (int j = 0; j < layer.outputs(); j++) {
+          weights[k][i][j] = network.slab()[layer.row(i) + j];
         }
       }
     }
@@ -53,7 +55,7 @@ final class NaiveNetwork {
     }
     double[] output = new double[values.length];
     for (int j = 0; j < values.length; j++) {
-      double normalised = (values[j] - mean) / Math.sqrt(variance + 1e-5);
+      double normalised = (values[j] - mean) / Math.sqrt(variance + 1e-6);
       output[j] = normalised > 0 ? normalised : 0.01 * normalised;
     }
     return output;

@@ -1,5 +1,6 @@
 package dev.tandem.policies.stream;
 
+import static dev.tandem.policies.stream.StreamFixture.drawn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,15 +26,13 @@ class OvershootTest {
     return values;
   }
 
-  private static StreamNetwork small(int inputs, RandomGenerator random) {
-    return StreamNetwork.draw(inputs, List.of(4), 1, 0, random);
-  }
+  private static final StreamShape SMALL = new StreamShape(3, List.of(4), 1);
 
   private static double distance(StreamNetwork from, StreamNetwork to) {
     double sum = 0;
     for (int k = 0; k < from.layers.length; k++) {
-      float[] first = from.layers[k].flat();
-      float[] second = to.layers[k].flat();
+      float[] first = from.layers[k].weights().in(from.slab());
+      float[] second = to.layers[k].weights().in(to.slab());
       for (int i = 0; i < first.length; i++) {
         sum += Math.abs(first[i] - second[i]);
       }
@@ -46,20 +45,21 @@ class OvershootTest {
   @MethodSource("seeds")
   void theWeightsMoveByThePapersStepHoweverLargeErrorAndTrace(long seed) {
     RandomGenerator random = new SplittableRandom(seed);
-    StreamNetwork network = small(random.nextInt(1, 8), random);
-    StreamNetwork before = network.copy();
+    StreamShape shape = new StreamShape(random.nextInt(1, 8), List.of(4), 1);
     double alpha = Math.exp(random.nextDouble(-6, 1));
     double kappa = random.nextDouble(1, 5);
     double delta = Math.exp(random.nextDouble(-4, 6)) * (random.nextBoolean() ? 1 : -1);
-    EligibilityTraces traces = new EligibilityTraces(network, alpha, kappa);
+    EligibilityTraces traces = drawn(shape, alpha, kappa, 0, random);
+    StreamNetwork network = traces.network;
+    StreamNetwork before = network.copy();
     double norm = 0;
     int past = random.nextInt(1, 20);
     for (int step = 0; step < past; step++) {
-      network.forward(uniform(random, network.layers[0].inputs, 3));
+      network.forward(uniform(random, shape.inputs(), 3));
       traces.accumulate(new float[] {1}, 0.8f);
     }
     for (LayerTrace layer : traces.layers) {
-      norm += layer.norm();
+      norm += layer.norm(network.slab());
     }
     traces.step(delta);
     double unbounded = alpha * Math.abs(delta) * norm;
@@ -73,13 +73,13 @@ class OvershootTest {
   @MethodSource("seeds")
   void noTransitionMovesALinearPredictionBeyondItsTarget(long seed) {
     RandomGenerator random = new SplittableRandom(seed);
-    StreamNetwork network = StreamNetwork.draw(6, List.of(), 1, 0, random);
-    EligibilityTraces traces = new EligibilityTraces(network, 1, 2);
+    EligibilityTraces traces = drawn(new StreamShape(6, List.of(), 1), 1, 2, 0, random);
+    StreamNetwork network = traces.network;
     for (int step = 0; step < 100; step++) {
       double target = random.nextDouble(-30, 30);
       float[] input = uniform(random, 6, 2);
       double error = target - network.forward(input)[0];
-      double left = learn(network, traces, input, target);
+      double left = learn(traces, input, target);
       assertTrue(Math.abs(left) <= Math.abs(error) + 1e-5, error + " became " + left);
       assertTrue(left * error >= -1e-4, error + " was overshot to " + left);
     }
@@ -89,20 +89,20 @@ class OvershootTest {
   @MethodSource("seeds")
   void noTransitionMakesItsOwnErrorLargerInADeepNetwork(long seed) {
     RandomGenerator random = new SplittableRandom(seed);
-    StreamNetwork network = StreamNetwork.draw(5, List.of(16, 16), 1, 0.9, random);
-    EligibilityTraces traces = new EligibilityTraces(network, 1, 2);
+    EligibilityTraces traces = drawn(new StreamShape(5, List.of(16, 16), 1), 1, 2, 0.9, random);
+    StreamNetwork network = traces.network;
     for (int step = 0; step < 200; step++) {
       double target = random.nextDouble(-30, 30);
       float[] input = uniform(random, 5, 3);
       double error = target - network.forward(input)[0];
-      double left = learn(network, traces, input, target);
+      double left = learn(traces, input, target);
       assertTrue(Math.abs(left) <= Math.abs(error) + 1e-5, error + " became " + left);
     }
   }
 
   /** One step with a fresh trace; returns the error that is left. */
-  private static double learn(
-      StreamNetwork network, EligibilityTraces traces, float[] input, double target) {
+  private static double learn(EligibilityTraces traces, float[] input, double target) {
+    StreamNetwork network = traces.network;
     double error = target - network.forward(input)[0];
     traces.clear();
     traces.accumulate(new float[] {1}, 0);
@@ -113,8 +113,8 @@ class OvershootTest {
   @Test
   void clearedTracesCreditNothing() {
     RandomGenerator random = new SplittableRandom(2);
-    StreamNetwork network = small(3, random);
-    EligibilityTraces traces = new EligibilityTraces(network, 1, 2);
+    EligibilityTraces traces = drawn(SMALL, 1, 2, 0, random);
+    StreamNetwork network = traces.network;
     network.forward(uniform(random, 3, 1));
     traces.accumulate(new float[] {1}, 0.9f);
     traces.clear();

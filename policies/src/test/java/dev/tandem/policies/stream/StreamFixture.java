@@ -28,6 +28,14 @@ final class StreamFixture {
     return new StreamLearner(SPACES, CONFIG, seed);
   }
 
+  /** A network with traces, drawn from {@code random}. */
+  static EligibilityTraces drawn(
+      StreamShape shape, double stepSize, double kappa, double sparsity, RandomGenerator random) {
+    EligibilityTraces traces = EligibilityTraces.of(shape, stepSize, kappa);
+    traces.network.draw(sparsity, random);
+    return traces;
+  }
+
   static Transition transition(
       long episode, int step, RandomGenerator random, boolean last, Origin origin) {
     float[] action = draw(random, ACTIONS);

@@ -205,12 +205,14 @@ class StreamLearnerTest {
   }
 
   @Test
-  void memoryIsWeightsTracesAndStatisticsAndDoesNotGrow() {
+  void memoryIsWeightsTracesScratchAndStatisticsAndDoesNotGrow() {
     StreamLearner learner = learner(1);
     long actor = (FEATURES + 1) * 16 + 17 * 16 + 17 * 2 * ACTIONS;
     long critic = (FEATURES + 1) * 16 + 17 * 16 + 17;
     long statistics = 8 + 2 * FEATURES;
-    assertEquals(2 * 4 * (actor + critic) + 8 * statistics, learner.bytes());
+    long least = 2 * 4 * (actor + critic) + 8 * statistics;
+    assertTrue(learner.bytes() > least, learner.bytes() + " of " + least);
+    assertTrue(learner.bytes() < 4 * least, learner.bytes() + " of " + least);
     long before = learner.bytes();
     stream(3, 100).forEach(learner::observe);
     assertEquals(before, learner.bytes());

@@ -1,9 +1,11 @@
 package dev.tandem.policies.stream;
 
+import static dev.tandem.policies.stream.StreamFixture.drawn;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import dev.tandem.policies.jvm.kernel.RowWeights;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -17,19 +19,26 @@ class StreamNetworkTest {
     return LongStream.rangeClosed(1, 12);
   }
 
-  /** Shapes of one to three hidden layers, of widths that four does and does not divide. */
-  private static StreamNetwork network(RandomGenerator random) {
+  /** Shapes of one to three hidden layers, within one panel and beyond. */
+  private static EligibilityTraces traces(RandomGenerator random) {
     List<Integer> hidden = random.ints(random.nextInt(1, 4), 2, 19).boxed().toList();
-    StreamNetwork network =
-        StreamNetwork.draw(random.nextInt(1, 9), hidden, random.nextInt(1, 5), 0.5, random);
-    for (DenseLayer layer : network.layers) {
-      fill(layer.rows[layer.inputs], random);
+    StreamShape shape = new StreamShape(random.nextInt(1, 9), hidden, random.nextInt(1, 5));
+    EligibilityTraces traces = drawn(shape, 1, 1, 0.5, random);
+    for (DenseLayer layer : traces.network.layers) {
+      RowWeights weights = layer.weights();
+      for (int j = 0; j < weights.outputs(); j++) {
+        traces.network.slab()[weights.row(weights.inputs()) + j] = (float) random.nextGaussian();
+      }
     }
-    return network;
+    return traces;
+  }
+
+  private static EligibilityTraces traces(List<Integer> hidden, int outputs, long seed) {
+    return drawn(new StreamShape(3, hidden, outputs), 1, 1, 0, new SplittableRandom(seed));
   }
 
   private static float[] input(StreamNetwork network, RandomGenerator random) {
-    return fill(new float[network.layers[0].inputs], random);
+    return fill(new float[network.layers[0].weights().inputs()], random);
   }
 
   private static float[] fill(float[] values, RandomGenerator random) {
@@ -39,8 +48,8 @@ class StreamNetworkTest {
     return values;
   }
 
-  private static LayerTrace[] traces(StreamNetwork network) {
-    return new EligibilityTraces(network, 1, 1).layers;
+  private static float[] values(EligibilityTraces traces, int layer) {
+    return traces.layers[layer].values().in(traces.network.slab());
   }
 
   private static double weightedSum(double[] outputs, float[] weights) {
@@ -55,7 +64,7 @@ class StreamNetworkTest {
   @MethodSource("seeds")
   void givesWhatDoublePrecisionGives(long seed) {
     RandomGenerator random = new SplittableRandom(seed);
-    StreamNetwork network = network(random);
+    StreamNetwork network = traces(random).network;
     float[] input = input(network, random);
     double[] expected = new NaiveNetwork(network).forward(input);
     float[] found = network.forward(input);
@@ -68,15 +77,15 @@ class StreamNetworkTest {
   @MethodSource("seeds")
   void theGradientIsThatOfFiniteDifferences(long seed) {
     RandomGenerator random = new SplittableRandom(seed);
-    StreamNetwork network = network(random);
+    EligibilityTraces traces = traces(random);
+    StreamNetwork network = traces.network;
     float[] input = input(network, random);
-    float[] by = fill(new float[network.layers[network.layers.length - 1].outputs], random);
-    LayerTrace[] traces = traces(network);
-    network.forward(input);
-    network.backward(by, 0, traces);
+    float[] by = fill(network.forward(input).clone(), random);
+    traces.accumulate(by, 0);
     NaiveNetwork naive = new NaiveNetwork(network);
     double step = 1e-6;
-    for (int k = 0; k < traces.length; k++) {
+    for (int k = 0; k < traces.layers.length; k++) {
+      float[] found = values(traces, k);
       for (int i = 0; i < naive.weights[k].length; i++) {
         for (int j = 0; j < naive.weights[k][i].length; j++) {
           double weight = naive.weights[k][i][j];
@@ -88,7 +97,7 @@ class StreamNetworkTest {
           double expected = (above - below) / (2 * step);
           assertEquals(
               expected,
-              traces[k].values.rows[i][j],
+              found[i * naive.weights[k][i].length + j],
               2e-3 * Math.max(1, Math.abs(expected)),
               "layer " + k + ", weight " + i + ", " + j);
         }
@@ -97,18 +106,26 @@ class StreamNetworkTest {
   }
 
   @Test
+  void goesBeyondOnePanel() {
+    StreamNetwork network = traces(List.of(70, 130), 2, 4).network;
+    float[] input = input(network, new SplittableRandom(4));
+    double[] expected = new NaiveNetwork(network).forward(input);
+    assertEquals(expected[1], network.forward(input)[1], 1e-4);
+  }
+
+  @Test
   void tracesFadeAndAddUp() {
-    RandomGenerator random = new SplittableRandom(5);
-    StreamNetwork network = StreamNetwork.draw(3, List.of(6), 1, 0, random);
-    LayerTrace[] once = traces(network);
-    LayerTrace[] twice = traces(network);
-    network.forward(input(network, random));
-    network.backward(new float[] {1}, 0.5f, once);
-    network.backward(new float[] {1}, 0.5f, twice);
-    network.backward(new float[] {1}, 0.5f, twice);
-    for (int k = 0; k < once.length; k++) {
-      float[] first = once[k].values.flat();
-      float[] both = twice[k].values.flat();
+    EligibilityTraces once = traces(List.of(6), 1, 5);
+    EligibilityTraces twice = traces(List.of(6), 1, 5);
+    float[] input = input(once.network, new SplittableRandom(5));
+    once.network.forward(input);
+    twice.network.forward(input);
+    once.accumulate(new float[] {1}, 0.5f);
+    twice.accumulate(new float[] {1}, 0.5f);
+    twice.accumulate(new float[] {1}, 0.5f);
+    for (int k = 0; k < once.layers.length; k++) {
+      float[] first = values(once, k);
+      float[] both = values(twice, k);
       for (int i = 0; i < first.length; i++) {
         assertEquals(1.5f * first[i], both[i], 1e-6f);
       }
@@ -118,61 +135,59 @@ class StreamNetworkTest {
   @Test
   void theNormOfATraceIsTheSumOfItsMagnitudes() {
     RandomGenerator random = new SplittableRandom(6);
-    StreamNetwork network = StreamNetwork.draw(3, List.of(7, 5), 2, 0, random);
-    LayerTrace[] traces = traces(network);
+    EligibilityTraces traces = traces(List.of(7, 5), 2, 6);
     for (int step = 0; step < 3; step++) {
-      network.forward(input(network, random));
-      network.backward(fill(new float[2], random), 0.8f, traces);
+      traces.network.forward(input(traces.network, random));
+      traces.accumulate(fill(new float[2], random), 0.8f);
     }
-    for (LayerTrace trace : traces) {
+    for (int k = 0; k < traces.layers.length; k++) {
       double sum = 0;
-      for (float value : trace.values.flat()) {
+      for (float value : values(traces, k)) {
         sum += Math.abs(value);
       }
-      assertEquals(sum, trace.norm(), 1e-5 * sum);
+      assertEquals(sum, traces.layers[k].norm(traces.network.slab()), 1e-5 * sum);
     }
   }
 
   @Test
-  void aSharingNetworkFollowsTheWeightsAndACopyDoesNot() {
-    RandomGenerator random = new SplittableRandom(7);
-    StreamNetwork network = StreamNetwork.draw(3, List.of(6), 2, 0, random);
-    float[] input = input(network, random);
-    StreamNetwork sharing = network.sharing();
+  void aCopyKeepsTheWeightsAsTheyWere() {
+    StreamNetwork network = traces(List.of(6), 2, 7).network;
+    float[] input = input(network, new SplittableRandom(7));
     StreamNetwork copy = network.copy();
     float[] before = network.forward(input).clone();
-    network.layers[1].rows[6][0] += 1;
-    assertArrayEquals(network.forward(input), sharing.forward(input));
-    assertNotEquals(before[0], sharing.forward(input)[0]);
+    network.slab()[network.layers[1].weights().row(6)] += 1;
+    assertNotEquals(before[0], network.forward(input)[0]);
     assertArrayEquals(before, copy.forward(input));
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
   void everyUnitStartsWithNineOfTenWeightsAtZeroAndTheRestWithinTheBound(long seed) {
-    DenseLayer layer = new DenseLayer(40, 9);
-    SparseWeights.draw(layer, 0.9, new SplittableRandom(seed));
-    for (int j = 0; j < layer.outputs; j++) {
+    RowWeights layer = new RowWeights(0, 40, 9);
+    float[] slab = new float[layer.size()];
+    SparseWeights.draw(slab, layer, 0.9, new SplittableRandom(seed));
+    for (int j = 0; j < layer.outputs(); j++) {
       int alive = 0;
-      for (int i = 0; i < layer.inputs; i++) {
-        alive += layer.rows[i][j] == 0 ? 0 : 1;
-        assertEquals(0, layer.rows[i][j], 1 / Math.sqrt(40));
+      for (int i = 0; i < layer.inputs(); i++) {
+        alive += slab[layer.row(i) + j] == 0 ? 0 : 1;
+        assertEquals(0, slab[layer.row(i) + j], 1 / Math.sqrt(40));
       }
       assertEquals(4, alive, "unit " + j);
-      assertEquals(0, layer.rows[layer.inputs][j], "bias " + j);
+      assertEquals(0, slab[layer.row(40) + j], "bias " + j);
     }
   }
 
   @Test
   void noUnitIsWithoutAnyInputHoweverFewThereAre() {
-    DenseLayer layer = new DenseLayer(3, 50);
-    SparseWeights.draw(layer, 0.9, new SplittableRandom(3));
+    RowWeights layer = new RowWeights(0, 3, 50);
+    float[] slab = new float[layer.size()];
+    SparseWeights.draw(slab, layer, 0.9, new SplittableRandom(3));
     boolean[] used = new boolean[3];
-    for (int j = 0; j < layer.outputs; j++) {
+    for (int j = 0; j < layer.outputs(); j++) {
       int alive = 0;
-      for (int i = 0; i < layer.inputs; i++) {
-        alive += layer.rows[i][j] == 0 ? 0 : 1;
-        used[i] |= layer.rows[i][j] != 0;
+      for (int i = 0; i < layer.inputs(); i++) {
+        alive += slab[layer.row(i) + j] == 0 ? 0 : 1;
+        used[i] |= slab[layer.row(i) + j] != 0;
       }
       assertEquals(1, alive, "unit " + j);
     }

@@ -3,12 +3,12 @@ package dev.tandem.policies.stream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tandem.policies.TestSpaces;
+import dev.tandem.policies.jvm.kernel.RowWeights;
 import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.runtime.decide.Policy;
 import dev.tandem.runtime.signal.MutableAction;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.time.MutableTick;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -22,15 +22,11 @@ class StreamPolicyTest {
   private final PolicySpaces spaces = TestSpaces.of(FEATURES, 1);
 
   private StreamPolicy asking(float mean, float beforeSoftplus) {
-    StreamNetwork network = StreamNetwork.draw(FEATURES, List.of(4), 2, 0, new SplittableRandom(1));
-    for (DenseLayer layer : network.layers) {
-      for (float[] row : layer.rows) {
-        Arrays.fill(row, 0);
-      }
-    }
-    float[][] last = network.layers[1].rows;
-    last[last.length - 1][0] = mean;
-    last[last.length - 1][1] = beforeSoftplus;
+    StreamShape shape = new StreamShape(FEATURES, List.of(4), 2);
+    StreamNetwork network = EligibilityTraces.of(shape, 1, 1).network;
+    RowWeights last = network.layers[1].weights();
+    network.slab()[last.row(4)] = mean;
+    network.slab()[last.row(4) + 1] = beforeSoftplus;
     return new StreamPolicy(spaces, new StreamActor(network, new RunningMoments(FEATURES)));
   }
 

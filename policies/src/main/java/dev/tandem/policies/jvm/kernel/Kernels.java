@@ -55,4 +55,16 @@ public interface Kernels {
 
   /** One optimiser step of values {@code from .. from + count - 1}. */
   void descend(Learnt learnt, int from, int count, AdamStep step);
+
+  /** A layer for one row: out = row weights + bias, both in whole cache lines. */
+  void multiplyRow(int row, RowWeights weights, int out);
+
+  /** From the gradient by a layer's outputs, zero after them, to that by its row of inputs. */
+  void multiplyRowBack(RowWeights weights, int byOut, int byRow);
+
+  /** Lets a trace fade and adds the gradient. */
+  void trace(Trace trace, float decay);
+
+  /** to += scale from. */
+  void add(float scale, int from, int to, int count);
 }

@@ -17,18 +17,28 @@ public record Norm(
   static final float EPSILON = 1e-6f;
 
   /**
-   * Gain and shift.
+   * Gain and shift, a row each.
    *
-   * @param panels that have a row for each
-   * @param row of the gain; the shift is in the next one
+   * @param gain all columns are multiplied by
+   * @param shift is added then
    */
-  public record Gain(Panels panels, int row) {
+  public record Gain(Product.Start gain, Product.Start shift) {
+    /** The gain in a row of {@code panels}, the shift in the next one. */
+    public static Gain of(Panels panels, int row) {
+      return new Gain(Product.Start.row(panels, row), Product.Start.row(panels, row + 1));
+    }
+
+    /** Changes nothing: a gain of ones, a shift of zeros. */
+    public static Gain none(Places places, int zeros) {
+      return new Gain(new Product.Start(places.ones(), Panels.WIDTH), Product.Start.zero(zeros));
+    }
+
     int gain(int panel) {
-      return panels.row(panel, row);
+      return gain.offset() + panel * gain.panelStep();
     }
 
     int shift(int panel) {
-      return panels.row(panel, row + 1);
+      return shift.offset() + panel * shift.panelStep();
     }
   }
 

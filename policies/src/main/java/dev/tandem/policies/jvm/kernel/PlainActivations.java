@@ -15,6 +15,7 @@ final class PlainActivations {
   static float activated(Activation activation, float x) {
     return switch (activation) {
       case RELU -> x < 0 ? 0 : x;
+      case LEAKY_RELU -> x < 0 ? x * Activation.LEAK : x;
       case TANH -> tanh(TWICE_LESS_ONE.of(x));
       case SILU -> x / (NEGATED.of(x) + 1);
     };
@@ -24,6 +25,7 @@ final class PlainActivations {
   static float slope(Activation activation, float x, float y) {
     return switch (activation) {
       case RELU -> y > 0 ? 1 : 0;
+      case LEAKY_RELU -> y > 0 ? 1 : Activation.LEAK;
       case TANH -> Math.fma(-y, y, 1);
       case SILU -> siluSlope(y, x == 0 ? 0.5f : y / x);
     };

@@ -7,7 +7,7 @@ final class PlainKernels implements Kernels {
   private static final int W = Panels.WIDTH;
 
   private final float[] slab;
-  private final ThreadLocal<float[]> sums = ThreadLocal.withInitial(() -> new float[W]);
+  private final ThreadLocal<float[]> sums = ThreadLocal.withInitial(() -> new float[2 * W]);
 
   PlainKernels(float[] slab) {
     this.slab = slab;
@@ -106,6 +106,28 @@ final class PlainKernels implements Kernels {
   public void descend(Learnt learnt, int from, int count, AdamStep step) {
     for (int i = from; i < from + count; i++) {
       PlainAdam.descend(slab, learnt, i, step);
+    }
+  }
+
+  @Override
+  public void multiplyRow(int row, RowWeights weights, int out) {
+    PlainRow.multiply(slab, sums.get(), row, weights, out);
+  }
+
+  @Override
+  public void multiplyRowBack(RowWeights weights, int byOut, int byRow) {
+    PlainRow.multiplyBack(slab, sums.get(), weights, byOut, byRow);
+  }
+
+  @Override
+  public void trace(Trace trace, float decay) {
+    PlainRow.trace(slab, trace, decay);
+  }
+
+  @Override
+  public void add(float scale, int from, int to, int count) {
+    for (int i = 0; i < count; i++) {
+      slab[to + i] = Math.fma(slab[from + i], scale, slab[to + i]);
     }
   }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Sums across a row on plain arrays, in the order of the machine's vectors: four vectors' lanes run
- * along the row, then they are added up, and their lanes as a tree.
+ * along the rows of panels, then they are added up, and their lanes as a tree.
  */
 final class RowSums {
   private static final int W = Panels.WIDTH;
@@ -39,11 +39,25 @@ final class RowSums {
     return ofColumns(sums);
   }
 
+  /** The sum of {@code count} products, whole vectors: the lanes of one run along all of them. */
+  static float common(float[] s, float[] sums, int left, int right, int count) {
+    Arrays.fill(sums, 0, LANES, 0);
+    for (int i = 0; i < count; i++) {
+      int lane = i % LANES;
+      sums[lane] = Math.fma(s[left + i], s[right + i], sums[lane]);
+    }
+    return ofLanes(sums);
+  }
+
   private static float ofColumns(float[] sums) {
     for (int i = 0; i < LANES; i++) {
       float left = sums[i] + sums[i + LANES];
       sums[i] = left + (sums[i + 2 * LANES] + sums[i + 3 * LANES]);
     }
+    return ofLanes(sums);
+  }
+
+  private static float ofLanes(float[] sums) {
     for (int half = LANES / 2; half > 0; half /= 2) {
       for (int i = 0; i < half; i++) {
         sums[i] += sums[i + half];

@@ -51,6 +51,12 @@ public final class SlabPlan {
     return panels;
   }
 
+  public RowWeights rows(int inputs, int outputs) {
+    RowWeights weights = new RowWeights(size, inputs, outputs);
+    take(weights.size());
+    return weights;
+  }
+
   /** A row of zeros, one panel wide; nobody writes there. */
   public int zeros() {
     return zeros;

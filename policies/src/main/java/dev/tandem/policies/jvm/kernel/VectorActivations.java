@@ -3,6 +3,7 @@ package dev.tandem.policies.jvm.kernel;
 import static dev.tandem.policies.jvm.kernel.Simd.LANES;
 import static dev.tandem.policies.jvm.kernel.Simd.SPECIES;
 
+import dev.tandem.policies.nn.Activation;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -15,6 +16,13 @@ final class VectorActivations {
     for (int i = 0; i < count; i += LANES) {
       FloatVector x = FloatVector.fromArray(SPECIES, s, before + i);
       x.blend(0f, x.lt(0f)).intoArray(s, after + i);
+    }
+  }
+
+  static void leakyRelu(float[] s, int before, int after, int count) {
+    for (int i = 0; i < count; i += LANES) {
+      FloatVector x = FloatVector.fromArray(SPECIES, s, before + i);
+      x.blend(x.mul(Activation.LEAK), x.lt(0f)).intoArray(s, after + i);
     }
   }
 
@@ -40,6 +48,15 @@ final class VectorActivations {
           FloatVector.fromArray(SPECIES, s, after + i).compare(VectorOperators.GT, 0f);
       FloatVector slope = FloatVector.fromArray(SPECIES, s, by + i);
       FloatVector.zero(SPECIES).blend(slope, passes).intoArray(s, by + i);
+    }
+  }
+
+  static void leakyReluBack(float[] s, int after, int by, int count) {
+    for (int i = 0; i < count; i += LANES) {
+      VectorMask<Float> passes =
+          FloatVector.fromArray(SPECIES, s, after + i).compare(VectorOperators.GT, 0f);
+      FloatVector slope = FloatVector.fromArray(SPECIES, s, by + i);
+      slope.mul(Activation.LEAK).blend(slope, passes).intoArray(s, by + i);
     }
   }
 

@@ -35,6 +35,7 @@ final class VectorKernels implements Kernels {
   public void activate(Activation activation, int before, int after, int count) {
     switch (activation) {
       case RELU -> VectorActivations.relu(slab, before, after, count);
+      case LEAKY_RELU -> VectorActivations.leakyRelu(slab, before, after, count);
       case TANH -> VectorActivations.tanh(slab, before, after, count);
       case SILU -> VectorActivations.silu(slab, before, after, count);
     }
@@ -44,6 +45,7 @@ final class VectorKernels implements Kernels {
   public void derive(Activation activation, int before, int after, int by, int count) {
     switch (activation) {
       case RELU -> VectorActivations.reluBack(slab, after, by, count);
+      case LEAKY_RELU -> VectorActivations.leakyReluBack(slab, after, by, count);
       case TANH -> VectorActivations.tanhBack(slab, after, by, count);
       case SILU -> VectorActivations.siluBack(slab, before, after, by, count);
     }
@@ -87,6 +89,26 @@ final class VectorKernels implements Kernels {
   @Override
   public void descend(Learnt learnt, int from, int count, AdamStep step) {
     VectorAdam.descend(slab, learnt, from, count, step);
+  }
+
+  @Override
+  public void multiplyRow(int row, RowWeights weights, int out) {
+    VectorRow.multiply(slab, row, weights, out);
+  }
+
+  @Override
+  public void multiplyRowBack(RowWeights weights, int byOut, int byRow) {
+    VectorRow.multiplyBack(slab, weights, byOut, byRow);
+  }
+
+  @Override
+  public void trace(Trace trace, float decay) {
+    VectorTrace.run(slab, trace, decay);
+  }
+
+  @Override
+  public void add(float scale, int from, int to, int count) {
+    VectorTrace.add(slab, scale, from, to, count);
   }
 
   static void multiplyWide(float[] slab, Product product, int panel, int fromRow, int toRow) {

@@ -38,7 +38,7 @@ class NormTest {
           new Norm(
               x,
               slab.matrix(ROWS, width),
-              new Norm.Gain(weights, 0),
+              Norm.Gain.of(weights, 0),
               new Norm.Places(ones, slab.row(ROWS), slab.row(ROWS), slab.row(ROWS)),
               new Norm.Back(byOut, slab.matrix(ROWS, width)),
               rectified);

@@ -27,6 +27,18 @@ final class TestSlab {
     return matrix;
   }
 
+  /** A layer of random numbers for batches of one, zero in the padding. */
+  RowWeights rows(int inputs, int outputs) {
+    RowWeights weights = plan.rows(inputs, outputs);
+    grow();
+    for (int i = 0; i <= inputs; i++) {
+      for (int j = 0; j < outputs; j++) {
+        values[weights.row(i) + j] = random();
+      }
+    }
+    return weights;
+  }
+
   /** Random numbers side by side. */
   int row(int count) {
     int place = plan.take(count);
