@@ -34,6 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,11 +52,18 @@ class StreamLearnerTest {
     return new double[] {action.get(0), action.get(1)};
   }
 
-  /** One decision an episode, in which the first feature tells what is right. */
+  /** Nine learners, as each may be unlucky; one that learns nothing is 1.5 off. */
   @Test
   void findsTheActionThatPays() {
-    StreamLearner learner = learner(3);
-    RandomGenerator random = new SplittableRandom(3);
+    double[] off = LongStream.rangeClosed(1, 9).mapToDouble(this::offAfterLessons).toArray();
+    Arrays.sort(off);
+    assertTrue(off[4] < 0.8, "median of " + Arrays.toString(off));
+  }
+
+  /** One decision an episode, in which the first feature tells what is right. */
+  private double offAfterLessons(long seed) {
+    StreamLearner learner = learner(seed);
+    RandomGenerator random = new SplittableRandom(seed);
     Policy driver = learner.live().exploring(random);
     for (int episode = 0; episode < 20_000; episode++) {
       float[] seen = draw(random, FEATURES);
@@ -79,8 +87,9 @@ class StreamLearnerTest {
               Verdict.PASSED,
               0));
     }
-    assertEquals(2.5, act(learner.live(), new float[] {1, 0, 0, 0})[0], 0.3);
-    assertEquals(-0.5, act(learner.live(), new float[] {-1, 0, 0, 0})[0], 0.3);
+    double atOne = Math.abs(act(learner.live(), new float[] {1, 0, 0, 0})[0] - 2.5);
+    double atMinusOne = Math.abs(act(learner.live(), new float[] {-1, 0, 0, 0})[0] + 0.5);
+    return Math.max(atOne, atMinusOne);
   }
 
   @Test

@@ -5,10 +5,12 @@ import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.train.EvaluationSummary;
 import dev.tandem.app.train.StreamingRun;
+import dev.tandem.policies.jvm.kernel.OneRow;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SystemClock;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
@@ -22,10 +24,14 @@ import picocli.CommandLine.Mixin;
     footer = {
       "",
       "Example:  ./tandem bench stream --set task=reach --set steps=60000 --seed 2 --json",
-      "Success is measured on 20 episodes every 2,500 steps, and on 100 at the end."
+      "Success is measured on 20 episodes every 2,500 steps, and on 100 at the end. Layer128: one",
+      "layer forward and back for one row, by the kernels for it and by those for batches."
     })
 final class StreamCommand extends Command {
   private static final double GOOD = 0.9;
+
+  /** As in the paper's networks. */
+  private static final int LAYER_UNITS = 128;
 
   @Mixin private StreamOptions stream = new StreamOptions();
 
@@ -45,6 +51,7 @@ final class StreamCommand extends Command {
     run.learn(summary -> note(summary, console));
     double seconds = (wall.nanoTime() - startNanos) * 1e-9;
     EvaluationSummary last = run.evaluate(settings.evaluation().episodes());
+    OneRow.Cost layer = OneRow.cost(wall, LAYER_UNITS, new SplittableRandom(settings.seed()));
     return BenchCommands.show(
         new JsonObject()
             .put("task", settings.task())
@@ -56,7 +63,9 @@ final class StreamCommand extends Command {
             .put("mean_return", last.meanReturn())
             .put("mean_cycle_s", last.meanCycleSeconds())
             .put("train_seconds", seconds)
-            .put("stream_bytes", run.bytes()),
+            .put("stream_bytes", run.bytes())
+            .put("layer128_rows_us", layer.rowNanos() * 1e-3)
+            .put("layer128_tiles_us", layer.tileNanos() * 1e-3),
         console);
   }
 
