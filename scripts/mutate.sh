@@ -9,7 +9,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 least=90
-packages=(filter authority qp barrier monitor watchdog)
+packages=(authority filter intake qp barrier monitor watchdog)
 jdk=$(for home in "${JAVA_HOME:-}" "${TANDEM_JDKS:-/usr/lib/jvm}"/*; do
   grep -qs '^JAVA_VERSION="2[5-9]' "$home/release" && echo "$home" && break
 done || true)

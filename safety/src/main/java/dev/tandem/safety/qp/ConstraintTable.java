@@ -21,7 +21,10 @@ final class ConstraintTable {
     this.limits = new double[most];
   }
 
-  /** False when it is too large or a figure is not a number; an infinite limit is none. */
+  /**
+   * False when it is too large or a coefficient is not finite. An infinite limit is none; what is
+   * no limit at all leaves a residual that is none either.
+   */
   @HotPath
   boolean load(QuadraticProgram program) {
     variables = program.variables();
@@ -29,15 +32,15 @@ final class ConstraintTable {
     if (variables > maxVariables || count > limits.length) {
       return false;
     }
-    boolean fine = true;
+    boolean finite = true;
     for (int row = 0; row < program.rows(); row++) {
-      fine &= loadRow(row, program.coefficients(), program.bounds()[row]);
+      finite &= loadRow(row, program.coefficients(), program.bounds()[row]);
     }
     for (int i = 0; i < variables; i++) {
-      fine &= loadBound(program.rows() + i, i, 1, program.upper()[i]);
-      fine &= loadBound(program.rows() + variables + i, i, -1, -program.lower()[i]);
+      loadBound(program.rows() + i, i, 1, program.upper()[i]);
+      loadBound(program.rows() + variables + i, i, -1, -program.lower()[i]);
     }
-    return fine;
+    return finite;
   }
 
   @HotPath
@@ -50,32 +53,27 @@ final class ConstraintTable {
       largest = Math.max(largest, size);
       finite &= Double.isFinite(size);
     }
+    double scale = largest > 0 ? largest : 1;
     double square = 0;
     for (int i = 0; i < variables; i++) {
-      normals[at + i] = largest > 0 ? coefficients[at + i] / largest : 0;
-      square += normals[at + i] * normals[at + i];
+      double share = coefficients[at + i] / scale;
+      square += share * share;
     }
-    double root = Math.sqrt(square);
+    double root = square > 0 ? Math.sqrt(square) : 1;
     for (int i = 0; i < variables; i++) {
-      normals[at + i] = largest > 0 ? normals[at + i] / root : 0;
+      normals[at + i] = coefficients[at + i] / scale / root;
     }
-    limits[row] = largest > 0 ? bound / largest / root : bound;
-    return finite && isLimit(bound);
+    limits[row] = bound / scale / root;
+    return finite;
   }
 
   @HotPath
-  private boolean loadBound(int constraint, int variable, int sign, double bound) {
+  private void loadBound(int constraint, int variable, int sign, double bound) {
     int at = constraint * variables;
     for (int i = 0; i < variables; i++) {
       normals[at + i] = i == variable ? sign : 0;
     }
     limits[constraint] = bound;
-    return isLimit(bound);
-  }
-
-  @HotPath
-  private static boolean isLimit(double bound) {
-    return bound > Double.NEGATIVE_INFINITY;
   }
 
   @HotPath

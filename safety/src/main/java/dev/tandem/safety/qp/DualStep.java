@@ -4,7 +4,7 @@ import dev.tandem.runtime.time.HotPath;
 
 /** One step of the dual method: where x and the multipliers go, and how far they may. */
 final class DualStep {
-  /** Sine of the angle below which a normal counts as a combination of the active ones. */
+  /** Tangent of the angle up to which a normal counts as a combination of the active ones. */
   private static final double PARALLEL = 1e-10;
 
   private static final double NO_DECREASE = 1e-12;
@@ -45,7 +45,7 @@ final class DualStep {
     for (int k = size; k < variables; k++) {
       left += projection[k] * projection[k];
     }
-    return left > PARALLEL * PARALLEL * (fixed + left) ? left : 0;
+    return left > PARALLEL * PARALLEL * fixed ? left : 0;
   }
 
   @HotPath

@@ -11,7 +11,6 @@ import java.util.Objects;
  */
 public final class QuadraticProgram {
   private final int maxVariables;
-  private final int maxRows;
   private final double[] hessian;
   private final double[] gradient;
   private final double[] lower;
@@ -27,7 +26,6 @@ public final class QuadraticProgram {
           "maxVariables must be >= 1 and maxRows >= 0, got " + maxVariables + " and " + maxRows);
     }
     this.maxVariables = maxVariables;
-    this.maxRows = maxRows;
     this.hessian = new double[maxVariables * maxVariables];
     this.gradient = new double[maxVariables];
     this.lower = new double[maxVariables];
@@ -65,14 +63,6 @@ public final class QuadraticProgram {
   @HotPath
   public int rows() {
     return rows;
-  }
-
-  public int maxVariables() {
-    return maxVariables;
-  }
-
-  public int maxRows() {
-    return maxRows;
   }
 
   /** H, row-major, [variables][variables]. */

@@ -4,59 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tandem.runtime.guard.Fault;
-import dev.tandem.runtime.guard.LoopHealth;
 import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.guard.Reaction;
-import dev.tandem.runtime.signal.MutableCommand;
-import dev.tandem.runtime.signal.MutableObservation;
-import dev.tandem.runtime.signal.SignalSpec;
-import dev.tandem.runtime.time.MutableTick;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class AuthorityTest {
-  private static final long PERIOD_NANOS = 1_000_000;
-  private static final SignalSpec OBSERVATION =
-      new SignalSpec("arm", SignalSpec.block("qd", "rad/s", 2));
-  private static final SignalSpec COMMAND =
-      new SignalSpec("drives", SignalSpec.block("tau", "Nm", 2));
-
-  private final Told first = new Told(Fault.CONTACT);
-  private final Told second = new Told(Fault.E_STOP);
-  private final List<String> record = new ArrayList<>();
-  private final Operator operator = new Operator(record::add);
-  private final LoopHealth health = new LoopHealth();
-  private final MutableTick tick = new MutableTick(PERIOD_NANOS);
-  private final MutableObservation observation = new MutableObservation(OBSERVATION);
-  private final MutableCommand command = new MutableCommand(COMMAND);
-  private long index;
-  private Authority authority = of(AuthorityConfig.robot());
-
-  private Authority of(AuthorityConfig config) {
-    return new Authority(OBSERVATION, config, List.of(first, second), operator);
-  }
-
-  private Mode tick() {
-    tick.set(index, index * PERIOD_NANOS, 0);
-    index++;
-    return authority.update(tick, observation, health, command);
-  }
-
-  private Mode ticks(int count) {
-    for (int i = 1; i < count; i++) {
-      tick();
-    }
-    return tick();
-  }
-
-  @BeforeEach
-  void runThePolicy() {
-    authority.restart();
-    tick();
+class AuthorityTest extends AuthorityRig {
+  AuthorityTest() {
+    super(AuthorityConfig.robot(), Fault.CONTACT, Fault.E_STOP);
   }
 
   private void recoverAfter(Reaction reaction) {

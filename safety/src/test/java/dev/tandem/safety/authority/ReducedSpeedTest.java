@@ -6,92 +6,30 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.runtime.guard.Fault;
-import dev.tandem.runtime.guard.LoopHealth;
 import dev.tandem.runtime.guard.Mode;
-import dev.tandem.runtime.guard.Monitor;
 import dev.tandem.runtime.guard.Reaction;
-import dev.tandem.runtime.signal.Command;
-import dev.tandem.runtime.signal.MutableCommand;
-import dev.tandem.runtime.signal.MutableObservation;
-import dev.tandem.runtime.signal.Observation;
-import dev.tandem.runtime.signal.SignalSpec;
-import dev.tandem.runtime.time.MutableTick;
-import dev.tandem.runtime.time.Tick;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** When speed is reduced, and what ends it. */
-class ReducedSpeedTest {
-  private static final long PERIOD_NANOS = 1_000_000;
+class ReducedSpeedTest extends AuthorityRig {
   private static final int LEAVE_TICKS = 200;
-  private static final SignalSpec OBSERVATION =
-      new SignalSpec("arm", SignalSpec.block("qd", "rad/s", 2));
-  private static final SignalSpec COMMAND =
-      new SignalSpec("drives", SignalSpec.block("tau", "Nm", 2));
 
-  private final Says person = new Says(Fault.PERSON_NEAR);
-  private final Says other = new Says(Fault.SINGULARITY);
-  private final List<String> record = new ArrayList<>();
-  private final Operator operator = new Operator(record::add);
-  private final LoopHealth health = new LoopHealth();
-  private final MutableTick tick = new MutableTick(PERIOD_NANOS);
-  private final Authority authority =
-      new Authority(
-          OBSERVATION,
-          new AuthorityConfig(0, 0.02, 1, 3, LEAVE_TICKS * PERIOD_NANOS),
-          List.of(person, other),
-          operator);
-  private long index;
+  private final Told person = first;
+  private final Told other = second;
 
-  /** A monitor that says what it is told to. */
-  private static final class Says implements Monitor {
-    private final Fault fault;
-    private Reaction now = Reaction.NONE;
-
-    Says(Fault fault) {
-      this.fault = fault;
-    }
-
-    @Override
-    public Fault fault() {
-      return fault;
-    }
-
-    @Override
-    public Reaction inspect(
-        Tick tick, Observation observation, LoopHealth health, Command lastApplied) {
-      return now;
-    }
-  }
-
-  private Mode tick() {
-    tick.set(index, index * PERIOD_NANOS, 0);
-    index++;
-    return authority.update(
-        tick, new MutableObservation(OBSERVATION), health, new MutableCommand(COMMAND));
-  }
-
-  private Mode ticks(int count) {
-    for (int i = 1; i < count; i++) {
-      tick();
-    }
-    return tick();
-  }
-
-  @BeforeEach
-  void runThePolicy() {
-    authority.restart();
-    assertEquals(Mode.RUN_POLICY, ticks(3));
-    assertFalse(authority.isReduced());
+  ReducedSpeedTest() {
+    super(
+        new AuthorityConfig(0, 0.02, 1, 3, LEAVE_TICKS * PERIOD_NANOS),
+        Fault.PERSON_NEAR,
+        Fault.SINGULARITY);
   }
 
   @Test
   void aPersonWhoComesNearReducesTheSpeedInTheSameTick() {
-    person.now = Reaction.REDUCE;
+    person.says = Reaction.REDUCE;
     assertEquals(Mode.REDUCED_POLICY, tick());
     assertTrue(authority.isReduced());
     assertEquals(Fault.PERSON_NEAR.bit(), authority.faults());
@@ -99,9 +37,9 @@ class ReducedSpeedTest {
 
   @Test
   void itEndsOnceNobodyHasBeenNearForLongEnough() {
-    person.now = Reaction.REDUCE;
+    person.says = Reaction.REDUCE;
     ticks(10);
-    person.now = Reaction.NONE;
+    person.says = Reaction.NONE;
     assertEquals(Mode.REDUCED_POLICY, ticks(LEAVE_TICKS - 1));
     assertEquals(Mode.RUN_POLICY, tick());
     assertFalse(authority.isReduced());
@@ -109,13 +47,13 @@ class ReducedSpeedTest {
 
   @Test
   void aPersonWhoComesBackBeginsTheTimeAnew() {
-    person.now = Reaction.REDUCE;
+    person.says = Reaction.REDUCE;
     tick();
-    person.now = Reaction.NONE;
+    person.says = Reaction.NONE;
     ticks(LEAVE_TICKS / 2);
-    person.now = Reaction.REDUCE;
+    person.says = Reaction.REDUCE;
     tick();
-    person.now = Reaction.NONE;
+    person.says = Reaction.NONE;
     assertEquals(Mode.REDUCED_POLICY, ticks(LEAVE_TICKS - 1));
     assertEquals(Mode.RUN_POLICY, tick());
   }
@@ -134,7 +72,7 @@ class ReducedSpeedTest {
 
   @Test
   void anOperatorCannotSpeedUpBesideAPerson() {
-    person.now = Reaction.REDUCE;
+    person.says = Reaction.REDUCE;
     tick();
     operator.restoreSpeed();
     assertEquals(Mode.REDUCED_POLICY, ticks(3 * LEAVE_TICKS));
@@ -142,13 +80,13 @@ class ReducedSpeedTest {
 
   @Test
   void whoeverDrivesDrivesSlowly() {
-    person.now = Reaction.REDUCE;
+    person.says = Reaction.REDUCE;
     tick();
     health.humanDrives = true;
     assertEquals(Mode.REDUCED_HUMAN, tick());
-    person.now = Reaction.NONE;
+    person.says = Reaction.NONE;
     assertEquals(Mode.RUN_HUMAN, ticks(LEAVE_TICKS));
-    person.now = Reaction.REDUCE;
+    person.says = Reaction.REDUCE;
     assertEquals(Mode.REDUCED_HUMAN, tick());
     health.humanDrives = false;
     assertEquals(Mode.REDUCED_POLICY, tick());
@@ -160,7 +98,7 @@ class ReducedSpeedTest {
     assertEquals(Mode.RUN_HUMAN, tick());
     health.humanLost = true;
     assertEquals(Mode.ARMED, tick());
-    person.now = Reaction.REDUCE;
+    person.says = Reaction.REDUCE;
     assertEquals(Mode.ARMED, tick());
     assertTrue(authority.isReduced(), "also while nobody drives");
     health.humanLost = false;
@@ -170,8 +108,8 @@ class ReducedSpeedTest {
   @ParameterizedTest
   @EnumSource(names = {"HOLD", "STOP2", "STOP1", "STOP0"})
   void somethingStrongerDoesNotHideThePerson(Reaction stronger) {
-    person.now = Reaction.REDUCE;
-    other.now = stronger;
+    person.says = Reaction.REDUCE;
+    other.says = stronger;
     tick();
     assertTrue(authority.isReduced());
   }
@@ -179,16 +117,16 @@ class ReducedSpeedTest {
   @ParameterizedTest
   @EnumSource(names = {"LIMIT", "HOLD", "STOP2"})
   void nothingElseReducesTheSpeed(Reaction reaction) {
-    other.now = reaction;
+    other.says = reaction;
     tick();
     assertFalse(authority.isReduced());
   }
 
   @Test
   void aRestartForgetsThePersonButNotTheOperatorsWish() {
-    person.now = Reaction.REDUCE;
+    person.says = Reaction.REDUCE;
     tick();
-    person.now = Reaction.NONE;
+    person.says = Reaction.NONE;
     authority.restart();
     assertEquals(Mode.RUN_POLICY, tick());
     operator.reduceSpeed();

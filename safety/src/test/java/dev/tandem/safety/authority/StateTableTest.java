@@ -95,6 +95,13 @@ class StateTableTest {
   }
 
   @Test
+  void aStopGrowsStrongerInOneStepHoweverFarItIs() {
+    assertEquals(Mode.STOP1, table.next(Mode.STOP2, Event.STOP1));
+    assertEquals(Mode.STOP0, table.next(Mode.STOP2, Event.STOP0));
+    assertEquals(Mode.STOP0, table.next(Mode.STOP1, Event.STOP0));
+  }
+
+  @Test
   void theWaysBackAreThese() {
     assertEquals(Mode.ARMED, table.next(Mode.STOP2, Event.RECOVER));
     assertEquals(Mode.STOP1, table.next(Mode.STOP1, Event.RECOVER));

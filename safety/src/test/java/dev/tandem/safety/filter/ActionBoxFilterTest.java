@@ -87,6 +87,19 @@ class ActionBoxFilterTest {
   }
 
   @Test
+  void zeroMayBeABoundItself() {
+    SignalSpec oneWay =
+        new SignalSpec(
+            "act", List.of(new Channel("up", "m", 0, 0.2), new Channel("down", "m", -0.2, 0)));
+    MutableAction wanted = new MutableAction(oneWay);
+    wanted.setAll(new double[] {-0.1, 0.1}, 0);
+    ActionBoxFilter oneWayFilter = new ActionBoxFilter(oneWay);
+    assertEquals(Verdict.MODIFIED, oneWayFilter.apply(arm.tick, arm.observation, wanted));
+    assertEquals(0, wanted.get(0));
+    assertEquals(0, wanted.get(1));
+  }
+
+  @Test
   void allocatesNothing() {
     assertEquals(
         0,

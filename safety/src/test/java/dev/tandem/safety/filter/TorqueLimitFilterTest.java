@@ -17,6 +17,7 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -89,11 +90,12 @@ class TorqueLimitFilterTest {
     assertEquals(12, command.get(7));
   }
 
-  @Test
-  void refusesASpecThatAllowsOneSignOnly() {
+  @ParameterizedTest
+  @CsvSource({"1, 50", "0, 50", "-50, 0", "-50, -1"})
+  void refusesASpecThatAllowsOneSignOnly(double minNm, double maxNm) {
     List<Channel> channels = new ArrayList<>();
     for (int i = 0; i < JOINTS; i++) {
-      channels.add(new Channel("tau." + i, "Nm", i == 2 ? 1 : -50, 50));
+      channels.add(new Channel("tau." + i, "Nm", i == 2 ? minNm : -50, i == 2 ? maxNm : 50));
     }
     SignalSpec spec = new SignalSpec("drives", channels);
     String message =
@@ -101,7 +103,7 @@ class TorqueLimitFilterTest {
             assertThrows(
                     IllegalArgumentException.class, () -> new TorqueLimitFilter(spec, arm.model))
                 .getMessage());
-    assertTrue(message.contains("tau.2, got 1.0 to 50.0 Nm"), message);
+    assertTrue(message.contains("tau.2, got " + minNm + " to " + maxNm + " Nm"), message);
   }
 
   @Test

@@ -113,13 +113,24 @@ class WorkspaceBoxFilterTest {
   @ParameterizedTest
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
   void whatIsNotFiniteBecomesZeroAndStops(double value) {
-    action.setAll(new double[] {0, 0.01, value, 0.01}, 0);
-    assertEquals(Verdict.STOP, judged(around(-1), around(1)));
-    assertEquals(0, action.get(1));
+    for (int bad = 0; bad < SPEC.size(); bad++) {
+      action.setAll(new double[] {0.01, 0.01, 0.01, 0.01}, 0);
+      action.set(bad, value);
+      assertEquals(Verdict.STOP, judged(around(-1), around(1)), "channel " + bad);
+      assertEquals(0, action.get(1));
+    }
     action.setAll(new double[] {0, 0.01, 0.01, 0.01}, 0);
     arm.observation.set(2, value);
     assertEquals(Verdict.STOP, judged(around(-1), around(1)));
     assertEquals(0, action.get(3));
+  }
+
+  @Test
+  void theToolIsWhereTheArmIsNowAndNotWhereItWas() {
+    WorkspaceBoxFilter filter = filter(around(-0.05), around(0.05));
+    arm.model.update(new double[FilteredArm.JOINTS], 0);
+    action.setAll(new double[] {0, 0.01, -0.02, 0.03}, 0);
+    assertEquals(Verdict.PASSED, filter.apply(arm.tick, arm.observation, action));
   }
 
   @Test

@@ -143,6 +143,14 @@ class DualActiveSetTest {
   }
 
   @Test
+  void anObjectiveThatIsNotFiniteIsNoContradictionOfItsLimits() {
+    nearestTo(1, 1);
+    program.gradient()[1] = Double.NEGATIVE_INFINITY;
+    program.upper()[1] = 1;
+    assertEquals(QpStatus.EXHAUSTED, solver.solve(program));
+  }
+
+  @Test
   void anObjectiveWithoutMinimumIsNotSolved() {
     nearestTo(1, 1);
     program.hessian()[3] = -1;

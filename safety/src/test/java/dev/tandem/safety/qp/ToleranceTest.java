@@ -1,5 +1,6 @@
 package dev.tandem.safety.qp;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class ToleranceTest {
 
   /** The share of a limit, plus one, by which it may be exceeded: 1e-10. */
   @ParameterizedTest
-  @CsvSource({"0, 0.9e-10, -1", "0, 1.1e-10, 0", "9, 0.9e-9, -1", "9, 1.1e-9, 0"})
+  @CsvSource({"0, 0.9e-10, -1", "0, 1e-10, -1", "0, 1.1e-10, 0", "9, 0.9e-9, -1", "9, 1.1e-9, 0"})
   void aViolationBelowRoundingIsNone(double limit, double beyond, int hardest) {
     nearestTo(limit + beyond);
     program.upper()[0] = limit;
@@ -49,6 +50,39 @@ class ToleranceTest {
     program.upper()[0] = 9;
     program.lower()[0] = 9 + gap;
     assertEquals(expected, solver.solve(program));
+  }
+
+  @Test
+  void limitsThatCrossByAllThatRoundingMayExplainContradictEachOther() {
+    nearestTo(0);
+    program.upper()[0] = -1e-7;
+    program.lower()[0] = 0;
+    assertEquals(QpStatus.INFEASIBLE, solver.solve(program));
+  }
+
+  /** Where an active row can give way, what rounding cannot have made is kept: 1e-9. */
+  @Test
+  void aSmallViolationIsMendedWhereAnotherRowCanGiveWay() {
+    nearestTo(5, 3);
+    program.upper()[0] = 0;
+    program.upper()[1] = 0;
+    program.addRow(new double[] {0.5, -0.5 * Math.sqrt(3)}, 0, -1e-8);
+    assertEquals(QpStatus.SOLVED, solver.solve(program));
+    assertEquals(-2e-8, solver.solution()[0], 1e-10);
+  }
+
+  @Test
+  void ofConstraintsThatPushAlikeTheFirstIsTheHardest() {
+    nearestTo(5, 5);
+    program.upper()[0] = 1;
+    program.upper()[1] = 1;
+    assertEquals(QpStatus.SOLVED, solver.solve(program));
+    assertEquals(0, solver.hardestConstraint(), "bounds of two variables");
+    nearestTo(5, 5);
+    program.addRow(new double[] {1, 1}, 0, 1);
+    program.addRow(new double[] {1, 1}, 0, 1);
+    assertEquals(QpStatus.SOLVED, solver.solve(program));
+    assertEquals(0, solver.hardestConstraint(), "equal rows");
   }
 
   @Test
@@ -82,6 +116,61 @@ class ToleranceTest {
     }
     assertEquals(QpStatus.SOLVED, solver.solve(program));
     assertEquals(constraints, solver.steps());
+  }
+
+  /** H is 64, 8; 8, 2, and the minimum (-1, 4): y <= 0 has pushed just enough at x = 0. */
+  @Test
+  void aConstraintThatStopsPushingJustWhereTheNextOneHoldsCostsNoStep() {
+    program.reset(2);
+    System.arraycopy(new double[] {64, 8, 8, 2}, 0, program.hessian(), 0, 4);
+    program.gradient()[0] = 32;
+    program.upper()[1] = 0;
+    program.lower()[0] = 0;
+    assertEquals(QpStatus.SOLVED, solver.solve(program));
+    assertEquals(0, solver.solution()[0]);
+    assertEquals(0, solver.solution()[1]);
+    assertEquals(2, solver.steps());
+  }
+
+  @Test
+  void aProgramMayFillItsSolverToTheLastRowAndBound() {
+    QuadraticProgram full = new QuadraticProgram(2, 1);
+    full.hessian()[0] = 1;
+    full.hessian()[3] = 1;
+    full.gradient()[0] = -5;
+    full.upper()[0] = 1;
+    full.lower()[1] = 2;
+    assertEquals(0, full.addRow(new double[] {1, 1}, 0, 2));
+    DualActiveSet exact = new DualActiveSet(2, 1, DualActiveSet.USUAL_STEPS);
+    assertEquals(QpStatus.SOLVED, exact.solve(full));
+    assertEquals(0, exact.solution()[0], 1e-12);
+    assertEquals(2, exact.solution()[1], 1e-12);
+  }
+
+  @Test
+  void theSmallestSolverSolvesTheSmallestProgram() {
+    QuadraticProgram least = new QuadraticProgram(1, 0);
+    least.hessian()[0] = 1;
+    least.gradient()[0] = -5;
+    least.upper()[0] = 1;
+    DualActiveSet one = new DualActiveSet(1, 0, 1);
+    assertEquals(QpStatus.SOLVED, one.solve(least));
+    assertEquals(1, one.solution()[0]);
+  }
+
+  @Test
+  void aProgramForgetsTheOneBefore() {
+    nearestTo(5, 5, 5);
+    assertEquals(0, program.addRow(new double[] {1, 1, 1}, 0, 1));
+    assertEquals(1, program.addRow(new double[] {1, 1, 1}, 0, 2));
+    program.upper()[0] = 1;
+    program.lower()[1] = 1;
+    program.reset(3);
+    assertEquals(0, program.rows());
+    assertArrayEquals(new double[9], program.hessian());
+    assertArrayEquals(new double[3], program.gradient());
+    assertEquals(Double.POSITIVE_INFINITY, program.upper()[0]);
+    assertEquals(Double.NEGATIVE_INFINITY, program.lower()[1]);
   }
 
   @Test

@@ -5,31 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
+import dev.tandem.runtime.time.Clock;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who may let the drives run again, and when. */
 class RearmingTest {
   private static final long MILLI = WatchRig.MILLI;
 
-  @TempDir private Path folder = Path.of("");
-
-  @SuppressWarnings("NullAway.Init")
-  private WatchRig rig;
-
-  @BeforeEach
-  void start() {
-    rig = new WatchRig(folder);
-  }
-
-  @AfterEach
-  void end() {
-    rig.close();
-  }
+  @RegisterExtension final WatchRig rig = new WatchRig();
 
   private void assertAnswer(RearmResult expected) {
     assertEquals(Optional.of(expected), rig.askToArm());
@@ -89,6 +74,37 @@ class RearmingTest {
   }
 
   @Test
+  void honoursARequestThatWaitedForASecond() {
+    rig.run(200);
+    try (RearmRequest request = new RearmRequest(rig.file, rig.clock)) {
+      long number = request.post("in time");
+      for (int i = 0; i < 1000; i++) {
+        rig.clock.advanceNanos(MILLI);
+        rig.runtime.beat(rig.now());
+      }
+      rig.watch.look(rig.now());
+      assertEquals(Optional.of(RearmResult.ARMED), request.answer(number));
+    }
+  }
+
+  @Test
+  void theFourthArmingIsGrantedAMinuteAfterTheFirstAndNotBefore() {
+    rig.run(150);
+    long firstNanos = rig.now();
+    for (int i = 0; i < Rearming.MAX_PER_WINDOW; i++) {
+      assertAnswer(RearmResult.ARMED);
+      rig.watchUntil(() -> !rig.driveRuns());
+      rig.run(150);
+    }
+    while (rig.now() < firstNanos + Rearming.WINDOW_NANOS - MILLI) {
+      rig.run(1);
+    }
+    assertAnswer(RearmResult.TOO_OFTEN);
+    rig.run(1);
+    assertAnswer(RearmResult.ARMED);
+  }
+
+  @Test
   void doesNotHonourARequestFromBeforeTheWatchdogsStart() {
     rig.run(200);
     try (RearmRequest request = new RearmRequest(rig.file, rig.clock)) {
@@ -103,7 +119,33 @@ class RearmingTest {
   @Test
   void givesUpWhenNoWatchdogAnswers() {
     try (RearmRequest request = new RearmRequest(rig.file, rig.clock)) {
+      long begunNanos = rig.now();
       assertEquals(Optional.empty(), request.ask("anybody there?"));
+      assertEquals(1000 * MILLI, rig.now() - begunNanos, "after a second");
+    }
+  }
+
+  /** The rig's clock; runtime and watchdog work whenever somebody waits. */
+  private final class Working implements Clock {
+    @Override
+    public long nanoTime() {
+      return rig.now();
+    }
+
+    @Override
+    public void awaitNanos(long deadlineNanos) {
+      rig.run(1);
+      rig.clock.awaitNanos(deadlineNanos);
+    }
+  }
+
+  @Test
+  void waitsNoLongerThanForTheAnswer() {
+    rig.run(150);
+    try (RearmRequest request = new RearmRequest(rig.file, new Working())) {
+      long begunNanos = rig.now();
+      assertEquals(Optional.of(RearmResult.ARMED), request.ask("the cell is empty"));
+      assertEquals(2 * MILLI, rig.now() - begunNanos, "one look of the asking");
     }
   }
 
@@ -112,6 +154,8 @@ class RearmingTest {
     try (RearmRequest request = new RearmRequest(rig.file, rig.clock)) {
       assertThrows(IllegalArgumentException.class, () -> request.post("  "));
       assertThrows(IllegalArgumentException.class, () -> request.post("x".repeat(257)));
+      assertEquals(1, request.post("x".repeat(256)));
+      assertEquals("x".repeat(256), rig.watch.status(rig.now()).reason());
     }
   }
 

@@ -3,36 +3,35 @@ package dev.tandem.safety.watchdog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tandem.runtime.guard.Heartbeat.Pulse;
-import java.nio.file.Path;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the runtime hears of its watchdog. */
 class RuntimeHeartbeatTest {
   private static final long MILLI = WatchRig.MILLI;
   private static final long MICRO = WatchRig.MICRO;
 
-  @TempDir private Path folder = Path.of("");
-
-  @SuppressWarnings("NullAway.Init")
-  private WatchRig rig;
-
-  @BeforeEach
-  void start() {
-    rig = new WatchRig(folder);
-  }
-
-  @AfterEach
-  void end() {
-    rig.close();
-  }
+  @RegisterExtension final WatchRig rig = new WatchRig();
 
   private Pulse beatAfter(long nanos) {
     rig.clock.advanceNanos(nanos);
     return rig.runtime.beat(rig.now());
+  }
+
+  @Test
+  void aSessionIsOddSoThatNoneIsTakenForNoRuntime() {
+    for (int i = 0; i < 20; i++) {
+      assertEquals(1, Math.floorMod(rig.seen.get(Word.RUNTIME_SESSION), 2));
+      rig.restartRuntime();
+    }
+  }
+
+  @Test
+  void takesItsLeaveWhenItCloses() {
+    rig.runtime.close();
+    assertEquals(0, rig.seen.get(Word.RUNTIME_SESSION));
+    rig.runtime = rig.newRuntime();
   }
 
   @Test

@@ -1,11 +1,13 @@
 package dev.tandem.safety.watchdog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +102,64 @@ class SharedPageTest {
           e.getMessage());
     }
     make();
+  }
+
+  @Test
+  void admitsOneRuntimeAndOnePersonAtATimeAndAnyNumberOfReaders() {
+    make();
+    for (SharedPage.Side side :
+        new SharedPage.Side[] {SharedPage.Side.RUNTIME, SharedPage.Side.PERSON}) {
+      try (SharedPage first = SharedPage.open(file(), side)) {
+        PageException e =
+            assertThrows(PageException.class, () -> SharedPage.open(file(), side).close());
+        String who = side.name().toLowerCase(Locale.ROOT);
+        assertEquals(
+            first.file() + ": expected no other " + who + ", found one that has it open",
+            e.getMessage());
+      }
+    }
+    try (SharedPage first = SharedPage.open(file());
+        SharedPage second = SharedPage.open(file())) {
+      assertEquals(first.limits(), second.limits());
+    }
+  }
+
+  @Test
+  void aFileThatWasRefusedIsLetGoOf() throws IOException {
+    make();
+    byte[] sound = Files.readAllBytes(file());
+    change(16, 99);
+    assertThrows(
+        PageException.class, () -> SharedPage.open(file(), SharedPage.Side.RUNTIME).close());
+    Files.write(file(), sound);
+    SharedPage.open(file(), SharedPage.Side.RUNTIME).close();
+  }
+
+  @Test
+  void aNewWatchdogsLimitsReplaceTheOldOnes() {
+    make();
+    SharedPage.create(file(), WatchdogLimits.faultMatrix()).close();
+    try (SharedPage page = SharedPage.open(file())) {
+      assertEquals(WatchdogLimits.faultMatrix(), page.limits());
+    }
+  }
+
+  @Test
+  void doesNotMindAFileThatWasHalfMadeWhenItsWatchdogDied() throws IOException {
+    Files.writeString(folder.resolve("page.new"), "half");
+    make();
+    try (SharedPage page = SharedPage.open(file())) {
+      assertEquals(LIMITS, page.limits());
+    }
+    assertFalse(Files.exists(folder.resolve("page.new")));
+  }
+
+  @Test
+  void aClosedPageIsNotReadAnyMore() {
+    make();
+    SharedPage page = SharedPage.open(file());
+    page.close();
+    assertThrows(IllegalStateException.class, () -> page.get(Word.STOPS));
   }
 
   @Test

@@ -4,15 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tandem.runtime.guard.Heartbeat.Pulse;
 import dev.tandem.runtime.time.SimulatedClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Watchdog, runtime and drive on one simulated clock, which starts at one second. */
-final class WatchRig implements AutoCloseable {
+/**
+ * Watchdog, runtime and drive on one file and one simulated clock, which starts at one second. A
+ * test that registers one as its extension need not clean up.
+ */
+final class WatchRig implements AfterEachCallback {
   static final long MILLI = 1_000_000;
   static final long MICRO = 1_000;
 
@@ -24,15 +32,25 @@ final class WatchRig implements AutoCloseable {
   Watch watch;
   RuntimeHeartbeat runtime;
   Pulse pulse = Pulse.SILENT;
+  private final Path folder;
   private long seed = 1;
 
-  WatchRig(Path folder) {
+  WatchRig() {
+    folder = newFolder();
     file = folder.resolve("watchdog");
     clock.advanceNanos(1000 * MILLI);
     watch = newWatch();
     runtime = newRuntime();
     seen = SharedPage.open(file);
     drive = new DrivePermit(seen);
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory("watch");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Watch newWatch() {
@@ -102,9 +120,11 @@ final class WatchRig implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void afterEach(ExtensionContext test) throws IOException {
     runtime.close();
     watch.close();
     seen.close();
+    Files.delete(file);
+    Files.delete(folder);
   }
 }

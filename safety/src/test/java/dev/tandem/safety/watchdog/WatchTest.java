@@ -6,32 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.runtime.guard.Heartbeat.Pulse;
 import dev.tandem.safety.AllocatedBytes;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Both sides in one process, on a simulated clock: what happens when, to the microsecond. */
 class WatchTest {
   private static final long MILLI = WatchRig.MILLI;
   private static final long MICRO = WatchRig.MICRO;
 
-  @TempDir private Path folder = Path.of("");
-
-  @SuppressWarnings("NullAway.Init")
-  private WatchRig rig;
-
-  @BeforeEach
-  void start() {
-    rig = new WatchRig(folder);
-  }
-
-  @AfterEach
-  void end() {
-    rig.close();
-  }
+  @RegisterExtension final WatchRig rig = new WatchRig();
 
   @Test
   void keepsTheDrivesStoppedUntilAPersonArms() {

@@ -4,36 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.tandem.runtime.time.Clock;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class WatchdogThreadTest {
   private static final long MILLI = WatchRig.MILLI;
 
-  @TempDir private Path folder = Path.of("");
-
-  @SuppressWarnings("NullAway.Init")
-  private WatchRig rig;
+  @RegisterExtension final WatchRig rig = new WatchRig();
 
   /** Whether to end the thread after so many looks. */
   private int looks = 5;
 
   private final List<Long> lookedAtNanos = new ArrayList<>();
-
-  @BeforeEach
-  void start() {
-    rig = new WatchRig(folder);
-  }
-
-  @AfterEach
-  void end() {
-    rig.close();
-  }
 
   /** The rig's clock; the runtime beats whenever somebody waits. */
   private final class Waiting implements Clock {

@@ -5,30 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the watchdog tells people, and the numbers that stand for it in the file. */
 class WatchdogWordsTest {
   private static final long MILLI = WatchRig.MILLI;
 
-  @TempDir private Path folder = Path.of("");
-
-  @SuppressWarnings("NullAway.Init")
-  private WatchRig rig;
-
-  @BeforeEach
-  void start() {
-    rig = new WatchRig(folder);
-  }
-
-  @AfterEach
-  void end() {
-    rig.close();
-  }
+  @RegisterExtension final WatchRig rig = new WatchRig();
 
   private String sentence() {
     return rig.watch.status(rig.now()).sentence();
