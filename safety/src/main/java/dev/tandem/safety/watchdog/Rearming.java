@@ -21,7 +21,6 @@ final class Rearming {
   Rearming(SharedPage page) {
     this.page = page;
     this.handled = page.get(Word.REQUEST);
-    page.set(Word.HANDLED_REQUEST, handled);
   }
 
   /** True when there is a request that nobody has answered yet. */

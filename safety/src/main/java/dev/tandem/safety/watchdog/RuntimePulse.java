@@ -25,7 +25,7 @@ final class RuntimePulse {
   /** Answers and listens; true when the runtime is another than at the last look. */
   @HotPath
   boolean look(long nowNanos) {
-    boolean replaced = meet(nowNanos);
+    boolean replaced = meet();
     answer(nowNanos);
     hear(nowNanos);
     if (nowNanos - heardNanos >= silentNanos) {
@@ -35,13 +35,12 @@ final class RuntimePulse {
   }
 
   @HotPath
-  private boolean meet(long nowNanos) {
+  private boolean meet() {
     long found = page.get(Word.RUNTIME_SESSION);
     boolean replaced = found != session;
     if (replaced) {
       session = found;
       alive = false;
-      heardNanos = nowNanos - silentNanos;
     }
     return replaced;
   }

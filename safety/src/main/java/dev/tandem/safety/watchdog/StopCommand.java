@@ -3,6 +3,7 @@ package dev.tandem.safety.watchdog;
 import dev.tandem.runtime.time.HotPath;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 public final class StopCommand implements DriveStop, AutoCloseable {
   private final List<String> command;
   private final Consumer<String> problems;
+  private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
   private final Thread thread;
   private volatile TripCause cause = TripCause.NONE;
   private volatile long asked;
@@ -48,20 +50,19 @@ public final class StopCommand implements DriveStop, AutoCloseable {
         execute();
       }
     }
+    ended.complete(true);
   }
 
   private void execute() {
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
     builder.environment().put("TANDEM_STOP_CAUSE", cause.name());
     try {
-      int exit = builder.start().waitFor();
+      int exit = builder.start().onExit().join().exitValue();
       if (exit != 0) {
         problems.accept("stop command " + command + ": expected exit code 0, found " + exit);
       }
     } catch (IOException e) {
       problems.accept("stop command " + command + " cannot be started: " + e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -70,16 +71,6 @@ public final class StopCommand implements DriveStop, AutoCloseable {
   public void close() {
     closed = true;
     LockSupport.unpark(thread);
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    ended.join();
   }
 }

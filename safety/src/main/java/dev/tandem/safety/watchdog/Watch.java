@@ -104,8 +104,8 @@ public final class Watch implements AutoCloseable {
 
   @HotPath
   private void note(long nowNanos) {
-    if (looked && nowNanos - lastLookNanos > longestPauseNanos) {
-      longestPauseNanos = nowNanos - lastLookNanos;
+    if (looked) {
+      longestPauseNanos = Math.max(longestPauseNanos, nowNanos - lastLookNanos);
       page.set(Word.LONGEST_PAUSE_NANOS, longestPauseNanos);
     }
     looked = true;

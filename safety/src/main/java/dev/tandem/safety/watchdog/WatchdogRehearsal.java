@@ -35,7 +35,6 @@ public final class WatchdogRehearsal {
   static long rehearse(Path scratch, WatchdogLimits limits) {
     SplittableRandom random = new SplittableRandom(1);
     SimulatedClock clock = new SimulatedClock();
-    clock.advanceNanos(Rearming.MAX_AGE_NANOS);
     try (Watch watch = new Watch(scratch, limits, List.of(cause -> {}), random);
         RuntimeHeartbeat runtime = new RuntimeHeartbeat(scratch, random)) {
       for (int i = 0; i < STOPS; i++) {

@@ -1,6 +1,8 @@
 package dev.tandem.safety.watchdog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.runtime.guard.Heartbeat.Pulse;
 import java.util.SplittableRandom;
@@ -32,6 +34,16 @@ class RuntimeHeartbeatTest {
     rig.runtime.close();
     assertEquals(0, rig.seen.get(Word.RUNTIME_SESSION));
     rig.runtime = rig.newRuntime();
+  }
+
+  @Test
+  void tellsWhatTheWatchdogSaysAndWhetherItIsAtWork() {
+    rig.armed();
+    assertEquals("the cell is empty", rig.runtime.status(rig.now()).reason());
+    rig.clock.advanceNanos(20 * MILLI - MICRO);
+    assertTrue(rig.runtime.isWatched(rig.now()));
+    rig.clock.advanceNanos(MICRO);
+    assertFalse(rig.runtime.isWatched(rig.now()));
   }
 
   @Test

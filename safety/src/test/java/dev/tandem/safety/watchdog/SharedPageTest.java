@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +103,40 @@ class SharedPageTest {
           e.getMessage());
     }
     make();
+  }
+
+  @Test
+  void admitsNoSecondWatchdogInAnotherProcess() throws IOException {
+    Child other = new Child(WatchdogChild.class, file());
+    PageException e =
+        assertThrows(PageException.class, () -> SharedPage.create(file(), LIMITS).close());
+    other.close();
+    assertEquals(
+        file() + ": expected no other watchdog, found one that has it open", e.getMessage());
+  }
+
+  /** Of this process. */
+  private long filesOpen() throws IOException {
+    try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+      return open.filter(this::isThePage).count();
+    }
+  }
+
+  private boolean isThePage(Path descriptor) {
+    try {
+      return Files.isSameFile(descriptor, file());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void keepsNoFileOpenThatItIsRefused() throws IOException {
+    try (SharedPage first = SharedPage.create(file(), LIMITS)) {
+      assertThrows(PageException.class, () -> SharedPage.create(file(), LIMITS).close());
+      assertEquals(1, filesOpen(), first.file()::toString);
+    }
+    assertEquals(0, filesOpen());
   }
 
   @Test

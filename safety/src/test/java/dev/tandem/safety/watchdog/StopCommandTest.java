@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +53,23 @@ class StopCommandTest {
     stop.close();
     assertTrue(Thread.interrupted());
     assertEquals("stopped\n", Files.readString(told));
+  }
+
+  private static boolean waits(Thread thread) {
+    return thread.getName().equals("stop command") && thread.getState() == Thread.State.WAITING;
+  }
+
+  @Test
+  void waitsWithoutWorkUntilAStopAndDoesNotWaitForItsEnd() throws Exception {
+    CountDownLatch told = new CountDownLatch(1);
+    List<String> nothing = List.of("/no/such/program");
+    try (StopCommand stop = new StopCommand(nothing, words -> told.countDown())) {
+      while (Thread.getAllStackTraces().keySet().stream().noneMatch(StopCommandTest::waits)) {
+        Thread.onSpinWait();
+      }
+      stop.stop(TripCause.RUNTIME_SILENT);
+      assertTrue(told.await(10, TimeUnit.SECONDS));
+    }
   }
 
   @Test

@@ -221,6 +221,7 @@ class WatchTest {
     rig.clock.advanceNanos(3 * MILLI);
     rig.runtime.beat(rig.now());
     rig.watch.look(rig.now());
+    rig.run(5);
     assertEquals(3 * MILLI, rig.seen.get(Word.LONGEST_PAUSE_NANOS));
   }
 

@@ -90,6 +90,7 @@ class WatchdogWordsTest {
     rig.clock.advanceNanos(5 * MILLI);
     rig.watch.look(rig.now());
     rig.restartWatch();
+    rig.watch.look(rig.now());
     WatchdogStatus status = rig.watch.status(rig.now());
     assertEquals(0, status.stops());
     assertEquals(0, status.longestPauseNanos());
