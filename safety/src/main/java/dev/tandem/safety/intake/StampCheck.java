@@ -27,11 +27,17 @@ public final class StampCheck {
   public boolean isGood(Tick tick, double stampSeconds) {
     boolean good = !started || isPlausible(tick, stampSeconds);
     if (good && !(started && stampSeconds == goodSeconds)) {
-      goodSeconds = stampSeconds;
-      goodTickNanos = tick.startNanos();
-      started = true;
+      begin(tick, stampSeconds);
     }
     return good;
+  }
+
+  /** Takes a stamp for good, whatever came before it. */
+  @HotPath
+  void begin(Tick tick, double stampSeconds) {
+    goodSeconds = stampSeconds;
+    goodTickNanos = tick.startNanos();
+    started = true;
   }
 
   @HotPath

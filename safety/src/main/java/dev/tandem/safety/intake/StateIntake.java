@@ -9,6 +9,7 @@ import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * F11, F14: stands after the sensor of the drives and mends what it said. For one packet that is
@@ -54,12 +55,10 @@ public final class StateIntake implements Sensor {
     this.stamps = new StampCheck(maxStampJumpNanos);
     this.positions = observation.block("q");
     this.speeds = JointState.block(observation, "qd", positions.size());
-    this.blocks = new Block[2 + others.size()];
-    blocks[0] = positions;
-    blocks[1] = speeds;
-    for (int i = 0; i < others.size(); i++) {
-      blocks[2 + i] = observation.block(others.get(i));
-    }
+    this.blocks =
+        Stream.concat(Stream.of("q", "qd"), others.stream())
+            .map(observation::block)
+            .toArray(Block[]::new);
     this.used = new double[blocks.length][];
     for (int b = 0; b < blocks.length; b++) {
       used[b] = new double[blocks[b].size()];
@@ -101,8 +100,8 @@ public final class StateIntake implements Sensor {
       return good;
     }
     refused = 0;
-    stamps.restart();
-    return stamps.isGood(tick, stampSeconds);
+    stamps.begin(tick, stampSeconds);
+    return true;
   }
 
   /** Keeps the frame; one that is not finite is kept from nobody, and not kept here. */
