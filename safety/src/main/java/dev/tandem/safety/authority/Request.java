@@ -23,7 +23,8 @@ enum Request {
 
   /** What waits when this comes after {@code before}: a stop gives way to a stronger one only. */
   Request after(Request before) {
-    boolean kept = before.reaction.stops() && before.reaction.compareTo(reaction) > 0;
+    Reaction first = before.reaction;
+    boolean kept = first.stops() && first.stronger(reaction) == first;
     return kept ? before : this;
   }
 }

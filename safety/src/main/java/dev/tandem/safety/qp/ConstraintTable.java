@@ -21,10 +21,7 @@ final class ConstraintTable {
     this.limits = new double[most];
   }
 
-  /**
-   * False when it is too large or a coefficient is not finite. An infinite limit is none; what is
-   * no limit at all leaves a residual that is none either.
-   */
+  /** False when it is too large. An infinite limit is none; what is no number leaves a residual. */
   @HotPath
   boolean load(QuadraticProgram program) {
     variables = program.variables();
@@ -32,26 +29,22 @@ final class ConstraintTable {
     if (variables > maxVariables || count > limits.length) {
       return false;
     }
-    boolean finite = true;
     for (int row = 0; row < program.rows(); row++) {
-      finite &= loadRow(row, program.coefficients(), program.bounds()[row]);
+      loadRow(row, program.coefficients(), program.bounds()[row]);
     }
     for (int i = 0; i < variables; i++) {
       loadBound(program.rows() + i, i, 1, program.upper()[i]);
       loadBound(program.rows() + variables + i, i, -1, -program.lower()[i]);
     }
-    return finite;
+    return true;
   }
 
   @HotPath
-  private boolean loadRow(int row, double[] coefficients, double bound) {
+  private void loadRow(int row, double[] coefficients, double bound) {
     int at = row * variables;
     double largest = 0;
-    boolean finite = true;
     for (int i = 0; i < variables; i++) {
-      double size = Math.abs(coefficients[at + i]);
-      largest = Math.max(largest, size);
-      finite &= Double.isFinite(size);
+      largest = Math.max(largest, Math.abs(coefficients[at + i]));
     }
     double scale = largest > 0 ? largest : 1;
     double square = 0;
@@ -64,7 +57,6 @@ final class ConstraintTable {
       normals[at + i] = coefficients[at + i] / scale / root;
     }
     limits[row] = bound / scale / root;
-    return finite;
   }
 
   @HotPath

@@ -107,6 +107,20 @@ class ToleranceTest {
     assertEquals(1, solver.hardestConstraint(), "the upper bound: 49");
   }
 
+  @Test
+  void aRowPushesAsIfItsNormalHadLengthOne() {
+    nearestTo(6, 8, 10.5);
+    program.addRow(new double[] {3, 4, 0}, 0, 0);
+    program.upper()[2] = 0;
+    assertEquals(QpStatus.SOLVED, solver.solve(program));
+    assertEquals(1 + 2, solver.hardestConstraint(), "the bound: 10.5 against 10");
+    nearestTo(6, 8, 9.5);
+    program.addRow(new double[] {3, 4, 0}, 0, 0);
+    program.upper()[2] = 0;
+    assertEquals(QpStatus.SOLVED, solver.solve(program));
+    assertEquals(0, solver.hardestConstraint(), "the row: 10 against 9.5");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3})
   void aConstraintTakesAStep(int constraints) {
