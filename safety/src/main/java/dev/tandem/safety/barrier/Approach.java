@@ -38,8 +38,8 @@ final class Approach {
     double stopping = Math.sqrt(2 * deceleration * distance);
     double free = Math.max(0, stopping - offset);
     bound = Math.min(cap, free);
-    boolean shrinking = bound > 0 && bound == free && speed > 0;
-    boundRate = shrinking ? -deceleration * speed / stopping : 0;
+    boolean binds = bound > 0 && bound == free;
+    boundRate = binds ? Math.min(0, -deceleration * speed / stopping) : 0;
   }
 
   /**

@@ -4,7 +4,6 @@ import dev.tandem.runtime.time.HotPath;
 import dev.tandem.safety.qp.DualActiveSet;
 import dev.tandem.safety.qp.QpStatus;
 import dev.tandem.safety.qp.QuadraticProgram;
-import java.util.Arrays;
 
 /**
  * The accelerations a nearest to the wanted ones w that keep the rows: minimise {@code (a - w)' M
@@ -52,7 +51,6 @@ final class BarrierProgram {
   @HotPath
   private void addRows(BarrierRows rows) {
     for (int r = 0; r < rows.size(); r++) {
-      Arrays.fill(row, 0);
       System.arraycopy(rows.coefficients, r * joints, row, 0, joints);
       BarrierLimit.Firmness firmness = rows.limits[r].firmness;
       row[joints] = firmness == BarrierLimit.Firmness.COMFORT ? -1 : 0;

@@ -36,7 +36,6 @@ final class BarrierRows {
     this.coefficients = new double[capacity * motion.joints];
     this.bounds = new double[capacity];
     this.limits = new BarrierLimit[capacity];
-    Arrays.fill(limits, BarrierLimit.TORQUE);
     this.next = new double[motion.joints];
     this.lastAcceleration = new double[motion.joints];
     this.disturbance = new Disturbance(motion.joints);

@@ -14,12 +14,12 @@ final class SingularityRow implements BarrierSource {
   private static final double NEAR = 4;
 
   private final ToolBarrierConfig config;
-  private final LeastSingular least;
+  private final SingularValues least;
   private final double[] gradient;
 
   SingularityRow(ToolBarrierConfig config, int joints) {
     this.config = config;
-    this.least = new LeastSingular(joints);
+    this.least = new SingularValues(joints);
     this.gradient = new double[joints];
   }
 

@@ -5,8 +5,6 @@ import java.util.function.DoubleSupplier;
 
 /** Speed and box of the tool point. */
 final class ToolRows implements BarrierSource {
-  private static final double AT_REST_M_PER_S = 1e-6;
-
   /** The most of a low speed that the margin takes. */
   private static final double MARGIN_SHARE = 0.4;
 
@@ -16,10 +14,7 @@ final class ToolRows implements BarrierSource {
   private final double[] point = new double[3];
   private final double[] normal = new double[3];
 
-  /** Three unit vectors, one after the other. */
-  private final double[] along = new double[9];
-
-  private final double[] across = new double[3];
+  private final VelocityFrame frame = new VelocityFrame();
   private double leastClearanceMetres;
 
   ToolRows(ToolBarrierConfig config, SpaceConfig space, DoubleSupplier allowedSpeedMPerS) {
@@ -58,7 +53,7 @@ final class ToolRows implements BarrierSource {
       square += normal[axis] * normal[axis];
     }
     double speed = Math.sqrt(square);
-    frame(speed);
+    frame.turn(normal, speed);
     double limit = Math.min(config.maxSpeedMPerS(), allowedSpeedMPerS.getAsDouble());
     double allowed = limit >= 0 ? limit : 0;
     double most = allowed - Math.min(config.speedMarginMPerS(), MARGIN_SHARE * allowed);
@@ -66,7 +61,7 @@ final class ToolRows implements BarrierSource {
     for (int axis = 0; axis < 3; axis++) {
       for (int sign = 1; sign >= -1; sign -= 2) {
         for (int k = 0; k < 3; k++) {
-          normal[k] = sign * along[3 * axis + k];
+          normal[k] = sign * frame.axes[3 * axis + k];
         }
         Approach approach = rows.approach;
         approach.bound = axis == 0 ? most : sideways;
@@ -75,36 +70,6 @@ final class ToolRows implements BarrierSource {
         row(BarrierLimit.TOOL_SPEED, motion, rows, axis == 0 ? sign * speed : 0);
       }
     }
-  }
-
-  /**
-   * The velocity's direction and two across it: a row along the velocity alone would not see what
-   * turns it.
-   */
-  @HotPath
-  private void frame(double speed) {
-    boolean resting = speed < AT_REST_M_PER_S;
-    for (int k = 0; k < 3; k++) {
-      along[k] = resting ? (k == 0 ? 1 : 0) : normal[k] / speed;
-      across[k] = 0;
-    }
-    int flattest = Math.abs(along[0]) < Math.abs(along[1]) ? 0 : 1;
-    flattest = Math.abs(along[2]) < Math.abs(along[flattest]) ? 2 : flattest;
-    across[flattest] = 1;
-    cross(0, across, 3);
-    double length = Math.sqrt(along[3] * along[3] + along[4] * along[4] + along[5] * along[5]);
-    for (int k = 0; k < 3; k++) {
-      along[3 + k] /= length;
-      across[k] = along[3 + k];
-    }
-    cross(0, across, 6);
-  }
-
-  @HotPath
-  private void cross(int at, double[] b, int out) {
-    along[out] = along[at + 1] * b[2] - along[at + 2] * b[1];
-    along[out + 1] = along[at + 2] * b[0] - along[at] * b[2];
-    along[out + 2] = along[at] * b[1] - along[at + 1] * b[0];
   }
 
   @HotPath

@@ -62,14 +62,17 @@ final class TorqueRange {
   @HotPath
   void add(ArmMotion motion, BarrierRows rows) {
     for (int i = 0; i < from.length; i++) {
-      for (int sign = -1; sign <= 1; sign += 2) {
-        for (int k = 0; k < from.length; k++) {
-          rows.next[k] = sign * motion.mass[from.length * i + k];
-        }
-        double end = sign > 0 ? high[i] : low[i];
-        rows.addTorque(sign * (end - motion.bias[i]));
-      }
+      addEnd(i, -1, low[i], motion, rows);
+      addEnd(i, 1, high[i], motion, rows);
     }
+  }
+
+  @HotPath
+  private void addEnd(int joint, int sign, double endNm, ArmMotion motion, BarrierRows rows) {
+    for (int k = 0; k < from.length; k++) {
+      rows.next[k] = sign * motion.mass[from.length * joint + k];
+    }
+    rows.addTorque(sign * (endNm - motion.bias[joint]));
   }
 
   /**

@@ -49,8 +49,11 @@ public final class PacketMonitor implements Monitor {
   public Reaction inspect(
       Tick tick, Observation observation, LoopHealth health, Command lastApplied) {
     double now = observation.get(sequence);
-    missing = now > newest ? 0 : missing + 1;
-    newest = now > newest ? now : newest;
+    missing++;
+    if (now > newest) {
+      newest = now;
+      missing = 0;
+    }
     return missing >= fromTicks ? reaction : Reaction.NONE;
   }
 

@@ -11,6 +11,7 @@ import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
+import dev.tandem.safety.barrier.SingularValues;
 
 /**
  * F30: near a singularity, by the condition number of the tool's Jacobian in m and rad. Seen from
@@ -23,11 +24,12 @@ public final class SingularityMonitor implements Monitor {
   private final RobotModel model;
   private final JointState state;
   private final double[] jacobian;
-  private final ConditionNumber condition = new ConditionNumber();
+  private final SingularValues values;
 
   public SingularityMonitor(SignalSpec observation, RobotModel model) {
     this.model = model;
     this.state = new JointState(observation, model.joints());
+    this.values = new SingularValues(model.joints());
     this.jacobian = new double[6 * model.joints()];
   }
 
@@ -43,7 +45,8 @@ public final class SingularityMonitor implements Monitor {
     state.read(observation);
     model.update(state.q(), 0);
     model.jacobian(jacobian);
-    return of(condition.of(jacobian, model.joints()));
+    values.compute(jacobian);
+    return of(values.condition());
   }
 
   @HotPath

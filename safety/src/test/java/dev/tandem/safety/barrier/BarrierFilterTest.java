@@ -19,6 +19,10 @@ class BarrierFilterTest {
   private final FilteredArm arm = new FilteredArm();
 
   private static BarrierFilter filter(RobotModel model, List<KeepOut> keepOuts) {
+    return filter(model, keepOuts, 1000);
+  }
+
+  private static BarrierFilter filter(RobotModel model, List<KeepOut> keepOuts, double rateNmPerS) {
     LinkCapsule hand = new LinkCapsule(6, new double[3], new double[] {0, 0, 0.1}, 0.05);
     BarrierConfig free = BarrierConfig.fr3();
     SpaceConfig space = new SpaceConfig(List.of(hand), keepOuts, List.of(), 2, 0.05, 0.005);
@@ -26,7 +30,7 @@ class BarrierFilterTest {
         FilteredArm.OBSERVATION,
         FilteredArm.COMMAND,
         model,
-        new BarrierConfig(free.joints(), free.tool().within(LOW, HIGH), space, 1000),
+        new BarrierConfig(free.joints(), free.tool().within(LOW, HIGH), space, rateNmPerS),
         () -> Double.POSITIVE_INFINITY);
   }
 
@@ -88,6 +92,14 @@ class BarrierFilterTest {
   }
 
   @Test
+  void tellsTheFirstRowsLimitToo() {
+    BarrierFilter filter = filter(arm.model, List.of());
+    arm.qd[0] = 2.175 - 0.15 + 0.02;
+    assertEquals(Verdict.MODIFIED, holdStill(filter));
+    assertEquals(BarrierLimit.JOINT.number, filter.report().boundLimit());
+  }
+
+  @Test
   void theNumbersThatMonitorsKnowLimitsByStayTheSame() {
     int[] numbers = Arrays.stream(BarrierLimit.values()).mapToInt(l -> l.number).toArray();
     assertArrayEquals(new int[] {0, 1, 2, 3, 4, 5, 6, 7}, numbers);
@@ -95,20 +107,30 @@ class BarrierFilterTest {
 
   @Test
   void aModelWithoutMassStops() {
-    assertEquals(Verdict.STOP, holdStill(filter(new Weightless(arm.model), List.of())));
+    assertEquals(Verdict.STOP, holdStill(filter(new Weightless(arm.model, 0), List.of())));
   }
 
+  /** 5 Nm by 1e-308 kg m2 is more than the largest figure. */
   @Test
-  void lastTorquesThatAreNotFiniteStop() {
-    BarrierFilter filter = filter(arm.model, List.of());
-    arm.command(arm.gravityTorque());
-    arm.lastApplied.copyFrom(arm.command);
-    arm.lastApplied.set(2, Double.NaN);
+  void accelerationsThatAreNotFiniteStop() {
+    BarrierFilter filter = filter(new Weightless(arm.model, 1e-308), List.of(), 10_000);
+    assertEquals(Verdict.PASSED, holdStill(filter));
+    arm.command.set(0, arm.command.get(0) + 5);
     assertEquals(Verdict.STOP, arm.apply(filter));
   }
 
-  /** The arm as somebody might describe it who forgot its inertia. */
-  private record Weightless(RobotModel model) implements RobotModel {
+  @Test
+  void lastTorquesThatAreNotFiniteStopAndAreNotRemembered() {
+    BarrierFilter filter = filter(arm.model, List.of());
+    holdStill(filter);
+    arm.lastApplied.set(2, Double.NaN);
+    assertEquals(Verdict.STOP, arm.apply(filter));
+    arm.qd[6] = 2.61 - 0.15 + 0.02;
+    assertEquals(Verdict.MODIFIED, holdStill(filter), "limits bind as before");
+  }
+
+  /** The arm as somebody might describe it who forgot its inertia: the same on every joint. */
+  private record Weightless(RobotModel model, double inertia) implements RobotModel {
     @Override
     public int joints() {
       return model.joints();
@@ -142,6 +164,9 @@ class BarrierFilterTest {
     @Override
     public void massMatrix(double[] out) {
       Arrays.fill(out, 0);
+      for (int i = 0; i < joints(); i++) {
+        out[(joints() + 1) * i] = inertia;
+      }
     }
 
     @Override

@@ -238,7 +238,7 @@ class BarrierLimitsTest {
   void theArmSlowsDownBeforeASingularPosture() {
     double[] far = {FAR, FAR, FAR};
     ToolBarrierConfig damped = tool(1e3, new double[] {-FAR, -FAR, -FAR}, far, 0.03);
-    LeastSingular singular = new LeastSingular(7);
+    SingularValues singular = new SingularValues(7);
     ToDoubleFunction<double[]> value = pose -> singular.compute(jacobian) - 0.025;
     double[] pull = {100, 0, 0};
     assertTrue(least(filter(damped, space(List.of())), pull, value) > 0, "damped");
@@ -297,6 +297,7 @@ class BarrierLimitsTest {
     assertEquals(Verdict.MODIFIED, arm.apply(filter));
     assertEquals(1, filter.report().relaxedTicks());
     assertEquals(1, filter.report().brakedTicks());
+    assertEquals(1, filter.report().bindingTicks());
     assertEquals(BarrierReport.NONE, filter.report().boundLimit());
     double[] braking = {-1, 86, -86, -86, -11, 11, 1};
     assertArrayEquals(braking, arm.commanded(), 1e-9, "towards braking, at the drives' rate");

@@ -179,7 +179,23 @@ class BarrierRowsTest {
   }
 
   @Test
+  void aFullTableIsLookedAtToItsEndAndNoFarther() {
+    for (int row = 0; row < rows.bounds.length; row++) {
+      next(1);
+      rows.addTorque(2 + row);
+    }
+    assertTrue(rows.hold(new double[JOINTS]));
+    assertTrue(rows.start(lastTorque, true, PERIOD_SECONDS));
+    double[] acceleration = {3, 0, 0, 0, 0, 0, 0};
+    assertTrue(rows.hold(acceleration), "rows of the tick before are none");
+  }
+
+  @Test
   void roundingBreaksNoRow() {
+    next(1);
+    rows.addTorque(0);
+    double[] tiny = {1e-9, 0, 0, 0, 0, 0, 0};
+    assertTrue(rows.hold(tiny), "just as much as rounding may be");
     next(1);
     rows.addTorque(-1000);
     double[] acceleration = new double[JOINTS];

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NearestTest {
@@ -56,6 +57,20 @@ class NearestTest {
     nearest.segments(from, to, otherFrom, plus(otherFrom, along, random.nextDouble(1, 2)));
     assertEquals(length(aside), nearest.distanceMetres, 1e-9);
     assertNormalSpansTheDistance();
+  }
+
+  /** A turn by 3e-7 rad is none: where the lines would cross says nothing. */
+  @ParameterizedTest
+  @CsvSource({"10, 1", "1, 10"})
+  void segmentsThatAreAllButParallelAreMeasuredFromTheMiddleOfTheFirst(
+      double length, double otherLength) {
+    nearest.segments(
+        new double[] {-0.5 * length, 0, 0},
+        new double[] {0.5 * length, 0, 0},
+        new double[] {-0.4 * otherLength, 1, 0},
+        new double[] {0.6 * otherLength, 1 + 3e-7 * otherLength, 0});
+    assertArrayEquals(new double[3], nearest.onFirst, EXACT);
+    assertEquals(1, nearest.distanceMetres, 1e-5);
   }
 
   @Test

@@ -3,14 +3,8 @@ package dev.tandem.safety.barrier;
 import static dev.tandem.safety.barrier.MovingArm.RESPONSE_SECONDS;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.SplittableRandom;
 import java.util.stream.LongStream;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.SingularOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,20 +17,11 @@ class SingularityRowTest {
     return LongStream.range(0, 10);
   }
 
-  private static double leastOf(double[] matrix, int columns) {
-    SingularValueDecomposition_F64<DMatrixRMaj> svd =
-        DecompositionFactory_DDRM.svd(6, columns, false, false, false);
-    assertTrue(svd.decompose(new DMatrixRMaj(6, columns, true, matrix.clone())));
-    double[] values = svd.getSingularValues();
-    SingularOps_DDRM.descendingOrder(null, false, values, 6, null, false);
-    return values[5];
-  }
-
   private static double leastAt(MovingArm moving, double[] q) {
     double[] jacobian = new double[6 * JOINTS];
     moving.arm.model.update(q, 0);
     moving.arm.model.jacobian(jacobian);
-    return leastOf(jacobian, JOINTS);
+    return SingularValuesTest.leastOf(jacobian, JOINTS);
   }
 
   private static SingularityRow row(double least) {
@@ -47,38 +32,7 @@ class SingularityRowTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void theLeastSingularValueIsThatOfTheLibraryAndItsVectorsBelongToIt(long seed) {
-    double[] matrix = new SplittableRandom(seed).doubles(42, -1, 1).toArray();
-    LeastSingular least = new LeastSingular(JOINTS);
-    double value = least.compute(matrix);
-    assertEquals(leastOf(matrix, JOINTS), value, 1e-9);
-    double[] image = new double[6];
-    double square = 0;
-    for (int row = 0; row < 6; row++) {
-      for (int i = 0; i < JOINTS; i++) {
-        image[row] += matrix[JOINTS * row + i] * least.right[i] / value;
-      }
-      square += least.left[row] * least.left[row];
-    }
-    assertArrayEquals(least.left, image, 1e-9);
-    assertEquals(1, square, 1e-9);
-  }
-
-  @Test
-  void aMatrixThatIsSingularHasNoRightVector() {
-    double[] matrix = new double[42];
-    for (int row = 0; row < 5; row++) {
-      matrix[JOINTS * row + row] = row + 1;
-    }
-    LeastSingular least = new LeastSingular(JOINTS);
-    assertEquals(0, least.compute(matrix));
-    assertArrayEquals(new double[JOINTS], least.right);
-    assertArrayEquals(new double[] {0, 0, 0, 0, 0, 1}, least.left);
-  }
-
-  @ParameterizedTest
-  @MethodSource("seeds")
-  void theRowTellsHowFastTheLeastSingularValueShrinks(long seed) {
+  void theRowTellsHowFastTheSingularValuesValueShrinks(long seed) {
     MovingArm moving = new MovingArm(seed, 0.3, 0.5);
     moving.add(row(1));
     assertEquals(1, moving.rows.size());
@@ -124,6 +78,10 @@ class SingularityRowTest {
     assertEquals(0, moving.rows.size());
     moving.add(row(value / 3.99));
     assertEquals(1, moving.rows.size());
+    double[] jacobian = new double[6 * JOINTS];
+    moving.arm.model.jacobian(jacobian);
+    moving.add(row(new SingularValues(JOINTS).compute(jacobian) / 4));
+    assertEquals(1, moving.rows.size(), "at four times the least value it begins");
     assertEquals(row(1).maxRows(), moving.rows.size());
   }
 

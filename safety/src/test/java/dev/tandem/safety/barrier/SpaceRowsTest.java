@@ -79,6 +79,8 @@ class SpaceRowsTest {
     assertEquals(1, rows.maxRows());
     MovingArm.Place between = q -> minus(moving.onLink(6, HAND_END, q), moving.onLink(2, ELBOW, q));
     assertRow(moving, 0, 0.12, between, BarrierLimit.SELF_COLLISION);
+    moving.add(rows(List.of(), List.of(new SpaceConfig.CapsulePair(1, 0))));
+    assertRow(moving, 0, 0.12, between, BarrierLimit.SELF_COLLISION);
   }
 
   @Test
@@ -105,6 +107,10 @@ class SpaceRowsTest {
     SpaceConfig config =
         new SpaceConfig(List.of(last), List.of(), List.of(), DECELERATION, OFFSET, MARGIN);
     assertEquals(0, new SpaceRows(config, 7).maxRows());
-    assertThrows(IllegalArgumentException.class, () -> new SpaceRows(config, 6));
+    String message =
+        String.valueOf(
+            assertThrows(IllegalArgumentException.class, () -> new SpaceRows(config, 6))
+                .getMessage());
+    assertEquals("a capsule's joint must be 0 to 5, got 6", message);
   }
 }

@@ -145,6 +145,40 @@ class ContactTest {
     assertEquals(Reaction.NONE, sense(), "begins anew");
   }
 
+  /** Half the torque is seen after one tick of 1 ms at 500 per second. */
+  @ParameterizedTest
+  @CsvSource({"40, NONE", "40.1, STOP2", "80, STOP2", "80.1, STOP1"})
+  void aPushJustAsStrongAsAThresholdIsNotOverIt(double newtonMetres, Reaction expected) {
+    drive(0, 0);
+    java.util.Arrays.fill(qd, 0);
+    sense();
+    arm.model.biasTorque(qd, 0, torque);
+    torque[0] += newtonMetres;
+    assertEquals(expected, sense());
+  }
+
+  @Test
+  void skippedTicksAreTimeInWhichTheDrivesPushed() {
+    arm.health.skippedTicks = 1;
+    for (int tick = 0; tick < 1000; tick++) {
+      drive(tick / 2 * 2, 4);
+      if (tick % 2 == 1) {
+        assertEquals(Reaction.NONE, sense(), "tick " + tick);
+      }
+    }
+  }
+
+  @Test
+  void aTorqueThatIsNoNumberIsNoContact() {
+    drive(0, 0);
+    sense();
+    double known = torque[3];
+    torque[3] = Double.NaN;
+    assertEquals(Reaction.NONE, sense());
+    torque[3] = known;
+    assertEquals(Reaction.NONE, sense(), "begins anew");
+  }
+
   @Test
   void restartingForgetsThePush() {
     push[1] = 60;

@@ -79,9 +79,18 @@ class DrivesTest {
   }
 
   @Test
+  void aRobotThatIsHeldByTheSameTorquesIsNotFrozen() {
+    Monitor monitor = new FrozenStateMonitor(Watched.OBSERVATION, Watched.JOINTS, config);
+    arm.lastApplied.set(3, 20);
+    assertEquals(Reaction.NONE, tellFor(50, 0, monitor));
+  }
+
+  @Test
   void aFrozenRobotIsFoundWhenItIsToldToMove() {
     Monitor monitor = new FrozenStateMonitor(Watched.OBSERVATION, Watched.JOINTS, config);
     tellFor(50, 0, monitor);
+    assertEquals(Reaction.NONE, tellFor(1, 0.1, monitor), "by no more than the figure");
+    arm.lastApplied.zero();
     assertEquals(Reaction.STOP1, tellFor(1, -0.11, monitor));
   }
 

@@ -49,6 +49,7 @@ class EndurancesTest {
     assertThrows(IllegalArgumentException.class, () -> new SetPointMonitor(() -> 0, 0, 1));
     assertThrows(IllegalArgumentException.class, () -> new SetPointMonitor(() -> 0, Double.NaN, 1));
     assertThrows(IllegalArgumentException.class, () -> new SetPointMonitor(() -> 0, 1, 0));
+    assertEquals(Reaction.NONE, arm.ask(new SetPointMonitor(() -> 0, 1, 1)));
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.tandem.runtime.signal.Channel;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,6 +71,21 @@ class LinesTest {
     assertEquals(Reaction.STOP1, arm.ask(stop));
     arm.set(Channels.E_STOP_STAMP, Double.NaN);
     assertEquals(Reaction.STOP1, arm.ask(stop));
+  }
+
+  @Test
+  void itsStampMayBeTheFirstChannelOfAll() {
+    SignalSpec spec =
+        new SignalSpec(
+            "stop",
+            Stream.of(Channels.E_STOP_STAMP, Channels.E_STOP_A, Channels.E_STOP_B)
+                .map(name -> Channel.of(name, "1"))
+                .toList());
+    MutableObservation lines = new MutableObservation(spec);
+    lines.setAll(new double[] {0, 1, 1}, 0);
+    arm.pass(21);
+    Monitor monitor = new EStopMonitor(spec, Watched.CONFIG.lines());
+    assertEquals(Reaction.STOP1, monitor.inspect(arm.tick, lines, arm.health, arm.lastApplied));
   }
 
   @ParameterizedTest
@@ -162,7 +178,10 @@ class LinesTest {
     arm.set(Channels.GRIPPER_PART, 0.02);
     arm.set(Channels.GRIPPER_WIDTH, 0.0229);
     assertEquals(Reaction.NONE, arm.after(100, monitor));
-    arm.set(Channels.GRIPPER_WIDTH, 0.0231);
+    arm.set(Channels.GRIPPER_PART, 0.003);
+    arm.set(Channels.GRIPPER_WIDTH, 0.006);
+    assertEquals(Reaction.NONE, arm.after(100, monitor), "just the tolerance");
+    arm.set(Channels.GRIPPER_WIDTH, 0.0061);
     assertEquals(Reaction.NONE, arm.after(41, monitor));
     assertEquals(Reaction.STOP2, arm.after(1, monitor));
     monitor.restart();

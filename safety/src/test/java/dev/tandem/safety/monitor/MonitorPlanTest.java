@@ -57,6 +57,18 @@ class MonitorPlanTest {
             "F16", "F18", "F22", "F23", "F25", "F26", "F27", "F28", "F29", "F30", "F31", "F34",
             "F35", "F36", "F37", "F40", "F43", "F44", "F45"),
         rows(plan));
+    assertTrue(
+        plan.monitors().stream()
+            .map(Monitor::fault)
+            .collect(Collectors.toSet())
+            .containsAll(
+                Set.of(
+                    Fault.COMMAND_REFUSED,
+                    Fault.SENSOR_FAULT,
+                    Fault.ACTUATOR_FAULT,
+                    Fault.PERSON_NEAR,
+                    Fault.RECORD_DEGRADED)),
+        "what has no row");
   }
 
   @Test

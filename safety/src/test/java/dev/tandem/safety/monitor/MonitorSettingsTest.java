@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tandem.runtime.signal.Channel;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -62,6 +63,21 @@ class MonitorSettingsTest {
       assertTrue(message.contains(name + " must be > 0, got " + value), message);
     }
     assertEquals(group.getClass(), with(group, name, 1).getClass());
+  }
+
+  /** Those of the fault matrix, which Watched holds; made here once more. */
+  @Test
+  void theDefaultsAreTheSameEveryTime() {
+    assertEquals(CONFIG, MonitorConfig.defaults(CONFIG.tool().workspace()));
+    assertEquals(1.5, MonitorConfig.defaults(CONFIG.tool().workspace()).personNearM());
+  }
+
+  @Test
+  void aCellMayHaveEveryChannelThatIsWatchedBesideTheArm() {
+    List<Channel> channels = Channels.ofCell();
+    assertEquals(14, channels.size());
+    assertEquals(Channel.of(Channels.E_STOP_A, "1"), channels.get(0));
+    assertEquals(Channel.of(Channels.GRIPPER_PART, "1"), channels.get(13));
   }
 
   private static void assertRefused(String figure, Executable made) {

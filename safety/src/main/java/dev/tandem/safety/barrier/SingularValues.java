@@ -3,35 +3,42 @@ package dev.tandem.safety.barrier;
 import dev.tandem.runtime.time.HotPath;
 
 /**
- * Least singular value of a [6][joints] matrix J and its vectors, by Jacobi's rotations on {@code J
- * J'} (Golub and Van Loan, "Matrix Computations", section 8.5).
+ * Singular values of a [6][joints] matrix J, and the vectors of the least one, by Jacobi's
+ * rotations on {@code J J'} (Golub and Van Loan, "Matrix Computations", section 8.5). Nothing is
+ * allocated.
  */
-final class LeastSingular {
+public final class SingularValues {
   private static final int ROWS = 6;
   private static final int SWEEPS = 8;
+
+  /** Squared, of the largest value, what rounding leaves of one that is zero. */
+  private static final double ROUNDING = 1e-14;
 
   private final int joints;
   private final double[] square = new double[ROWS * ROWS];
   private final double[] vectors = new double[ROWS * ROWS];
+  private double leastSquare;
+  private double mostSquare;
 
-  /** [6]. */
+  /** Of the least value, [6]. */
   final double[] left = new double[ROWS];
 
-  /** [joints]. */
+  /** Of the least value, [joints]; zero at a singularity. */
   final double[] right;
 
-  LeastSingular(int joints) {
+  public SingularValues(int joints) {
     this.joints = joints;
     this.right = new double[joints];
   }
 
+  /** Takes a matrix to pieces; returns its least singular value. */
   @HotPath
-  double compute(double[] jacobian) {
+  public double compute(double[] jacobian) {
     load(jacobian);
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       double off = 0;
-      for (int p = 0; p < ROWS - 1; p++) {
-        for (int q = p + 1; q < ROWS; q++) {
+      for (int q = 1; q < ROWS; q++) {
+        for (int p = 0; p < q; p++) {
           off = Math.max(off, Math.abs(square[ROWS * p + q]));
           rotate(p, q);
         }
@@ -41,6 +48,14 @@ final class LeastSingular {
       }
     }
     return take(jacobian);
+  }
+
+  /** Largest by least singular value of the last matrix; infinite at a singularity. */
+  @HotPath
+  public double condition() {
+    return leastSquare > ROUNDING * mostSquare
+        ? Math.sqrt(mostSquare / leastSquare)
+        : Double.POSITIVE_INFINITY;
   }
 
   @HotPath
@@ -64,8 +79,7 @@ final class LeastSingular {
       return;
     }
     double theta = (square[ROWS * q + q] - square[ROWS * p + p]) / (2 * pq);
-    double sign = theta >= 0 ? 1 : -1;
-    double t = sign / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
+    double t = Math.copySign(1, theta) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
     double c = 1 / Math.sqrt(t * t + 1);
     double s = t * c;
     for (int k = 0; k < ROWS; k++) {
@@ -88,10 +102,13 @@ final class LeastSingular {
   @HotPath
   private double take(double[] jacobian) {
     int least = 0;
-    for (int k = 1; k < ROWS; k++) {
+    mostSquare = 0;
+    for (int k = 0; k < ROWS; k++) {
       least = square[(ROWS + 1) * k] < square[(ROWS + 1) * least] ? k : least;
+      mostSquare = Math.max(mostSquare, square[(ROWS + 1) * k]);
     }
-    double value = Math.sqrt(Math.max(0, square[(ROWS + 1) * least]));
+    leastSquare = Math.max(0, square[(ROWS + 1) * least]);
+    double value = Math.sqrt(leastSquare);
     for (int k = 0; k < ROWS; k++) {
       left[k] = vectors[ROWS * k + least];
     }
