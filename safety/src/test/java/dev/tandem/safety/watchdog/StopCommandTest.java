@@ -55,6 +55,12 @@ class StopCommandTest {
     assertEquals("stopped\n", Files.readString(told));
   }
 
+  private static void awaitThatItWaits() {
+    while (Thread.getAllStackTraces().keySet().stream().noneMatch(StopCommandTest::waits)) {
+      Thread.onSpinWait();
+    }
+  }
+
   private static boolean waits(Thread thread) {
     return thread.getName().equals("stop command") && thread.getState() == Thread.State.WAITING;
   }
@@ -64,11 +70,10 @@ class StopCommandTest {
     CountDownLatch told = new CountDownLatch(1);
     List<String> nothing = List.of("/no/such/program");
     try (StopCommand stop = new StopCommand(nothing, words -> told.countDown())) {
-      while (Thread.getAllStackTraces().keySet().stream().noneMatch(StopCommandTest::waits)) {
-        Thread.onSpinWait();
-      }
+      awaitThatItWaits();
       stop.stop(TripCause.RUNTIME_SILENT);
       assertTrue(told.await(10, TimeUnit.SECONDS));
+      awaitThatItWaits();
     }
   }
 
