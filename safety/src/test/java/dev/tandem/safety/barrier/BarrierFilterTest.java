@@ -129,6 +129,16 @@ class BarrierFilterTest {
     assertEquals(Verdict.MODIFIED, holdStill(filter), "limits bind as before");
   }
 
+  /** Each is a number, and what they accelerate is none. */
+  @Test
+  void lastTorquesThatAccelerateBeyondAllNumbersStop() {
+    BarrierFilter filter = filter(arm.model, List.of());
+    arm.command(arm.gravityTorque());
+    arm.lastApplied.copyFrom(arm.command);
+    arm.lastApplied.set(6, Double.MAX_VALUE);
+    assertEquals(Verdict.STOP, arm.apply(filter));
+  }
+
   /** The arm as somebody might describe it who forgot its inertia: the same on every joint. */
   private record Weightless(RobotModel model, double inertia) implements RobotModel {
     @Override
