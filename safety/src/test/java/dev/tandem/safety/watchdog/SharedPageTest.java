@@ -108,11 +108,14 @@ class SharedPageTest {
   @Test
   void admitsNoSecondWatchdogInAnotherProcess() throws IOException {
     Child other = new Child(WatchdogChild.class, file());
-    PageException e =
-        assertThrows(PageException.class, () -> SharedPage.create(file(), LIMITS).close());
-    other.close();
-    assertEquals(
-        file() + ": expected no other watchdog, found one that has it open", e.getMessage());
+    try {
+      PageException e =
+          assertThrows(PageException.class, () -> SharedPage.create(file(), LIMITS).close());
+      assertEquals(
+          file() + ": expected no other watchdog, found one that has it open", e.getMessage());
+    } finally {
+      other.close();
+    }
   }
 
   /** Of this process. */

@@ -105,7 +105,7 @@ final class Decision {
       return;
     }
     applied.copyFrom(requested);
-    for (int i = 0; i < filters.length && health.actionRefusedBy < 0; i++) {
+    for (int i = 0; i < filters.length; i++) {
       Verdict of = filters[i].apply(tick, observation, applied);
       verdict = verdict.worse(of);
       modifiedMask |= of == Verdict.PASSED ? 0 : 1L << i;

@@ -32,10 +32,10 @@ public final class LoopTimes implements TickHandler {
 
   @Override
   public void onTick(TickRecord record) {
-    long skipped = lastTick < 0 ? 0 : record.tick - lastTick - 1;
-    if (skipped > 0 && lastExecutionNanos >= periodNanos) {
+    long skipped = lastTick < 0 ? 0 : Math.max(0, record.tick - lastTick - 1);
+    if (lastExecutionNanos >= periodNanos) {
       lateByExecution += skipped;
-    } else if (skipped > 0) {
+    } else {
       lateByWakeUp += skipped;
     }
     firstExecutionNanos = lastTick < 0 ? record.executionNanos : firstExecutionNanos;

@@ -18,6 +18,14 @@ import org.junit.jupiter.api.Test;
 class ControlLoopTest {
   private final LoopRig rig = new LoopRig();
 
+  private static final class Halves implements ActionFilter {
+    @Override
+    public Verdict apply(Tick tick, Observation observation, MutableAction action) {
+      action.set(0, action.get(0) / 2);
+      return Verdict.MODIFIED;
+    }
+  }
+
   @Test
   void aTickPublishesEverythingItKnewAndDid() {
     rig.policy.push = 0.8;
@@ -41,12 +49,7 @@ class ControlLoopTest {
 
   @Test
   void requestedAndAppliedActionAreKeptApart() {
-    LoopRig halved =
-        new LoopRig(
-            (tick, observation, action) -> {
-              action.set(0, action.get(0) / 2);
-              return Verdict.MODIFIED;
-            });
+    LoopRig halved = new LoopRig(new Halves());
     halved.ticks(1);
     assertEquals(0.3, halved.sink.record.requestedAction[0]);
     assertEquals(0.15, halved.sink.record.appliedAction[0]);
@@ -57,20 +60,7 @@ class ControlLoopTest {
   @Test
   void whichActionFilterChangedTheActionIsPublishedWithTheNamesOfAll() {
     ActionFilter passes = (tick, observation, action) -> Verdict.PASSED;
-    ActionFilter halves =
-        new ActionFilter() {
-          @Override
-          public Verdict apply(Tick tick, Observation observation, MutableAction action) {
-            action.set(0, action.get(0) / 2);
-            return Verdict.MODIFIED;
-          }
-
-          @Override
-          public String name() {
-            return "Halves";
-          }
-        };
-    LoopRig filtered = new LoopRig(passes, halves, halves);
+    LoopRig filtered = new LoopRig(passes, new Halves(), new Halves());
     filtered.ticks(1);
     assertEquals(0b110, filtered.sink.record.modifiedActionMask);
     assertEquals("Halves", filtered.sink.names.action().get(2));
@@ -158,6 +148,15 @@ class ControlLoopTest {
     rig.clock.advanceNanos(LoopRig.PERIOD_NANOS + 250);
     rig.ticks(1);
     assertEquals(400, rig.sink.record.executionNanos);
+  }
+
+  @Test
+  void whatPassedBeforeTheFirstEpisodeIsNotMissed() {
+    rig.clock.advanceNanos(4 * LoopRig.PERIOD_NANOS);
+    rig.loop.startEpisode(1);
+    rig.ticks(1);
+    assertEquals(0, rig.loop.skippedTicks());
+    assertEquals(0, rig.sink.record.tick);
   }
 
   @Test

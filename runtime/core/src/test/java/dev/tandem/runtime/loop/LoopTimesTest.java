@@ -41,6 +41,9 @@ class LoopTimesTest {
     tick(0, 0, 2_500_000);
     tick(3, 0, 1000);
     assertEquals(2, times.lateByExecution());
+    tick(4, 0, PERIOD_NANOS);
+    tick(6, 0, 1000);
+    assertEquals(3, times.lateByExecution(), "a whole period is too long");
     assertEquals(0, times.lateByWakeUp());
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModeTest {
   private final LoopRig rig = new LoopRig();
@@ -115,12 +116,14 @@ class ModeTest {
     assertEquals("no stop", rig.why());
   }
 
-  @Test
-  void blindForOneTickTheLastSafeCommandIsRepeated() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void blindForOneTickTheLastSafeCommandIsRepeated(boolean firstChannel) {
     rig.ticks(1);
     rig.supervisor.ordered = Optional.of(Mode.ARMED);
     rig.supervisor.stop = Mode.ARMED;
-    rig.robot.v = Double.NaN;
+    rig.robot.x = firstChannel ? Double.NaN : 0;
+    rig.robot.v = firstChannel ? 0 : Double.NaN;
     rig.ticks(1);
     assertEquals(3, rig.robot.lastForce);
     assertEquals(Verdict.MODIFIED, rig.sink.record.verdict);

@@ -55,6 +55,15 @@ class ScheduleTest {
   }
 
   @Test
+  void withoutABeginningItCountsFromWhenItWasMade() {
+    clock.advanceNanos(1030);
+    Schedule made = new Schedule(clock, PERIOD_NANOS);
+    clock.advanceNanos(150);
+    assertEquals(0, made.await().index());
+    assertEquals(1100, made.current().startNanos());
+  }
+
+  @Test
   void deadlinesAreMultiplesOfThePeriodWheneverItBegins() {
     clock.advanceNanos(1030);
     schedule.begin();

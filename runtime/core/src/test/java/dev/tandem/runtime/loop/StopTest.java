@@ -28,6 +28,11 @@ class StopTest {
             rig -> rig.robot.sampled = IoStatus.OK),
         new Breakdown(
             Fault.OBSERVATION_NOT_FINITE,
+            "tick 3, observation x: expected finite, found Infinity",
+            rig -> rig.robot.x = Double.POSITIVE_INFINITY,
+            rig -> rig.robot.x = 0),
+        new Breakdown(
+            Fault.OBSERVATION_NOT_FINITE,
             "tick 3, observation v: expected finite, found NaN",
             rig -> rig.robot.v = Double.NaN,
             rig -> rig.robot.v = 0),
