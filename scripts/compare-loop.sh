@@ -1,6 +1,8 @@
 #!/bin/sh
 # Runs Tandem's loop and the same wait in C at the same time on one core, half a period apart, so that
-# both meet the same machine, and compares how late they wake up while both are running.
+# both meet the same machine, and compares how late they wake up while both are running. They change
+# places halfway through a run: a host's own timer wakes a waiting machine at full milliseconds, and
+# so always nearer to one of the two.
 #
 #   scripts/compare-loop.sh [SECONDS [RUNS [CPU [COMPANY]]]]     for example: 30 5 1 learner,garbage
 set -eu
@@ -9,6 +11,7 @@ seconds=${1:-30}
 runs=${2:-5}
 cpu=${3:-1}
 company=${4:-}
+period_us=1000
 root=$(CDPATH='' cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
 c_loop=
@@ -19,6 +22,19 @@ command -v gcc >/dev/null || {
   exit 3
 }
 gcc -O2 -o "$work/loop" "$root/runtime/app/src/test/c/loop.c"
+
+# Both loops, C's deadlines $1 us after full milliseconds and Tandem's $2; adds what both saw to c.late and java.late.
+together() {
+  "$work/loop" $((seconds + 600)) 1000 "$1" 80 "$cpu" "$work/c.csv" &
+  c_loop=$!
+  "$root/tandem" bench loop --seconds $(((seconds + 1) / 2)) --phase-us "$2" --cpu "$cpu" \
+    ${company:+--beside "$company"} --dump "$work/java.csv" >/dev/null
+  kill "$c_loop"
+  wait "$c_loop"
+  c_loop=
+  lateness "$work/c.csv" "$work/java.csv" >>"$work/c.late"
+  lateness "$work/java.csv" "$work/c.csv" >>"$work/java.late"
+}
 
 # The lateness in nanoseconds of the ticks of file $1 between the first and the last deadline of $2.
 lateness() {
@@ -40,15 +56,11 @@ median() { sort -n | awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)
 "$root/tandem" --version >/dev/null
 echo "run  program  p50_us p99_us p99.9_us max_us"
 for run in $(seq "$runs"); do
-  "$work/loop" $((seconds + 600)) 1000 80 "$cpu" "$work/c.csv" &
-  c_loop=$!
-  "$root/tandem" bench loop --seconds "$seconds" --cpu "$cpu" ${company:+--beside "$company"} \
-    --dump "$work/java.csv" >/dev/null
-  kill "$c_loop"
-  wait "$c_loop"
-  c_loop=
-  lateness "$work/c.csv" "$work/java.csv" | figures >"$work/c.figures"
-  lateness "$work/java.csv" "$work/c.csv" | figures >"$work/java.figures"
+  rm -f "$work/c.late" "$work/java.late"
+  together $((period_us / 2)) 0
+  together 0 $((period_us / 2))
+  figures <"$work/c.late" >"$work/c.figures"
+  figures <"$work/java.late" >"$work/java.figures"
   echo "$run    C        $(cat "$work/c.figures")"
   echo "$run    Tandem   $(cat "$work/java.figures")"
   paste -d ' ' "$work/java.figures" "$work/c.figures" >>"$work/pairs"

@@ -1,8 +1,9 @@
 // The same wait as DeadlineClock's in C, to compare with: absolute deadlines of CLOCK_MONOTONIC,
-// missed ones skipped, half a period beside Tandem's, so that both can run on one core at a time.
+// missed ones skipped, PHASE_US after whole multiples of the period, so that Tandem's loop can run on
+// the same core at the same time in another phase.
 // Ends after SECONDS or at SIGTERM; then writes deadline and wake-up of every tick.
 //
-//   loop SECONDS RATE_HZ PRIORITY CPU FILE
+//   loop SECONDS RATE_HZ PHASE_US PRIORITY CPU FILE
 #define _GNU_SOURCE
 #include <sched.h>
 #include <signal.h>
@@ -13,6 +14,7 @@
 #include <time.h>
 
 static const long NANOS_PER_SECOND = 1000000000L;
+static const long NANOS_PER_MICRO = 1000L;
 
 static volatile sig_atomic_t over;
 
@@ -39,16 +41,16 @@ static void become_real_time(int priority, int cpu) {
 }
 
 int main(int argc, char **argv) {
-  if (argc != 6) {
-    fprintf(stderr, "loop SECONDS RATE_HZ PRIORITY CPU FILE\n");
+  if (argc != 7) {
+    fprintf(stderr, "loop SECONDS RATE_HZ PHASE_US PRIORITY CPU FILE\n");
     return 2;
   }
   long period = NANOS_PER_SECOND / atol(argv[2]);
   long ticks = atol(argv[1]) * atol(argv[2]);
   long(*dump)[2] = calloc(ticks, sizeof *dump);
   signal(SIGTERM, end);
-  become_real_time(atoi(argv[3]), atoi(argv[4]));
-  long deadline = now() / period * period + period / 2;
+  become_real_time(atoi(argv[4]), atoi(argv[5]));
+  long deadline = now() / period * period + atol(argv[3]) * NANOS_PER_MICRO;
   long tick = 0;
   for (; tick < ticks && !over; tick++) {
     deadline += period;
@@ -59,9 +61,9 @@ int main(int argc, char **argv) {
     dump[tick][0] = deadline;
     dump[tick][1] = now();
   }
-  FILE *file = fopen(argv[5], "w");
+  FILE *file = fopen(argv[6], "w");
   if (!file) {
-    perror(argv[5]);
+    perror(argv[6]);
     return 1;
   }
   fprintf(file, "deadline_ns,wake_up_ns\n");

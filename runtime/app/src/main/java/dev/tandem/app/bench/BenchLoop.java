@@ -37,7 +37,7 @@ record BenchLoop(ControlLoop loop, TickRing ring, Rehearsal rehearsal) {
    * Puts the loop together, its policy warm, with a robot's limits; the policy's weights follow
    * from {@code seed}.
    */
-  static BenchLoop of(Robot limits, Clock clock, long periodNanos, long seed) {
+  static BenchLoop of(Robot limits, Clock clock, Timing timing, long seed) {
     SimulatedTask task = Tasks.create("peg-insert", "plant");
     SignalSpec observation = task.observationSpec();
     SignalSpec action = task.actionSpec();
@@ -46,10 +46,9 @@ record BenchLoop(ControlLoop loop, TickRing ring, Rehearsal rehearsal) {
     warmUp(policy, task);
     TickRing ring = new TickRing(RING_TICKS, observation, action, command);
     BenchRobot robot = new BenchRobot(observation, command);
-    Surroundings place =
-        new Surroundings(clock, Timing.every(periodNanos), List.of(robot), robot, ring);
-    new Rehearsal(limits, task, policy, periodNanos).settle();
-    Rehearsal rehearsal = new Rehearsal(limits, task, policy, periodNanos);
+    Surroundings place = new Surroundings(clock, timing, List.of(robot), robot, ring);
+    new Rehearsal(limits, task, policy, timing.periodNanos()).settle();
+    Rehearsal rehearsal = new Rehearsal(limits, task, policy, timing.periodNanos());
     Steering steering =
         new Steering(arm -> Supervision.scripted(limits, observation, arm), deciders(task, policy));
     Cell cell = Cell.of(limits, observation, action, place, steering);

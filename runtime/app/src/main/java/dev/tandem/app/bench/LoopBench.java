@@ -30,10 +30,10 @@ public final class LoopBench {
   /** Puts the loop together; the policy's weights follow from {@code seed}. */
   public LoopBench(Robot limits, LoopOptions options, long seed) {
     this.options = options;
-    this.figures = new LoopFigures(options.periodNanos(), () -> controlThread);
+    this.figures = new LoopFigures(options.timing().periodNanos(), () -> controlThread);
     DeadlineClock clock = new DeadlineClock(options.spinNanos());
     clock.warmUp();
-    this.bench = BenchLoop.of(limits, clock, options.periodNanos(), seed);
+    this.bench = BenchLoop.of(limits, clock, options.timing(), seed);
   }
 
   /**

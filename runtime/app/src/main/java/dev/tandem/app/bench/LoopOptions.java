@@ -1,5 +1,6 @@
 package dev.tandem.app.bench;
 
+import dev.tandem.runtime.loop.Timing;
 import dev.tandem.runtime.os.RealTimeConfig;
 
 /**
@@ -7,10 +8,12 @@ import dev.tandem.runtime.os.RealTimeConfig;
  *
  * @param ticks that the control thread runs
  * @param rateHz of the loop
+ * @param phaseNanos of its deadlines after whole multiples of the period
  * @param realTime wishes of the control thread
  * @param spinNanos that it spins before each deadline instead of sleeping
  */
-public record LoopOptions(long ticks, int rateHz, RealTimeConfig realTime, long spinNanos) {
+public record LoopOptions(
+    long ticks, int rateHz, long phaseNanos, RealTimeConfig realTime, long spinNanos) {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final int MAX_RATE_HZ = 100_000;
 
@@ -20,9 +23,14 @@ public record LoopOptions(long ticks, int rateHz, RealTimeConfig realTime, long 
           "expected ticks >= 1, a rate of 1 to 100000 Hz and spin >= 0 ns, got %d, %d, %d"
               .formatted(ticks, rateHz, spinNanos));
     }
+    timing(rateHz, phaseNanos);
   }
 
-  long periodNanos() {
-    return NANOS_PER_SECOND / rateHz;
+  Timing timing() {
+    return timing(rateHz, phaseNanos);
+  }
+
+  private static Timing timing(int rateHz, long phaseNanos) {
+    return Timing.every(NANOS_PER_SECOND / rateHz).at(phaseNanos);
   }
 }

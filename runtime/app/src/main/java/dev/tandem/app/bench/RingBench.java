@@ -84,7 +84,7 @@ public final class RingBench {
     long before = THREADS.getCurrentThreadAllocatedBytes();
     long deadlineNanos = clock.nanoTime();
     for (long tick = 0; tick < options.ticks(); tick++) {
-      deadlineNanos = Math.max(deadlineNanos, clock.nanoTime()) + options.periodNanos();
+      deadlineNanos = Math.max(deadlineNanos, clock.nanoTime()) + options.timing().periodNanos();
       clock.awaitNanos(deadlineNanos);
       publish(ring, tick);
     }

@@ -3,6 +3,7 @@ package dev.tandem.app.bench;
 import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.robot.Robot;
+import dev.tandem.runtime.loop.Timing;
 import dev.tandem.runtime.record.TickHandler;
 import dev.tandem.runtime.time.SimulatedClock;
 
@@ -15,7 +16,7 @@ public final class TickBench {
 
   /** Puts the loop together; the policy's weights follow from {@code seed}. */
   public TickBench(Robot limits, long seed) {
-    this.bench = BenchLoop.of(limits, new SimulatedClock(), Rig.PERIOD_NANOS, seed);
+    this.bench = BenchLoop.of(limits, new SimulatedClock(), Timing.every(Rig.PERIOD_NANOS), seed);
   }
 
   /** Times ticks; the ring is emptied in between, as a recorder would. */

@@ -31,6 +31,16 @@ import picocli.CommandLine.Option;
 final class LoopCommand extends Command {
   @Mixin private PaceOptions pace = new PaceOptions();
 
+  @Option(
+      names = "--phase-us",
+      defaultValue = "0",
+      paramLabel = "US",
+      description = {
+        "Deadlines this long after whole multiples of the period on CLOCK_MONOTONIC, so that loops",
+        "on one core keep out of each other's way. Default: ${DEFAULT-VALUE}."
+      })
+  private long phaseMicros;
+
   @Mixin private Company company = new Company();
 
   @Option(
@@ -41,7 +51,7 @@ final class LoopCommand extends Command {
 
   @Override
   Outcome run(RunSettings settings, Console console) throws InterruptedException {
-    LoopOptions options = pace.options();
+    LoopOptions options = pace.options(phaseMicros);
     if (dump == null) {
       return BenchCommands.show(measure(options, settings, TickHandler.NOBODY), console);
     }

@@ -7,6 +7,8 @@ import picocli.CommandLine.Option;
 
 /** How long and how fast a bench of the control thread runs, and what it asks of the kernel. */
 final class PaceOptions {
+  private static final long NANOS_PER_MICRO = 1_000;
+
   @Option(
       names = "--seconds",
       defaultValue = "10",
@@ -23,16 +25,29 @@ final class PaceOptions {
 
   @Mixin private RealTimeOptions realTime = new RealTimeOptions();
 
-  /** What these options ask for; throws when it cannot be. */
+  /**
+   * What these options ask for, deadlines at whole multiples of the period; throws when it cannot
+   * be.
+   */
   LoopOptions options() {
+    return options(0);
+  }
+
+  /** The same with deadlines so long after whole multiples of the period. */
+  LoopOptions options(long phaseMicros) {
     if (seconds < 1) {
       throw new ConfigurationException("--seconds", "expected at least 1, found " + seconds);
     }
     try {
       return new LoopOptions(
-          (long) seconds * rateHz, rateHz, realTime.wishes(), realTime.spinNanos());
+          (long) seconds * rateHz,
+          rateHz,
+          phaseMicros * NANOS_PER_MICRO,
+          realTime.wishes(),
+          realTime.spinNanos());
     } catch (IllegalArgumentException e) {
-      throw new ConfigurationException("--rate, --spin-us", String.valueOf(e.getMessage()));
+      throw new ConfigurationException(
+          "--rate, --phase-us, --spin-us", String.valueOf(e.getMessage()));
     }
   }
 }

@@ -22,7 +22,7 @@ class LoopBenchTest {
   @Test
   void runsAllTicksOnTimeOrSaysWhichWereSkippedAndAllocatesNothing() throws Exception {
     Path file = folder.resolve("ticks.csv");
-    LoopOptions options = new LoopOptions(TICKS, 1000, RealTimeConfig.none(), 0);
+    LoopOptions options = new LoopOptions(TICKS, 1000, 0, RealTimeConfig.none(), 0);
     JsonObject json;
     try (LoopDump dump = new LoopDump(file)) {
       json = new LoopBench(Robot.shipped(), options, 1).run(dump);
@@ -40,7 +40,7 @@ class LoopBenchTest {
       long deadline = Long.parseLong(line.substring(0, line.indexOf(',')));
       long wakeUp = Long.parseLong(line.substring(line.indexOf(',') + 1));
       assertTrue(wakeUp >= deadline, line);
-      assertTrue(before == 0 || (deadline - before) % options.periodNanos() == 0, line);
+      assertTrue(before == 0 || (deadline - before) % options.timing().periodNanos() == 0, line);
       before = deadline;
     }
   }
@@ -48,9 +48,11 @@ class LoopBenchTest {
   @Test
   void refusesWhatCannotBeMeasured() {
     RealTimeConfig none = RealTimeConfig.none();
-    assertThrows(IllegalArgumentException.class, () -> new LoopOptions(0, 1000, none, 0));
-    assertThrows(IllegalArgumentException.class, () -> new LoopOptions(1, 0, none, 0));
-    assertThrows(IllegalArgumentException.class, () -> new LoopOptions(1, 1_000_000, none, 0));
-    assertThrows(IllegalArgumentException.class, () -> new LoopOptions(1, 1, none, -1));
+    assertThrows(IllegalArgumentException.class, () -> new LoopOptions(0, 1000, 0, none, 0));
+    assertThrows(IllegalArgumentException.class, () -> new LoopOptions(1, 0, 0, none, 0));
+    assertThrows(IllegalArgumentException.class, () -> new LoopOptions(1, 1_000_000, 0, none, 0));
+    assertThrows(IllegalArgumentException.class, () -> new LoopOptions(1, 1, 0, none, -1));
+    assertThrows(
+        IllegalArgumentException.class, () -> new LoopOptions(1, 1000, 1_000_000, none, 0));
   }
 }

@@ -7,7 +7,7 @@ class RingBenchTest {
   /** No figure here is a test of speed. */
   @Test
   void handsEveryTickOverWithoutAllocating() throws Exception {
-    LoopOptions options = new LoopOptions(300, 1000, RealTimeConfig.none(), 0);
+    LoopOptions options = new LoopOptions(300, 1000, 0, RealTimeConfig.none(), 0);
     new Figures(new RingBench(options).run())
         .arePositive("publish_p50_us", "publish_p99_us", "handoff_p50_us")
         .ascend("publish_p50_us", "publish_p99_us", "publish_max_us")

@@ -36,7 +36,7 @@ public final class ControlLoop {
       LoopParts parts, Deciders deciders, MutableObservation observation, SignalSpec actionSpec) {
     this.parts = parts;
     this.senses = new Senses(parts.sensors(), observation, health);
-    this.schedule = new Schedule(parts.clock(), parts.timing().periodNanos());
+    this.schedule = new Schedule(parts.clock(), parts.timing());
     this.decision = new Decision(actionSpec, deciders, parts.actionFilters());
     this.observation = observation;
     this.proposed = new MutableCommand(parts.actuator().spec());

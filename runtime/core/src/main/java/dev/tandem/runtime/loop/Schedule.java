@@ -6,28 +6,30 @@ import dev.tandem.runtime.time.MutableTick;
 import dev.tandem.runtime.time.Tick;
 
 /**
- * Absolute deadlines, whole multiples of the period on the clock, so that loops on one machine keep
- * their distance. Missed ones are skipped and counted, never caught up.
+ * Absolute deadlines, whole multiples of the period on the clock and a phase, so that loops on one
+ * machine keep their distance. Missed ones are skipped and counted, never caught up.
  */
 final class Schedule {
   private final Clock clock;
   private final MutableTick tick;
+  private final long phaseNanos;
   private long index = -1;
   private long deadlineNanos;
   private long skippedTicks;
   private long justSkipped;
 
-  Schedule(Clock clock, long periodNanos) {
+  Schedule(Clock clock, Timing timing) {
     this.clock = clock;
-    this.tick = new MutableTick(periodNanos);
+    this.tick = new MutableTick(timing.periodNanos());
+    this.phaseNanos = timing.phaseNanos();
     begin();
   }
 
-  /** The first deadline is the next multiple of the period, unless it has passed already. */
+  /** The first deadline is the next one on the clock, unless it has passed already. */
   void begin() {
     if (index < 0) {
       long now = clock.nanoTime();
-      deadlineNanos = now - Math.floorMod(now, tick.periodNanos());
+      deadlineNanos = now - Math.floorMod(now - phaseNanos, tick.periodNanos());
     }
   }
 

@@ -48,7 +48,7 @@ final class LoopRig {
     LoopParts parts =
         new LoopParts(
             clock,
-            new Timing(PERIOD_NANOS, PERIOD_NANOS / 2),
+            new Timing(PERIOD_NANOS, 0, PERIOD_NANOS / 2),
             List.of(secondSensor, robot),
             supervisor,
             List.of(filters),

@@ -9,7 +9,7 @@ class ScheduleTest {
   private static final long PERIOD_NANOS = 100;
 
   private final SimulatedClock clock = new SimulatedClock();
-  private final Schedule schedule = new Schedule(clock, PERIOD_NANOS);
+  private final Schedule schedule = new Schedule(clock, Timing.every(PERIOD_NANOS));
 
   private void assertNext(long index, long startNanos, long latenessNanos) {
     var tick = schedule.await();
@@ -69,6 +69,16 @@ class ScheduleTest {
     schedule.begin();
     assertNext(0, 1100, 0);
     assertNext(1, 1200, 0);
+  }
+
+  @Test
+  void deadlinesKeepTheirPhaseAfterMultiplesOfThePeriod() {
+    Schedule shifted = new Schedule(clock, Timing.every(PERIOD_NANOS).at(60));
+    clock.advanceNanos(1030);
+    shifted.begin();
+    assertEquals(1060, shifted.await().startNanos());
+    clock.advanceNanos(350);
+    assertEquals(1360, shifted.await().startNanos());
   }
 
   @Test
