@@ -12,6 +12,7 @@ runs=${2:-5}
 cpu=${3:-1}
 company=${4:-}
 period_us=1000
+threads=$(($(nproc) > 1 ? $(nproc) - 1 : 1)) # of a learner beside the loop: one core is the loop's
 root=$(CDPATH='' cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
 c_loop=
@@ -28,7 +29,7 @@ together() {
   "$work/loop" $((seconds + 600)) 1000 "$1" 80 "$cpu" "$work/c.csv" &
   c_loop=$!
   "$root/tandem" bench loop --seconds $(((seconds + 1) / 2)) --phase-us "$2" --cpu "$cpu" \
-    ${company:+--beside "$company"} --dump "$work/java.csv" >/dev/null
+    ${company:+--beside "$company" --set learner.threads=$threads} --dump "$work/java.csv" >/dev/null
   kill "$c_loop"
   wait "$c_loop"
   c_loop=

@@ -1,6 +1,5 @@
 package dev.tandem.app.bench;
 
-import com.sun.management.ThreadMXBean;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.runtime.os.DeadlineClock;
@@ -13,7 +12,6 @@ import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SystemClock;
 import dev.tandem.simbridge.task.SimulatedTask;
-import java.lang.management.ManagementFactory;
 import java.util.concurrent.FutureTask;
 import org.HdrHistogram.Histogram;
 
@@ -22,7 +20,6 @@ import org.HdrHistogram.Histogram;
  * and how long it takes to arrive at a recorder that polls.
  */
 public final class RingBench {
-  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final long POLL_NANOS = 50_000;
   private static final long MAX_NANOS = 60_000_000_000L;
   private static final int WARM_UP_TICKS = 100_000;
@@ -48,8 +45,9 @@ public final class RingBench {
     this.ring = ring(task);
     clock.warmUp();
     TickRing rehearsal = ring(task); // a ring keeps to the thread that publishes first
+    CountedPublishes rehearsed = publishes(rehearsal);
     for (int i = 0; i < WARM_UP_TICKS; i++) {
-      publish(rehearsal, i);
+      rehearsed.publish(i);
       rehearsal.drain(arrivals());
     }
     publish.reset();
@@ -81,25 +79,13 @@ public final class RingBench {
 
   private Ran control() {
     RealTime.apply(options.realTime());
-    long before = THREADS.getCurrentThreadAllocatedBytes();
-    long deadlineNanos = clock.nanoTime();
-    for (long tick = 0; tick < options.ticks(); tick++) {
-      deadlineNanos = Math.max(deadlineNanos, clock.nanoTime()) + options.timing().periodNanos();
-      clock.awaitNanos(deadlineNanos);
-      publish(ring, tick);
-    }
-    long bytes = THREADS.getCurrentThreadAllocatedBytes() - before;
+    long periodNanos = options.timing().periodNanos();
+    long bytes = publishes(ring).run(options.ticks(), periodNanos);
     return new Ran(RealTime.scheduler(), bytes);
   }
 
-  private void publish(TickRing to, long tick) {
-    long startNanos = clock.nanoTime();
-    TickRecord record = to.claim();
-    record.tick = tick;
-    observation.copyTo(record.observation, 0);
-    record.startNanos = clock.nanoTime();
-    to.publish();
-    publish.recordValue(Math.min(MAX_NANOS, clock.nanoTime() - startNanos));
+  private CountedPublishes publishes(TickRing to) {
+    return new CountedPublishes(clock, to, observation, publish);
   }
 
   private TickHandler arrivals() {
