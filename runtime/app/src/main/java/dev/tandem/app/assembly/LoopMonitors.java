@@ -1,13 +1,16 @@
 package dev.tandem.app.assembly;
 
+import dev.tandem.runtime.decide.ActionSlot;
 import dev.tandem.runtime.guard.Heartbeat;
 import dev.tandem.runtime.guard.Monitor;
 import dev.tandem.runtime.loop.Timing;
+import dev.tandem.safety.monitor.CountMonitor;
 import dev.tandem.safety.monitor.FlagMonitor;
 import dev.tandem.safety.monitor.HeartbeatMonitor;
 import dev.tandem.safety.monitor.LateWakeUpMonitor;
 import dev.tandem.safety.monitor.MonitorConfig;
 import dev.tandem.safety.monitor.OverrunMonitor;
+import dev.tandem.safety.monitor.StalePolicyMonitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +24,7 @@ import java.util.function.BooleanSupplier;
  * @param realTimeLost asked in every tick, on the control thread
  * @param journalFailed asked in every tick, on the control thread
  */
-record LoopMonitors(
+public record LoopMonitors(
     Optional<Heartbeat> heartbeat, BooleanSupplier realTimeLost, BooleanSupplier journalFailed) {
   /** For a rehearsal: all of them, and all is well but the time that it takes. */
   static LoopMonitors rehearsed() {
@@ -29,7 +32,7 @@ record LoopMonitors(
   }
 
   /** New ones, which have seen nothing yet. */
-  List<Monitor> monitors(Timing timing, MonitorConfig.Timing figures) {
+  public List<Monitor> monitors(Timing timing, MonitorConfig.Timing figures) {
     List<Monitor> monitors = new ArrayList<>();
     heartbeat.ifPresent(beat -> monitors.add(new HeartbeatMonitor(beat)));
     monitors.add(new LateWakeUpMonitor(figures));
@@ -37,5 +40,14 @@ record LoopMonitors(
     monitors.add(FlagMonitor.realTimeLost(realTimeLost));
     monitors.add(FlagMonitor.journalFailed(journalFailed));
     return monitors;
+  }
+
+  /**
+   * New ones for a policy that hands its actions over in a slot: silent (F06, F10), dropped (F09).
+   */
+  public static List<Monitor> ofPolicy(ActionSlot slot, MonitorConfig.Timing figures) {
+    return List.of(
+        new StalePolicyMonitor(slot::newestNanos, figures),
+        CountMonitor.droppedActions(slot::droppedActions));
   }
 }

@@ -18,14 +18,14 @@ import java.util.Map;
  * Every safety input that a cell may have, and all is well; position-controlled drives echo what
  * they were commanded. Control thread.
  */
-final class CellInputs implements Sensor {
+public final class CellInputs implements Sensor {
   private static final int JOINTS = 7;
 
   private final Sensor healthy;
   private final Block measured;
   private final Block commanded;
 
-  CellInputs(SignalSpec observation) {
+  public CellInputs(SignalSpec observation) {
     Map<String, Double> values =
         Map.of(
             Channels.E_STOP_A, 1.0,
@@ -46,7 +46,7 @@ final class CellInputs implements Sensor {
   }
 
   /** The channels that it writes. */
-  static List<Channel> channels() {
+  public static List<Channel> channels() {
     List<Channel> channels = new ArrayList<>(SignalSpec.block(Channels.COMMANDED, "rad", JOINTS));
     channels.addAll(Channels.ofCell());
     return channels;

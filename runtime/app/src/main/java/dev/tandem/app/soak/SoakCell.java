@@ -1,6 +1,7 @@
 package dev.tandem.app.soak;
 
 import dev.tandem.app.assembly.Cell;
+import dev.tandem.app.assembly.LoopMonitors;
 import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.assembly.Steering;
 import dev.tandem.app.assembly.Supervision;
@@ -22,14 +23,9 @@ import dev.tandem.runtime.time.Clock;
 import dev.tandem.safety.authority.Authority;
 import dev.tandem.safety.authority.Operator;
 import dev.tandem.safety.monitor.ContactMonitor;
-import dev.tandem.safety.monitor.CountMonitor;
 import dev.tandem.safety.monitor.FlagMonitor;
-import dev.tandem.safety.monitor.HeartbeatMonitor;
-import dev.tandem.safety.monitor.LateWakeUpMonitor;
 import dev.tandem.safety.monitor.MonitorConfig;
 import dev.tandem.safety.monitor.MonitorPlan;
-import dev.tandem.safety.monitor.OverrunMonitor;
-import dev.tandem.safety.monitor.StalePolicyMonitor;
 import dev.tandem.simbridge.fault.FaultyHeartbeat;
 import dev.tandem.simbridge.fault.PushedSimulator;
 import dev.tandem.simbridge.fault.StallingClock;
@@ -37,6 +33,7 @@ import dev.tandem.simbridge.plant.SimulatedRobot;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The simulated arm with the loop, chain and authority of every run, in a cell with every safety
@@ -133,16 +130,14 @@ final class SoakCell {
   private List<Monitor> others(
       Robot limits, SignalSpec spec, ActionSlot slot, SoakRecording recording) {
     MonitorConfig.Timing figures = limits.monitors().timing();
-    return List.of(
-        new HeartbeatMonitor(heartbeat),
-        new LateWakeUpMonitor(figures),
-        new OverrunMonitor(TIMING.budgetNanos(), figures),
-        new StalePolicyMonitor(slot::newestNanos, figures),
-        CountMonitor.droppedActions(slot::droppedActions),
-        FlagMonitor.realTimeLost(() -> switches.realTimeLost),
-        FlagMonitor.journalFailed(recording::fallsBehind),
-        FlagMonitor.configurationRefused(() -> switches.limitsRefused),
-        new ContactMonitor(spec, limits.model(), limits.contact()));
+    LoopMonitors loop =
+        new LoopMonitors(
+            Optional.of(heartbeat), () -> switches.realTimeLost, recording::fallsBehind);
+    List<Monitor> others = new ArrayList<>(loop.monitors(TIMING, figures));
+    others.addAll(LoopMonitors.ofPolicy(slot, figures));
+    others.add(FlagMonitor.configurationRefused(() -> switches.limitsRefused));
+    others.add(new ContactMonitor(spec, limits.model(), limits.contact()));
+    return others;
   }
 
   private void push(PushedSimulator world, String name, double newtonMetres) {

@@ -2,12 +2,14 @@ package dev.tandem.app.faults;
 
 import dev.tandem.app.assembly.ArmControl;
 import dev.tandem.app.assembly.Cell;
+import dev.tandem.app.assembly.LoopMonitors;
 import dev.tandem.app.assembly.Steering;
 import dev.tandem.app.assembly.Supervision;
 import dev.tandem.app.assembly.Surroundings;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.assembly.Warden;
 import dev.tandem.app.robot.Robot;
+import dev.tandem.app.soak.CellInputs;
 import dev.tandem.runtime.decide.ActionSlot;
 import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.decide.Origin;
@@ -18,39 +20,28 @@ import dev.tandem.runtime.loop.Deciders;
 import dev.tandem.runtime.loop.Timing;
 import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.record.TickSink;
-import dev.tandem.runtime.sense.Sensor;
 import dev.tandem.runtime.signal.Block;
 import dev.tandem.runtime.signal.Channel;
-import dev.tandem.runtime.signal.IoStatus;
 import dev.tandem.runtime.signal.MutableAction;
-import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.SimulatedClock;
-import dev.tandem.runtime.time.Tick;
 import dev.tandem.safety.authority.Authority;
 import dev.tandem.safety.authority.AuthorityConfig;
 import dev.tandem.safety.authority.Operator;
-import dev.tandem.safety.monitor.Channels;
 import dev.tandem.safety.monitor.ContactMonitor;
-import dev.tandem.safety.monitor.CountMonitor;
 import dev.tandem.safety.monitor.FlagMonitor;
-import dev.tandem.safety.monitor.HeartbeatMonitor;
-import dev.tandem.safety.monitor.LateWakeUpMonitor;
 import dev.tandem.safety.monitor.MonitorConfig;
 import dev.tandem.safety.monitor.MonitorPlan;
-import dev.tandem.safety.monitor.OverrunMonitor;
-import dev.tandem.safety.monitor.StalePolicyMonitor;
 import dev.tandem.simbridge.fault.FaultWindow;
 import dev.tandem.simbridge.fault.FaultyHeartbeat;
 import dev.tandem.simbridge.fault.FullSink;
-import dev.tandem.simbridge.fault.HealthyInputs;
 import dev.tandem.simbridge.fault.PushedSimulator;
 import dev.tandem.simbridge.fault.StallingClock;
 import dev.tandem.simbridge.plant.SimulatedRobot;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * The simulated arm with the real loop, chain, authority and every monitor, in a cell with every
@@ -102,7 +93,9 @@ final class FaultRig implements TickSink {
             clock,
             Timing.every(PERIOD_NANOS),
             List.of(
-                injection.robot(this, robot), task.taskSensor(), injection.inputs(this, inputs())),
+                injection.robot(this, robot),
+                task.taskSensor(),
+                injection.inputs(this, new CellInputs(spec))),
             injection.drives(this, robot),
             new FullSink(this, nowhere, () -> ringFull));
     Deciders deciders =
@@ -158,17 +151,12 @@ final class FaultRig implements TickSink {
   }
 
   private List<Monitor> others(boolean contact) {
+    LoopMonitors watched =
+        new LoopMonitors(Optional.of(heartbeat), () -> realTimeLost, () -> journalFailed);
     List<Monitor> others =
-        new ArrayList<>(
-            List.of(
-                new HeartbeatMonitor(heartbeat),
-                new LateWakeUpMonitor(FIGURES.timing()),
-                new OverrunMonitor(Timing.every(PERIOD_NANOS).budgetNanos(), FIGURES.timing()),
-                new StalePolicyMonitor(slot::newestNanos, FIGURES.timing()),
-                CountMonitor.droppedActions(slot::droppedActions),
-                FlagMonitor.realTimeLost(() -> realTimeLost),
-                FlagMonitor.journalFailed(() -> journalFailed),
-                FlagMonitor.configurationRefused(() -> limitsRefused)));
+        new ArrayList<>(watched.monitors(Timing.every(PERIOD_NANOS), FIGURES.timing()));
+    others.addAll(LoopMonitors.ofPolicy(slot, FIGURES.timing()));
+    others.add(FlagMonitor.configurationRefused(() -> limitsRefused));
     if (contact) {
       others.add(new ContactMonitor(spec, LIMITS.model(), LIMITS.contact()));
     }
@@ -177,39 +165,8 @@ final class FaultRig implements TickSink {
 
   private static SignalSpec spec(SimulatedTask task) {
     List<Channel> channels = new ArrayList<>(task.observationSpec().channels());
-    channels.addAll(SignalSpec.block(Channels.COMMANDED, "rad", 7));
-    channels.addAll(Channels.ofCell());
+    channels.addAll(CellInputs.channels());
     return new SignalSpec("cell", channels);
-  }
-
-  /** All is well; position-controlled drives echo what they were commanded. */
-  private Sensor inputs() {
-    Map<String, Double> values =
-        Map.of(
-            Channels.E_STOP_A, 1.0,
-            Channels.E_STOP_B, 1.0,
-            Channels.ENABLE, 1.0,
-            Channels.PROTECTIVE, 1.0,
-            Channels.PERSON_DISTANCE, 3.0,
-            Channels.GRIPPER_WIDTH, 0.02,
-            Channels.GRIPPER_PART, 0.02);
-    List<String> stamps =
-        List.of(Channels.E_STOP_STAMP, Channels.DRIVE_STAMP, Channels.TRACKER_STAMP);
-    Sensor healthy = new HealthyInputs(spec, values, stamps, Channels.DRIVE_SEQUENCE);
-    Block measured = spec.block("q");
-    Block commanded = spec.block(Channels.COMMANDED);
-    return new Sensor() {
-      @Override
-      public IoStatus sample(Tick at, MutableObservation observation) {
-        for (int i = 0; i < measured.size(); i++) {
-          observation.set(commanded.offset() + i, observation.get(measured.offset() + i));
-        }
-        return healthy.sample(at, observation);
-      }
-
-      @Override
-      public void close() {}
-    };
   }
 
   /** As after a new start: armed, with the policy allowed. */
