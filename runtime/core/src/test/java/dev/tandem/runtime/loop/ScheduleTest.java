@@ -57,7 +57,7 @@ class ScheduleTest {
   @Test
   void withoutABeginningItCountsFromWhenItWasMade() {
     clock.advanceNanos(1030);
-    Schedule made = new Schedule(clock, PERIOD_NANOS);
+    Schedule made = new Schedule(clock, Timing.every(PERIOD_NANOS));
     clock.advanceNanos(150);
     assertEquals(0, made.await().index());
     assertEquals(1100, made.current().startNanos());
