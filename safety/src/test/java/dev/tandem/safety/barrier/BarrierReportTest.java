@@ -14,9 +14,10 @@ class BarrierReportTest {
     report.bound(BarrierLimit.TOOL_BOX.number);
     report.bound(BarrierLimit.JOINT.number);
     report.bound(BarrierLimit.JOINT.number);
+    report.bound(BarrierLimit.JOINT.number);
     report.bound(BarrierReport.NONE);
-    assertEquals(4, report.bindingTicks());
-    assertEquals(2, report.jointTicks());
+    assertEquals(5, report.bindingTicks());
+    assertEquals(3, report.jointTicks());
   }
 
   @Test
