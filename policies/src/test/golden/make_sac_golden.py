@@ -1,6 +1,6 @@
 """Writes sac_golden.csv, 50 updates of soft actor-critic by PyTorch's autograd in float64, and
-sac_golden_weights.csv, the weights after them: each array's mean, and the mean of its values times
-the numbers that `Lcg` draws from seed 1.
+sac_golden_weights.csv, the weights after them: each array's values as float32, little-endian, in
+base64.
 
 Weights, batches, noise and drawn critics come from the generator `Lcg`, which SacGolden.java
 repeats, so the files hold results only. Run with Debian's python3-torch (made with 1.13.1):
@@ -8,6 +8,7 @@ repeats, so the files hold results only. Run with Debian's python3-torch (made w
     /usr/bin/python3 make_sac_golden.py ../resources/dev/tandem/policies/golden
 """
 
+import base64
 import math
 import pathlib
 import sys
@@ -191,21 +192,20 @@ class Run:
         yield from ((f"target/{n}", w) for n, w in zip(critic_names, self.target))
 
 
-def digest(array):
-    flat = array.detach().flatten()
-    return flat.mean().item(), (Lcg(1).array(len(flat)) * flat).mean().item()
+def text(array):
+    return base64.b64encode(array.detach().numpy().astype("<f4").tobytes()).decode("ascii")
 
 
 def main():
     folder = pathlib.Path(sys.argv[1])
     losses = ["case,update,critic_loss,actor_loss,temperature,entropy,mean_q"]
-    weights = ["case,array,mean,weighed"]
+    weights = ["case,array,values"]
     for case in CASES:
         run = Run(case)
         for update in range(UPDATES):
             losses.append(",".join([case[0], str(update), *(f"{v:.9g}" for v in run.update())]))
         for name, array in run.arrays():
-            weights.append(",".join([case[0], name, *(f"{v:.9g}" for v in digest(array))]))
+            weights.append(",".join([case[0], name, text(array)]))
     (folder / "sac_golden.csv").write_text("\n".join(losses) + "\n")
     (folder / "sac_golden_weights.csv").write_text("\n".join(weights) + "\n")
 
