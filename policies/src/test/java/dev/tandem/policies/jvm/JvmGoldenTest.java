@@ -5,9 +5,11 @@ import dev.tandem.policies.golden.SacGolden;
 import dev.tandem.policies.nn.Arithmetic;
 import java.io.IOException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("kernels")
 class JvmGoldenTest {
   static Stream<SacGolden.Case> cases() {
     return SacGolden.cases();
@@ -16,7 +18,7 @@ class JvmGoldenTest {
   @ParameterizedTest
   @MethodSource("cases")
   void hasTheLossesAndWeightsOfPyTorch(SacGolden.Case golden) throws IOException {
-    compare(golden, new JvmConfig(1, Arithmetic.VECTOR));
+    compare(golden, new JvmConfig(1, Arithmetic.fastest()));
   }
 
   @ParameterizedTest

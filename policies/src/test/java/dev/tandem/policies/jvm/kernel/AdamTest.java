@@ -3,11 +3,13 @@ package dev.tandem.policies.jvm.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Against algorithm 2 of arXiv 1711.05101 in double precision. */
+@Tag("kernels")
 class AdamTest {
   private static final int COUNT = 64;
 

@@ -3,10 +3,13 @@ package dev.tandem.policies.jvm.kernel;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tandem.policies.nn.Arithmetic;
 import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Against the platform's functions in double precision. */
+@Tag("kernels")
 class ExponentialTest {
   private static final double RELATIVE = 4e-7;
   private static final int COUNT = 4096;
@@ -47,7 +50,9 @@ class ExponentialTest {
       double expected = truth.applyAsDouble(x[i]);
       assertEquals(expected, found[i], RELATIVE * Math.abs(expected), "of " + x[i]);
     }
-    VectorExponential.run(x, 0, 0, COUNT, wanted);
-    assertArrayEquals(found, x);
+    if (Arithmetic.fastest() == Arithmetic.VECTOR) {
+      VectorExponential.run(x, 0, 0, COUNT, wanted);
+      assertArrayEquals(found, x);
+    }
   }
 }

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tandem.policies.nn.Arithmetic;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Against sums in double precision, over random shapes. */
+@Tag("kernels")
 class ProductTest {
   static LongStream seeds() {
     return LongStream.range(0, 60);
@@ -57,7 +59,8 @@ class ProductTest {
   @MethodSource("seeds")
   void equalsTheNaiveProduct(long seed) {
     Case c = new Case(seed);
-    float[] found = c.slab.after(Arithmetic.VECTOR, kernels -> c.product.run(kernels, 0, c.rows));
+    float[] found =
+        c.slab.after(Arithmetic.fastest(), kernels -> c.product.run(kernels, 0, c.rows));
     for (int row = 0; row < c.rows; row++) {
       for (int column = 0; column < c.columns; column++) {
         double value = found[c.product.out().at(row, column)];
@@ -72,7 +75,7 @@ class ProductTest {
     Case c = new Case(seed);
     assertArrayEquals(
         c.slab.after(Arithmetic.PLAIN, kernels -> c.product.run(kernels, 0, c.rows)),
-        c.slab.after(Arithmetic.VECTOR, kernels -> c.product.run(kernels, 0, c.rows)));
+        c.slab.after(Arithmetic.fastest(), kernels -> c.product.run(kernels, 0, c.rows)));
   }
 
   @ParameterizedTest
@@ -81,9 +84,10 @@ class ProductTest {
     Case c = new Case(seed);
     int half = c.rows / 16 * 8;
     Panels out = c.product.out();
-    float[] found = c.slab.after(Arithmetic.VECTOR, kernels -> c.product.run(kernels, 0, half));
-    float[] whole = c.slab.after(Arithmetic.VECTOR, kernels -> c.product.run(kernels, 0, c.rows));
-    float[] before = c.slab.after(Arithmetic.VECTOR, kernels -> {});
+    float[] found = c.slab.after(Arithmetic.fastest(), kernels -> c.product.run(kernels, 0, half));
+    float[] whole =
+        c.slab.after(Arithmetic.fastest(), kernels -> c.product.run(kernels, 0, c.rows));
+    float[] before = c.slab.after(Arithmetic.fastest(), kernels -> {});
     for (int place = 0; place < found.length; place++) {
       int row = (place - out.offset()) / Panels.WIDTH % c.rows;
       boolean asked = place >= out.offset() && place < out.offset() + out.size() && row < half;
@@ -93,10 +97,12 @@ class ProductTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
+  @Tag("vectors")
   void givesTheSameBitsInHalfTiles(long seed) {
     Case c = new Case(seed);
-    float[] whole = c.slab.after(Arithmetic.VECTOR, kernels -> c.product.run(kernels, 0, c.rows));
-    float[] halves = c.slab.after(Arithmetic.VECTOR, kernels -> {});
+    float[] whole =
+        c.slab.after(Arithmetic.fastest(), kernels -> c.product.run(kernels, 0, c.rows));
+    float[] halves = c.slab.after(Arithmetic.fastest(), kernels -> {});
     for (int panel = 0; panel < c.product.out().panels(); panel++) {
       int columns = c.product.columns(panel);
       for (int column = 0; column < columns; column += 2 * Simd.LANES) {

@@ -3,10 +3,12 @@ package dev.tandem.policies.jvm.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Against the density of the squashed Gaussian in double precision. */
+@Tag("kernels")
 class SquashTest {
   private static final int COUNT = 64;
   private static final Squash.Clip CLIP = new Squash.Clip(-0.8f, 0.6f);

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("kernels")
+@Tag("vectors")
 class TrialTest {
   /** The least that is worth a trial: sixteen panels and a cache line to spare. */
   private static final int WORTH_A_TRIAL = 16 * Panels.WIDTH + SlabPlan.ALIGNMENT;
