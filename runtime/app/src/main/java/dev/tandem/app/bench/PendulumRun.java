@@ -6,13 +6,14 @@ import dev.tandem.runtime.time.SystemClock;
 import java.util.function.Supplier;
 
 /**
- * Learning the pendulum until it is solved: a mean return of -160 over ten episodes, and then, less
- * its standard error, over a hundred that no attempt before has seen, as who may try often is good
- * by luck once. What it reports is measured on a hundred others, which had no say in when to stop.
+ * Learning the pendulum until it is solved: a mean return of -160 over ten episodes, and then over
+ * two hundred that no attempt before has seen, as who may try often is good by luck once; of these
+ * less the standard error of the difference between two such means. What it reports is measured on
+ * two hundred others, which had no say in when to stop.
  *
  * @param seconds from start to end, evaluations included
  * @param envSteps taken until then
- * @param meanReturn of the last hundred episodes
+ * @param meanReturn of the last two hundred episodes
  * @param bytes that the learner holds in the end
  * @param solved whether that is good enough
  */

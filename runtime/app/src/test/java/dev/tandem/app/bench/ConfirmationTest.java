@@ -17,8 +17,8 @@ class ConfirmationTest {
   }
 
   @Test
-  void holdsWhereTheMeanLessItsErrorDoes() {
-    assertTrue(confirmation.holds(-150.9));
-    assertFalse(confirmation.holds(-150.7));
+  void holdsWhereTheMeanLessTheErrorOfADifferenceDoes() {
+    assertTrue(confirmation.holds(-151.2));
+    assertFalse(confirmation.holds(-151.1));
   }
 }

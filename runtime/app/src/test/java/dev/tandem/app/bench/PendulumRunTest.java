@@ -163,11 +163,11 @@ class PendulumRunTest {
 
   @Test
   void whatItReportsHadNoSayInWhenToStop() {
-    PendulumRun run = learned(new FakePupil(new Limp(), new Lucky(10 + 100)));
+    PendulumRun run = learned(new FakePupil(new Limp(), new Lucky(10 + 200)));
     assertEquals(200, run.envSteps());
     assertFalse(run.solved());
     assertTrue(run.meanReturn() < -1000, "return " + run.meanReturn());
-    assertTrue(learned(new FakePupil(new Limp(), new Lucky(10 + 100 + 100))).solved());
+    assertTrue(learned(new FakePupil(new Limp(), new Lucky(10 + 200 + 200))).solved());
   }
 
   private static PendulumRun learned(Pupil pupil) {
