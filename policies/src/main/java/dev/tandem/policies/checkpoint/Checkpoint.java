@@ -1,5 +1,6 @@
 package dev.tandem.policies.checkpoint;
 
+import dev.tandem.policies.nn.ActorShape;
 import dev.tandem.policies.nn.NeuralPolicy;
 import dev.tandem.policies.nn.ParameterLayout;
 import dev.tandem.policies.nn.PolicySpaces;
@@ -7,6 +8,7 @@ import dev.tandem.runtime.learn.NamedArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -22,7 +24,7 @@ public record Checkpoint(CheckpointHeader header, List<NamedArray> arrays) {
     arrays = List.copyOf(arrays);
   }
 
-  /** A learner's state. */
+  /** The state of a learner that learns from batches. */
   public static Checkpoint of(
       String task,
       PolicySpaces spaces,
@@ -30,14 +32,27 @@ public record Checkpoint(CheckpointHeader header, List<NamedArray> arrays) {
       SortedMap<String, String> settings,
       List<NamedArray> arrays) {
     return new Checkpoint(
-        new CheckpointHeader(
-            task,
-            spaces.encoder().names(),
-            spaces.action().channels(),
-            policy.shape(),
-            policy.version(),
-            settings),
-        arrays);
+        header(task, spaces, Optional.of(policy.shape()), policy.version(), settings), arrays);
+  }
+
+  /** The state of a streaming learner after so many updates. */
+  public static Checkpoint streaming(
+      String task,
+      PolicySpaces spaces,
+      long updates,
+      SortedMap<String, String> settings,
+      List<NamedArray> arrays) {
+    return new Checkpoint(header(task, spaces, Optional.empty(), updates, settings), arrays);
+  }
+
+  private static CheckpointHeader header(
+      String task,
+      PolicySpaces spaces,
+      Optional<ActorShape> actor,
+      long version,
+      SortedMap<String, String> settings) {
+    return new CheckpointHeader(
+        task, spaces.encoder().names(), spaces.action().channels(), actor, version, settings);
   }
 
   /** A policy alone; nothing can learn on from it but by adopting its actor. */

@@ -25,6 +25,9 @@ final class CheckpointCodec {
   static final int VERSION = 1;
   static final int HASH_BYTES = 32;
 
+  /** What the header says of an actor whose arrays say the rest. */
+  static final String STREAMING = "streaming";
+
   private CheckpointCodec() {}
 
   static byte[] encode(Checkpoint checkpoint) {
@@ -71,7 +74,9 @@ final class CheckpointCodec {
       line(text, "action", channel.min() + " " + channel.max() + " " + channel.unit());
       line(text, "action_name", channel.name());
     }
-    actor(text, header.actor());
+    header
+        .actor()
+        .ifPresentOrElse(actor -> actor(text, actor), () -> line(text, "actor", STREAMING));
     header.settings().forEach((key, value) -> line(text, "setting", key + "=" + value));
     for (NamedArray array : checkpoint.arrays()) {
       line(text, "array", extents(array.shape()) + " " + array.name());

@@ -6,8 +6,10 @@ import dev.tandem.policies.nn.Arithmetic;
 import dev.tandem.policies.nn.NeuralPolicy;
 import dev.tandem.policies.nn.ParameterLayout;
 import dev.tandem.policies.nn.PolicySpaces;
-import dev.tandem.runtime.learn.Learner;
+import dev.tandem.policies.stream.StreamLearner;
+import dev.tandem.runtime.decide.Policy;
 import dev.tandem.runtime.learn.NamedArray;
+import dev.tandem.runtime.learn.Student;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -64,12 +66,12 @@ public final class CheckpointFile {
     return CheckpointCodec.hash(bytes);
   }
 
-  /** Makes {@code learner} go on from here; a checkpoint that does not fit changes nothing. */
-  public Checkpoint restore(Learner learner, PolicySpaces spaces) throws CheckpointException {
+  /** Makes {@code student} go on from here; a checkpoint that does not fit changes nothing. */
+  public Checkpoint restore(Student student, PolicySpaces spaces) throws CheckpointException {
     Checkpoint checkpoint = read();
     requireSpaces(checkpoint.header(), spaces);
     try {
-      learner.restore(checkpoint.arrays());
+      student.restore(checkpoint.arrays());
     } catch (IllegalArgumentException e) {
       throw new CheckpointException(file, Objects.toString(e.getMessage()), e);
     }
@@ -77,12 +79,15 @@ public final class CheckpointFile {
   }
 
   /** The policy alone, deterministic; needs no learning engine. */
-  public NeuralPolicy policy(PolicySpaces spaces) throws CheckpointException {
+  public Policy policy(PolicySpaces spaces) throws CheckpointException {
     Checkpoint checkpoint = read();
     CheckpointHeader header = checkpoint.header();
     requireSpaces(header, spaces);
-    ActorShape shape = header.actor();
     try {
+      if (header.actor().isEmpty()) {
+        return StreamLearner.policy(spaces, checkpoint.arrays());
+      }
+      ActorShape shape = header.actor().get();
       float[] weights = actorWeights(shape.layout(), checkpoint.arrays());
       ActorNetwork network = new ActorNetwork(shape, weights, Arithmetic.fastest());
       return new NeuralPolicy(spaces, network, header.policyVersion());

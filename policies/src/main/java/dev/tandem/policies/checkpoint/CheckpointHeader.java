@@ -4,6 +4,7 @@ import dev.tandem.policies.nn.ActorShape;
 import dev.tandem.runtime.signal.Channel;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,7 +14,7 @@ import java.util.TreeMap;
  * @param task name of the task
  * @param features names of the policy's inputs, in order
  * @param actions channels of the policy's outputs with their bounds, in order
- * @param actor shape of the policy's network
+ * @param actor shape of the policy's network; empty when the arrays are a streaming learner's
  * @param policyVersion {@code Policy.version()}
  * @param settings of the run, for people to read
  */
@@ -21,7 +22,7 @@ public record CheckpointHeader(
     String task,
     List<String> features,
     List<Channel> actions,
-    ActorShape actor,
+    Optional<ActorShape> actor,
     long policyVersion,
     SortedMap<String, String> settings) {
   public CheckpointHeader {

@@ -6,6 +6,7 @@ import dev.tandem.runtime.signal.Channel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -75,7 +76,12 @@ final class HeaderText {
     return actions;
   }
 
-  private ActorShape actor(int features, int actions) {
+  private Optional<ActorShape> actor(int features, int actions) {
+    boolean streams = values("actor").equals(List.of(CheckpointCodec.STREAMING));
+    return streams ? Optional.empty() : Optional.of(shape(features, actions));
+  }
+
+  private ActorShape shape(int features, int actions) {
     double[] std = parse(single("actor_std"), HeaderText::pair);
     return new ActorShape(
         features,

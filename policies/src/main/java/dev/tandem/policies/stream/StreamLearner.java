@@ -64,6 +64,15 @@ public final class StreamLearner implements StreamingLearner {
     policyGradient = new float[2 * actions];
   }
 
+  /** The actor that {@link #export} gave {@code arrays} of; throws when they are of another. */
+  public static Policy policy(PolicySpaces spaces, List<NamedArray> arrays) {
+    List<Integer> hidden = StreamState.hidden(arrays, spaces.features());
+    StreamConfig config = StreamConfig.defaults(0.5).withHidden(hidden);
+    StreamLearner learner = new StreamLearner(spaces, config, 0);
+    learner.restore(arrays);
+    return learner.snapshot();
+  }
+
   private StreamShape shape(int outputs) {
     return new StreamShape(spaces.features(), config.hidden(), outputs);
   }
@@ -116,7 +125,7 @@ public final class StreamLearner implements StreamingLearner {
   }
 
   @Override
-  public long steps() {
+  public long updates() {
     return actor.steps;
   }
 

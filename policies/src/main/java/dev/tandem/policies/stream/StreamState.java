@@ -51,6 +51,24 @@ final class StreamState {
     }
   }
 
+  /** Widths of the hidden layers of what was exported; throws when they do not go together. */
+  static List<Integer> hidden(List<NamedArray> arrays, int inputs) {
+    List<Integer> widths = new ArrayList<>(List.of(inputs));
+    for (NamedArray array : arrays) {
+      if (array.name().startsWith("actor/layer.")) {
+        int[] shape = array.shape();
+        if (shape.length != 2 || shape[0] != widths.get(widths.size() - 1) + 1) {
+          throw problem(array.name(), (widths.get(widths.size() - 1) + 1) + " rows", shape);
+        }
+        widths.add(shape[1]);
+      }
+    }
+    if (widths.size() < 2) {
+      throw new IllegalArgumentException("stream learner state: there are no actor's layers");
+    }
+    return widths.subList(1, widths.size() - 1);
+  }
+
   /** True for the transition that follows the last one in its episode. */
   boolean expects(Transition transition) {
     return transition.episode() == expectedEpisode && transition.step() == expectedStep;
@@ -109,14 +127,19 @@ final class StreamState {
 
   private static void require(Map<String, NamedArray> byName, String name, int[] shape) {
     NamedArray array = byName.get(name);
-    if (array == null || !Arrays.equals(array.shape(), shape)) {
+    if (array == null) {
       throw new IllegalArgumentException(
-          "stream learner state, array %s: expected %s, found %s"
-              .formatted(
-                  name,
-                  Arrays.toString(shape),
-                  array == null ? "no such array" : Arrays.toString(array.shape())));
+          "stream learner state, array " + name + ": there is no such array");
     }
+    if (!Arrays.equals(array.shape(), shape)) {
+      throw problem(name, Arrays.toString(shape), array.shape());
+    }
+  }
+
+  private static IllegalArgumentException problem(String name, String expected, int[] found) {
+    return new IllegalArgumentException(
+        "stream learner state, array %s: expected %s, found %s"
+            .formatted(name, expected, Arrays.toString(found)));
   }
 
   private long[] numbers() {

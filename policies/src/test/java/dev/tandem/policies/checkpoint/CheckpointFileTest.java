@@ -57,7 +57,7 @@ class CheckpointFileTest {
   void givesBackThePolicy() throws IOException {
     NeuralPolicy written = policy(0.5f);
     file.write(Checkpoint.of("reach", SPACES, written, new TreeMap<>()));
-    NeuralPolicy read = file.policy(SPACES);
+    NeuralPolicy read = (NeuralPolicy) file.policy(SPACES);
     assertArrayEquals(written.weights(), read.weights());
     assertEquals(written.shape(), read.shape());
     assertEquals(12, read.version());

@@ -118,7 +118,7 @@ class StreamLearnerTest {
       resumed.observe(transition);
     }
     assertSameState(through, resumed);
-    assertEquals(400, resumed.steps());
+    assertEquals(400, resumed.updates());
   }
 
   @Test

@@ -83,7 +83,7 @@ class StreamLessonTest {
     assertArrayEquals(actor, array(learner, "actor/layer.1"));
     assertArrayEquals(critic, array(learner, "critic/layer.1"));
     assertEquals(0, last(array(learner, "critic_trace/layer.2")));
-    assertEquals(2, learner.steps());
+    assertEquals(2, learner.updates());
   }
 
   /** v is 1 everywhere and the reward 0: the error is -1, or 0.9 - 1 with what is bootstrapped. */

@@ -26,6 +26,9 @@ public record Engine(Kind kind, String reason) {
    */
   static Engine of(LearnerSettings settings, Arithmetic arithmetic, boolean fastFma) {
     String lacking = lacking(arithmetic, fastFma);
+    if (settings.streams()) {
+      return new Engine(Kind.JVM, "one transition at a time" + slow(lacking));
+    }
     boolean gpu = settings.device().equals("gpu");
     return switch (settings.engine()) {
       case "tensorflow" -> new Engine(Kind.TENSORFLOW, "learner.engine says so");
@@ -57,8 +60,11 @@ public record Engine(Kind kind, String reason) {
               + ", found "
               + settings.engine());
     }
-    String slow = lacking.isEmpty() ? "" : ", and will be slow: there is no " + lacking + " here";
-    return new Engine(Kind.JVM, "learner.engine says so" + slow);
+    return new Engine(Kind.JVM, "learner.engine says so" + slow(lacking));
+  }
+
+  private static String slow(String lacking) {
+    return lacking.isEmpty() ? "" : ", and will be slow: there is no " + lacking + " here";
   }
 
   /** For example {@code jvm (dense layers on a CPU)}. */

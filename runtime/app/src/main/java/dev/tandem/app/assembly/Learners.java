@@ -4,6 +4,7 @@ import dev.tandem.app.settings.CriticSettings;
 import dev.tandem.app.settings.EntropySettings;
 import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.app.settings.OptimiserSettings;
+import dev.tandem.app.settings.StreamSettings;
 import dev.tandem.policies.imitation.BehaviourCloning;
 import dev.tandem.policies.imitation.Cloner;
 import dev.tandem.policies.imitation.CloningConfig;
@@ -15,6 +16,8 @@ import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.policies.sac.Layers;
 import dev.tandem.policies.sac.Optimiser;
 import dev.tandem.policies.sac.SacConfig;
+import dev.tandem.policies.stream.StreamConfig;
+import dev.tandem.policies.stream.StreamLearner;
 import dev.tandem.policies.tensorflow.Device;
 import dev.tandem.policies.tensorflow.EngineConfig;
 import dev.tandem.policies.tensorflow.TensorFlowCloner;
@@ -31,13 +34,29 @@ import java.util.Locale;
 public final class Learners {
   private Learners() {}
 
+  /** One that learns from batches. */
   public static Learner create(LearnerSettings settings, Task task, long seed) {
+    if (settings.streams()) {
+      throw new IllegalArgumentException(
+          "learner.algorithm: expected rlpd or sac here, found stream");
+    }
     PolicySpaces spaces = PolicySpaces.of(task);
     SacConfig config = config(settings, task);
     return switch (Engine.of(settings).kind()) {
       case JVM -> new JvmLearner(spaces, config, JvmConfig.of(settings.threads()), seed);
       case TENSORFLOW -> new TensorFlowLearner(spaces, config, tensorFlow(settings), seed);
     };
+  }
+
+  /** Stream AC(lambda), whatever the settings' algorithm is. */
+  public static StreamLearner streaming(LearnerSettings settings, Task task, long seed) {
+    StreamSettings stream = settings.stream();
+    StreamConfig config =
+        StreamConfig.defaults(task.discount())
+            .withHidden(stream.hidden())
+            .withLambda(stream.lambda())
+            .withEntropy(stream.entropy());
+    return new StreamLearner(PolicySpaces.of(task), config, seed);
   }
 
   /** Behaviour cloning of demonstrations, with the learner's actor, batch size and engine. */

@@ -3,9 +3,8 @@ package dev.tandem.app.bench;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.train.Seeds;
 import dev.tandem.policies.nn.PolicySpaces;
-import dev.tandem.policies.stream.StreamConfig;
-import dev.tandem.policies.stream.StreamLearner;
 import dev.tandem.runtime.learn.Learner;
+import dev.tandem.runtime.learn.StreamingLearner;
 import dev.tandem.runtime.learn.Task;
 import dev.tandem.simbridge.pendulum.Pendulum;
 import java.lang.management.ManagementFactory;
@@ -63,20 +62,14 @@ public final class PendulumBench {
   /**
    * Stream AC(lambda); keys {@code stream_seconds, stream_env_steps, stream_return, stream_bytes,
    * stream_solved}.
+   *
+   * @param maker of the learner
    */
-  public JsonObject stream(StreamConfig config) {
+  public JsonObject stream(Function<Task, StreamingLearner> maker) {
     return run(
         "stream",
         new PendulumRun.Patience(1_000_000, 25),
-        () ->
-            StreamPupil.of(
-                new StreamLearner(PolicySpaces.of(TASK), config, seed),
-                new Seeds(seed).stream("exploration")));
-  }
-
-  /** The discount that both learn with. */
-  public static double discount() {
-    return TASK.discount();
+        () -> StreamPupil.of(maker.apply(TASK), new Seeds(seed).stream("exploration")));
   }
 
   private JsonObject run(String name, PendulumRun.Patience patience, Supplier<Pupil> maker) {

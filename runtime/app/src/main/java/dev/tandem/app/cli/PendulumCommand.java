@@ -6,11 +6,9 @@ import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.app.settings.RunSettings;
-import dev.tandem.policies.stream.StreamConfig;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tandem bench pendulum}. */
@@ -23,9 +21,9 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:  ./tandem bench pendulum --seed 3 --json",
-      "Solved is a mean return of -160 over ten episodes, less its standard error over a hundred",
-      "others, and, which is what is reported, over a hundred more that had no say in when to",
-      "stop."
+      "Solved is a mean return of -160 over ten episodes, over 200 others less the standard error",
+      "of the difference to yet others, and, which is what is reported, over 200 more that had no",
+      "say in when to stop."
     })
 final class PendulumCommand extends Command {
   private static final List<String> WHO = List.of("both", "sac", "stream");
@@ -37,8 +35,6 @@ final class PendulumCommand extends Command {
       description = "both, sac or stream; alone it starts colder. Default: ${DEFAULT-VALUE}.")
   private String who = "both";
 
-  @Mixin private StreamOptions stream = new StreamOptions();
-
   @Override
   RunSettings defaults() {
     return RunSettings.pendulum();
@@ -49,7 +45,6 @@ final class PendulumCommand extends Command {
     if (!WHO.contains(who)) {
       throw new ConfigurationException("--learner", "expected one of " + WHO + ", found " + who);
     }
-    StreamConfig streaming = stream.config(PendulumBench.discount());
     long seed = settings.seed();
     PendulumBench bench =
         new PendulumBench(
@@ -59,13 +54,16 @@ final class PendulumCommand extends Command {
                     String.format(
                         Locale.ROOT, "%-6s %7d steps, return %.0f", learner, steps, meanReturn)));
     JsonObject figures = new JsonObject().put("seed", seed);
-    LearnerSettings sac = settings.learner();
+    LearnerSettings learner = settings.learner();
     if (!who.equals("stream")) {
       figures.putAll(
-          bench.sac(task -> Learners.create(sac, task, seed), sac.batchSize(), sac.startSteps()));
+          bench.sac(
+              task -> Learners.create(learner, task, seed),
+              learner.batchSize(),
+              learner.startSteps()));
     }
     if (!who.equals("sac")) {
-      figures.putAll(bench.stream(streaming));
+      figures.putAll(bench.stream(task -> Learners.streaming(learner, task, seed)));
     }
     return BenchCommands.show(figures, console);
   }

@@ -1,18 +1,16 @@
 package dev.tandem.app.cli;
 
-import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.train.EvaluationSummary;
+import dev.tandem.app.train.RunListener;
 import dev.tandem.app.train.StreamingRun;
 import dev.tandem.policies.jvm.kernel.OneRow;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SystemClock;
-import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 
 /** {@code tandem bench stream}. */
 @CommandLine.Command(
@@ -23,7 +21,7 @@ import picocli.CommandLine.Mixin;
     },
     footer = {
       "",
-      "Example:  ./tandem bench stream --set task=reach --set steps=60000 --seed 2 --json",
+      "Example:  ./tandem bench stream --set learner.stream.hidden=[64,64] --seed 2 --json",
       "Success is measured on 20 episodes every 2,500 steps, and on 100 at the end. Layer128: one",
       "layer forward and back for one row, by the kernels for it and by those for batches."
     })
@@ -32,8 +30,6 @@ final class StreamCommand extends Command {
 
   /** As in the paper's networks. */
   private static final int LAYER_UNITS = 128;
-
-  @Mixin private StreamOptions stream = new StreamOptions();
 
   private double stepsToGood = Double.NaN;
 
@@ -44,11 +40,17 @@ final class StreamCommand extends Command {
 
   @Override
   Outcome run(RunSettings settings, Console console) {
-    SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
     Clock wall = new SystemClock();
     long startNanos = wall.nanoTime();
-    StreamingRun run = new StreamingRun(settings, stream.config(task.discount()));
-    run.learn(summary -> note(summary, console));
+    StreamingRun run = new StreamingRun(settings);
+    run.learn(
+        new RunListener() {
+          @Override
+          public void evaluated(EvaluationSummary summary) {
+            note(summary, console);
+          }
+        },
+        wall);
     double seconds = (wall.nanoTime() - startNanos) * 1e-9;
     EvaluationSummary last = run.evaluate(settings.evaluation().episodes());
     OneRow.Cost layer = OneRow.cost(wall, LAYER_UNITS, new SplittableRandom(settings.seed()));

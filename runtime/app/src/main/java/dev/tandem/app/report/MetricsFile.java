@@ -76,8 +76,12 @@ final class MetricsFile implements RunListener, AutoCloseable {
     pending.clear();
   }
 
+  private static String cell(Object value) {
+    return value.equals(Double.NaN) ? "" : String.valueOf(value);
+  }
+
   private static String row(Object... cells) {
-    return Stream.of(cells).map(String::valueOf).collect(Collectors.joining(","));
+    return Stream.of(cells).map(MetricsFile::cell).collect(Collectors.joining(","));
   }
 
   private void write() {

@@ -60,6 +60,12 @@ public final class Check {
     require(list.size() >= min && list.size() <= max, key, "a list of " + min + " to " + max, list);
   }
 
+  /** Widths of a network's hidden layers. */
+  static void layers(String key, List<Integer> hidden) {
+    size(key, hidden, 1, LearnerSettings.MOST_LAYERS);
+    hidden.forEach(units -> within(key, units, 1, LearnerSettings.MOST_UNITS));
+  }
+
   /** One number for each of so many joints, each more than {@code min} and finite. */
   public static void perJoint(String key, List<Double> values, int joints, double min) {
     require(values.size() == joints, key, "a list of " + joints, values);
@@ -98,6 +104,11 @@ public final class Check {
 
   public static void oneOf(String key, String value, List<String> choices) {
     require(choices.contains(value), key, "one of " + String.join(", ", choices), value);
+  }
+
+  /** Anything else that must hold. */
+  static void that(boolean holds, String key, String expected, Object found) {
+    require(holds, key, expected, found);
   }
 
   private static void require(boolean holds, String key, String expected, Object found) {

@@ -31,4 +31,17 @@ public record PersonSettings(
   public static PersonSettings defaults() {
     return new PersonSettings(true, 6, 0.001, 0.04, 6, 1500, 0.1);
   }
+
+  /** Nobody intervenes. */
+  static PersonSettings away() {
+    PersonSettings there = defaults();
+    return new PersonSettings(
+        false,
+        there.stallSteps,
+        there.progressMetres,
+        there.departMetres,
+        there.holdSteps,
+        there.budgetSteps,
+        there.noise);
+  }
 }

@@ -33,6 +33,7 @@ public record RunSettings(
     Check.atLeast("steps", steps, 0);
     Check.aboveOrInfinite("stop_at", stopAt, 0);
     Check.atLeast("max_train_seconds", maxTrainSeconds, 1);
+    learner.requireTaughtBy(demos.episodes, person.corrects());
   }
 
   /** What {@code tandem demo} does. */
@@ -94,9 +95,9 @@ public record RunSettings(
         demo.maxTrainSeconds,
         demo.run,
         demo.robot,
-        demo.demos,
-        demo.person,
-        demo.learner,
+        new DemoSettings(0),
+        PersonSettings.away(),
+        demo.learner.streaming(),
         new EvaluationSettings(100, 2500, 20),
         new JournalSettings(false, 1));
   }

@@ -7,9 +7,9 @@ import dev.tandem.app.robot.Robot;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.policies.checkpoint.CheckpointException;
 import dev.tandem.policies.checkpoint.CheckpointFile;
-import dev.tandem.policies.nn.NeuralPolicy;
 import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.runtime.decide.InterventionSource;
+import dev.tandem.runtime.decide.Policy;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.nio.file.Path;
 
@@ -21,7 +21,7 @@ public final class CheckpointEvaluation {
   public static EvaluationSummary run(RunSettings settings, Path checkpoint)
       throws CheckpointException {
     SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
-    NeuralPolicy policy = new CheckpointFile(checkpoint).policy(PolicySpaces.of(task));
+    Policy policy = new CheckpointFile(checkpoint).policy(PolicySpaces.of(task));
     Rig rig =
         new Rig(
             Robot.of(settings.robot()).accepted(),

@@ -20,6 +20,11 @@ public final class DivergedException extends RuntimeException {
             + "; a lower learner.optimiser.learning_rate or a gradient_clip may help");
   }
 
+  /** As a learner told of it. */
+  DivergedException(IllegalStateException told) {
+    super(String.valueOf(told.getMessage()), told);
+  }
+
   /** Throws when a number of {@code stats} is not finite, and names it. */
   static void check(LearnerStats stats, long envSteps, long updates) {
     Map<String, Double> numbers = new LinkedHashMap<>();

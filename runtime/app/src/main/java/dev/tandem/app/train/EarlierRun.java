@@ -77,6 +77,10 @@ public record EarlierRun(
 
   /** What a checkpoint's weights fit and mean; without one, all is learnt anew. */
   private static void requireSameNetworks(LearnerSettings its, LearnerSettings now) {
+    if (its.streams()) {
+      requireSame("learner.stream.hidden", its.stream().hidden(), now.stream().hidden());
+      return;
+    }
     requireSame("learner.hidden", its.hidden(), now.hidden());
     requireSame("learner.activation", its.activation(), now.activation());
     CriticSettings critics = its.critics();
@@ -116,25 +120,20 @@ public record EarlierRun(
     return folder.isEmpty() ? purpose : purpose + "@" + transitions.size();
   }
 
-  /** Fills the buffers, takes the checkpoint over and lets the learner catch up with the steps. */
-  void goOn(TrainingParts parts, Task task) throws CheckpointException {
+  /** Takes the checkpoint over and lets the learner catch up with what was recorded. */
+  void goOn(Trainer trainer, Task task) throws CheckpointException {
     if (folder.isEmpty()) {
       return;
     }
-    Trainer trainer = parts.trainer();
     if (Files.exists(folder.get().checkpoint())) {
       CheckpointFile checkpoint = new CheckpointFile(folder.get().checkpoint());
-      checkpoint.restore(trainer.learner(), PolicySpaces.of(task));
+      checkpoint.restore(trainer.student(), PolicySpaces.of(task));
     }
-    for (Transition transition : transitions) {
-      parts.experience().demonstrating(isShown(transition));
-      parts.experience().accept(transition);
-    }
-    parts.experience().demonstrating(false);
-    trainer.goOn(envSteps(), trainer.learner().updates() / updatesPerStep);
+    trainer.goOn(this);
   }
 
-  private boolean isShown(Transition transition) {
+  /** True for a step of a demonstration. */
+  boolean isShown(Transition transition) {
     return transition.episode() < demonstrations;
   }
 }

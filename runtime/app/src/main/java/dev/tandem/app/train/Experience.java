@@ -17,7 +17,6 @@ final class Experience implements Consumer<Transition> {
   private final ReplayBuffer demonstrations;
   private final SafetyLesson lesson;
   private final List<Transition> shown = new ArrayList<>();
-  private boolean demonstrating;
 
   /** For plain SAC both are the same buffer. */
   Experience(ReplayBuffer online, ReplayBuffer demonstrations, SafetyLesson lesson) {
@@ -26,19 +25,16 @@ final class Experience implements Consumer<Transition> {
     this.demonstrations = demonstrations;
   }
 
-  /** Whether the episodes that follow are demonstrations. */
-  void demonstrating(boolean yes) {
-    demonstrating = yes;
+  /** Takes in a transition of a demonstration. */
+  void show(Transition recorded) {
+    Transition transition = lesson.of(recorded);
+    shown.add(transition);
+    demonstrations.offer(transition);
   }
 
   @Override
   public void accept(Transition recorded) {
     Transition transition = lesson.of(recorded);
-    if (demonstrating) {
-      shown.add(transition);
-      demonstrations.offer(transition);
-      return;
-    }
     online.offer(transition);
     if (transition.origin() == Origin.HUMAN && !demonstrations.equals(online)) {
       demonstrations.offer(transition);

@@ -7,8 +7,8 @@ import dev.tandem.policies.checkpoint.CheckpointFile;
 import dev.tandem.policies.nn.NeuralPolicy;
 import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.runtime.decide.Policy;
-import dev.tandem.runtime.learn.Learner;
 import dev.tandem.runtime.learn.NamedArray;
+import dev.tandem.runtime.learn.Student;
 import dev.tandem.runtime.learn.Task;
 import java.util.List;
 import java.util.SortedMap;
@@ -19,23 +19,29 @@ final class RunCheckpoint {
   private final Task task;
   private final PolicySpaces spaces;
   private final RunFolder folder;
+  private final boolean streams;
   private final SortedMap<String, String> settings = new TreeMap<>();
 
   RunCheckpoint(RunSettings settings, Task task, RunFolder folder) {
     this.task = task;
     this.spaces = PolicySpaces.of(task);
     this.folder = folder;
+    this.streams = settings.learner().streams();
     this.settings.put("algorithm", settings.learner().algorithm());
     this.settings.put("seed", String.valueOf(settings.seed()));
   }
 
   /** Replaces the newest checkpoint, but never by one that diverged; returns its hash. */
-  String save(Learner learner) throws CheckpointException {
+  String save(Student learner) throws CheckpointException {
     List<NamedArray> arrays = learner.export();
     DivergedException.check(arrays, learner.updates());
-    NeuralPolicy policy = neural(learner.snapshot());
-    return new CheckpointFile(folder.checkpoint())
-        .write(Checkpoint.of(task.name(), spaces, policy, settings, arrays));
+    return new CheckpointFile(folder.checkpoint()).write(checkpoint(learner, arrays));
+  }
+
+  private Checkpoint checkpoint(Student learner, List<NamedArray> arrays) {
+    return streams
+        ? Checkpoint.streaming(task.name(), spaces, learner.updates(), settings, arrays)
+        : Checkpoint.of(task.name(), spaces, neural(learner.snapshot()), settings, arrays);
   }
 
   /** Keeps a policy that was cloned. */

@@ -9,7 +9,7 @@ import dev.tandem.app.assembly.UnjournaledRecording;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.policies.checkpoint.CheckpointException;
 import dev.tandem.runtime.decide.Policy;
-import dev.tandem.runtime.learn.Learner;
+import dev.tandem.runtime.learn.Student;
 import dev.tandem.runtime.learn.Transition;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SimulatedClock;
@@ -64,7 +64,7 @@ public final class TrainingJob {
     try (TickRecording recording = recording(task);
         TrainingParts parts = TrainingParts.assemble(settings, recording, task, stop, earlier)) {
       recording.carryOver(earlier.transitions());
-      earlier.goOn(parts, task);
+      earlier.goOn(parts.trainer(), task);
       RunCheckpoint checkpoint = new RunCheckpoint(settings, task, folder);
       try {
         return run(parts, task, checkpoint);
@@ -76,7 +76,7 @@ public final class TrainingJob {
 
   private RunReport run(TrainingParts parts, SimulatedTask task, RunCheckpoint checkpoint)
       throws CheckpointException {
-    Learner learner = parts.trainer().learner();
+    Student learner = parts.trainer().student();
     PeriodicSave save = new PeriodicSave(() -> checkpoint.save(learner));
     TrainingRun run = new TrainingRun(settings, parts, new Listeners(listener, save), wall);
     if (learner.updates() > 0) {
@@ -104,10 +104,10 @@ public final class TrainingJob {
   private static RunInterruptedException interrupted(
       Trainer trainer, RunCheckpoint checkpoint, CancellationException cause)
       throws CheckpointException {
-    if (trainer.learner().updates() > 0) {
-      checkpoint.save(trainer.learner());
+    if (trainer.student().updates() > 0) {
+      checkpoint.save(trainer.student());
     }
-    return new RunInterruptedException(trainer.envSteps(), trainer.learner().updates(), cause);
+    return new RunInterruptedException(trainer.envSteps(), trainer.student().updates(), cause);
   }
 
   private TickRecording recording(SimulatedTask task) {
@@ -120,7 +120,7 @@ public final class TrainingJob {
   private Optional<EvaluationSummary> cloned(
       TrainingParts parts, SimulatedTask task, RunCheckpoint checkpoint)
       throws CheckpointException {
-    List<Transition> shown = parts.experience().shown();
+    List<Transition> shown = parts.trainer().shown();
     if (settings.demos().episodes() < 2) {
       return Optional.empty();
     }

@@ -21,6 +21,7 @@ import dev.tandem.simbridge.person.InterventionRule;
 import dev.tandem.simbridge.person.ScriptedPerson;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
 
 /**
  * Everything that a training run is put together from.
@@ -33,7 +34,6 @@ record TrainingParts(
     Robot robot,
     Rig rig,
     ScriptedPerson person,
-    Experience experience,
     Trainer trainer,
     BooleanSupplier stop,
     EarlierRun earlier)
@@ -47,25 +47,32 @@ record TrainingParts(
       BooleanSupplier stop,
       EarlierRun earlier) {
     Seeds seeds = new Seeds(settings.seed());
-    Experience experience = experience(settings.learner(), task);
-    Learner learner = Learners.create(settings.learner(), task, settings.seed());
-    Exploration exploration = Exploration.of(learner, seeds.stream(earlier.stream("exploration")));
+    Trainer trainer = trainer(settings, task, seeds.stream(earlier.stream("exploration")));
     ScriptedPerson person =
         new ScriptedPerson(
             task.expert(),
             rule(settings.person(), earlier.correctedSteps()),
             seeds.stream(earlier.stream("person")));
-    Trainer trainer =
-        new Trainer(
-            learner,
-            experience,
-            sampler(settings, experience),
-            new UpdateSchedule(settings.learner().startSteps()),
-            exploration,
-            task);
     Robot robot = Robot.of(settings.robot()).accepted();
-    Rig rig = new Rig(robot, task, person, exploration.slot(), recording);
-    return new TrainingParts(settings, robot, rig, person, experience, trainer, stop, earlier);
+    Rig rig = new Rig(robot, task, person, trainer.driver(), recording);
+    return new TrainingParts(settings, robot, rig, person, trainer, stop, earlier);
+  }
+
+  private static Trainer trainer(RunSettings settings, SimulatedTask task, RandomGenerator random) {
+    LearnerSettings how = settings.learner();
+    if (how.streams()) {
+      return new StreamTrainer(
+          Learners.streaming(how, task, settings.seed()), new SafetyLesson(how.safety()), random);
+    }
+    Experience experience = experience(how, task);
+    Learner learner = Learners.create(how, task, settings.seed());
+    return new ReplayTrainer(
+        learner,
+        experience,
+        sampler(settings, experience),
+        new UpdateSchedule(how.startSteps()),
+        Exploration.of(learner, random),
+        task);
   }
 
   private static Experience experience(LearnerSettings learner, SimulatedTask task) {
@@ -106,6 +113,6 @@ record TrainingParts(
 
   @Override
   public void close() {
-    trainer.learner().close();
+    trainer.close();
   }
 }

@@ -58,11 +58,9 @@ public final class TrainingRun {
   void demonstrate() {
     int episodes = settings.demos().episodes();
     listener.phase("demonstrations", episodes);
-    parts.experience().demonstrating(true);
     while (episode < episodes) {
-      play("demonstrations", Role.DEMONSTRATES, parts.experience());
+      play("demonstrations", Role.DEMONSTRATES, parts.trainer()::show);
     }
-    parts.experience().demonstrating(false);
     session = new SessionStatistics(WINDOW_EPISODES);
   }
 
@@ -104,7 +102,7 @@ public final class TrainingRun {
   }
 
   private EvaluationSummary measure(long envSteps) {
-    Policy policy = parts.trainer().learner().snapshot();
+    Policy policy = parts.trainer().student().snapshot();
     EvaluationSummary summary =
         parts
             .evaluate(policy)
@@ -114,7 +112,7 @@ public final class TrainingRun {
   }
 
   private LearningProgress progress() {
-    long updates = parts.trainer().learner().updates();
+    long updates = parts.trainer().student().updates();
     double seconds = trainSeconds();
     return new LearningProgress(
         parts.trainer().envSteps(),

@@ -70,20 +70,22 @@ final class BenchCommandsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "--lambda, NaN, '0 to 1, found NaN'",
-    "--lambda, 1.5, '0 to 1, found 1.5'",
-    "--entropy, -1, 'a finite number of at least 0, found -1.0'",
-    "--entropy, Infinity, 'a finite number of at least 0, found Infinity'",
-    "--hidden, 0, 'layers of 1 to 8192 units, found 0'",
-    "--hidden, '8,1000000', 'layers of 1 to 8192 units, found 1000000'",
-    "--hidden, '1,1,1,1,1,1,1,1,1', '1 to 8 layers, found [1, 1, 1, 1, 1, 1, 1, 1, 1]'"
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "lambda=-0.1 | lambda: expected a finite number of at least 0.0, found -0.1",
+        "lambda=1.5 | lambda: expected at most 1.0, found 1.5",
+        "entropy=-1 | entropy: expected a finite number of at least 0.0, found -1.0",
+        "hidden=[0] | hidden: expected 1 to 8192, found 0",
+        "hidden=[] | hidden: expected a list of 1 to 8, found []",
+      })
   void refusesBeforeAnythingIsTrainedWhatTheStreamingLearnerCannotBe(
-      String option, String value, String problem) {
+      String setting, String problem) {
     for (String bench : List.of("pendulum", "stream")) {
+      String set = "learner.stream." + setting;
       assertEquals(
-          "tandem: " + option + ": expected " + problem + "\n", refusal(bench, option, value));
+          "tandem: --set " + set + ": learner.stream." + problem + "\n",
+          refusal(bench, "--set", set));
     }
   }
 

@@ -131,9 +131,10 @@ final class TandemTest {
 
   @Test
   void refusesAStreamingLearnerThatCannotLearn() {
-    CommandLineRun run = CommandLineRun.of("bench", "stream", "--lambda", "1.5");
+    CommandLineRun run = CommandLineRun.of("bench", "stream", "--set", "learner.stream.lambda=1.5");
     assertEquals(2, run.exit());
-    assertTrue(run.err().contains("--lambda: expected 0 to 1, found 1.5"), run.err());
+    String problem = "learner.stream.lambda: expected at most 1.0, found 1.5";
+    assertTrue(run.err().contains(problem), run.err());
   }
 
   @Test

@@ -138,7 +138,7 @@ final class ConfigurationTest {
             + " activations of the actor and 2 critics with batches of 256: expected at most"
             + " 300000000, found 1459617792",
         "learner.hidden=[8, 99999] | learner.hidden: expected 1 to 8192, found 99999",
-        "learner.activation=elu | learner.activation: expected one of relu, tanh, silu, found elu",
+        "learner.activation=elu | learner.activation: expected one of relu, leaky_relu, tanh, silu, found elu",
         "learner.critics.target_subsample=3 | learner.critics.target_subsample: expected 1 to learner.critics.count, which is 2, found 3",
         "learner.critics.histogram.value_min=.nan | learner.critics.histogram.value_min: expected a number, found NaN",
         "learner.critics.histogram={value_min: 1.0e30, value_max: 1.00001e30, bins: 10} | learner.critics.histogram.value_max: expected a finite number above 1.0000100001E30, found 1.00001E30",
@@ -152,7 +152,7 @@ final class ConfigurationTest {
         "person.noise=.inf | person.noise: expected a finite number of at least 0.0, found Infinity",
         "learner.wat=1 | unknown key wat in learner; expected one of algorithm, engine, device, xla,"
             + " threads, hidden, activation, batch_size, updates_per_step, start_steps, critics,"
-            + " optimiser, entropy, safety",
+            + " optimiser, entropy, stream, safety",
         "seed | expected dotted.key=value, found no =",
         "=3 | expected dotted.key=value, found no key",
         "seed.x=3 | seed: expected a whole number, found a section with keys x",

@@ -44,8 +44,7 @@ class ExperienceTest {
   @Test
   void aDemonstrationIsKeptForCloningAndStaysOutOfTheOnlineBuffer() {
     Experience experience = new Experience(online, demonstrations, NO_LESSON);
-    experience.demonstrating(true);
-    experience.accept(transition(Origin.HUMAN));
+    experience.show(transition(Origin.HUMAN));
     assertEquals(0, online.size());
     assertEquals(1, demonstrations.size());
     assertEquals(1, experience.shown().size());
@@ -55,8 +54,7 @@ class ExperienceTest {
   void withOneBufferForEverythingNothingIsCountedTwice() {
     Experience experience = new Experience(online, online, NO_LESSON);
     experience.accept(transition(Origin.HUMAN));
-    experience.demonstrating(true);
-    experience.accept(transition(Origin.HUMAN));
+    experience.show(transition(Origin.HUMAN));
     assertEquals(2, online.size());
   }
 }

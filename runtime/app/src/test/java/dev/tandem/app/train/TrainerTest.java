@@ -33,7 +33,7 @@ final class TrainerTest {
     UniformReplay buffer = new UniformReplay(1000, PolicySpaces.of(task));
     Exploration exploration = Exploration.of(learner, new SplittableRandom(1));
     Trainer trainer =
-        new Trainer(
+        new ReplayTrainer(
             learner,
             new Experience(buffer, buffer, NO_LESSON),
             new RlpdSampler(buffer, buffer, 2, 1),

@@ -1,10 +1,7 @@
 package dev.tandem.runtime.learn;
 
-import dev.tandem.runtime.decide.Policy;
-import java.util.List;
-
 /** Improves a policy from batches. Free of any engine's types. One thread. */
-public interface Learner extends AutoCloseable {
+public interface Learner extends Student, AutoCloseable {
   /** Rows that a batch of {@link #update} must have: UTD times the batch size. */
   int batchRows();
 
@@ -16,19 +13,8 @@ public interface Learner extends AutoCloseable {
   LearnerStats update(Batch batch);
 
   /** Critic updates so far. */
+  @Override
   long updates();
-
-  /**
-   * The actor as it is now, never changed afterwards; {@link Policy#version()} is {@link
-   * #updates()}.
-   */
-  Policy snapshot();
-
-  /** Everything that learning goes on from: networks, optimiser moments, counters. */
-  List<NamedArray> export();
-
-  /** Takes over what {@link #export} gave; throws before changing anything when a shape differs. */
-  void restore(List<NamedArray> arrays);
 
   @Override
   void close();

@@ -1,0 +1,75 @@
+package dev.tandem.app.train;
+
+import dev.tandem.runtime.decide.Policy;
+import dev.tandem.runtime.learn.LearnerStats;
+import dev.tandem.runtime.learn.StreamingLearner;
+import dev.tandem.runtime.learn.Transition;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Learns from each transition once, and keeps none. Only what its own policy did teaches it, so
+ * there is nothing to show it.
+ */
+final class StreamTrainer implements Trainer {
+  private static final LearnerStats NONE =
+      new LearnerStats(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
+  private final StreamingLearner learner;
+  private final SafetyLesson lesson;
+  private final Policy driver;
+
+  StreamTrainer(StreamingLearner learner, SafetyLesson lesson, RandomGenerator exploration) {
+    this.learner = learner;
+    this.lesson = lesson;
+    this.driver = learner.live().exploring(exploration);
+  }
+
+  @Override
+  public void accept(Transition transition) {
+    try {
+      learner.observe(lesson.of(transition));
+    } catch (IllegalStateException e) {
+      throw new DivergedException(e);
+    }
+  }
+
+  /** What was recorded before the checkpoint it has learnt already. */
+  @Override
+  public void goOn(EarlierRun earlier) {
+    earlier.transitions().stream().skip(learner.updates()).forEach(this);
+  }
+
+  @Override
+  public Policy driver() {
+    return driver;
+  }
+
+  @Override
+  public void show(Transition transition) {
+    throw new UnsupportedOperationException("a streaming learner learns from no demonstration");
+  }
+
+  @Override
+  public List<Transition> shown() {
+    return List.of();
+  }
+
+  @Override
+  public long envSteps() {
+    return learner.updates();
+  }
+
+  @Override
+  public StreamingLearner student() {
+    return learner;
+  }
+
+  @Override
+  public LearnerStats stats() {
+    return NONE;
+  }
+
+  @Override
+  public void close() {}
+}
