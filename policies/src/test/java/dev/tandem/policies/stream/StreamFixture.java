@@ -7,8 +7,12 @@ import dev.tandem.policies.TestSpaces;
 import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.runtime.act.Verdict;
 import dev.tandem.runtime.decide.Origin;
+import dev.tandem.runtime.decide.Policy;
 import dev.tandem.runtime.learn.NamedArray;
 import dev.tandem.runtime.learn.Transition;
+import dev.tandem.runtime.signal.MutableAction;
+import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.runtime.time.MutableTick;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -34,6 +38,17 @@ final class StreamFixture {
     EligibilityTraces traces = EligibilityTraces.of(shape, stepSize, kappa);
     traces.network.draw(sparsity, random);
     return traces;
+  }
+
+  /** Both actions of {@code policy}. */
+  static double[] act(Policy policy, float[] features) {
+    MutableObservation observation = new MutableObservation(TestSpaces.observationSpec(FEATURES));
+    for (int i = 0; i < FEATURES; i++) {
+      observation.set(i, features[i]);
+    }
+    MutableAction action = new MutableAction(TestSpaces.actionSpec(ACTIONS));
+    policy.act(new MutableTick(1_000_000), observation, action);
+    return new double[] {action.get(0), action.get(1)};
   }
 
   static Transition transition(

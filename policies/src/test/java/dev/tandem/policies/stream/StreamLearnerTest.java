@@ -4,6 +4,7 @@ import static dev.tandem.policies.stream.StreamFixture.ACTIONS;
 import static dev.tandem.policies.stream.StreamFixture.CONFIG;
 import static dev.tandem.policies.stream.StreamFixture.FEATURES;
 import static dev.tandem.policies.stream.StreamFixture.SPACES;
+import static dev.tandem.policies.stream.StreamFixture.act;
 import static dev.tandem.policies.stream.StreamFixture.array;
 import static dev.tandem.policies.stream.StreamFixture.assertSameState;
 import static dev.tandem.policies.stream.StreamFixture.draw;
@@ -34,63 +35,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StreamLearnerTest {
   private final MutableTick tick = new MutableTick(1_000_000);
-
-  private double[] act(Policy policy, float[] features) {
-    MutableObservation observation = new MutableObservation(TestSpaces.observationSpec(FEATURES));
-    for (int i = 0; i < FEATURES; i++) {
-      observation.set(i, features[i]);
-    }
-    MutableAction action = new MutableAction(TestSpaces.actionSpec(ACTIONS));
-    policy.act(tick, observation, action);
-    return new double[] {action.get(0), action.get(1)};
-  }
-
-  /** Nine learners, as each may be unlucky; one that learns nothing is 1.5 off. */
-  @Test
-  void findsTheActionThatPays() {
-    double[] off = LongStream.rangeClosed(1, 9).mapToDouble(this::offAfterLessons).toArray();
-    Arrays.sort(off);
-    assertTrue(off[4] < 0.8, "median of " + Arrays.toString(off));
-  }
-
-  /** One decision an episode, in which the first feature tells what is right. */
-  private double offAfterLessons(long seed) {
-    StreamLearner learner = learner(seed);
-    RandomGenerator random = new SplittableRandom(seed);
-    Policy driver = learner.live().exploring(random);
-    for (int episode = 0; episode < 20_000; episode++) {
-      float[] seen = draw(random, FEATURES);
-      double[] taken = act(driver, seen);
-      double right = seen[0] > 0 ? 2.5 : -0.5;
-      float[] action = {(float) taken[0], (float) taken[1]};
-      double reward = -(taken[0] - right) * (taken[0] - right);
-      learner.observe(
-          new Transition(
-              episode,
-              0,
-              0,
-              seen,
-              action,
-              action,
-              reward,
-              seen,
-              true,
-              false,
-              Origin.POLICY,
-              Verdict.PASSED,
-              0));
-    }
-    double atOne = Math.abs(act(learner.live(), new float[] {1, 0, 0, 0})[0] - 2.5);
-    double atMinusOne = Math.abs(act(learner.live(), new float[] {-1, 0, 0, 0})[0] + 0.5);
-    return Math.max(atOne, atMinusOne);
-  }
 
   @Test
   void equalSeedsAndTransitionsGiveEqualBits() {

@@ -55,20 +55,24 @@ final class StreamCommand extends Command {
     EvaluationSummary last = run.evaluate(settings.evaluation().episodes());
     OneRow.Cost layer = OneRow.cost(wall, LAYER_UNITS, new SplittableRandom(settings.seed()));
     return BenchCommands.show(
-        new JsonObject()
-            .put("task", settings.task())
-            .put("seed", settings.seed())
-            .put("env_steps", last.envSteps())
-            .put("steps_to_90_percent", stepsToGood)
-            .put("success_rate", last.successRate())
-            .put("evaluation_episodes", last.episodes())
-            .put("mean_return", last.meanReturn())
-            .put("mean_cycle_s", last.meanCycleSeconds())
+        figures(settings, last)
             .put("train_seconds", seconds)
             .put("stream_bytes", run.bytes())
             .put("layer128_rows_us", layer.rowNanos() * 1e-3)
             .put("layer128_tiles_us", layer.tileNanos() * 1e-3),
         console);
+  }
+
+  private JsonObject figures(RunSettings settings, EvaluationSummary last) {
+    return new JsonObject()
+        .put("task", settings.task())
+        .put("seed", settings.seed())
+        .put("env_steps", last.envSteps())
+        .put("steps_to_90_percent", stepsToGood)
+        .put("success_rate", last.successRate())
+        .put("evaluation_episodes", last.episodes())
+        .put("mean_return", last.meanReturn())
+        .put("mean_cycle_s", last.meanCycleSeconds());
   }
 
   private void note(EvaluationSummary summary, Console console) {

@@ -79,7 +79,8 @@ public record RunSettings(
 
   /** What {@code tandem bench pendulum} does: plain SAC on 64x64, one update a step. */
   public static RunSettings pendulum() {
-    return defaults().with(LearnerSettings.pendulum());
+    RunSettings demo = defaults();
+    return demo.with(demo.seed, demo.robot, LearnerSettings.pendulum());
   }
 
   /** What {@code tandem bench stream} does. */
@@ -102,45 +103,17 @@ public record RunSettings(
         new JournalSettings(false, 1));
   }
 
-  private RunSettings with(LearnerSettings learner) {
-    return new RunSettings(
-        task,
-        simulator,
-        seed,
-        steps,
-        stopAt,
-        deterministic,
-        maxTrainSeconds,
-        run,
-        robot,
-        demos,
-        person,
-        learner,
-        evaluation,
-        journal);
-  }
-
   /** The same with another seed. */
   public RunSettings withSeed(long seed) {
-    return new RunSettings(
-        task,
-        simulator,
-        seed,
-        steps,
-        stopAt,
-        deterministic,
-        maxTrainSeconds,
-        run,
-        robot,
-        demos,
-        person,
-        learner,
-        evaluation,
-        journal);
+    return with(seed, robot, learner);
   }
 
   /** The same with the limits of a file that is not changed any more. */
   public RunSettings withRobot(RobotSettings robot) {
+    return with(seed, robot, learner);
+  }
+
+  private RunSettings with(long seed, RobotSettings robot, LearnerSettings learner) {
     return new RunSettings(
         task,
         simulator,
