@@ -3,7 +3,7 @@ package dev.tandem.controllers.impedance;
 import dev.tandem.runtime.time.HotPath;
 
 /** Rotations as the upper left part of 4x4 row-major transforms, and as rotation vectors. */
-final class Rotation {
+public final class Rotation {
   private static final double TINY = 1e-9;
 
   private Rotation() {}
@@ -13,7 +13,7 @@ final class Rotation {
    * out[offset ..]}. Exact below half a turn; at exactly half a turn it is zero.
    */
   @HotPath
-  static void between(double[] from, double[] to, double[] out, int offset) {
+  public static void between(double[] from, double[] to, double[] out, int offset) {
     double x = (relative(to, from, 2, 1) - relative(to, from, 1, 2)) / 2;
     double y = (relative(to, from, 0, 2) - relative(to, from, 2, 0)) / 2;
     double z = (relative(to, from, 1, 0) - relative(to, from, 0, 1)) / 2;

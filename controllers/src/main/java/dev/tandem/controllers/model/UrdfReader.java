@@ -46,6 +46,17 @@ public final class UrdfReader {
     return read(new UrdfTree(XmlFile.read(in, name)));
   }
 
+  /**
+   * The chain from the root to {@code toolLink} of a robot with another tool: links and joints of
+   * {@code changes} replace those of {@code original} that have the same name.
+   *
+   * @param name stands for both files in errors
+   */
+  static Chain read(InputStream original, InputStream changes, String toolLink, String name) {
+    UrdfTree tree = new UrdfTree(XmlFile.read(original, name), XmlFile.read(changes, name));
+    return new UrdfReader(tree, tree.path(tree.root(), toolLink)).chain();
+  }
+
   private static Chain read(UrdfTree tree) {
     return new UrdfReader(tree, tree.path(tree.root(), tree.onlyTip())).chain();
   }

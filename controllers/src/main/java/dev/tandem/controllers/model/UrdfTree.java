@@ -16,13 +16,35 @@ final class UrdfTree {
   private final Map<String, List<UrdfJoint>> jointsOfParent = new LinkedHashMap<>();
 
   UrdfTree(XmlElement robot) {
-    this.robot = robot;
+    this(robot, robot);
+  }
+
+  /** What {@code changes} names as {@code robot} does replaces it; the name is that of changes. */
+  UrdfTree(XmlElement original, XmlElement changes) {
+    this.robot = changes;
+    requireRobot(original);
+    requireRobot(changes);
+    both("link", original, changes).forEach(this::addLink);
+    both("joint", original, changes).forEach(this::addJoint);
+    checkReachable(root());
+  }
+
+  private static void requireRobot(XmlElement robot) {
     if (!robot.name().equals("robot")) {
       throw robot.error("expected <robot> as the outermost element; is this a URDF file?");
     }
-    robot.all("link").forEach(this::addLink);
-    robot.all("joint").forEach(this::addJoint);
-    checkReachable(root());
+  }
+
+  private static List<XmlElement> both(String tag, XmlElement original, XmlElement changes) {
+    List<XmlElement> all = new ArrayList<>(changes.all(tag));
+    if (changes != original) {
+      Set<String> changed = new LinkedHashSet<>();
+      all.forEach(element -> changed.add(element.text("name")));
+      original.all(tag).stream()
+          .filter(element -> !changed.contains(element.text("name")))
+          .forEach(all::add);
+    }
+    return all;
   }
 
   String name() {

@@ -13,7 +13,6 @@ import dev.tandem.simbridge.world.ArmWorld;
 import dev.tandem.simbridge.world.Wrench;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -24,10 +23,8 @@ import java.util.random.RandomGeneratorFactory;
  * until it is reset, which the safety gate stops for. One thread.
  */
 public final class MujocoArm implements ArmWorld {
-  /** Of a step, by which a period may miss a whole number of them. */
-  private static final double ROUNDING = 1e-6;
-
   private final ArmScene scene;
+  private final PhysicsSteps steps;
   private final MujocoState state;
   private final ArmJoints joints;
   private final MujocoCameras cameras;
@@ -53,6 +50,7 @@ public final class MujocoArm implements ArmWorld {
   public MujocoArm(Mujoco library, Chain arm, ArmScene scene) {
     int n = arm.joints().size();
     this.scene = scene;
+    this.steps = new PhysicsSteps(scene.maxStepSeconds());
     this.state = new MujocoState(ModelSource.of(scene).load(library));
     this.joints = new ArmJoints(state, arm);
     this.cameras = new MujocoCameras(state);
@@ -120,8 +118,8 @@ public final class MujocoArm implements ArmWorld {
   public void step(Command command, double dtSeconds) {
     command.copyTo(torque, 0);
     joints.drive(torque);
-    int steps = steps(dtSeconds);
-    for (int i = 0; i < steps; i++) {
+    int count = steps.in(dtSeconds);
+    for (int i = 0; i < count; i++) {
       state.stepFromForces();
       contacts.compute(tool, contact);
       refresh();
@@ -137,8 +135,8 @@ public final class MujocoArm implements ArmWorld {
       torque[i] = 0;
     }
     joints.drive(torque);
-    int steps = steps(dtSeconds);
-    for (int i = 0; i < steps; i++) {
+    int count = steps.in(dtSeconds);
+    for (int i = 0; i < count; i++) {
       joints.put(q, rest);
       state.stepFromForces();
       contacts.compute(tool, contact);
@@ -146,20 +144,6 @@ public final class MujocoArm implements ArmWorld {
       refresh();
     }
     signals.filter(contact, random, dtSeconds);
-  }
-
-  private int steps(double dtSeconds) {
-    double exact = dtSeconds / scene.maxStepSeconds();
-    int steps = (int) Math.round(exact);
-    if (steps < 1 || Math.abs(exact - steps) > ROUNDING * steps) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "dtSeconds: expected a multiple of the scene's step of %.6f, found %.6f",
-              scene.maxStepSeconds(),
-              dtSeconds));
-    }
-    return steps;
   }
 
   @HotPath

@@ -8,6 +8,6 @@ public interface Expert {
   /** Writes what a calm, exact person would do. */
   void act(Observation observation, MutableAction action);
 
-  /** Metres still to go. */
+  /** Metres still to go; exactly 0 when there is nothing left to correct. */
   double remainingMetres(Observation observation);
 }

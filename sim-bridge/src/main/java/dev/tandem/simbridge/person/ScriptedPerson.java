@@ -83,7 +83,7 @@ public final class ScriptedPerson implements InterventionSource {
   @HotPath
   private void watch(Observation observation) {
     double metres = expert.remainingMetres(observation);
-    if (metres < closestMetres - rule.progressMetres()) {
+    if (metres == 0 || metres < closestMetres - rule.progressMetres()) {
       closestMetres = metres;
       stepsWithoutProgress = 0;
     } else {

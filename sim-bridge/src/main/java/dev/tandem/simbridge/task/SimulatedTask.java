@@ -22,6 +22,11 @@ public interface SimulatedTask extends Task {
   /** Knows what the policy cannot see. */
   Expert expert();
 
+  /** From one control tick to the next. */
+  default long periodNanos() {
+    return 1_000_000;
+  }
+
   /** Puts the channels of a task behind those of its simulator. */
   static SignalSpec join(String name, SignalSpec simulator, List<Channel> own) {
     List<Channel> all = new ArrayList<>(simulator.channels());

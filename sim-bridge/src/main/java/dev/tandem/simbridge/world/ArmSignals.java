@@ -1,7 +1,6 @@
 package dev.tandem.simbridge.world;
 
 import dev.tandem.runtime.model.Chain;
-import dev.tandem.runtime.model.Joint;
 import dev.tandem.runtime.signal.Channel;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
@@ -13,21 +12,16 @@ import java.util.random.RandomGenerator;
 
 /** The channels of an arm in a simulator, and the wrist sensor's noise and low-pass. */
 public final class ArmSignals {
+  private final ArmChannels arm;
   private final SignalSpec observation;
   private final SignalSpec command;
   private final ArmScene.WrenchSensor sensor;
   private final double[] wrench = new double[6];
-  private final int joints;
 
   public ArmSignals(Chain chain, ArmScene.WrenchSensor sensor) {
     this.sensor = sensor;
-    this.joints = chain.joints().size();
-    List<Channel> channels = new ArrayList<>();
-    channels.addAll(SignalSpec.block("q", "rad", joints));
-    channels.addAll(SignalSpec.block("qd", "rad/s", joints));
-    channels.addAll(SignalSpec.block("tau", "Nm", joints));
-    channels.addAll(SignalSpec.block("tool", "m", 3));
-    channels.addAll(SignalSpec.block("tool_velocity", "m/s", 3));
+    this.arm = new ArmChannels(chain);
+    List<Channel> channels = new ArrayList<>(arm.observed());
     for (String axis : List.of("fx", "fy", "fz")) {
       channels.add(Channel.of("wrench." + axis, "N"));
     }
@@ -35,16 +29,7 @@ public final class ArmSignals {
       channels.add(Channel.of("wrench." + axis, "Nm"));
     }
     this.observation = new SignalSpec(chain.name(), channels);
-    this.command = new SignalSpec(chain.name() + " drives", torques(chain));
-  }
-
-  private static List<Channel> torques(Chain chain) {
-    List<Channel> torques = new ArrayList<>();
-    for (Joint joint : chain.joints()) {
-      double max = joint.limits().maxTorqueNm();
-      torques.add(new Channel("tau." + torques.size(), "Nm", -max, max));
-    }
-    return torques;
+    this.command = new SignalSpec(chain.name() + " drives", arm.torques());
   }
 
   public SignalSpec observation() {
@@ -75,23 +60,15 @@ public final class ArmSignals {
   /** All of rad, rad/s, Nm and [joint]. */
   @HotPath
   public void write(MutableObservation to, double[] q, double[] qd, double[] torque) {
-    for (int i = 0; i < joints; i++) {
-      to.set(i, q[i]);
-      to.set(joints + i, qd[i]);
-      to.set(2 * joints + i, torque[i]);
-    }
+    arm.write(to, q, qd, torque);
   }
 
   /** The tool's point [3], its speed [3 or more], and what the wrist's sensor says. */
   @HotPath
   public void writeTool(MutableObservation to, double[] tool, double[] toolVelocity) {
-    int at = 3 * joints;
-    for (int k = 0; k < 3; k++) {
-      to.set(at + k, tool[k]);
-      to.set(at + 3 + k, toolVelocity[k]);
-    }
+    int at = arm.writeTool(to, tool, toolVelocity);
     for (int k = 0; k < 6; k++) {
-      to.set(at + 6 + k, wrench[k]);
+      to.set(at + k, wrench[k]);
     }
   }
 }

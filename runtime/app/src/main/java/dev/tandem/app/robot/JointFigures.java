@@ -71,21 +71,12 @@ public record JointFigures(
     notLooser("max_position_rad", i, maxPositionRad.get(i), its.maxPositionRad(), 1);
     notLooser("max_speed_rad_per_s", i, maxSpeedRadPerS.get(i), its.maxSpeedRadPerS(), 1);
     notLooser("max_torque_nm", i, maxTorqueNm.get(i), its.maxTorqueNm(), 1);
-    return new Joint(
-        joint.name(),
-        joint.originInParent(),
-        joint.rotationInParent(),
-        joint.axis(),
-        joint.massKg(),
-        joint.comInBody(),
-        joint.inertiaAtCom(),
+    return joint.with(
         new JointLimits(
             minPositionRad.get(i),
             maxPositionRad.get(i),
             maxSpeedRadPerS.get(i),
-            maxTorqueNm.get(i)),
-        joint.dampingNmsPerRad(),
-        joint.armatureKgM2());
+            maxTorqueNm.get(i)));
   }
 
   private static void notLooser(String key, int joint, double found, double most, int sign) {

@@ -25,4 +25,19 @@ public record Joint(
     double[] inertiaAtCom,
     JointLimits limits,
     double dampingNmsPerRad,
-    double armatureKgM2) {}
+    double armatureKgM2) {
+  /** The same joint with other limits. */
+  public Joint with(JointLimits other) {
+    return new Joint(
+        name,
+        originInParent,
+        rotationInParent,
+        axis,
+        massKg,
+        comInBody,
+        inertiaAtCom,
+        other,
+        dampingNmsPerRad,
+        armatureKgM2);
+  }
+}

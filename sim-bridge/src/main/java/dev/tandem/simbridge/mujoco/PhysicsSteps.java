@@ -1,0 +1,29 @@
+package dev.tandem.simbridge.mujoco;
+
+import dev.tandem.runtime.time.HotPath;
+import java.util.Locale;
+
+/** How many steps of a model's own length a period has. */
+record PhysicsSteps(double stepSeconds) {
+  /** Of a step, by which a period may miss a whole number of them. */
+  private static final double ROUNDING = 1e-6;
+
+  @HotPath
+  int in(double dtSeconds) {
+    double exact = dtSeconds / stepSeconds;
+    int steps = (int) Math.round(exact);
+    if (steps < 1 || Math.abs(exact - steps) > ROUNDING * steps) {
+      throw refusal(dtSeconds);
+    }
+    return steps;
+  }
+
+  private IllegalArgumentException refusal(double dtSeconds) {
+    return new IllegalArgumentException(
+        String.format(
+            Locale.ROOT,
+            "dtSeconds: expected a multiple of the scene's step of %.6f, found %.6f",
+            stepSeconds,
+            dtSeconds));
+  }
+}

@@ -1,0 +1,176 @@
+package dev.tandem.simbridge.task;
+
+import dev.tandem.runtime.learn.FeatureEncoder;
+import dev.tandem.runtime.learn.ReturnRange;
+import dev.tandem.runtime.learn.Simulator;
+import dev.tandem.runtime.sense.Sensor;
+import dev.tandem.runtime.signal.Action;
+import dev.tandem.runtime.signal.Channel;
+import dev.tandem.runtime.signal.IoStatus;
+import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.runtime.signal.Observation;
+import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.runtime.time.HotPath;
+import dev.tandem.runtime.time.Tick;
+import dev.tandem.simbridge.person.Expert;
+import dev.tandem.simbridge.world.CubeWorld;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/**
+ * Picks up a cube of 4 cm and 0.1 kg, as SERL's and gym-hil's PandaPickCube do from state: their
+ * spaces, timing, reset and reward, in a model of our own. Actions are theirs times their scale:
+ * {@code dx, dy, dz} in metres move the arm's target, not the tool, and {@code gripper} is added to
+ * how far the gripper is closed. Two of their known faults are not kept: a time-out is a
+ * truncation, and the seed reaches the cube.
+ */
+public final class PickCube implements SimulatedTask {
+  /** One control tick is one physics step. */
+  public static final long PERIOD_NANOS = 2_000_000;
+
+  /** Above this SERL's reward does not grow. */
+  static final double PAID_LIFT_METRES = 0.2;
+
+  private static final int HORIZON_STEPS = 100;
+
+  private final PickVariant variant;
+  private final CubeWorld world;
+  private final SignalSpec actionSpec;
+  private final FeatureEncoder encoder;
+  private final CubeSight sight;
+  private final PickRules rules;
+
+  private PickCube(PickVariant variant, CubeWorld world) {
+    this.variant = variant;
+    this.world = world;
+    this.actionSpec = actions(variant);
+    this.encoder = new ChannelFeatures(world.observationSpec(), variant.features());
+    this.sight = new CubeSight(world.observationSpec());
+    this.rules =
+        variant.dense()
+            ? new PickRules.Dense(sight)
+            : new PickRules.Sparse(sight, variant.area(), actionSpec.indexOf("gripper"));
+    reset(0);
+  }
+
+  /** SERL's: a dense reward, 2 s. */
+  public static PickCube dense(CubeWorld world) {
+    return new PickCube(PickVariant.serl(), world);
+  }
+
+  /** Gym-hil's: a sparse reward, 10 s. */
+  public static PickCube sparse(CubeWorld world) {
+    return new PickCube(PickVariant.gymHil(), world);
+  }
+
+  private static SignalSpec actions(PickVariant variant) {
+    double max = variant.maxStepMetres();
+    return new SignalSpec(
+        variant.name() + " target step",
+        List.of(
+            new Channel("dx", "m", -max, max),
+            new Channel("dy", "m", -max, max),
+            new Channel("dz", "m", -max, max),
+            new Channel("gripper", "1", -1, 1)));
+  }
+
+  @Override
+  public String name() {
+    return variant.name();
+  }
+
+  @Override
+  public void reset(long episodeSeed) {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(episodeSeed);
+    PickRules.StartArea area = variant.area();
+    double x = random.nextDouble(area.minX(), area.maxX());
+    double y = random.nextDouble(area.minY(), area.maxY());
+    world.place(variant.homeRad(), x, y);
+  }
+
+  @Override
+  public double reward(Observation before, Action applied, Observation after) {
+    return rules.reward(before, applied, after);
+  }
+
+  @Override
+  public boolean terminated(Observation after) {
+    return rules.terminated(after);
+  }
+
+  @Override
+  public boolean succeeded(Observation after) {
+    return rules.succeeded(after);
+  }
+
+  @Override
+  public ReturnRange returnRange() {
+    return rules.returnRange(discount());
+  }
+
+  /** The world's channels say all. */
+  @Override
+  public Sensor taskSensor() {
+    return Nothing.MORE;
+  }
+
+  @Override
+  public Expert expert() {
+    double decisionSeconds = ticksPerDecision() * (PERIOD_NANOS * 1e-9);
+    return new PickExpert(sight, decisionSeconds, variant.maxStepMetres());
+  }
+
+  @Override
+  public Simulator simulator() {
+    return world;
+  }
+
+  @Override
+  public SignalSpec observationSpec() {
+    return world.observationSpec();
+  }
+
+  @Override
+  public SignalSpec actionSpec() {
+    return actionSpec;
+  }
+
+  @Override
+  public FeatureEncoder encoder() {
+    return encoder;
+  }
+
+  @Override
+  public long periodNanos() {
+    return PERIOD_NANOS;
+  }
+
+  @Override
+  public int ticksPerDecision() {
+    return variant.ticksPerDecision();
+  }
+
+  @Override
+  public int horizonSteps() {
+    return HORIZON_STEPS;
+  }
+
+  @Override
+  public double discount() {
+    return variant.discount();
+  }
+
+  private enum Nothing implements Sensor {
+    MORE;
+
+    @Override
+    @HotPath
+    public IoStatus sample(Tick tick, MutableObservation observation) {
+      return IoStatus.OK;
+    }
+
+    @Override
+    public void close() {}
+  }
+}
