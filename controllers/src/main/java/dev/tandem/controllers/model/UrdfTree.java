@@ -16,34 +16,30 @@ final class UrdfTree {
   private final Map<String, List<UrdfJoint>> jointsOfParent = new LinkedHashMap<>();
 
   UrdfTree(XmlElement robot) {
-    this(robot, robot);
+    this(robot, robot.all("link"), robot.all("joint"));
   }
 
-  /** What {@code changes} names as {@code robot} does replaces it; the name is that of changes. */
+  /** What {@code changes} names as {@code original} does replaces it; the name is its own. */
   UrdfTree(XmlElement original, XmlElement changes) {
-    this.robot = changes;
-    requireRobot(original);
-    requireRobot(changes);
-    both("link", original, changes).forEach(this::addLink);
-    both("joint", original, changes).forEach(this::addJoint);
-    checkReachable(root());
+    this(changes, merged("link", original, changes), merged("joint", original, changes));
   }
 
-  private static void requireRobot(XmlElement robot) {
+  private UrdfTree(XmlElement robot, List<XmlElement> links, List<XmlElement> joints) {
+    this.robot = robot;
     if (!robot.name().equals("robot")) {
       throw robot.error("expected <robot> as the outermost element; is this a URDF file?");
     }
+    links.forEach(this::addLink);
+    joints.forEach(this::addJoint);
+    checkReachable(root());
   }
 
-  private static List<XmlElement> both(String tag, XmlElement original, XmlElement changes) {
+  private static List<XmlElement> merged(String tag, XmlElement original, XmlElement changes) {
     List<XmlElement> all = new ArrayList<>(changes.all(tag));
-    if (changes != original) {
-      Set<String> changed = new LinkedHashSet<>();
-      all.forEach(element -> changed.add(element.text("name")));
-      original.all(tag).stream()
-          .filter(element -> !changed.contains(element.text("name")))
-          .forEach(all::add);
-    }
+    List<String> changed = all.stream().map(element -> element.text("name")).toList();
+    original.all(tag).stream()
+        .filter(element -> !changed.contains(element.text("name")))
+        .forEach(all::add);
     return all;
   }
 

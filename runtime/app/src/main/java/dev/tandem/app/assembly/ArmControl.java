@@ -2,7 +2,6 @@ package dev.tandem.app.assembly;
 
 import dev.tandem.app.robot.Robot;
 import dev.tandem.controllers.brake.JointBrake;
-import dev.tandem.controllers.impedance.CartesianImpedance;
 import dev.tandem.runtime.act.ActionFilter;
 import dev.tandem.runtime.act.SafetyFilter;
 import dev.tandem.runtime.act.SafetyGate;
@@ -69,14 +68,13 @@ public record ArmControl(
             barrier,
             new TorqueLimitFilter(command, model),
             new TorqueRateLimitFilter(observation, command, model, limits.maxTorqueRateNmPerS()));
-    CartesianImpedance impedance =
-        new CartesianImpedance(observation, action, command, model, robot.impedance(), reduced);
+    ControlLaw law = ControlLaw.of(robot, observation, action, command, model, reduced);
     return new ArmControl(
-        impedance,
+        law.controller(),
         new JointBrake(observation, command, model, robot.brake()),
         actionFilters,
         new SafetyGate(command, commandFilters),
         barrier.report(),
-        impedance::errorMetres);
+        law.setPointErrorMetres());
   }
 }

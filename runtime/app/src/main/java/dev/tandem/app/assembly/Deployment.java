@@ -26,8 +26,7 @@ import java.util.function.BooleanSupplier;
  * thread of its own.
  */
 public final class Deployment {
-  private static final Timing TIMING = Timing.every(Rig.PERIOD_NANOS);
-
+  private final Timing timing;
   private final Robot limits;
   private final SimulatedTask task;
   private final SimulatedRobot robot;
@@ -52,12 +51,13 @@ public final class Deployment {
       Clock clock,
       LiveRecording recording,
       Beside beside) {
+    this.timing = Timing.every(task.periodNanos());
     this.limits = limits;
     robot = new SimulatedRobot(task.simulator());
     SignalSpec observation = task.observationSpec();
     Surroundings place =
-        new Surroundings(clock, TIMING, List.of(robot, task.taskSensor()), robot, recording.sink());
-    long maxAgeNanos = 3L * task.ticksPerDecision() * TIMING.periodNanos();
+        new Surroundings(clock, timing, List.of(robot, task.taskSensor()), robot, recording.sink());
+    long maxAgeNanos = 3L * task.ticksPerDecision() * timing.periodNanos();
     Deciders deciders =
         new Deciders(
             InterventionSource.NOBODY,
@@ -70,7 +70,7 @@ public final class Deployment {
     this.operator = new Operator(recording::note);
     this.ofLoop =
         new LoopMonitors(beside.watchdog(), beside.realTimeLost(), recording::fallsBehind)
-            .monitors(TIMING, limits.monitors().timing());
+            .monitors(timing, limits.monitors().timing());
     Steering steering = new Steering(this::warden, deciders);
     this.cell = Cell.of(limits, observation, task.actionSpec(), place, steering);
   }
@@ -84,27 +84,27 @@ public final class Deployment {
 
   /** A rehearsal of the same loop, with an arm of its own; one thread. */
   public Rehearsal rehearsal() {
-    List<Monitor> others = LoopMonitors.rehearsed().monitors(TIMING, limits.monitors().timing());
-    return new Rehearsal(limits, task, driver.policy(), TIMING.periodNanos(), others);
+    List<Monitor> others = LoopMonitors.rehearsed().monitors(timing, limits.monitors().timing());
+    return new Rehearsal(limits, task, driver.policy(), timing.periodNanos(), others);
   }
 
   /** Observes, drives and brakes the simulated world, and leaves it somewhere. */
   public void playWithWorld(int steps) {
     MutableObservation observation = new MutableObservation(task.observationSpec());
     MutableCommand rest = new MutableCommand(robot.spec());
-    MutableTick tick = new MutableTick(TIMING.periodNanos());
+    MutableTick tick = new MutableTick(timing.periodNanos());
     for (int i = 0; i < steps; i++) {
       robot.sample(tick, observation);
       task.taskSensor().sample(tick, observation);
       task.terminated(observation);
-      task.simulator().step(rest, TIMING.periodNanos() * 1e-9);
+      task.simulator().step(rest, timing.periodNanos() * 1e-9);
       robot.makeSafe(tick);
     }
   }
 
   /** What is left to do when the loop has ended, however it did. Control thread. */
   public void makeSafe() {
-    robot.makeSafe(new MutableTick(TIMING.periodNanos()));
+    robot.makeSafe(new MutableTick(timing.periodNanos()));
   }
 
   /**

@@ -21,7 +21,7 @@ import java.util.List;
  * clock.
  */
 public final class Rig {
-  /** One control tick: 1 kHz. */
+  /** One control tick of most tasks: 1 kHz. */
   public static final long PERIOD_NANOS = 1_000_000;
 
   private final SimulatedTask task;
@@ -58,11 +58,11 @@ public final class Rig {
     Surroundings place =
         new Surroundings(
             clock,
-            Timing.every(PERIOD_NANOS),
+            Timing.every(task.periodNanos()),
             List.of(drives, task.taskSensor()),
             drives,
             recording.sink());
-    long decisionNanos = task.ticksPerDecision() * PERIOD_NANOS;
+    long decisionNanos = task.ticksPerDecision() * task.periodNanos();
     Deciders deciders =
         new Deciders(person, policy, Origin.POLICY, task.ticksPerDecision(), 3 * decisionNanos);
     this.task = task;
@@ -78,7 +78,7 @@ public final class Rig {
 
   /** Seconds from one decision to the next. */
   public double decisionSeconds() {
-    return task.ticksPerDecision() * (PERIOD_NANOS * 1e-9);
+    return task.ticksPerDecision() * (task.periodNanos() * 1e-9);
   }
 
   /** Makes good every stop: the simulated robot was put back. */

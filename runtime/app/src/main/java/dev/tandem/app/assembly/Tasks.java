@@ -1,35 +1,74 @@
 package dev.tandem.app.assembly;
 
-import dev.tandem.controllers.model.Arm7;
+import dev.tandem.app.robot.ShippedRobot;
 import dev.tandem.runtime.model.Chain;
 import dev.tandem.simbridge.mujoco.Mujoco;
 import dev.tandem.simbridge.mujoco.MujocoArm;
+import dev.tandem.simbridge.mujoco.MujocoCube;
 import dev.tandem.simbridge.plant.ChainPlant;
 import dev.tandem.simbridge.task.PegInsert;
+import dev.tandem.simbridge.task.PickCube;
 import dev.tandem.simbridge.task.Reach;
 import dev.tandem.simbridge.task.SimulatedTask;
+import dev.tandem.simbridge.world.ArmScene;
 import dev.tandem.simbridge.world.ArmWorld;
+import dev.tandem.simbridge.world.CubeWorld;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** The tasks and the simulators by name; each task runs in each, with the arm that Tandem ships. */
+/**
+ * The tasks and the simulators by name, with the arms that Tandem ships. Each task runs in each,
+ * but the cube, which needs MuJoCo.
+ */
 public final class Tasks {
-  private static final Map<String, Function<ArmWorld.Maker, SimulatedTask>> BY_NAME =
-      new TreeMap<>(Map.of("peg-insert", PegInsert::new, "reach", Reach::new));
+  private static final Map<String, Function<Worlds, SimulatedTask>> BY_NAME =
+      new TreeMap<>(
+          Map.of(
+              "peg-insert",
+              PegInsert::new,
+              "pick-cube",
+              worlds -> PickCube.dense(worlds.cube()),
+              "pick-cube-sparse",
+              worlds -> PickCube.sparse(worlds.cube()),
+              "reach",
+              Reach::new));
 
-  private static final Map<String, Function<Chain, ArmWorld.Maker>> SIMULATORS =
-      new TreeMap<>(Map.of("plant", Tasks::plant, "mujoco", Tasks::mujoco));
+  private static final Map<String, Function<Chain, Worlds>> SIMULATORS =
+      new TreeMap<>(Map.of("plant", Plant::new, "mujoco", MujocoWorlds::new));
 
   private Tasks() {}
 
-  private static ArmWorld.Maker plant(Chain arm) {
-    return scene -> new ChainPlant(arm, scene);
+  /** What a simulator can make for the tasks. */
+  private interface Worlds extends ArmWorld.Maker {
+    CubeWorld cube();
   }
 
-  private static ArmWorld.Maker mujoco(Chain arm) {
-    return scene -> new MujocoArm(Mujoco.shared(), arm, scene);
+  private record Plant(Chain arm) implements Worlds {
+    @Override
+    public ArmWorld create(ArmScene scene) {
+      return new ChainPlant(arm, scene);
+    }
+
+    @Override
+    public CubeWorld cube() {
+      throw new IllegalArgumentException(
+          "simulator: expected mujoco for a task with a gripper and a loose cube, found plant,"
+              + " the embedded one, which has neither; add --sim mujoco");
+    }
+  }
+
+  private record MujocoWorlds(Chain arm) implements Worlds {
+    @Override
+    public ArmWorld create(ArmScene scene) {
+      return new MujocoArm(Mujoco.shared(), arm, scene);
+    }
+
+    @Override
+    public CubeWorld cube() {
+      return new MujocoCube(Mujoco.shared(), arm);
+    }
   }
 
   /**
@@ -37,8 +76,9 @@ public final class Tasks {
    * when this machine lacks the simulator.
    */
   public static SimulatedTask create(String task, String simulator) {
-    Function<ArmWorld.Maker, SimulatedTask> tasks = find("task", task, BY_NAME);
-    return tasks.apply(find("simulator", simulator, SIMULATORS).apply(Arm7.chain()));
+    Function<Worlds, SimulatedTask> tasks = find("task", task, BY_NAME);
+    Chain arm = ShippedRobot.ofTask(task).model();
+    return tasks.apply(find("simulator", simulator, SIMULATORS).apply(arm));
   }
 
   private static <T> T find(String setting, String name, Map<String, T> all) {

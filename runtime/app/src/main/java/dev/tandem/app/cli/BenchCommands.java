@@ -46,7 +46,7 @@ final class BenchCommands {
   }
 
   static Robot robot(RunSettings settings) {
-    return Robot.of(settings.robot()).accepted();
+    return Robot.of(settings).accepted();
   }
 
   /** {@code tandem bench tick}. */

@@ -43,6 +43,12 @@ abstract class Command implements Callable<Integer> {
   private @Nullable String seed;
 
   @Option(
+      names = "--task",
+      paramLabel = "TASK",
+      description = "What is to be done; short for --set task=TASK.")
+  private @Nullable String task;
+
+  @Option(
       names = "--sim",
       paramLabel = "SIMULATOR",
       description = "plant, the embedded one, or mujoco; short for --set simulator=SIMULATOR.")
@@ -100,6 +106,9 @@ abstract class Command implements Callable<Integer> {
     if (seed != null) {
       settings.add(new Setting("--seed " + seed, "seed", seed));
     }
+    if (task != null) {
+      settings.add(new Setting("--task " + task, "task", task));
+    }
     if (simulator != null) {
       settings.add(new Setting("--sim " + simulator, "simulator", simulator));
     }
@@ -122,7 +131,7 @@ abstract class Command implements Callable<Integer> {
   /** What the settings name must exist and go together, the task have what they ask of it. */
   private static void check(RunSettings settings) {
     Engine.of(settings.learner());
-    Robot.of(settings.robot()).accepted();
+    Robot.of(settings).accepted();
     SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
     task.simulator().close();
     Learners.config(settings.learner(), task);

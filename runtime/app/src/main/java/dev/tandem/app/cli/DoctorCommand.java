@@ -27,7 +27,7 @@ final class DoctorCommand extends Command {
     Path runs = Path.of(settings.run().directory());
     List<Finding> findings = Doctor.ofThisMachine().examine(runs);
     findings.forEach(finding -> console.say(finding.line()));
-    Robot robot = Robot.of(settings.robot());
+    Robot robot = Robot.of(settings);
     console.say("robot: " + robot.describe());
     List<String> notWatched = notWatched(settings, robot);
     console.say(

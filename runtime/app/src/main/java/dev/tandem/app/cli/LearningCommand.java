@@ -24,7 +24,7 @@ import java.util.function.BooleanSupplier;
 abstract class LearningCommand extends Command {
   @Override
   final Outcome run(RunSettings wanted, Console console) throws Exception {
-    Robot robot = Robot.of(wanted.robot());
+    Robot robot = Robot.of(wanted);
     RunSettings settings = wanted.withRobot(new RobotSettings(wanted.robot().file(), robot.seal()));
     EarlierRun earlier = earlier(settings);
     RunFolder folder =

@@ -1,10 +1,13 @@
 package dev.tandem.app.config;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How record components and enum constants are called in a configuration file. */
 final class KeyNames {
@@ -39,11 +42,18 @@ final class KeyNames {
     return keys;
   }
 
+  /** What an optional value is of; anything else is itself. */
+  static Type inner(Type type) {
+    return type instanceof ParameterizedType optional && optional.getRawType() == Optional.class
+        ? optional.getActualTypeArguments()[0]
+        : type;
+  }
+
   private static void collect(Class<?> type, String prefix, List<String> keys) {
     for (RecordComponent component : type.getRecordComponents()) {
       String key = prefix + of(component);
-      if (component.getType().isRecord()) {
-        collect(component.getType(), key + ".", keys);
+      if (inner(component.getGenericType()) instanceof Class<?> section && section.isRecord()) {
+        collect(section, key + ".", keys);
       } else {
         keys.add(key);
       }

@@ -85,12 +85,27 @@ final class RecordBinder {
               .get(key)
               .map(written -> value(component.getGenericType(), standard, written, prefix + key))
               .or(() -> standard)
+              .or(() -> absent(component))
               .orElseThrow(() -> missing(section, prefix + key));
     }
     return construct(type, arguments, prefix);
   }
 
+  /** What is optional may be left out. */
+  private static Optional<Object> absent(RecordComponent component) {
+    return component.getType() == Optional.class ? Optional.of(Optional.empty()) : Optional.empty();
+  }
+
   private Object value(Type type, Optional<Object> standard, YamlValue written, String dottedKey) {
+    Type inner = KeyNames.inner(type);
+    if (!inner.equals(type)) {
+      return Optional.of(value(inner, Optional.empty(), written, dottedKey));
+    }
+    return present(type, standard, written, dottedKey);
+  }
+
+  private Object present(
+      Type type, Optional<Object> standard, YamlValue written, String dottedKey) {
     if (type instanceof Class<?> inner && inner.isRecord()) {
       return bind(inner, standard, section(written, dottedKey), dottedKey + ".");
     }

@@ -34,7 +34,7 @@ public final class RunFiles implements RunListener, AutoCloseable {
    */
   public RunFiles(Path folder, RunSettings settings, Clock clock, InstantSource time) {
     AtomicFile.write(folder.resolve("config.yaml"), Configuration.write(settings));
-    AtomicFile.write(folder.resolve(RunFolder.ROBOT), Robot.of(settings.robot()).text());
+    AtomicFile.write(folder.resolve(RunFolder.ROBOT), Robot.of(settings).text());
     this.folder = folder;
     this.metrics = new MetricsFile(folder.resolve("metrics.csv"), clock);
     this.events = new EventFile(folder, time);

@@ -3,10 +3,11 @@ package dev.tandem.app.robot;
 import dev.tandem.app.config.Configuration;
 import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.settings.RobotSettings;
+import dev.tandem.app.settings.RunSettings;
 import dev.tandem.controllers.brake.BrakeConfig;
 import dev.tandem.controllers.impedance.ImpedanceConfig;
-import dev.tandem.controllers.model.Arm7;
 import dev.tandem.controllers.model.ChainModel;
+import dev.tandem.controllers.operational.OperationalSpaceConfig;
 import dev.tandem.runtime.model.Chain;
 import dev.tandem.runtime.model.Joint;
 import dev.tandem.runtime.model.RobotModel;
@@ -17,8 +18,10 @@ import dev.tandem.safety.monitor.ContactConfig;
 import dev.tandem.safety.monitor.LimitsSeal;
 import dev.tandem.safety.monitor.MonitorConfig;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A robot's model with the limits of its file, which are read once: what changes in the file later
@@ -35,15 +38,31 @@ public record Robot(RobotSettings settings, RobotFile file, String text, Chain l
     return of(RobotSettings.shipped());
   }
 
+  /** The robot that a task is for, with its own limits. */
+  public static Robot shippedFor(String task) {
+    return of(RobotSettings.shipped(), ShippedRobot.ofTask(task));
+  }
+
+  /** The robot that a run's task is for. */
+  public static Robot of(RunSettings run) {
+    return of(run.robot(), ShippedRobot.ofTask(run.task()));
+  }
+
   /**
-   * Reads the file and compares it with the model.
+   * Reads the file of an arm with a peg.
    *
    * @throws ConfigurationException when it cannot be used: place, key, expected, found
    */
   public static Robot of(RobotSettings settings) {
-    String source = settings.file().isEmpty() ? RobotText.SHIPPED : settings.file();
-    String text = RobotText.read(settings.file());
-    Chain chain = Arm7.chain();
+    return of(settings, ShippedRobot.ARM7);
+  }
+
+  /** Reads the file and compares it with the model. */
+  private static Robot of(RobotSettings settings, ShippedRobot shipped) {
+    boolean own = !settings.file().isEmpty();
+    String source = own ? settings.file() : shipped.file();
+    String text = own ? RobotText.read(Path.of(settings.file())) : shipped.text();
+    Chain chain = shipped.model();
     RobotFile file =
         Configuration.complete(RobotFile.class, source, text, read -> limited(read, chain));
     return new Robot(settings, file, text, limited(file, chain));
@@ -112,8 +131,14 @@ public record Robot(RobotSettings settings, RobotFile file, String text, Chain l
         file.joints().maxSolverSteps());
   }
 
+  /** Where the file has figures for it; its constructor sees to it that one of the two is there. */
   public ImpedanceConfig impedance() {
-    return file.impedance().config(file.setPoint(), file.reduced());
+    return file.impedance().orElseThrow().config(file.setPoint().orElseThrow(), file.reduced());
+  }
+
+  /** Instead of an impedance, where the file has figures for it. */
+  public Optional<OperationalSpaceConfig> operationalSpace() {
+    return file.operationalSpace().map(OperationalSpaceFigures::config);
   }
 
   public BrakeConfig brake() {

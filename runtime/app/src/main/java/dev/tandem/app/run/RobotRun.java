@@ -2,7 +2,6 @@ package dev.tandem.app.run;
 
 import dev.tandem.app.assembly.Driver;
 import dev.tandem.app.assembly.LiveRecording;
-import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.config.Configuration;
 import dev.tandem.app.report.AtomicFile;
@@ -48,7 +47,7 @@ public final class RobotRun {
     this.say = say;
     this.clock = new DeadlineClock(options.spinNanos());
     this.task = Tasks.create(settings.task(), settings.simulator());
-    this.figures = new LoopFigures(Rig.PERIOD_NANOS, () -> controlThread);
+    this.figures = new LoopFigures(task.periodNanos(), () -> controlThread);
   }
 
   /**
@@ -63,7 +62,7 @@ public final class RobotRun {
     AtomicFile.write(folder.settings(), Configuration.write(settings));
     WatchdogLink watchdog = WatchdogLink.open(options.watchdog(), WatchdogLink.USUAL, clock);
     LiveRecording recording = new LiveRecording(task, folder.journalPlan(settings, clock), figures);
-    Robot limits = Robot.of(settings.robot());
+    Robot limits = Robot.of(settings);
     try (RunParts parts = RunParts.of(limits, task, driver, clock, recording, watchdog)) {
       say.accept(driver.name() + " drives " + task.name() + "; you may say: " + PersonLines.WORDS);
       clock.warmUp();

@@ -24,7 +24,7 @@ public final class CheckpointEvaluation {
     Policy policy = new CheckpointFile(checkpoint).policy(PolicySpaces.of(task));
     Rig rig =
         new Rig(
-            Robot.of(settings.robot()).accepted(),
+            Robot.of(settings).accepted(),
             task,
             InterventionSource.NOBODY,
             policy,

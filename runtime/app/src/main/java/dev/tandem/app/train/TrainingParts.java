@@ -53,7 +53,7 @@ record TrainingParts(
             task.expert(),
             rule(settings.person(), earlier.correctedSteps()),
             seeds.stream(earlier.stream("person")));
-    Robot robot = Robot.of(settings.robot()).accepted();
+    Robot robot = Robot.of(settings).accepted();
     Rig rig = new Rig(robot, task, person, trainer.driver(), recording);
     return new TrainingParts(settings, robot, rig, person, trainer, stop, earlier);
   }

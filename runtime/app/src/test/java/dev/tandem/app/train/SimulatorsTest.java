@@ -21,12 +21,19 @@ final class SimulatorsTest {
   private static final int EPISODES = 10;
 
   @ParameterizedTest
-  @CsvSource({"reach, plant", "reach, mujoco", "peg-insert, plant", "peg-insert, mujoco"})
+  @CsvSource({
+    "reach, plant",
+    "reach, mujoco",
+    "peg-insert, plant",
+    "peg-insert, mujoco",
+    "pick-cube, mujoco",
+    "pick-cube-sparse, mujoco"
+  })
   void everyTaskIsDoneByItsExpertInEverySimulator(String name, String simulator) {
     try (SimulatorOf task = SimulatorOf.create(name, simulator)) {
       Rig rig =
           new Rig(
-              Robot.shipped(),
+              Robot.shippedFor(name),
               task.task,
               InterventionSource.NOBODY,
               Driver.expert(task.task).policy(),
@@ -50,7 +57,9 @@ final class SimulatorsTest {
   void whatIsNotThereIsRefusedWithWhatIs() {
     var noTask =
         assertThrows(IllegalArgumentException.class, () -> Tasks.create("juggle", "plant"));
-    assertEquals("task: expected one of [peg-insert, reach], found juggle", noTask.getMessage());
+    assertEquals(
+        "task: expected one of [peg-insert, pick-cube, pick-cube-sparse, reach], found juggle",
+        noTask.getMessage());
     var noSimulator =
         assertThrows(IllegalArgumentException.class, () -> Tasks.create("reach", "marbles"));
     assertEquals(

@@ -1,0 +1,50 @@
+package dev.tandem.app.robot;
+
+import dev.tandem.controllers.model.Arm7;
+import dev.tandem.runtime.model.Chain;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The robots that Tandem ships: a model, and a file with its limits. */
+public enum ShippedRobot {
+  /** An arm with a peg. */
+  ARM7("arm7"),
+
+  /** The same arm with a gripper, as SERL and gym-hil simulate it. */
+  ARM7_GRIPPER("arm7-gripper");
+
+  private final String file;
+
+  ShippedRobot(String name) {
+    this.file = "robots/" + name + ".yaml";
+  }
+
+  /** The one that a task is for. */
+  public static ShippedRobot ofTask(String task) {
+    return task.startsWith("pick-cube") ? ARM7_GRIPPER : ARM7;
+  }
+
+  public Chain model() {
+    return this == ARM7 ? Arm7.chain() : Arm7.withGripper();
+  }
+
+  /** What errors call the file with its limits. */
+  String file() {
+    return file;
+  }
+
+  /** The file itself. */
+  String text() {
+    String resource = "/dev/tandem/" + file;
+    try (InputStream in = ShippedRobot.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(resource + ": expected on the class path; rebuild");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource + " cannot be read", e);
+    }
+  }
+}
