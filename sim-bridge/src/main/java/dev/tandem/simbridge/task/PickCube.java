@@ -45,7 +45,7 @@ public final class PickCube implements SimulatedTask {
     this.variant = variant;
     this.world = world;
     this.actionSpec = actions(variant);
-    this.encoder = new ChannelFeatures(world.observationSpec(), variant.features());
+    this.encoder = new PickFeatures(world.observationSpec(), variant.observed());
     this.sight = new CubeSight(world.observationSpec());
     this.rules =
         variant.dense()

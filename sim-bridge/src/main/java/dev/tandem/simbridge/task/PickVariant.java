@@ -11,7 +11,7 @@ import java.util.List;
  * @param maxStepMetres by which an action moves the target along an axis at the most
  * @param homeRad where the arm starts
  * @param area where the cube starts, drawn evenly
- * @param features channels and blocks of channels that the policy sees, in this order
+ * @param observed channels and blocks of channels that the policy sees, in this order
  * @param dense whether the reward is
  * @param discount per decision
  */
@@ -21,7 +21,7 @@ record PickVariant(
     double maxStepMetres,
     double[] homeRad,
     StartArea area,
-    List<String> features,
+    List<String> observed,
     boolean dense,
     double discount) {
   /** SERL's PandaPickCube (arXiv 2401.16013) from state: 50 decisions a second. */

@@ -10,12 +10,9 @@ import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.assembly.UnjournaledRecording;
 import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.decide.InterventionSource;
-import dev.tandem.simbridge.mujoco.MujocoUnavailableException;
-import dev.tandem.simbridge.task.SimulatedTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.opentest4j.TestAbortedException;
 
 final class SimulatorsTest {
   private static final int EPISODES = 10;
@@ -34,22 +31,32 @@ final class SimulatorsTest {
       Rig rig =
           new Rig(
               Robot.shippedFor(name),
-              task.task,
+              task.task(),
               InterventionSource.NOBODY,
-              Driver.expert(task.task).policy(),
-              new UnjournaledRecording(task.task));
+              Driver.expert(task.task()).policy(),
+              new UnjournaledRecording(task.task()));
       EvaluationSummary found = new Evaluation(rig, () -> false).run("expert", 11, EPISODES);
       assertTrue(found.successes() >= EPISODES - 1, found::toString);
     }
   }
 
   @Test
+  void aLooseCubeNeedsMujoco() {
+    var refusal =
+        assertThrows(IllegalArgumentException.class, () -> Tasks.create("pick-cube", "plant"));
+    assertEquals(
+        "simulator: expected mujoco for a task with a gripper and a loose cube, found plant, the"
+            + " embedded one, which has neither; add --sim mujoco",
+        refusal.getMessage());
+  }
+
+  @Test
   void allSimulatorsHaveTheSameSignals() {
     try (SimulatorOf plant = SimulatorOf.create("peg-insert", "plant");
         SimulatorOf mujoco = SimulatorOf.create("peg-insert", "mujoco")) {
-      assertEquals(plant.task.observationSpec(), mujoco.task.observationSpec());
-      assertEquals(plant.task.simulator().commandSpec(), mujoco.task.simulator().commandSpec());
-      assertEquals(plant.task.actionSpec(), mujoco.task.actionSpec());
+      assertEquals(plant.task().observationSpec(), mujoco.task().observationSpec());
+      assertEquals(plant.task().simulator().commandSpec(), mujoco.task().simulator().commandSpec());
+      assertEquals(plant.task().actionSpec(), mujoco.task().actionSpec());
     }
   }
 
@@ -64,24 +71,5 @@ final class SimulatorsTest {
         assertThrows(IllegalArgumentException.class, () -> Tasks.create("reach", "marbles"));
     assertEquals(
         "simulator: expected one of [mujoco, plant], found marbles", noSimulator.getMessage());
-  }
-
-  /** Closes a task's simulator. */
-  private record SimulatorOf(SimulatedTask task) implements AutoCloseable {
-    static SimulatorOf create(String task, String simulator) {
-      try {
-        return new SimulatorOf(Tasks.create(task, simulator));
-      } catch (MujocoUnavailableException e) {
-        String message = String.valueOf(e.getMessage());
-        assertTrue(System.getenv("TANDEM_TESTS_SKIP_NOTHING") == null, message);
-        System.err.println("SKIPPED: " + message);
-        throw new TestAbortedException(message, e);
-      }
-    }
-
-    @Override
-    public void close() {
-      task.simulator().close();
-    }
   }
 }
