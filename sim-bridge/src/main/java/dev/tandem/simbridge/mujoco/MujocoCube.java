@@ -3,18 +3,15 @@ package dev.tandem.simbridge.mujoco;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 
 import dev.tandem.runtime.model.Chain;
-import dev.tandem.runtime.signal.Channel;
 import dev.tandem.runtime.signal.Command;
 import dev.tandem.runtime.signal.MutableImage;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
-import dev.tandem.simbridge.world.ArmChannels;
+import dev.tandem.simbridge.world.CubeChannels;
 import dev.tandem.simbridge.world.CubeWorld;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -33,9 +30,7 @@ public final class MujocoCube implements CubeWorld {
   private final ArmJoints joints;
   private final MujocoCameras cameras;
   private final ToolSite site;
-  private final ArmChannels arm;
-  private final SignalSpec observation;
-  private final SignalSpec command;
+  private final CubeChannels channels;
   private final int opening;
   private final int leftFinger;
   private final int rightFinger;
@@ -46,6 +41,7 @@ public final class MujocoCube implements CubeWorld {
   private final double[] rest;
   private final double[] tool = new double[3];
   private final double[] toolVelocity = new double[3];
+  private final double[] cubeMetres = new double[3];
   private double closed;
 
   /**
@@ -61,9 +57,7 @@ public final class MujocoCube implements CubeWorld {
     this.joints = new ArmJoints(state, chain);
     this.cameras = new MujocoCameras(state);
     this.site = new ToolSite(state, "tool");
-    this.arm = new ArmChannels(chain);
-    this.observation = new SignalSpec(chain.name(), observed(arm));
-    this.command = new SignalSpec(chain.name() + " drives", commanded(arm));
+    this.channels = new CubeChannels(chain);
     this.opening = model.id(MujocoModel.Kind.ACTUATOR, "opening");
     this.leftFinger = position(model, "left_finger");
     this.rightFinger = position(model, "right_finger");
@@ -73,20 +67,6 @@ public final class MujocoCube implements CubeWorld {
     this.torque = new double[n];
     this.rest = new double[n];
     reset(0);
-  }
-
-  private static List<Channel> observed(ArmChannels arm) {
-    List<Channel> channels = new ArrayList<>(arm.observed());
-    channels.add(new Channel("gripper.closed", "1", 0, 1));
-    channels.add(Channel.of("gripper.width", "m"));
-    channels.addAll(SignalSpec.block("cube", "m", 3));
-    return channels;
-  }
-
-  private static List<Channel> commanded(ArmChannels arm) {
-    List<Channel> channels = new ArrayList<>(arm.torques());
-    channels.add(new Channel("gripper.closed", "1", 0, 1));
-    return channels;
   }
 
   private static int position(MujocoModel model, String jointName) {
@@ -101,12 +81,12 @@ public final class MujocoCube implements CubeWorld {
 
   @Override
   public SignalSpec observationSpec() {
-    return observation;
+    return channels.observation();
   }
 
   @Override
   public SignalSpec commandSpec() {
-    return command;
+    return channels.command();
   }
 
   /** As the model's key frame has it, whatever the seed. */
@@ -175,15 +155,13 @@ public final class MujocoCube implements CubeWorld {
   @Override
   @HotPath
   public void observe(MutableObservation to) {
-    arm.write(to, q, qd, torque);
-    int at = arm.writeTool(to, tool, toolVelocity);
-    to.set(at, closed);
-    to.set(at + 1, position(leftFinger) + position(rightFinger));
-    for (int k = 0; k < 3; k++) {
-      to.set(at + 2 + k, position(cube + k));
+    channels.writeArm(to, q, qd, torque, tool, toolVelocity);
+    for (int axis = 0; axis < 3; axis++) {
+      cubeMetres[axis] = position(cube + axis);
     }
+    channels.writeCube(to, closed, position(leftFinger) + position(rightFinger), cubeMetres);
     if (state.hasDiverged()) {
-      for (int i = 0; i < observation.size(); i++) {
+      for (int i = 0; i < channels.observation().size(); i++) {
         to.set(i, Double.NaN);
       }
     }

@@ -1,15 +1,12 @@
 package dev.tandem.simbridge.task;
 
 import dev.tandem.controllers.model.Arm7;
-import dev.tandem.runtime.signal.Channel;
 import dev.tandem.runtime.signal.Command;
 import dev.tandem.runtime.signal.MutableImage;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
-import dev.tandem.simbridge.world.ArmChannels;
+import dev.tandem.simbridge.world.CubeChannels;
 import dev.tandem.simbridge.world.CubeWorld;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /** A cube's world without physics: what a test writes is what is observed. */
@@ -20,19 +17,10 @@ final class HandWrittenCube implements CubeWorld {
   double[] cube = new double[3];
   double closed;
 
-  private final ArmChannels arm = new ArmChannels(Arm7.withGripper());
-  private final SignalSpec observation;
-
-  HandWrittenCube() {
-    List<Channel> channels = new ArrayList<>(arm.observed());
-    channels.add(new Channel("gripper.closed", "1", 0, 1));
-    channels.add(Channel.of("gripper.width", "m"));
-    channels.addAll(SignalSpec.block("cube", "m", 3));
-    observation = new SignalSpec("by hand", channels);
-  }
+  private final CubeChannels channels = new CubeChannels(Arm7.withGripper());
 
   MutableObservation observed() {
-    MutableObservation to = new MutableObservation(observation);
+    MutableObservation to = new MutableObservation(channels.observation());
     observe(to);
     return to;
   }
@@ -50,13 +38,8 @@ final class HandWrittenCube implements CubeWorld {
 
   @Override
   public void observe(MutableObservation to) {
-    arm.write(to, armRad, new double[7], new double[7]);
-    int at = arm.writeTool(to, tool, toolVelocity);
-    to.set(at, closed);
-    to.set(at + 1, 0.08 * (1 - closed));
-    for (int k = 0; k < 3; k++) {
-      to.set(at + 2 + k, cube[k]);
-    }
+    channels.writeArm(to, armRad, new double[7], new double[7], tool, toolVelocity);
+    channels.writeCube(to, closed, 0.08 * (1 - closed), cube);
   }
 
   @Override
@@ -66,12 +49,12 @@ final class HandWrittenCube implements CubeWorld {
 
   @Override
   public SignalSpec observationSpec() {
-    return observation;
+    return channels.observation();
   }
 
   @Override
   public SignalSpec commandSpec() {
-    return new SignalSpec("by hand", arm.torques());
+    return channels.command();
   }
 
   @Override
