@@ -90,11 +90,12 @@ public final class Rehearsal {
   }
 
   /**
-   * Rehearses until the virtual machine has nothing left to do in a tick: when it hands a method to
-   * the compiler, it first makes the strings in that method's class, on the thread that called it.
-   * So ticks that allocate nothing for {@value #QUIET_ROUNDS} rounds are compiled.
+   * Rehearses until the virtual machine has nothing left to do in a tick: ticks that allocate
+   * nothing for {@value #QUIET_ROUNDS} rounds are compiled. What it may compile later on finds its
+   * texts made.
    */
   public void settle() {
+    Texts.make();
     int quiet = 0;
     for (int round = 0; round < MOST_ROUNDS && quiet < QUIET_ROUNDS; round++) {
       long before = tickBytes;
