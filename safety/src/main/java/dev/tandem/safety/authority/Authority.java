@@ -141,6 +141,7 @@ public final class Authority implements Supervisor {
     }
     if (recoveries.grant(tick.startNanos())) {
       move(Event.RECOVER);
+      humanAllowed = false;
       verdicts.recovered();
     } else {
       verdicts.add(Fault.RECOVERED_TOO_OFTEN, Reaction.LIMIT);

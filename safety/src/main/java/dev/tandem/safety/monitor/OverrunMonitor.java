@@ -11,10 +11,12 @@ import dev.tandem.runtime.time.Tick;
 
 /**
  * F15, F39: ticks that took longer than their budget, whose command was the one before. Three in a
- * row, or five within a second: category 2.
+ * row, or five within a second: category 2. Ten times as many in a row: category 1, for a loop that
+ * cannot keep its time for so long cannot hold a robot either.
  */
 public final class OverrunMonitor implements Monitor {
   private static final long SECOND_NANOS = 1_000_000_000;
+  private static final int LASTING = 10;
   private static final long LONG_AGO = Long.MIN_VALUE / 2;
 
   private final long budgetNanos;
@@ -47,6 +49,9 @@ public final class OverrunMonitor implements Monitor {
       return Reaction.NONE;
     }
     row++;
+    if (row >= LASTING * inARow) {
+      return Reaction.STOP1;
+    }
     seenNanos[seen % seenNanos.length] = tick.startNanos();
     seen++;
     long firstNanos = seenNanos[seen % seenNanos.length];

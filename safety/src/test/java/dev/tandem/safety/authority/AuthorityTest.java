@@ -284,6 +284,22 @@ class AuthorityTest extends AuthorityRig {
   }
 
   @Test
+  void aPersonWhoGrippedDuringTheStopMustLetGoFirst() {
+    first.says = Reaction.STOP2;
+    tick();
+    first.says = Reaction.NONE;
+    health.humanDrives = false;
+    tick();
+    health.humanDrives = true;
+    operator.recover("seen");
+    assertEquals(Mode.ARMED, ticks(10));
+    health.humanDrives = false;
+    tick();
+    health.humanDrives = true;
+    assertEquals(Mode.RUN_HUMAN, tick());
+  }
+
+  @Test
   void aRecoveryIsRefusedWhileItsCauseLasts() {
     first.says = Reaction.STOP2;
     tick();

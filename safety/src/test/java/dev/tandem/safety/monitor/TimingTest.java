@@ -36,6 +36,16 @@ class TimingTest {
     assertEquals(Reaction.LIMIT, overrun(true, monitor));
   }
 
+  @Test
+  void overrunsThatLastTakeThePower() {
+    Monitor monitor = new OverrunMonitor(BUDGET_NANOS, config);
+    for (int i = 0; i < 29; i++) {
+      overrun(true, monitor);
+    }
+    assertEquals(Reaction.STOP1, overrun(true, monitor));
+    assertEquals(Reaction.NONE, overrun(false, monitor));
+  }
+
   private Reaction fifthOverrunAfter(int ticks, Monitor monitor) {
     for (int i = 0; i < 4; i++) {
       overrun(true, monitor);

@@ -84,9 +84,7 @@ public final class ControlLoop {
 
   @HotPath
   private void supervise(Tick tick) {
-    if (!isStopped()) {
-      decision.listen(tick, observation, health);
-    }
+    decision.listen(tick, observation, health, isStopped());
     health.skippedTicks = schedule.justSkipped();
     health.lostRecords = parts.sink().lostTicks();
     Mode before = mode;
@@ -147,15 +145,19 @@ public final class ControlLoop {
     }
   }
 
-  /** Repeats the last safe command for a tick that has nothing to compute from, or no time. */
+  /**
+   * Repeats the last safe command for a tick that has nothing to compute from, or no time. Never
+   * while it brakes: an old command drives on, and a brake that comes late still brakes.
+   */
   @HotPath
   private SafeCommand approve(Tick tick) {
     if (!mode.isPowered()) {
       return parts.gate().withhold();
     }
-    boolean blind = !senses.areFinite() && !mode.isStop();
+    boolean blind = !senses.areFinite();
     boolean late = schedule.sinceWakeUpNanos() > parts.timing().budgetNanos();
-    return blind || late ? parts.gate().repeat() : parts.gate().pass(tick, observation, proposed);
+    boolean repeats = (blind || late) && !mode.isStop();
+    return repeats ? parts.gate().repeat() : parts.gate().pass(tick, observation, proposed);
   }
 
   @HotPath
@@ -164,7 +166,7 @@ public final class ControlLoop {
       health.actuatorFault = parts.actuator().write(tick, command) == IoStatus.FAULT;
       return;
     }
-    if (!mode.isStop() && parts.gate().isStopped()) {
+    if (mode != Mode.STOP0 && parts.gate().isStopped()) {
       health.refused(parts.gate().stoppedBy(), proposed);
       stopReport.note(Fault.COMMAND_REFUSED, tick.index(), health);
     }

@@ -51,11 +51,15 @@ final class Decision {
     applied.zero();
   }
 
-  /** Asks the person, when a decision is due, and tells how old the held action is. */
+  /**
+   * Asks the person, when a decision is due, and tells how old the held action is. In every tick of
+   * a stop: whoever grips the device then must be known before somebody recovers.
+   */
   @HotPath
-  void listen(Tick tick, Observation observation, LoopHealth health) {
+  void listen(Tick tick, Observation observation, LoopHealth health, boolean stopped) {
     InterventionSource person = deciders.person();
-    due = ticksHeld >= deciders.ticksPerDecision() || person.interrupts(tick, observation);
+    due =
+        stopped || ticksHeld >= deciders.ticksPerDecision() || person.interrupts(tick, observation);
     if (due) {
       health.humanDrives = person.poll(tick, observation, requested);
     }
