@@ -1,11 +1,5 @@
 package dev.tandem.app.assembly;
 
-import com.lmax.disruptor.RingBuffer;
-import dev.tandem.controllers.joint.JointImpedance;
-import dev.tandem.policies.nn.NeuralPolicy;
-import dev.tandem.runtime.loop.ControlLoop;
-import dev.tandem.safety.authority.Authority;
-import dev.tandem.simbridge.task.SimulatedTask;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,9 +16,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.HdrHistogram.Histogram;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * Makes all texts that stand in the classes of a tick, and keeps them. The virtual machine makes a
@@ -35,19 +26,21 @@ final class Texts {
   private static final Set<String> KEPT = ConcurrentHashMap.newKeySet();
   private static final String CLASS = ".class";
 
-  /** One class of each library whose code a tick runs through. */
-  private static final List<Class<?>> LIBRARIES =
+  /**
+   * One class of each library whose code a tick runs through; by name, as other modules use some.
+   */
+  private static final List<String> LIBRARIES =
       List.of(
-          ControlLoop.class,
-          Texts.class,
-          Authority.class,
-          JointImpedance.class,
-          NeuralPolicy.class,
-          SimulatedTask.class,
-          Histogram.class,
-          RingBuffer.class,
-          DMatrixRMaj.class,
-          CommonOps_DDRM.class);
+          "dev.tandem.app.assembly.Texts",
+          "dev.tandem.runtime.loop.ControlLoop",
+          "dev.tandem.safety.authority.Authority",
+          "dev.tandem.controllers.joint.JointImpedance",
+          "dev.tandem.policies.nn.NeuralPolicy",
+          "dev.tandem.simbridge.task.SimulatedTask",
+          "org.HdrHistogram.Histogram",
+          "com.lmax.disruptor.RingBuffer",
+          "org.ejml.data.DMatrixRMaj",
+          "org.ejml.dense.row.CommonOps_DDRM");
 
   private Texts() {}
 
@@ -59,9 +52,9 @@ final class Texts {
     return KEPT.size();
   }
 
-  private static void library(Class<?> member) {
+  private static void library(String member) {
     try {
-      URI home = member.getProtectionDomain().getCodeSource().getLocation().toURI();
+      URI home = Class.forName(member).getProtectionDomain().getCodeSource().getLocation().toURI();
       Path path = Path.of(home);
       if (Files.isDirectory(path)) {
         classes(path);
@@ -72,8 +65,9 @@ final class Texts {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the library of " + member, e);
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("no place for the library of " + member, e);
+    } catch (URISyntaxException | ClassNotFoundException e) {
+      throw new IllegalStateException(
+          "expected the library of " + member + " on the class path", e);
     }
   }
 
