@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
     name = "run",
     description = {
-      "Drives a robot in real time with what a run has learnt: filters, monitors, authority,",
-      "journal and watchdog as on a robot. The only robot today is the simulated arm."
+      "Drives a robot in real time with what a run has learnt, through all that stands before a robot.",
+      "The only robot today is the simulated arm."
     },
     footer = {
       "",

@@ -43,6 +43,11 @@ public record JointFigures(
     double stopOutsideRad,
     double stopSpeedRatio,
     int maxSolverSteps) {
+  /** Beyond these a threshold would be switched off: more than 11 degrees, twice the speed. */
+  private static final double MOST_OUTSIDE_RAD = 0.2;
+
+  private static final double MOST_SPEED_RATIO = 2;
+
   public JointFigures {
     Check.perJoint("joints.min_position_rad", minPositionRad, JOINTS, -Double.MAX_VALUE);
     Check.perJoint("joints.max_position_rad", maxPositionRad, JOINTS, -Double.MAX_VALUE);
@@ -56,7 +61,9 @@ public record JointFigures(
     Check.perJoint("joints.braking_offset_rad_per_s", brakingOffsetRadPerS, JOINTS, -1e-300);
     Check.above("joints.response_s", responseS, 0);
     Check.atLeast("joints.stop_outside_rad", stopOutsideRad, 0);
+    Check.atMost("joints.stop_outside_rad", stopOutsideRad, MOST_OUTSIDE_RAD);
     Check.above("joints.stop_speed_ratio", stopSpeedRatio, 1);
+    Check.atMost("joints.stop_speed_ratio", stopSpeedRatio, MOST_SPEED_RATIO);
     Check.within("joints.max_solver_steps", maxSolverSteps, 1, 10_000);
     for (int i = 0; i < JOINTS; i++) {
       Check.above("joints.max_position_rad", maxPositionRad.get(i), minPositionRad.get(i));

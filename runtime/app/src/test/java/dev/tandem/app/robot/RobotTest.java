@@ -74,6 +74,10 @@ final class RobotTest {
             + "|joints.max_speed_rad_per_s[6]: expected at most 2.61 as in the robot's model, found 3.0",
         "max_torque_nm: [87|max_torque_nm: [88"
             + "|joints.max_torque_nm[0]: expected at most 87.0 as in the robot's model, found 88.0",
+        "stop_outside_rad: 0.05|stop_outside_rad: 50"
+            + "|joints.stop_outside_rad: expected at most 0.2, found 50.0",
+        "stop_speed_ratio: 1.1|stop_speed_ratio: 1e9"
+            + "|joints.stop_speed_ratio: expected at most 2.0, found 1.0E9",
         "robot: arm7|robot: arm6|robot: expected arm7, the model's name, found arm6",
         "hold_hz: 3|hold: 3|unknown key hold in brake; did you mean brake.hold_hz?",
         "hold_hz: 3|#|brake.hold_hz: expected a value, found nothing",

@@ -1,5 +1,6 @@
 package dev.tandem.runtime.os;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
  * thread, which it does not disturb. {@link RealTimeSelfCheck} asks it each second.
  */
 public final class RealTimeWatch {
+  private static final Path TASKS = Path.of("/proc/self/task");
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final long MIN_ACCOUNT_NANOS = 500_000_000;
   private static final double MAX_READY_FRACTION = 0.02;
@@ -40,11 +42,15 @@ public final class RealTimeWatch {
 
   /**
    * One line for each thing that was lost: expected and found; empty when all still holds. That the
-   * kernel made the thread wait counts over half a second and more.
+   * kernel made the thread wait counts over half a second and more. A thread that has ended has lost
+   * nothing.
    */
   public List<String> lost() {
     List<String> lost = new ArrayList<>();
     String found = RealTime.scheduler(thread);
+    if (Files.notExists(TASKS.resolve(String.valueOf(thread)))) {
+      return lost;
+    }
     if (!found.equals(scheduler)) {
       lost.add("control thread: expected " + scheduler + ", found " + found);
     }

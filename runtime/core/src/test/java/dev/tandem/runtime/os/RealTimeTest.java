@@ -73,4 +73,11 @@ class RealTimeTest {
     assertThrows(IllegalArgumentException.class, () -> new RealTimeConfig(-1, -1, false));
     assertThrows(IllegalArgumentException.class, () -> new RealTimeConfig(0, -2, false));
   }
+
+  @Test
+  void aThreadThatHasEndedHasLostNothing() throws Exception {
+    RealTimeWatch watch =
+        OwnThread.call("ended", () -> RealTimeWatch.ofThisThread(RealTimeConfig.none()));
+    assertEquals(List.of(), watch.lost());
+  }
 }
