@@ -10,8 +10,8 @@ import dev.tandem.policies.nn.Arithmetic;
  */
 public interface Kernels {
   /**
-   * Kernels that work on {@code slab}; both arithmetics give the same bits on one machine. Machines
-   * with vectors of another width add up in another order.
+   * Kernels that work on {@code slab}; both arithmetics give the same bits where vectors have 512
+   * bits. Narrower ones add up in another order.
    */
   static Kernels of(Arithmetic arithmetic, float[] slab) {
     return arithmetic == Arithmetic.VECTOR ? new VectorKernels(slab) : new PlainKernels(slab);

@@ -1,7 +1,8 @@
 /**
  * The inner loops of learning on a CPU: a layout of matrices in panels, the products on it, and
  * what stands between the products. Nothing here knows what is learnt. Sums are always taken in the
- * same order, so the same numbers come out on vectors and without, on one thread and on many.
+ * same order, so the same numbers come out on one thread and on many, and without vectors as on
+ * vectors of 512 bits; narrower vectors take them in an order of their own.
  *
  * <p>Methods on vectors that are long stay in one piece because no vector may go from method to
  * method ({@link dev.tandem.policies.jvm.kernel.Simd}). Which tile is faster is tried at the start;

@@ -83,6 +83,7 @@ final class BenchCommands {
       footer = {
         "",
         "Example:  ./tandem bench learner --set learner.threads=2 --json",
+        "Every figure is a median over rounds, every ratio the median of the rounds' ratios.",
         "Of the learner's settings only learner.threads, learner.device and learner.xla are heard."
       })
   static final class Learner extends Command {

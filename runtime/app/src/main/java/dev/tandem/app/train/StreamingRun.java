@@ -2,6 +2,7 @@ package dev.tandem.app.train;
 
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.assembly.UnjournaledRecording;
+import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.runtime.learn.StreamingLearner;
 import dev.tandem.runtime.time.Clock;
@@ -23,8 +24,8 @@ public final class StreamingRun {
     this.parts = TrainingParts.assemble(settings, recording, task, () -> false, EarlierRun.NONE);
     if (!(parts.trainer().student() instanceof StreamingLearner streaming)) {
       parts.close();
-      throw new IllegalArgumentException(
-          "learner.algorithm: expected stream, found " + settings.learner().algorithm());
+      throw new ConfigurationException(
+          "learner.algorithm", "expected stream, found " + settings.learner().algorithm());
     }
     this.learner = streaming;
   }
