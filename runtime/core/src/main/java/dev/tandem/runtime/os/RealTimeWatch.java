@@ -42,8 +42,8 @@ public final class RealTimeWatch {
 
   /**
    * One line for each thing that was lost: expected and found; empty when all still holds. That the
-   * kernel made the thread wait counts over half a second and more. A thread that has ended has lost
-   * nothing.
+   * kernel made the thread wait counts over half a second and more. A thread that has ended has
+   * lost nothing.
    */
   public List<String> lost() {
     List<String> lost = new ArrayList<>();
