@@ -14,8 +14,6 @@ import dev.tandem.simbridge.world.Wrench;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /**
  * Tandem's arm in MuJoCo: what the embedded simulator simulates, and that the links touch things
@@ -40,7 +38,6 @@ public final class MujocoArm implements ArmWorld {
   private final double[] tool = new double[3];
   private final double[] toolVelocity = new double[3];
   private final Wrench contact = new Wrench();
-  private RandomGenerator random = generator(0);
 
   /**
    * Makes a world with a model of its own.
@@ -66,10 +63,6 @@ public final class MujocoArm implements ArmWorld {
     reset(0);
   }
 
-  private static RandomGenerator generator(long seed) {
-    return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-  }
-
   @Override
   public Set<Capability> capabilities() {
     return EnumSet.of(Capability.CONTACT, Capability.WRENCH, Capability.CAMERA);
@@ -87,7 +80,7 @@ public final class MujocoArm implements ArmWorld {
 
   @Override
   public void reset(long seed) {
-    random = generator(seed);
+    signals.seed(seed);
     settle(scene.homeRad(), rest);
   }
 
@@ -124,7 +117,7 @@ public final class MujocoArm implements ArmWorld {
       contacts.compute(tool, contact);
       refresh();
     }
-    signals.filter(contact, random, dtSeconds);
+    signals.filter(contact, dtSeconds);
   }
 
   /** The arm stands still, whatever pushes it, while the world goes on. */
@@ -143,7 +136,7 @@ public final class MujocoArm implements ArmWorld {
       joints.put(q, rest);
       refresh();
     }
-    signals.filter(contact, random, dtSeconds);
+    signals.filter(contact, dtSeconds);
   }
 
   @HotPath

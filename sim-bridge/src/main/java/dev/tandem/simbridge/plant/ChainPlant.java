@@ -13,8 +13,6 @@ import dev.tandem.simbridge.world.Wrench;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /** The embedded simulator: an arm among boxes and planes, in plain Java. One thread. */
 public final class ChainPlant implements ArmWorld {
@@ -31,7 +29,6 @@ public final class ChainPlant implements ArmWorld {
   private final double[] arm = new double[3];
   private final double[] column = new double[3];
   private final Wrench contact = new Wrench();
-  private RandomGenerator random = generator(0);
 
   public ChainPlant(Chain chain, ArmScene config) {
     int n = chain.joints().size();
@@ -56,10 +53,6 @@ public final class ChainPlant implements ArmWorld {
     reset(0);
   }
 
-  private static RandomGenerator generator(long seed) {
-    return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-  }
-
   @Override
   public Set<Capability> capabilities() {
     return EnumSet.of(Capability.CONTACT, Capability.WRENCH);
@@ -77,7 +70,7 @@ public final class ChainPlant implements ArmWorld {
 
   @Override
   public void reset(long seed) {
-    random = generator(seed);
+    signals.seed(seed);
     System.arraycopy(config.homeRad(), 0, q, 0, q.length);
     settle();
   }
@@ -106,7 +99,7 @@ public final class ChainPlant implements ArmWorld {
       dynamics.step(q, qd, loaded, dtSeconds / steps);
       refresh();
     }
-    signals.filter(contact, random, dtSeconds);
+    signals.filter(contact, dtSeconds);
   }
 
   @Override
@@ -117,7 +110,7 @@ public final class ChainPlant implements ArmWorld {
       torque[i] = 0;
     }
     refresh();
-    signals.filter(contact, random, dtSeconds);
+    signals.filter(contact, dtSeconds);
   }
 
   /** Joint torques of drives and contacts together: tau + J^T wrench. */

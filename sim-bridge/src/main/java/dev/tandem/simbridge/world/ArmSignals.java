@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 
 /** The channels of an arm in a simulator, and the wrist sensor's noise and low-pass. */
 public final class ArmSignals {
@@ -17,6 +18,7 @@ public final class ArmSignals {
   private final SignalSpec command;
   private final ArmScene.WrenchSensor sensor;
   private final double[] wrench = new double[6];
+  private RandomGenerator random = generator(0);
 
   public ArmSignals(Chain chain, ArmScene.WrenchSensor sensor) {
     this.sensor = sensor;
@@ -32,12 +34,21 @@ public final class ArmSignals {
     this.command = new SignalSpec(chain.name() + " drives", arm.torques());
   }
 
+  private static RandomGenerator generator(long seed) {
+    return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+  }
+
   public SignalSpec observation() {
     return observation;
   }
 
   public SignalSpec command() {
     return command;
+  }
+
+  /** From now on the sensor's noise follows from {@code seed}. */
+  public void seed(long seed) {
+    random = generator(seed);
   }
 
   /** As if nothing had ever touched the tool. */
@@ -47,7 +58,7 @@ public final class ArmSignals {
 
   /** Lets the sensor feel {@code contact} for {@code dtSeconds}. */
   @HotPath
-  public void filter(Wrench contact, RandomGenerator random, double dtSeconds) {
+  public void filter(Wrench contact, double dtSeconds) {
     double blend = dtSeconds / (sensor.filterSeconds() + dtSeconds);
     for (int k = 0; k < 3; k++) {
       double force = contact.force[k] + sensor.forceNoiseN() * random.nextGaussian();
