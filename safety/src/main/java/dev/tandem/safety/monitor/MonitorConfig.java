@@ -34,7 +34,7 @@ public record MonitorConfig(
         new Drives(5, 10, 0.1, 3, 5 * MILLISECOND),
         new Timing(100 * MILLISECOND, 100 * MILLISECOND, 3, 5, 5 * MILLISECOND, 20 * MILLISECOND),
         new Joints(0.01, Math.toRadians(5), 50 * MILLISECOND, 0.01, 3, 100 * MILLISECOND),
-        new Tool(workspace, 0.03, 0.25, 0.003, 40 * MILLISECOND),
+        new Tool(workspace, 0.03, 0.25, 0.003, 40 * MILLISECOND, Singularity.servo()),
         SeparationConfig.technicalSpecification(),
         1.5);
   }
@@ -150,18 +150,43 @@ public record MonitorConfig(
    * @param reducedSpeedMPerS with a person near
    * @param partToleranceM of a held part's width
    * @param partNanos for which the width may be another
+   * @param singularity how near to one the arm may be
    */
   public record Tool(
       WorkspaceBox workspace,
       double workspaceMarginM,
       double reducedSpeedMPerS,
       double partToleranceM,
-      long partNanos) {
+      long partNanos,
+      Singularity singularity) {
     public Tool {
       positive("workspaceMarginM", workspaceMarginM);
       positive("reducedSpeedMPerS", reducedSpeedMPerS);
       positive("partToleranceM", partToleranceM);
       positive("partNanos", partNanos);
+    }
+  }
+
+  /**
+   * Condition numbers of the tool's Jacobian, in m and rad.
+   *
+   * @param slowCondition from which on the robot is slowed down
+   * @param holdCondition from which on the policy does not drive
+   */
+  public record Singularity(double slowCondition, double holdCondition) {
+    public Singularity {
+      if (!(slowCondition >= 1 && slowCondition < holdCondition)) {
+        throw new IllegalArgumentException(
+            "expected 1 <= slowCondition < holdCondition, got "
+                + slowCondition
+                + " and "
+                + holdCondition);
+      }
+    }
+
+    /** Those of MoveIt Servo. */
+    public static Singularity servo() {
+      return new Singularity(17, 30);
     }
   }
 }

@@ -89,7 +89,7 @@ public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched)
         () -> new GripperMonitor(spec, config.tool()),
         Channels.GRIPPER_WIDTH,
         Channels.GRIPPER_PART);
-    draft.add(new SingularityMonitor(spec, model));
+    draft.add(new SingularityMonitor(spec, model, config.tool().singularity()));
   }
 
   private static void people(Draft draft, SignalSpec spec, MonitorConfig config) {

@@ -14,19 +14,19 @@ import dev.tandem.runtime.time.Tick;
 import dev.tandem.safety.barrier.SingularValues;
 
 /**
- * F30: near a singularity, by the condition number of the tool's Jacobian in m and rad. Seen from
- * 17 on, where filters slow down; from 30 on the policy does not drive (figures of MoveIt Servo).
+ * F30: near a singularity, by the condition number of the tool's Jacobian in m and rad: first the
+ * robot is slowed down, then the policy does not drive, until a person has moved the arm away.
  */
 public final class SingularityMonitor implements Monitor {
-  private static final double SLOW = 17;
-  private static final double HALT = 30;
-
+  private final MonitorConfig.Singularity config;
   private final RobotModel model;
   private final JointState state;
   private final double[] jacobian;
   private final SingularValues values;
 
-  public SingularityMonitor(SignalSpec observation, RobotModel model) {
+  public SingularityMonitor(
+      SignalSpec observation, RobotModel model, MonitorConfig.Singularity config) {
+    this.config = config;
     this.model = model;
     this.state = new JointState(observation, model.joints());
     this.values = new SingularValues(model.joints());
@@ -50,10 +50,10 @@ public final class SingularityMonitor implements Monitor {
   }
 
   @HotPath
-  static Reaction of(double condition) {
-    if (condition < SLOW) {
+  Reaction of(double condition) {
+    if (condition < config.slowCondition()) {
       return Reaction.NONE;
     }
-    return condition < HALT ? Reaction.LIMIT : Reaction.HOLD;
+    return condition < config.holdCondition() ? Reaction.LIMIT : Reaction.HOLD;
   }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.safety.monitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tandem.controllers.model.Arm7;
 import dev.tandem.runtime.guard.Monitor;
@@ -175,15 +176,27 @@ class ArmStateTest {
     assertEquals(Reaction.NONE, arm.after(200, monitor));
   }
 
+  private SingularityMonitor singularity() {
+    return new SingularityMonitor(
+        Watched.OBSERVATION, arm.model, Watched.CONFIG.tool().singularity());
+  }
+
   @ParameterizedTest
   @CsvSource({"16.99, NONE", "17, LIMIT", "29.99, LIMIT", "30, HOLD", "Infinity, HOLD"})
   void nearASingularityThePolicyIsSlowedAndThenStopped(double condition, Reaction expected) {
-    assertEquals(expected, SingularityMonitor.of(condition));
+    assertEquals(expected, singularity().of(condition));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.99, 30", "30, 30", "NaN, 30", "17, NaN"})
+  void aRobotIsSlowedDownBeforeThePolicyIsStopped(double slow, double hold) {
+    assertThrows(
+        IllegalArgumentException.class, () -> new MonitorConfig.Singularity(slow, hold));
   }
 
   @Test
   void aStretchedArmIsSingularAndTheHomePoseIsNot() {
-    Monitor monitor = new SingularityMonitor(Watched.OBSERVATION, arm.model);
+    Monitor monitor = singularity();
     assertEquals(Reaction.NONE, arm.ask(monitor));
     for (int i = 0; i < Watched.JOINTS; i++) {
       arm.set("q." + i, 0);

@@ -6,7 +6,7 @@ import dev.tandem.runtime.time.HotPath;
 import dev.tandem.simbridge.person.Expert;
 
 /**
- * Goes above the cube and down in one bend, closes, and lifts. Knows of the arm's target only what
+ * Goes down to the cube in one bend, closes, and lifts. Knows of the arm's target only what
  * the tool shows: the tool follows it like a critically damped spring of {@code w = sqrt(200)}
  * rad/s, and {@code target' = K1 (goal - tool) - K2 tool'} with {@code K1 = 8 w / 27, K2 = 1 / 3}
  * puts all three poles to {@code -2 w / 3}: quick, and without overshoot.
@@ -59,10 +59,14 @@ final class PickExpert implements Expert {
     return sight.distanceMetres(seen) < allowed;
   }
 
-  /** How far above the cube the tool has to be, for the fingers not to push it. */
+  /**
+   * How far above the cube the tool has to be, for the fingers not to push it: they open along y,
+   * so that along x they may come as low as they will close. Near the base they have to: higher up
+   * the elbow is at its limit.
+   */
   @HotPath
   private double hoverMetres(Observation seen) {
-    double aside = Math.hypot(sight.toCubeMetres(seen, 0), sight.toCubeMetres(seen, 1));
+    double aside = Math.abs(sight.toCubeMetres(seen, 1));
     return Math.max(0, Math.min(HOVER_METRES, HOVER_SLOPE * (aside - ABOVE_METRES)));
   }
 

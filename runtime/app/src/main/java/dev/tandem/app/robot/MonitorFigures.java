@@ -103,6 +103,8 @@ public record MonitorFigures(
    * @param boxMarginMetres outside the tool's box, where the robot stops
    * @param partToleranceMetres of a held part's width
    * @param partS for which the width may be another
+   * @param singularSlowCondition of the tool's Jacobian, in m and rad, from which on it is slowed down
+   * @param singularHoldCondition from which on the policy does not drive
    */
   public record StateFigures(
       double jointToleranceRad,
@@ -114,7 +116,9 @@ public record MonitorFigures(
       double gravityS,
       double boxMarginMetres,
       double partToleranceMetres,
-      double partS) {
+      double partS,
+      double singularSlowCondition,
+      double singularHoldCondition) {
     public StateFigures {
       positive("state.joint_tolerance_rad", jointToleranceRad);
       positive("state.max_tracking_error_rad", maxTrackingErrorRad);
@@ -126,6 +130,9 @@ public record MonitorFigures(
       positive("state.box_margin_metres", boxMarginMetres);
       positive("state.part_tolerance_metres", partToleranceMetres);
       lasts("state.part_s", partS);
+      Check.atLeast("monitors.state.singular_slow_condition", singularSlowCondition, 1);
+      Check.above(
+          "monitors.state.singular_hold_condition", singularHoldCondition, singularSlowCondition);
     }
   }
 
@@ -152,7 +159,9 @@ public record MonitorFigures(
             state.boxMarginMetres,
             reduced.toolSpeedMPerS(),
             state.partToleranceMetres,
-            nanos(state.partS)),
+            nanos(state.partS),
+            new MonitorConfig.Singularity(
+                state.singularSlowCondition, state.singularHoldCondition)),
         separation.config(),
         reduced.personMetres());
   }

@@ -92,6 +92,8 @@ final class RobotTest {
             + "|tool.action_box_max_metres: expected at most 0.8, found 0.9",
         "max_error_metres: 0.01|max_error_metres: .inf|impedance.max_error_metres: expected a finite",
         "late_stop1_s: 0.02|late_stop1_s: 0.002|monitors.timing.late_stop1_s: expected a finite",
+        "singular_hold_condition: 30|singular_hold_condition: 17"
+            + "|monitors.state.singular_hold_condition: expected a finite number above 17.0",
         "home_rad: [0, -0.785|home_rad: [-0.785|impedance.posture.home_rad: expected a list of 7"
       })
   void whatCannotBeUsedIsRefusedWithItsPlaceItsKeyAndWhatWasExpected(

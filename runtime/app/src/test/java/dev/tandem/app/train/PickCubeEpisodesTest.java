@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The cube in the whole loop: controller, filters, authority, transitions. */
 class PickCubeEpisodesTest {
@@ -62,6 +64,13 @@ class PickCubeEpisodesTest {
       double height = rig.loop().observation().get(cubeZ);
       assertTrue(height > MUST_LIFT_METRES, "seed " + seed + ": " + height + " m");
     }
+  }
+
+  /** There the Jacobian is nearly singular, and SERL's law has to do with what is left of it. */
+  @ParameterizedTest
+  @ValueSource(longs = {1000, 1006, 1015, 1016, 1029, 1031, 1042, 1063, 1074})
+  void theExpertLiftsTheCubeNearTheBaseWhereTheElbowFolds(long seed) {
+    assertTrue(play(rig(expert()), seed));
   }
 
   @Test
