@@ -6,10 +6,10 @@ import dev.tandem.runtime.time.HotPath;
 import dev.tandem.simbridge.person.Expert;
 
 /**
- * Goes down to the cube in one bend, closes, and lifts. Knows of the arm's target only what
- * the tool shows: the tool follows it like a critically damped spring of {@code w = sqrt(200)}
- * rad/s, and {@code target' = K1 (goal - tool) - K2 tool'} with {@code K1 = 8 w / 27, K2 = 1 / 3}
- * puts all three poles to {@code -2 w / 3}: quick, and without overshoot.
+ * Goes down to the cube in one bend, closes, and lifts. Knows of the arm's target only what the
+ * tool shows: the tool follows it like a critically damped spring of {@code w = sqrt(200)} rad/s,
+ * and {@code target' = K1 (goal - tool) - K2 tool'} with {@code K1 = 8 w / 27, K2 = 1 / 3} puts all
+ * three poles to {@code -2 w / 3}: quick, and without overshoot.
  */
 final class PickExpert implements Expert {
   private static final double ARM_RAD_PER_S = Math.sqrt(200);

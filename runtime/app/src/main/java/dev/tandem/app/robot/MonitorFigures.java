@@ -103,7 +103,8 @@ public record MonitorFigures(
    * @param boxMarginMetres outside the tool's box, where the robot stops
    * @param partToleranceMetres of a held part's width
    * @param partS for which the width may be another
-   * @param singularSlowCondition of the tool's Jacobian, in m and rad, from which on it is slowed down
+   * @param singularSlowCondition of the tool's Jacobian, in m and rad, from which on it is slowed
+   *     down
    * @param singularHoldCondition from which on the policy does not drive
    */
   public record StateFigures(
