@@ -1,0 +1,41 @@
+package dev.tandem.simbridge.remote;
+
+import dev.tandem.runtime.signal.SignalSpec;
+
+/** What every conversation asks of a frame. */
+final class Frames {
+  private Frames() {}
+
+  static ProtocolException outOfOrder(Message request, String expected) {
+    return new ProtocolException(
+        ErrorCode.OUT_OF_ORDER,
+        "expected " + expected + ", found " + request.getClass().getSimpleName());
+  }
+
+  /** As many as there are channels, each finite. */
+  static void requireFit(String name, SignalSpec spec, double[] values) throws ProtocolException {
+    if (values.length != spec.size()) {
+      throw new ProtocolException(
+          ErrorCode.WRONG_SIZE,
+          name + ": expected " + spec.size() + " numbers, found " + values.length);
+    }
+    for (int i = 0; i < values.length; i++) {
+      requireFinite(name + " " + spec.channel(i).name(), values[i]);
+    }
+  }
+
+  static void requireFinite(String name, double value) throws ProtocolException {
+    if (!Double.isFinite(value)) {
+      throw new ProtocolException(
+          ErrorCode.NOT_FINITE, name + ": expected a finite number, found " + value);
+    }
+  }
+
+  static void requireNoOptions(Message.Reset reset) throws ProtocolException {
+    if (!reset.options().isEmpty()) {
+      throw new ProtocolException(
+          ErrorCode.UNKNOWN_OPTION,
+          "RESET: expected no option, as there is none yet, found " + reset.options().keySet());
+    }
+  }
+}
