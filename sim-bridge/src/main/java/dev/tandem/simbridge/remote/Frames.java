@@ -38,4 +38,25 @@ final class Frames {
           "RESET: expected no option, as there is none yet, found " + reset.options().keySet());
     }
   }
+
+  static void requireFinite(Message.Part part) throws ProtocolException {
+    for (double value : part.values()) {
+      requireFinite(part.name(), value);
+    }
+  }
+
+  /** Returns the part's numbers. */
+  static double[] requireSize(Message.Part part, int size) throws ProtocolException {
+    if (part.values().length != size) {
+      throw new ProtocolException(
+          ErrorCode.WRONG_SIZE,
+          part.name() + ": expected " + size + " numbers, found " + part.values().length);
+    }
+    return part.values();
+  }
+
+  static ProtocolException unknownPart(Message.Part part, String of) {
+    return new ProtocolException(
+        ErrorCode.IMPOSSIBLE, "expected a part of " + of + ", found " + part.name());
+  }
 }

@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets clients step things over TCP, each on a thread of its own with a conversation of its own.
@@ -74,11 +75,18 @@ public final class StepServer implements AutoCloseable {
     }
   }
 
-  private void welcome(SocketChannel client) throws IOException {
+  private void welcome(@Nullable SocketChannel client) throws IOException {
     if (client == null) {
       return;
     }
-    FrameLink link = new FrameLink(client, clock, limits.frameNanos());
+    try {
+      place(new FrameLink(client, clock, limits.frameNanos()));
+    } catch (IOException e) {
+      client.close(); // it has gone before it was in
+    }
+  }
+
+  private void place(FrameLink link) throws IOException {
     if (sessions.size() < limits.clients()) {
       ClientSession session = new ClientSession(link, limits, maker, counts);
       start("step client", sessions, session, session::run);

@@ -22,6 +22,7 @@ import picocli.CommandLine;
       RunCommand.class,
       DataCommands.class,
       BenchCommands.class,
+      SimCommands.class,
       WatchdogCommand.class,
       DoctorCommand.class
     })

@@ -1,0 +1,233 @@
+"""A Tandem task as an environment with Gymnasium's signature, in plain Python 3.
+
+Needs nothing but the standard library. Start a server, then step:
+
+    ./tandem sim serve --task reach
+
+    from tandem_env import TandemEnv
+    with TandemEnv() as env:
+        observation, info = env.reset(seed=1)
+        terminated = truncated = False
+        while not (terminated or truncated):
+            action = env.action_space.sample()
+            observation, reward, terminated, truncated, info = env.step(action)
+
+Observations and actions are lists of floats in the order of ``observation_space.names`` and
+``action_space.names``. docs/step-protocol.md has the bytes, and how to wrap this for Gymnasium.
+"""
+
+import math
+import random
+import socket
+import struct
+
+MAGIC = b"TNDM"
+VERSION = 1
+MOST_BYTES = 1 << 20
+
+HELLO, SPEC, RESET, STATE, STEP, OUTCOME, ERROR, CLOSE = range(1, 9)
+ROLE_TASK = 1
+VERDICTS = ("passed", "modified", "stop")
+ERRORS = {
+    1: "malformed",
+    2: "oversized",
+    3: "unknown kind",
+    4: "out of order",
+    5: "wrong size",
+    6: "not finite",
+    7: "unsupported version",
+    8: "wrong role",
+    9: "unknown option",
+    10: "busy",
+    11: "timed out",
+    12: "ending",
+    13: "failed",
+    14: "impossible",
+}
+
+
+class TandemError(Exception):
+    """What the server said in an error frame; ``code`` is a key of ERRORS."""
+
+    def __init__(self, code, text):
+        super().__init__(f"{ERRORS.get(code, code)}: {text}")
+        self.code = code
+
+
+class Box:
+    """A space of named numbers, each between ``low`` and ``high``, which may be infinite."""
+
+    def __init__(self, names, units, low, high):
+        self.names = names
+        self.units = units
+        self.low = low
+        self.high = high
+        self.shape = (len(names),)
+        self._random = random.Random()
+
+    def seed(self, seed=None):
+        self._random = random.Random(seed)
+
+    def sample(self):
+        """Evenly within finite bounds, else normally about 0."""
+        return [
+            self._random.uniform(low, high)
+            if math.isfinite(low) and math.isfinite(high)
+            else self._random.gauss(0, 1)
+            for low, high in zip(self.low, self.high)
+        ]
+
+    def contains(self, values):
+        return len(values) == len(self.names) and all(
+            low <= value <= high for low, value, high in zip(self.low, values, self.high)
+        )
+
+    def __repr__(self):
+        return f"Box({', '.join(self.names)})"
+
+
+class _Payload:
+    """Reads one frame from its first byte to its last."""
+
+    def __init__(self, data):
+        self._data = data
+        self._at = 0
+
+    def take(self, form):
+        values = struct.unpack_from("<" + form, self._data, self._at)
+        self._at += struct.calcsize("<" + form)
+        return values[0] if len(values) == 1 else values
+
+    def text(self):
+        length = self.take("H")
+        start, self._at = self._at, self._at + length
+        return self._data[start : self._at].decode("utf-8")
+
+    def numbers(self):
+        count = self.take("H")
+        values = struct.unpack_from(f"<{count}d", self._data, self._at)
+        self._at += 8 * count
+        return list(values)
+
+    def space(self):
+        rows = [(self.text(), self.text(), *self.take("dd")) for _ in range(self.take("H"))]
+        return Box(*([row[i] for row in rows] for i in range(4)))
+
+
+def _text(value):
+    data = value.encode("utf-8")
+    return struct.pack("<H", len(data)) + data
+
+
+class TandemEnv:
+    """One task of a server, until ``close``.
+
+    task              its name
+    simulator         in which the server simulates it
+    observation_space Box of what a policy sees, about -1 to 1
+    action_space      Box of what it asks for, SI units
+    step_seconds      simulated seconds from one decision to the next
+    horizon_steps     decisions after which an episode is truncated
+    """
+
+    metadata = {"render_modes": []}
+    render_mode = None
+
+    def __init__(self, host="127.0.0.1", port=7117, timeout=60.0, name="tandem_env.py"):
+        self._seeds = random.Random()
+        self._socket = socket.create_connection((host, port), timeout)
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._stream = self._socket.makefile("rb")
+        try:
+            self._greet(name)
+        except BaseException:
+            self._shut()
+            raise
+
+    def _greet(self, name):
+        greeting = MAGIC + struct.pack("<HB", VERSION, ROLE_TASK) + _text(name)
+        spec = self._ask(HELLO, greeting, SPEC)
+        magic, version, role = spec.take("4sHB")
+        if (magic, version, role) != (MAGIC, VERSION, ROLE_TASK):
+            raise TandemError(7, f"expected version {VERSION}, found {version} of {magic!r}")
+        self.task = spec.text()
+        self.simulator = spec.text()
+        self.observation_space = spec.space()
+        self.action_space = spec.space()
+        self.step_seconds = spec.take("d")
+        self.horizon_steps = spec.take("i")
+
+    def reset(self, seed=None, options=None):
+        """Starts an episode: equal seeds give equal ones. Without a seed, one after the other."""
+        if seed is not None:
+            self._seeds.seed(seed)
+        else:
+            seed = self._seeds.getrandbits(63)
+        chosen = options or {}
+        payload = struct.pack("<qH", seed, len(chosen))
+        for key, value in chosen.items():
+            payload += _text(str(key)) + _text(str(value))
+        return self._ask(RESET, payload, STATE).numbers(), {"seed": seed}
+
+    def step(self, action):
+        """Returns observation, reward, terminated, truncated, info."""
+        values = [float(value) for value in action]
+        payload = struct.pack(f"<H{len(values)}d", len(values), *values)
+        outcome = self._ask(STEP, payload, OUTCOME)
+        observation = outcome.numbers()
+        reward, terminated, truncated, success, verdict = outcome.take("d???B")
+        info = {
+            "success": success,
+            "verdict": VERDICTS[verdict],
+            "cycle_seconds": outcome.take("d"),
+            "applied_action": outcome.numbers(),
+        }
+        stop = outcome.text()
+        if stop:
+            info["stop"] = stop
+        return observation, reward, terminated, truncated, info
+
+    def close(self):
+        """May be called again."""
+        if self._socket is not None:
+            try:
+                self._send(CLOSE, b"")
+            except OSError:
+                pass  # the server has gone before
+            self._shut()
+
+    def _shut(self):
+        self._stream.close()
+        self._socket.close()
+        self._socket = None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+    def _ask(self, kind, payload, expected):
+        self._send(kind, payload)
+        (length,) = struct.unpack("<I", self._read(4))
+        if not 1 <= length <= MOST_BYTES:
+            raise TandemError(2, f"length: expected 1 to {MOST_BYTES}, found {length}")
+        data = self._read(length)
+        answer = _Payload(data[1:])
+        if data[0] == ERROR:
+            code, _ = answer.take("HB")
+            raise TandemError(code, answer.text())
+        if data[0] != expected:
+            raise TandemError(4, f"expected a frame of kind {expected}, found {data[0]}")
+        return answer
+
+    def _send(self, kind, payload):
+        if self._socket is None:
+            raise ConnectionError("the environment is closed; make another one")
+        self._socket.sendall(struct.pack("<IB", 1 + len(payload), kind) + payload)
+
+    def _read(self, count):
+        data = self._stream.read(count)
+        if len(data) < count:
+            raise ConnectionError("the server closed the connection")
+        return data

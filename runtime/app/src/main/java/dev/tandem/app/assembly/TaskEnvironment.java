@@ -1,0 +1,152 @@
+package dev.tandem.app.assembly;
+
+import dev.tandem.app.robot.Robot;
+import dev.tandem.runtime.decide.InterventionSource;
+import dev.tandem.runtime.decide.Policy;
+import dev.tandem.runtime.learn.FeatureEncoder;
+import dev.tandem.runtime.signal.Channel;
+import dev.tandem.runtime.signal.MutableAction;
+import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.runtime.signal.Observation;
+import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.runtime.time.HotPath;
+import dev.tandem.runtime.time.Tick;
+import dev.tandem.simbridge.remote.Environment;
+import dev.tandem.simbridge.remote.Message;
+import dev.tandem.simbridge.remote.Role;
+import dev.tandem.simbridge.task.SimulatedTask;
+
+/**
+ * A task for learners that are not ours, on the rig that ours learn on: the same loop, controller
+ * and safety chain, the features that our policies see, the same reward and end. Nobody corrects.
+ * One thread.
+ */
+final class TaskEnvironment implements Environment {
+  private final SimulatedTask task;
+  private final Rig rig;
+  private final LastStep lastStep;
+  private final double[] wish;
+  private final MutableObservation before;
+  private final MutableObservation after;
+  private final Message.Spec spec;
+  private int step;
+  private boolean open;
+
+  TaskEnvironment(Robot robot, SimulatedTask task, String simulator) {
+    this.task = task;
+    this.lastStep = new LastStep(task);
+    this.wish = new double[task.actionSpec().size()];
+    this.rig = new Rig(robot, task, InterventionSource.NOBODY, new Wish(wish), lastStep);
+    this.before = new MutableObservation(task.observationSpec());
+    this.after = new MutableObservation(task.observationSpec());
+    this.spec =
+        new Message.Spec(
+            Role.TASK,
+            task.name(),
+            simulator,
+            features(task.encoder()),
+            task.actionSpec(),
+            rig.decisionSeconds(),
+            task.horizonSteps());
+  }
+
+  private static SignalSpec features(FeatureEncoder encoder) {
+    return new SignalSpec(
+        "features", encoder.names().stream().map(name -> Channel.of(name, "1")).toList());
+  }
+
+  @Override
+  public Message.Spec spec() {
+    return spec;
+  }
+
+  @Override
+  public double[] reset(long seed) {
+    endEpisode();
+    task.reset(seed);
+    rig.restart();
+    rig.loop().startEpisode(0);
+    open = true;
+    step = 0;
+    before.copyFrom(rig.loop().look());
+    return encode(before);
+  }
+
+  @Override
+  public Message.Outcome step(double[] action) {
+    System.arraycopy(action, 0, wish, 0, wish.length);
+    for (int i = 0; i < task.ticksPerDecision() && !rig.loop().isStopped(); i++) {
+      rig.loop().tick();
+    }
+    step++;
+    Message.Outcome outcome = outcome(look());
+    before.copyFrom(after);
+    if (outcome.terminated() || outcome.truncated()) {
+      endEpisode();
+    }
+    return outcome;
+  }
+
+  /** Where a stopped robot has gone blind, what it saw last. */
+  private Observation look() {
+    after.copyFrom(rig.loop().look());
+    if (rig.loop().isStopped() && after.firstNotFinite() >= 0) {
+      after.copyFrom(before);
+    }
+    return after;
+  }
+
+  private Message.Outcome outcome(Observation now) {
+    boolean stopped = rig.loop().isStopped();
+    boolean terminated = task.terminated(now);
+    double[] applied = new double[wish.length];
+    lastStep.applied().copyTo(applied, 0);
+    return new Message.Outcome(
+        encode(now),
+        task.reward(before, lastStep.applied(), now),
+        terminated,
+        !terminated && (stopped || step >= task.horizonSteps()),
+        !stopped && task.succeeded(now),
+        lastStep.worst(),
+        step * rig.decisionSeconds(),
+        applied,
+        stopped ? rig.stopDescription() : "");
+  }
+
+  private double[] encode(Observation observation) {
+    float[] encoded = new float[task.encoder().size()];
+    task.encoder().encode(observation, encoded);
+    double[] features = new double[encoded.length];
+    for (int i = 0; i < features.length; i++) {
+      features[i] = encoded[i];
+    }
+    return features;
+  }
+
+  private void endEpisode() {
+    if (open) {
+      rig.loop().endEpisode();
+      open = false;
+    }
+  }
+
+  @Override
+  public void close() {
+    task.simulator().close();
+  }
+
+  /** Wants what it was told last. */
+  private record Wish(double[] action) implements Policy {
+    @Override
+    @HotPath
+    public void act(Tick tick, Observation observation, MutableAction wanted) {
+      wanted.setAll(action, 0);
+    }
+
+    @Override
+    @HotPath
+    public long version() {
+      return 0;
+    }
+  }
+}

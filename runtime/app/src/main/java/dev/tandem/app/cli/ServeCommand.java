@@ -1,0 +1,81 @@
+package dev.tandem.app.cli;
+
+import dev.tandem.app.assembly.Served;
+import dev.tandem.app.config.ConfigurationException;
+import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.settings.RunSettings;
+import dev.tandem.runtime.time.SystemClock;
+import dev.tandem.simbridge.remote.ServerCounts;
+import dev.tandem.simbridge.remote.StepServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.util.function.BooleanSupplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+
+/** {@code tandem sim serve}. */
+@CommandLine.Command(
+    name = "serve",
+    description = {
+      "Lets other programs step a task over TCP, until Ctrl-C; docs/step-protocol.md has the bytes.",
+      "They learn on what our learners learn on: the same loop, safety chain, features and reward."
+    },
+    footer = {
+      "",
+      "Example:  ./tandem sim serve --task reach --port 7117",
+      "          python3 examples/python/train_reach.py",
+      "Seeds come from the clients. Whoever reaches the port may step; it is loopback's unless",
+      "--host says otherwise."
+    })
+final class ServeCommand extends Command {
+  @Mixin private ServeOptions options = new ServeOptions();
+
+  @Override
+  Outcome run(RunSettings settings, Console console) throws IOException {
+    BooleanSupplier ended = tandem().interrupt.watch();
+    InetSocketAddress address = options.address();
+    try (StepServer server =
+        new StepServer(address, options.limits(), new Served(settings), new SystemClock())) {
+      greet(settings, server.address(), console);
+      server.serve(ended);
+      return Outcome.done(json(settings, server));
+    } catch (BindException e) {
+      throw new ConfigurationException(
+          "--port",
+          "expected a free port of this machine, found "
+              + address
+              + ": "
+              + e.getMessage()
+              + "; --port 0 takes any that is free");
+    }
+  }
+
+  private static void greet(RunSettings settings, InetSocketAddress at, Console console) {
+    console.say(
+        "serves "
+            + settings.task()
+            + " in "
+            + settings.simulator()
+            + " on "
+            + at.getAddress().getHostAddress()
+            + ":"
+            + at.getPort());
+    if (!at.getAddress().isLoopbackAddress()) {
+      console.note("whoever reaches this port may step; nobody is asked for a password");
+    }
+  }
+
+  private static JsonObject json(RunSettings settings, StepServer server) throws IOException {
+    ServerCounts counts = server.counts();
+    return new JsonObject()
+        .put("task", settings.task())
+        .put("simulator", settings.simulator())
+        .put("port", server.address().getPort())
+        .put("clients", counts.clients())
+        .put("refused_clients", counts.refusedClients())
+        .put("resets", counts.resets())
+        .put("steps", counts.steps())
+        .put("error_frames", counts.errorFrames());
+  }
+}

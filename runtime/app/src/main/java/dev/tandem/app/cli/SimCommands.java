@@ -1,0 +1,13 @@
+package dev.tandem.app.cli;
+
+import picocli.CommandLine;
+
+/** {@code tandem sim ...}: simulators and tasks for other programs. */
+@CommandLine.Command(
+    name = "sim",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Opens tasks and simulators to other programs.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {ServeCommand.class})
+final class SimCommands {}

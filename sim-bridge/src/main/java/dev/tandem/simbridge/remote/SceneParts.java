@@ -1,0 +1,138 @@
+package dev.tandem.simbridge.remote;
+
+import dev.tandem.simbridge.world.ArmScene;
+import dev.tandem.simbridge.world.Box;
+import dev.tandem.simbridge.world.ContactParameters;
+import dev.tandem.simbridge.world.Obstacle;
+import dev.tandem.simbridge.world.Plane;
+import dev.tandem.simbridge.world.Sphere;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An arm's scene as named numbers, and back. The document lists the names. */
+final class SceneParts {
+  static final String TOOL = "tool";
+  static final String STATE = "state";
+  static final String BOX = "box";
+
+  private static final String HOME = "home";
+  private static final String SPHERE = "sphere";
+  private static final String PLANE = "plane";
+  private static final String CONTACT = "contact";
+  private static final String MAX_STEP = "max_step";
+  private static final String WRENCH = "wrench";
+
+  /** Nobody shall make this machine compute for ever. */
+  private static final double LEAST_STEP_SECONDS = 1e-5;
+
+  private static final int MOST_PARTS = 1_000;
+
+  private final List<Sphere> spheres = new ArrayList<>();
+  private final List<Obstacle> obstacles = new ArrayList<>();
+  private double[] home = {};
+  private double[] contact = {};
+  private double[] maxStep = {};
+  private double[] wrench = {};
+
+  private SceneParts() {}
+
+  static List<Message.Part> of(ArmScene scene) {
+    List<Message.Part> parts = new ArrayList<>();
+    parts.add(new Message.Part(HOME, scene.homeRad()));
+    for (Sphere s : scene.spheres()) {
+      parts.add(part(SPHERE, s.x(), s.y(), s.z(), s.radius()));
+    }
+    scene.obstacles().forEach(obstacle -> parts.add(obstacle(obstacle)));
+    ContactParameters soft = scene.contact();
+    parts.add(
+        part(
+            CONTACT,
+            soft.stiffnessNPerM(),
+            soft.dampingNsPerM(),
+            soft.friction(),
+            soft.slipSpeedMPerS()));
+    parts.add(part(MAX_STEP, scene.maxStepSeconds()));
+    ArmScene.WrenchSensor sensor = scene.sensors();
+    parts.add(part(WRENCH, sensor.forceNoiseN(), sensor.torqueNoiseNm(), sensor.filterSeconds()));
+    return parts;
+  }
+
+  private static Message.Part obstacle(Obstacle obstacle) {
+    if (obstacle instanceof Plane plane) {
+      return part(PLANE, plane.heightMetres());
+    }
+    Box box = (Box) obstacle;
+    return part(
+        BOX, box.half(0), box.half(1), box.half(2), box.center(0), box.center(1), box.center(2));
+  }
+
+  private static Message.Part part(String name, double... values) {
+    return new Message.Part(name, values);
+  }
+
+  /** One part for each box: its index among the obstacles, and its centre, metres. */
+  static List<Message.Part> boxes(List<Obstacle> obstacles) {
+    List<Message.Part> parts = new ArrayList<>();
+    for (int i = 0; i < obstacles.size(); i++) {
+      if (obstacles.get(i) instanceof Box box) {
+        parts.add(part(BOX, i, box.center(0), box.center(1), box.center(2)));
+      }
+    }
+    return parts;
+  }
+
+  static ArmScene read(List<Message.Part> parts) throws ProtocolException {
+    if (parts.size() > MOST_PARTS) {
+      throw new ProtocolException(
+          ErrorCode.IMPOSSIBLE,
+          "scene: expected at most " + MOST_PARTS + " parts, found " + parts.size());
+    }
+    SceneParts read = new SceneParts();
+    for (Message.Part part : parts) {
+      Frames.requireFinite(part);
+      read.take(part);
+    }
+    return read.scene();
+  }
+
+  private void take(Message.Part part) throws ProtocolException {
+    double[] values = part.values();
+    switch (part.name()) {
+      case HOME -> home = values;
+      case SPHERE -> {
+        Frames.requireSize(part, 4);
+        spheres.add(new Sphere(values[0], values[1], values[2], values[3]));
+      }
+      case BOX -> obstacles.add(box(part));
+      case PLANE -> {
+        Frames.requireSize(part, 1);
+        obstacles.add(new Plane(values[0]));
+      }
+      case CONTACT -> contact = Frames.requireSize(part, 4);
+      case MAX_STEP -> maxStep = Frames.requireSize(part, 1);
+      case WRENCH -> wrench = Frames.requireSize(part, 3);
+      default -> throw Frames.unknownPart(part, "a scene");
+    }
+  }
+
+  private static Box box(Message.Part part) throws ProtocolException {
+    double[] values = Frames.requireSize(part, 6);
+    Box box = new Box(values[0], values[1], values[2]);
+    box.moveTo(values[3], values[4], values[5]);
+    return box;
+  }
+
+  private ArmScene scene() throws ProtocolException {
+    if (contact.length == 0 || maxStep.length == 0 || wrench.length == 0) {
+      throw new ProtocolException(
+          ErrorCode.IMPOSSIBLE, "scene: expected contact, max_step and wrench, found less");
+    }
+    return new ArmScene(
+        home,
+        spheres,
+        obstacles,
+        new ContactParameters(contact[0], contact[1], contact[2], contact[3]),
+        Math.max(LEAST_STEP_SECONDS, maxStep[0]),
+        new ArmScene.WrenchSensor(wrench[0], wrench[1], wrench[2]));
+  }
+}

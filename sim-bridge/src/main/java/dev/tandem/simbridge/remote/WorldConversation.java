@@ -1,0 +1,116 @@
+package dev.tandem.simbridge.remote;
+
+import dev.tandem.runtime.learn.Simulator;
+import dev.tandem.runtime.signal.MutableCommand;
+import dev.tandem.runtime.signal.MutableObservation;
+import java.util.Optional;
+
+/** Lets a client drive a world of its own: SCENE, then RESET, PLACE and ADVANCE as it likes. */
+public final class WorldConversation implements Conversation {
+  /** Nobody shall make this machine compute for ever. */
+  static final double MOST_SECONDS = 1;
+
+  private final WorldKind kind;
+  private final Message.Spec spec;
+  private final MutableCommand command;
+  private final MutableObservation observation;
+  private Optional<WorldKind.Placed> world = Optional.empty();
+
+  /**
+   * For worlds of one kind.
+   *
+   * @param robot whose drives they are
+   * @param simulator that simulates them
+   */
+  public WorldConversation(WorldKind kind, String robot, String simulator) {
+    this.kind = kind;
+    this.spec =
+        new Message.Spec(
+            Role.SIMULATOR, robot, simulator, kind.observation(), kind.command(), 0, 0);
+    this.command = new MutableCommand(kind.command());
+    this.observation = new MutableObservation(kind.observation());
+  }
+
+  @Override
+  public Message.Spec spec() {
+    return spec;
+  }
+
+  @Override
+  public Message answer(Message request) throws ProtocolException {
+    try {
+      if (request instanceof Message.Scene scene) {
+        make(scene);
+      } else {
+        change(request);
+      }
+      return state();
+    } catch (IllegalArgumentException e) {
+      throw new ProtocolException(ErrorCode.IMPOSSIBLE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void make(Message.Scene scene) throws ProtocolException {
+    if (!scene.world().equals(kind.name())) {
+      throw new ProtocolException(
+          ErrorCode.IMPOSSIBLE,
+          "world: expected " + kind.name() + ", which is served here, found " + scene.world());
+    }
+    close();
+    world = Optional.of(kind.create(scene.parts()));
+  }
+
+  private void change(Message request) throws ProtocolException {
+    if (request instanceof Message.Advance advance) {
+      advance(advance);
+    } else if (request instanceof Message.Place place) {
+      for (Message.Part part : place.parts()) {
+        Frames.requireFinite(part);
+        world().place(part);
+      }
+    } else if (request instanceof Message.Reset reset) {
+      Frames.requireNoOptions(reset);
+      simulator().reset(reset.seed());
+    } else {
+      throw Frames.outOfOrder(request, "SCENE, RESET, PLACE, ADVANCE or CLOSE");
+    }
+  }
+
+  private void advance(Message.Advance advance) throws ProtocolException {
+    Frames.requireFit("command", spec.action(), advance.command());
+    double dtSeconds = advance.dtSeconds();
+    if (!(dtSeconds > 0 && dtSeconds <= MOST_SECONDS)) {
+      throw new ProtocolException(
+          ErrorCode.IMPOSSIBLE,
+          "dt: expected more than 0 and at most " + MOST_SECONDS + " s, found " + dtSeconds);
+    }
+    if (advance.brakes()) {
+      simulator().brake(dtSeconds);
+    } else {
+      command.setAll(advance.command(), 0);
+      simulator().step(command, dtSeconds);
+    }
+  }
+
+  private Message.State state() throws ProtocolException {
+    simulator().observe(observation);
+    double[] values = new double[observation.size()];
+    observation.copyTo(values, 0);
+    return new Message.State(values);
+  }
+
+  private Simulator simulator() throws ProtocolException {
+    return world().simulator();
+  }
+
+  private WorldKind.Placed world() throws ProtocolException {
+    return world.orElseThrow(
+        () -> new ProtocolException(ErrorCode.OUT_OF_ORDER, "expected SCENE first, found none"));
+  }
+
+  @Override
+  public void close() {
+    world.ifPresent(its -> its.simulator().close());
+    world = Optional.empty();
+  }
+}

@@ -1,0 +1,145 @@
+package dev.tandem.simbridge.remote;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tandem.runtime.act.Verdict;
+import dev.tandem.runtime.signal.Channel;
+import dev.tandem.runtime.signal.SignalSpec;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class MessageTest {
+  private static final double[] NUMBERS = {0.5, -0.0, Double.MIN_VALUE, 1e300};
+
+  static List<Message> everyKind() {
+    SignalSpec observation =
+        new SignalSpec(
+            "observation", List.of(Channel.of("depth é", "m"), new Channel("q", "rad", -1, 2.5)));
+    SignalSpec action = new SignalSpec("action", List.of(new Channel("dx", "m", -0.1, 0.1)));
+    List<Message.Part> parts =
+        List.of(new Message.Part("box", NUMBERS), new Message.Part("none", new double[0]));
+    return List.of(
+        new Message.Hello(1, 1, "somebody"),
+        new Message.Spec(Role.TASK, "reach", "plant", observation, action, 0.1, 50),
+        new Message.Reset(Long.MIN_VALUE + 7, Map.of("light", "dim")),
+        new Message.State(NUMBERS),
+        new Message.Step(NUMBERS),
+        new Message.Outcome(
+            NUMBERS, -0.25, true, false, true, Verdict.MODIFIED, 1.5, new double[] {3}, "why"),
+        new Message.Refusal(ErrorCode.NOT_FINITE, true, "dx: found NaN"),
+        new Message.Close(),
+        new Message.Scene("arm", parts),
+        new Message.Place(parts),
+        new Message.Advance(true, 0.001, NUMBERS));
+  }
+
+  private static byte[] frame(Message message) {
+    ByteBuffer frame = new MessageWriter().frame(message);
+    byte[] bytes = new byte[frame.remaining()];
+    frame.get(bytes);
+    return bytes;
+  }
+
+  /** What follows the length. */
+  private static byte[] payload(Message message) {
+    byte[] frame = frame(message);
+    return Arrays.copyOfRange(frame, Integer.BYTES, frame.length);
+  }
+
+  private static ErrorCode refused(byte[] payload) {
+    ProtocolException refusal =
+        assertThrows(ProtocolException.class, () -> MessageReader.read(payload));
+    return refusal.code();
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKind")
+  void comesBackAsItWas(Message message) throws ProtocolException {
+    Message read = MessageReader.read(payload(message));
+    assertEquals(message.getClass(), read.getClass());
+    assertArrayEquals(frame(message), frame(read));
+  }
+
+  @Test
+  void whatIsReadIsWhatWasMeant() throws ProtocolException {
+    var spec = (Message.Spec) MessageReader.read(payload(everyKind().get(1)));
+    assertEquals("depth é", spec.observation().channel(0).name());
+    assertEquals(new Channel("dx", "m", -0.1, 0.1), spec.action().channel(0));
+    assertEquals(0.1, spec.stepSeconds());
+    assertEquals(50, spec.horizonSteps());
+    var outcome = (Message.Outcome) MessageReader.read(payload(everyKind().get(5)));
+    assertFalse(outcome.truncated());
+    assertEquals(Verdict.MODIFIED, outcome.verdict());
+    assertEquals("why", outcome.stop());
+  }
+
+  /** As docs/step-protocol.md has it. */
+  @Test
+  void itsBytesAreThoseOfTheDocument() {
+    HexFormat hex = HexFormat.ofDelimiter(" ");
+    assertEquals(
+        "0c 00 00 00 01 54 4e 44 4d 01 00 01 02 00 6d 65",
+        hex.formatHex(frame(new Message.Hello(1, 1, "me"))));
+    assertEquals(
+        "13 00 00 00 05 02 00 00 00 00 00 00 00 e0 3f 00 00 00 00 00 00 d0 bf",
+        hex.formatHex(frame(new Message.Step(new double[] {0.5, -0.25}))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKind")
+  void isRefusedWhenAByteIsMissingOrTooMuch(Message message) {
+    byte[] whole = payload(message);
+    for (int length = 0; length < whole.length; length++) {
+      assertEquals(ErrorCode.MALFORMED, refused(Arrays.copyOf(whole, length)), "of " + length);
+    }
+    assertEquals(ErrorCode.MALFORMED, refused(Arrays.copyOf(whole, whole.length + 1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "00, UNKNOWN_KIND",
+    "0c, UNKNOWN_KIND",
+    "ff, UNKNOWN_KIND",
+    "01 54 4e 44 4e 01 00 01 00 00, MALFORMED", // another magic
+    "02 54 4e 44 4d 02 00 01, UNSUPPORTED_VERSION",
+    "02 54 4e 44 4d 01 00 03, WRONG_ROLE",
+    "07 0f 00 00 00 00, MALFORMED", // no such error
+    "07 01 00 02 00 00, MALFORMED", // neither true nor false
+  })
+  void isRefusedWhenItMeansNothing(String payload, ErrorCode expected) {
+    assertEquals(expected, refused(HexFormat.ofDelimiter(" ").parseHex(payload)));
+  }
+
+  @Test
+  void aVerdictThatThereIsNotIsRefused() {
+    byte[] payload = payload(everyKind().get(5));
+    int verdict = 1 + 2 + 8 * NUMBERS.length + 8 + 3;
+    payload[verdict] = 3;
+    assertEquals(ErrorCode.MALFORMED, refused(payload));
+  }
+
+  @Test
+  void aSpaceWithoutRoomIsRefused() {
+    byte[] payload = payload(everyKind().get(1));
+    int bound = new String(payload, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("dx") + 5;
+    payload[bound + 7] = 0x7f; // its least becomes large
+    assertEquals(ErrorCode.MALFORMED, refused(payload));
+  }
+
+  @Test
+  void aTextThatIsTooLongIsCutOff() throws ProtocolException {
+    Message sent = new Message.Refusal(ErrorCode.FAILED, true, "x".repeat(70_000));
+    var read = (Message.Refusal) MessageReader.read(payload(sent));
+    assertEquals(65_535, read.text().length());
+  }
+}

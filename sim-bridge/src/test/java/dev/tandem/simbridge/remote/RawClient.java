@@ -1,0 +1,92 @@
+package dev.tandem.simbridge.remote;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+
+/** Sends whatever bytes a test wants to be sent. */
+final class RawClient implements AutoCloseable {
+  private static final int PATIENCE_MILLIS = 20_000;
+
+  private final Socket socket;
+  private final DataInputStream in;
+  private final MessageWriter writer = new MessageWriter();
+
+  RawClient(InetSocketAddress server) throws IOException {
+    socket = new Socket(server.getAddress(), server.getPort());
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    in = new DataInputStream(socket.getInputStream());
+  }
+
+  /** One that was greeted. */
+  static RawClient of(InetSocketAddress server) throws IOException {
+    RawClient client = new RawClient(server);
+    client.ask(Message.Spec.class, new Message.Hello(1, 1, "test"));
+    return client;
+  }
+
+  void send(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+  }
+
+  void send(Message message) throws IOException {
+    ByteBuffer frame = writer.frame(message);
+    socket.getOutputStream().write(frame.array(), 0, frame.limit());
+  }
+
+  Message receive() throws IOException {
+    byte[] frame = new byte[Integer.reverseBytes(in.readInt())];
+    in.readFully(frame);
+    return MessageReader.read(frame);
+  }
+
+  <T extends Message> T ask(Class<T> expected, Message request) throws IOException {
+    send(request);
+    return assertInstanceOf(expected, receive());
+  }
+
+  double[] reset(long seed) throws IOException {
+    return ask(Message.State.class, new Message.Reset(seed, Map.of())).observation();
+  }
+
+  Message.Outcome step(double... action) throws IOException {
+    return ask(Message.Outcome.class, new Message.Step(action));
+  }
+
+  /** An error frame comes, and says whether the connection closes. */
+  String refused(ErrorCode code, boolean closes) throws IOException {
+    Message.Refusal refusal = assertInstanceOf(Message.Refusal.class, receive());
+    assertEquals(code, refusal.code(), refusal::text);
+    assertEquals(closes, refusal.closes(), refusal::text);
+    if (closes) {
+      assertTrue(isClosed());
+    }
+    return refusal.text();
+  }
+
+  /** The other side has closed, and said nothing more. */
+  boolean isClosed() throws IOException {
+    try {
+      return in.read() < 0;
+    } catch (SocketException e) {
+      return true;
+    }
+  }
+
+  void endOutput() throws IOException {
+    socket.shutdownOutput();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
