@@ -76,7 +76,7 @@ lacking() {
 }
 
 command -v apt-get >/dev/null || {
-  case " $* " in *' --tests '*) missing=$(lacking mvn node npm gcc) ;; *) missing=$(lacking mvn) ;; esac
+  case " $* " in *' --tests '*) missing=$(lacking mvn node npm python3 gcc) ;; *) missing=$(lacking mvn) ;; esac
   [ -n "$missing" ] || exit 0
   say "knows apt-get only; install${missing%,} (Maven from 3.8 on), then run this again"
   exit 3
@@ -89,6 +89,7 @@ for extra in "$@"; do
   case $extra in
     --tests)
       need node nodejs npm
+      need python3 python3
       need npm npm
       need_mujoco
       ;;

@@ -48,8 +48,8 @@ public final class CubeKind implements WorldKind {
   /** The world is always the same one. */
   @Override
   public Placed create(List<Message.Part> scene) throws ProtocolException {
-    for (Message.Part part : scene) {
-      throw Frames.unknownPart(part, "a cube's scene");
+    if (!scene.isEmpty()) {
+      throw Frames.unknownPart(scene.get(0), "a cube's scene");
     }
     return new PlacedCube(maker.get(), joints);
   }

@@ -20,7 +20,7 @@ import java.util.List;
  * A whole simulated set-up on one thread: task, robot, controller, safety and loop on a simulated
  * clock.
  */
-public final class Rig {
+public final class Rig implements AutoCloseable {
   /** One control tick of most tasks: 1 kHz. */
   public static final long PERIOD_NANOS = 1_000_000;
 
@@ -70,6 +70,12 @@ public final class Rig {
     Steering steering =
         new Steering(arm -> Supervision.scripted(robot, observation, arm), deciders);
     this.cell = Cell.of(robot, observation, task.actionSpec(), place, steering);
+  }
+
+  /** Lets the simulator go. */
+  @Override
+  public void close() {
+    task.simulator().close();
   }
 
   public Task task() {

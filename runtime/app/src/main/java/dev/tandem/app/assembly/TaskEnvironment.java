@@ -132,7 +132,7 @@ final class TaskEnvironment implements Environment {
 
   @Override
   public void close() {
-    task.simulator().close();
+    rig.close();
   }
 
   /** Wants what it was told last. */

@@ -6,6 +6,12 @@ import dev.tandem.simbridge.mujoco.Mujoco;
 import dev.tandem.simbridge.mujoco.MujocoArm;
 import dev.tandem.simbridge.mujoco.MujocoCube;
 import dev.tandem.simbridge.plant.ChainPlant;
+import dev.tandem.simbridge.remote.ArmKind;
+import dev.tandem.simbridge.remote.CubeKind;
+import dev.tandem.simbridge.remote.RemoteAddress;
+import dev.tandem.simbridge.remote.RemoteArm;
+import dev.tandem.simbridge.remote.RemoteCube;
+import dev.tandem.simbridge.remote.WorldKind;
 import dev.tandem.simbridge.task.PegInsert;
 import dev.tandem.simbridge.task.PickCube;
 import dev.tandem.simbridge.task.Reach;
@@ -23,6 +29,8 @@ import java.util.function.Function;
  * but the cube, which needs MuJoCo.
  */
 public final class Tasks {
+  private static final String REMOTE = "remote";
+
   private static final Map<String, Function<Worlds, SimulatedTask>> BY_NAME =
       new TreeMap<>(
           Map.of(
@@ -36,7 +44,14 @@ public final class Tasks {
               Reach::new));
 
   private static final Map<String, Function<Chain, Worlds>> SIMULATORS =
-      new TreeMap<>(Map.of("plant", Plant::new, "mujoco", MujocoWorlds::new));
+      new TreeMap<>(
+          Map.of(
+              "plant",
+              Plant::new,
+              "mujoco",
+              MujocoWorlds::new,
+              REMOTE,
+              arm -> new RemoteWorlds(arm, RemoteAddress.USUAL)));
 
   private Tasks() {}
 
@@ -71,14 +86,52 @@ public final class Tasks {
     }
   }
 
+  private record RemoteWorlds(Chain arm, RemoteAddress address) implements Worlds {
+    @Override
+    public ArmWorld create(ArmScene scene) {
+      return new RemoteArm(address, arm, scene);
+    }
+
+    @Override
+    public CubeWorld cube() {
+      return new RemoteCube(address, arm);
+    }
+  }
+
+  /** Whether the simulator is another program's, which no control thread may wait for. */
+  public static boolean isRemote(String simulator) {
+    return simulator.equals(REMOTE) || simulator.startsWith(REMOTE + ":");
+  }
+
+  /** The kind of world that a task is in, for programs that have one simulated here. */
+  static WorldKind world(String task, String simulator) {
+    ShippedRobot robot = ShippedRobot.ofTask(task);
+    Worlds worlds = worlds(simulator, robot.model());
+    return robot == ShippedRobot.ARM7_GRIPPER
+        ? new CubeKind(robot.model(), worlds::cube)
+        : new ArmKind(robot.model(), worlds);
+  }
+
   /**
    * Throws with the names there are when there is no such task or simulator, and what installs it
    * when this machine lacks the simulator.
    */
   public static SimulatedTask create(String task, String simulator) {
     Function<Worlds, SimulatedTask> tasks = find("task", task, BY_NAME);
-    Chain arm = ShippedRobot.ofTask(task).model();
-    return tasks.apply(find("simulator", simulator, SIMULATORS).apply(arm));
+    return tasks.apply(worlds(simulator, ShippedRobot.ofTask(task).model()));
+  }
+
+  private static Worlds worlds(String simulator, Chain arm) {
+    if (!simulator.startsWith(REMOTE + ":")) {
+      return find("simulator", simulator, SIMULATORS).apply(arm);
+    }
+    String address = simulator.substring(REMOTE.length() + 1);
+    try {
+      return new RemoteWorlds(arm, RemoteAddress.parse(address));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "simulator: expected remote:HOST:PORT, found " + simulator, e);
+    }
   }
 
   private static <T> T find(String setting, String name, Map<String, T> all) {

@@ -1,5 +1,6 @@
 package dev.tandem.app.cli;
 
+import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.run.RobotRun;
 import dev.tandem.app.run.RunOptions;
@@ -94,6 +95,13 @@ final class RunCommand extends Command {
   private void check(RunSettings settings) {
     if (seconds < 0) {
       throw new ConfigurationException("--seconds", "expected at least 0, found " + seconds);
+    }
+    if (Tasks.isRemote(settings.simulator())) {
+      throw new ConfigurationException(
+          "simulator",
+          "expected plant or mujoco: in real time the control thread waits for no other program,"
+              + " found "
+              + settings.simulator());
     }
     if (!settings.journal().enabled()) {
       throw new ConfigurationException(

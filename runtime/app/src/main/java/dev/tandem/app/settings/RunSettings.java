@@ -5,7 +5,8 @@ package dev.tandem.app.settings;
  * snake case, nested by topic.
  *
  * @param task name of the task, for example {@code peg-insert}
- * @param simulator {@code plant}, the embedded one, or {@code mujoco}
+ * @param simulator {@code plant}, the embedded one, {@code mujoco}, or {@code remote:HOST:PORT},
+ *     which speaks docs/step-protocol.md
  * @param seed of everything random in the run
  * @param steps environment steps of training, demonstrations not counted; the episode in which they
  *     are reached runs to its end

@@ -29,6 +29,8 @@ public final class CheckpointEvaluation {
             InterventionSource.NOBODY,
             policy,
             new UnjournaledRecording(task));
-    return new Evaluation(rig, () -> false).run("policy", 0, settings.evaluation().episodes());
+    try (Evaluation evaluation = new Evaluation(rig, () -> false)) {
+      return evaluation.run("policy", 0, settings.evaluation().episodes());
+    }
   }
 }

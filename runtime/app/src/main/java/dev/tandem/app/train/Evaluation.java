@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
 /** Runs a policy alone, deterministic, on the same episodes for every policy. */
-public final class Evaluation {
+public final class Evaluation implements AutoCloseable {
   private final Rig rig;
   private final BooleanSupplier stop;
 
@@ -20,6 +20,12 @@ public final class Evaluation {
   Evaluation(Rig rig, BooleanSupplier stop) {
     this.rig = rig;
     this.stop = stop;
+  }
+
+  /** Lets the rig's simulator go. */
+  @Override
+  public void close() {
+    rig.close();
   }
 
   /** The same with nobody to tell. */

@@ -37,7 +37,9 @@ public final class StreamingRun {
 
   /** How good the policy is now, without exploring. */
   public EvaluationSummary evaluate(int episodes) {
-    return parts.evaluate(learner.snapshot()).run("stream", learner.updates(), episodes);
+    try (Evaluation evaluation = parts.evaluate(learner.snapshot())) {
+      return evaluation.run("stream", learner.updates(), episodes);
+    }
   }
 
   /** Memory that the learner takes. */

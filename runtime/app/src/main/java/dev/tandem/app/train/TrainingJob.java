@@ -132,15 +132,12 @@ public final class TrainingJob {
 
   private EvaluationSummary evaluate(TrainingParts parts, String label, Policy policy) {
     listener.phase("evaluation", settings.evaluation().episodes());
-    EvaluationSummary summary =
-        parts
-            .evaluate(policy)
-            .run(
-                label,
-                parts.trainer().envSteps(),
-                settings.evaluation().episodes(),
-                listener::measured);
-    listener.evaluated(summary);
-    return summary;
+    int episodes = settings.evaluation().episodes();
+    try (Evaluation evaluation = parts.evaluate(policy)) {
+      EvaluationSummary summary =
+          evaluation.run(label, parts.trainer().envSteps(), episodes, listener::measured);
+      listener.evaluated(summary);
+      return summary;
+    }
   }
 }

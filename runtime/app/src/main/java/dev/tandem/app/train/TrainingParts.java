@@ -103,7 +103,7 @@ record TrainingParts(
         person.noise());
   }
 
-  /** A rig of its own for a policy alone, so that training is not disturbed. */
+  /** A rig of its own for a policy alone, so that training is not disturbed; the caller closes it. */
   Evaluation evaluate(Policy policy) {
     SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
     return new Evaluation(

@@ -103,12 +103,12 @@ public final class TrainingRun {
 
   private EvaluationSummary measure(long envSteps) {
     Policy policy = parts.trainer().student().snapshot();
-    EvaluationSummary summary =
-        parts
-            .evaluate(policy)
-            .run("policy", envSteps, settings.evaluation().intermediateEpisodes());
-    listener.evaluated(summary);
-    return summary;
+    int episodes = settings.evaluation().intermediateEpisodes();
+    try (Evaluation evaluation = parts.evaluate(policy)) {
+      EvaluationSummary summary = evaluation.run("policy", envSteps, episodes);
+      listener.evaluated(summary);
+      return summary;
+    }
   }
 
   private LearningProgress progress() {

@@ -69,7 +69,7 @@ final class SimulatorOptionTest {
   void anUnknownSimulatorIsRefusedWithThoseThereAre() {
     CommandLineRun run = CommandLineRun.of("doctor", "--sim", "marbles");
     assertEquals(2, run.exit());
-    assertTrue(run.err().contains("[mujoco, plant]"), run.err());
+    assertTrue(run.err().contains("[mujoco, plant, remote]"), run.err());
     assertTrue(run.err().contains("--sim marbles"), run.err());
     assertFalse(run.err().contains("Exception"), run.err());
   }

@@ -1,0 +1,154 @@
+package dev.tandem.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.app.assembly.Served;
+import dev.tandem.app.config.Configuration;
+import dev.tandem.app.config.Setting;
+import dev.tandem.app.settings.RunSettings;
+import dev.tandem.runtime.signal.Channel;
+import dev.tandem.simbridge.remote.Conversation;
+import dev.tandem.simbridge.remote.Message;
+import dev.tandem.simbridge.remote.ProtocolException;
+import dev.tandem.simbridge.remote.Role;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** examples/python against a server, over TCP. */
+@Timeout(180)
+final class PythonClientTest {
+  @TempDir Path folder;
+
+  private static Conversation inProcess(String task, String simulator) {
+    List<Setting> settings =
+        List.of(new Setting("test", "task", task), new Setting("test", "simulator", simulator));
+    return new Served(Configuration.load(RunSettings.defaults(), Optional.empty(), settings))
+        .open(Role.TASK);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "reach, plant",
+    "peg-insert, plant",
+    "reach, mujoco",
+    "pick-cube, mujoco",
+    "pick-cube-sparse, mujoco"
+  })
+  void runsWholeEpisodesOfEveryTaskToTheBitOfTheSameInProcess(String task, String simulator)
+      throws Exception {
+    List<String> lines;
+    try (ServeRun server = ServeRun.of("--task", task, "--sim", simulator)) {
+      String[] arguments = {Python.EXAMPLES.toString(), "" + server.port(), "5", "6", "5"};
+      lines = Python.run(folder, Python.TESTS.resolve("episode.py"), arguments);
+    }
+    try (Conversation same = inProcess(task, simulator)) {
+      requireSame(same, lines);
+    }
+    List<String> first = episode(lines, 0);
+    assertEquals(first, episode(lines, 2), "equal seeds");
+    assertTrue(!first.equals(episode(lines, 1)), "other seeds");
+  }
+
+  private static List<String> episode(List<String> lines, int number) {
+    List<Integer> starts =
+        IntStream.range(0, lines.size())
+            .filter(i -> lines.get(i).startsWith("reset"))
+            .boxed()
+            .toList();
+    int end = number + 1 < starts.size() ? starts.get(number + 1) : lines.size();
+    return lines.subList(starts.get(number), end);
+  }
+
+  /** Takes the same actions in process, and expects the same lines. */
+  private static void requireSame(Conversation same, List<String> lines) throws ProtocolException {
+    Message.Spec spec = same.spec();
+    assertEquals(
+        String.format(
+            Locale.ROOT,
+            "task %s %s %s %d",
+            spec.name(),
+            spec.simulator(),
+            spec.stepSeconds(),
+            spec.horizonSteps()),
+        lines.get(0));
+    assertEquals("features " + names(spec), lines.get(1));
+    long[] seeds = {5, 6, 5};
+    int episode = 0;
+    boolean over = true;
+    for (String line : lines.subList(2, lines.size())) {
+      if (line.startsWith("reset ")) {
+        assertTrue(over, "an episode that was not ended");
+        var reset = new Message.Reset(seeds[episode++], Map.of());
+        double[] seen = ((Message.State) same.answer(reset)).observation();
+        assertEquals("reset " + hex(seen), canonical(line));
+        over = false;
+      } else {
+        String action = line.substring("step ".length(), line.indexOf(" |"));
+        var step = new Message.Step(parse(action));
+        var outcome = (Message.Outcome) same.answer(step);
+        assertEquals("step " + hex(step.action()) + told(outcome), canonical(line));
+        over = outcome.terminated() || outcome.truncated();
+      }
+    }
+    assertTrue(over, "an episode that was not ended");
+    assertEquals(seeds.length, episode);
+  }
+
+  private static String names(Message.Spec spec) {
+    return spec.observation().channels().stream().map(Channel::name).collect(Collectors.joining(" "));
+  }
+
+  private static String told(Message.Outcome outcome) {
+    return " | "
+        + hex(outcome.observation())
+        + " | "
+        + hex(outcome.reward(), outcome.elapsedSeconds())
+        + " | "
+        + (outcome.terminated() ? 1 : 0)
+        + " "
+        + (outcome.truncated() ? 1 : 0)
+        + " "
+        + (outcome.success() ? 1 : 0)
+        + " "
+        + outcome.verdict().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static double[] parse(String numbers) {
+    return Arrays.stream(numbers.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
+  }
+
+  private static String hex(double... values) {
+    return Arrays.stream(values).mapToObj(Double::toHexString).collect(Collectors.joining(" "));
+  }
+
+  /** Python writes hexadecimal floats with zeros that Java leaves out. */
+  private static String canonical(String line) {
+    return Arrays.stream(line.split(" ", -1))
+        .map(word -> word.contains("0x") ? Double.toHexString(Double.parseDouble(word)) : word)
+        .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void theExampleLearnsToReach() throws Exception {
+    List<String> lines;
+    try (ServeRun server = ServeRun.of("--task", "reach")) {
+      Path example = Python.EXAMPLES.resolve("train_reach.py");
+      lines = Python.run(folder, example, "--port", "" + server.port(), "--seed", "1");
+    }
+    String[] words = lines.get(lines.size() - 1).split(" ", -1);
+    assertEquals("success", words[0]);
+    assertTrue(Integer.parseInt(words[1]) >= 18, lines::toString);
+  }
+}

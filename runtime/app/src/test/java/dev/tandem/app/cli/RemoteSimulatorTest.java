@@ -1,0 +1,100 @@
+package dev.tandem.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code --sim remote}, driving what another {@code tandem sim serve} simulates. */
+@Timeout(180)
+final class RemoteSimulatorTest {
+  private static final Pattern HASH = Pattern.compile("\"checkpoint_hash\":\"([0-9a-f]+)\"");
+
+  @TempDir Path folder;
+
+  /** A short training; returns the hash of what was learnt. */
+  private String train(String name, String task, String simulator) {
+    List<String> arguments = new ArrayList<>(List.of("train", "--json", "--seed", "3"));
+    arguments.addAll(List.of("--task", task, "--sim", simulator));
+    for (String setting :
+        List.of(
+            "run.directory=" + folder,
+            "run.name=" + name,
+            "deterministic=true",
+            "steps=60",
+            "demos.episodes=1",
+            "learner.threads=1",
+            "learner.start_steps=20",
+            "learner.hidden=[16]",
+            "evaluation.episodes=3",
+            "evaluation.every_steps=10",
+            "evaluation.intermediate_episodes=1",
+            "journal.enabled=false")) {
+      arguments.addAll(List.of("--set", setting));
+    }
+    CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
+    assertEquals(0, run.exit(), run.err());
+    Matcher hash = HASH.matcher(run.lastLine());
+    assertTrue(hash.find(), run.lastLine());
+    return hash.group(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"reach, plant", "peg-insert, plant", "peg-insert, mujoco", "pick-cube, mujoco"})
+  void teachesTheSameToTheBit(String task, String simulator) throws Exception {
+    String remote;
+    try (ServeRun server = ServeRun.of("--task", task, "--sim", simulator)) {
+      remote = train("remote", task, server.asSimulator());
+    }
+    assertEquals(train("here", task, simulator), remote);
+  }
+
+  @Test
+  void aSimulatorThatIsNotThereIsToldInOneLine() throws Exception {
+    String gone;
+    try (ServeRun server = ServeRun.of("--task", "reach")) {
+      gone = server.asSimulator();
+    }
+    CommandLineRun run = CommandLineRun.of("train", "--task", "reach", "--sim", gone);
+    assertEquals(1, run.exit(), run.err());
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertTrue(run.err().contains("./tandem sim serve"), run.err());
+  }
+
+  @Test
+  void anotherKindOfWorldIsRefusedWithTheChannelThatDiffers() throws Exception {
+    try (ServeRun server = ServeRun.of("--task", "reach")) {
+      CommandLineRun run =
+          CommandLineRun.of("train", "--task", "pick-cube", "--sim", server.asSimulator());
+      assertEquals(1, run.exit(), run.err());
+      assertTrue(run.err().contains("gripper.closed"), run.err());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"remote:", "remote:here", "remote:here:0", "remote:here:port", "remote::7117"})
+  void anAddressThatIsNoneIsRefused(String simulator) {
+    CommandLineRun run = CommandLineRun.of("train", "--sim", simulator);
+    assertEquals(2, run.exit(), run.err());
+    assertTrue(run.err().contains("remote:HOST:PORT"), run.err());
+  }
+
+  @Test
+  void noRobotIsRunInRealTimeByAnotherProgram() throws Exception {
+    try (ServeRun server = ServeRun.of("--task", "reach")) {
+      CommandLineRun run =
+          CommandLineRun.of("run", "--task", "reach", "--sim", server.asSimulator());
+      assertEquals(2, run.exit(), run.err());
+      assertTrue(run.err().contains("expected plant or mujoco"), run.err());
+    }
+  }
+}
