@@ -13,8 +13,6 @@ import java.util.Map;
 
 /** What the bytes of one frame mean; refuses too few, too many and wrong ones. */
 final class MessageReader {
-  private static final Verdict[] VERDICTS = Verdict.values();
-
   private final MessageKind kind;
   private final LittleEndianInput in;
 
@@ -109,10 +107,10 @@ final class MessageReader {
 
   private Verdict verdict() throws FormatException {
     int found = in.getByte();
-    if (found >= VERDICTS.length) {
+    if (found >= MessageWriter.VERDICTS.size()) {
       throw new FormatException("byte " + (in.position() - 1) + ": no verdict is " + found);
     }
-    return VERDICTS[found];
+    return MessageWriter.VERDICTS.get(found);
   }
 
   private Map<String, String> options() throws FormatException {

@@ -1,5 +1,6 @@
 package dev.tandem.simbridge.remote;
 
+import dev.tandem.runtime.act.Verdict;
 import dev.tandem.runtime.record.bytes.LittleEndianOutput;
 import dev.tandem.runtime.signal.Channel;
 import dev.tandem.runtime.signal.SignalSpec;
@@ -16,6 +17,9 @@ public final class MessageWriter {
 
   /** Of the protocol that is spoken here. */
   public static final int VERSION = 1;
+
+  /** The wire has their index. */
+  static final List<Verdict> VERDICTS = List.of(Verdict.PASSED, Verdict.MODIFIED, Verdict.STOP);
 
   private static final int FIRST_CAPACITY_BYTES = 1024;
   private static final int MOST_IN_SHORT = 0xffff;
@@ -68,7 +72,7 @@ public final class MessageWriter {
   private void write(Message.Outcome outcome) {
     kind(MessageKind.OUTCOME).numbers(outcome.observation()).number(outcome.reward());
     flag(outcome.terminated()).flag(outcome.truncated()).flag(outcome.success());
-    out.putByte(outcome.verdict().ordinal());
+    out.putByte(VERDICTS.indexOf(outcome.verdict()));
     number(outcome.elapsedSeconds()).numbers(outcome.applied()).text(outcome.stop());
   }
 

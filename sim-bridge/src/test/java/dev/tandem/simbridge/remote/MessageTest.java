@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.tandem.runtime.act.Verdict;
 import dev.tandem.runtime.signal.Channel;
 import dev.tandem.runtime.signal.SignalSpec;
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,16 +43,9 @@ final class MessageTest {
         new Message.Advance(true, 0.001, NUMBERS));
   }
 
-  private static byte[] frame(Message message) {
-    ByteBuffer frame = new MessageWriter().frame(message);
-    byte[] bytes = new byte[frame.remaining()];
-    frame.get(bytes);
-    return bytes;
-  }
-
   /** What follows the length. */
   private static byte[] payload(Message message) {
-    byte[] frame = frame(message);
+    byte[] frame = RawClient.frame(message);
     return Arrays.copyOfRange(frame, Integer.BYTES, frame.length);
   }
 
@@ -67,7 +60,7 @@ final class MessageTest {
   void comesBackAsItWas(Message message) throws ProtocolException {
     Message read = MessageReader.read(payload(message));
     assertEquals(message.getClass(), read.getClass());
-    assertArrayEquals(frame(message), frame(read));
+    assertArrayEquals(RawClient.frame(message), RawClient.frame(read));
   }
 
   @Test
@@ -89,10 +82,10 @@ final class MessageTest {
     HexFormat hex = HexFormat.ofDelimiter(" ");
     assertEquals(
         "0c 00 00 00 01 54 4e 44 4d 01 00 01 02 00 6d 65",
-        hex.formatHex(frame(new Message.Hello(1, 1, "me"))));
+        hex.formatHex(RawClient.frame(new Message.Hello(1, 1, "me"))));
     assertEquals(
         "13 00 00 00 05 02 00 00 00 00 00 00 00 e0 3f 00 00 00 00 00 00 d0 bf",
-        hex.formatHex(frame(new Message.Step(new double[] {0.5, -0.25}))));
+        hex.formatHex(RawClient.frame(new Message.Step(new double[] {0.5, -0.25}))));
   }
 
   @ParameterizedTest
@@ -131,7 +124,7 @@ final class MessageTest {
   @Test
   void aSpaceWithoutRoomIsRefused() {
     byte[] payload = payload(everyKind().get(1));
-    int bound = new String(payload, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("dx") + 5;
+    int bound = new String(payload, StandardCharsets.ISO_8859_1).indexOf("dx") + 5;
     payload[bound + 7] = 0x7f; // its least becomes large
     assertEquals(ErrorCode.MALFORMED, refused(payload));
   }

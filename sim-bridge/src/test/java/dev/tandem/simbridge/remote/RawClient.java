@@ -18,7 +18,6 @@ final class RawClient implements AutoCloseable {
 
   private final Socket socket;
   private final DataInputStream in;
-  private final MessageWriter writer = new MessageWriter();
 
   RawClient(InetSocketAddress server) throws IOException {
     socket = new Socket(server.getAddress(), server.getPort());
@@ -38,8 +37,14 @@ final class RawClient implements AutoCloseable {
   }
 
   void send(Message message) throws IOException {
-    ByteBuffer frame = writer.frame(message);
-    socket.getOutputStream().write(frame.array(), 0, frame.limit());
+    send(frame(message));
+  }
+
+  static byte[] frame(Message message) {
+    ByteBuffer frame = new MessageWriter().frame(message);
+    byte[] bytes = new byte[frame.remaining()];
+    frame.get(bytes);
+    return bytes;
   }
 
   Message receive() throws IOException {

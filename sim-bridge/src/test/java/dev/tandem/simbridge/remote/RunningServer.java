@@ -42,13 +42,17 @@ final class RunningServer implements AutoCloseable {
   }
 
   /** Ends it, and waits until it has. */
-  void end() throws InterruptedException {
+  void end() {
     ended.set(true);
-    thread.join();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted while a server was to end", e);
+    }
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     end();
     server.close();
   }

@@ -22,7 +22,7 @@ final class StepServerTest {
   private static final long SHORT_MILLIS = 50;
 
   private final AtomicInteger open = new AtomicInteger();
-  private RunningServer server = null;
+  private RunningServer server;
 
   @BeforeEach
   void start() throws IOException {
@@ -30,7 +30,7 @@ final class StepServerTest {
   }
 
   @AfterEach
-  void end() throws IOException, InterruptedException {
+  void end() throws IOException {
     server.close();
     assertEquals(0, open.get(), "environments that were left open");
   }
@@ -281,7 +281,7 @@ final class StepServerTest {
   }
 
   @Test
-  void aClientIsToldThatTheServerEnds() throws IOException, InterruptedException {
+  void aClientIsToldThatTheServerEnds() throws IOException {
     try (RawClient client = client()) {
       goesOn(client);
       server.end();
@@ -290,19 +290,16 @@ final class StepServerTest {
   }
 
   @Test
-  void anIdleClientHasToGo() throws IOException, InterruptedException {
-    try (RunningServer hasty =
-            new RunningServer(CLIENTS, SHORT_MILLIS, LONG_MILLIS, this::open);
+  void anIdleClientHasToGo() throws IOException {
+    try (RunningServer hasty = new RunningServer(CLIENTS, SHORT_MILLIS, LONG_MILLIS, this::open);
         RawClient client = RawClient.of(hasty.address())) {
       client.refused(ErrorCode.TIMED_OUT, true);
     }
   }
 
   @Test
-  void aFrameThatDoesNotEndAndAGreetingThatDoesNotComeAreNotWaitedFor()
-      throws IOException, InterruptedException {
-    try (RunningServer hasty =
-            new RunningServer(CLIENTS, LONG_MILLIS, SHORT_MILLIS, this::open);
+  void aFrameThatDoesNotEndAndAGreetingThatDoesNotComeAreNotWaitedFor() throws IOException {
+    try (RunningServer hasty = new RunningServer(CLIENTS, LONG_MILLIS, SHORT_MILLIS, this::open);
         RawClient silent = new RawClient(hasty.address());
         RawClient slow = RawClient.of(hasty.address())) {
       slow.send(HexFormat.of().parseHex("1300000005"));

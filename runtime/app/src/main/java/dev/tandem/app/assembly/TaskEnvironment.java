@@ -19,24 +19,26 @@ import dev.tandem.simbridge.task.SimulatedTask;
 /**
  * A task for learners that are not ours, on the rig that ours learn on: the same loop, controller
  * and safety chain, the features that our policies see, the same reward and end. Nobody corrects.
- * One thread.
+ * Each episode has a rig of its own, so that none depends on the one before: a rig's gate remembers
+ * what it let through last. One thread.
  */
 final class TaskEnvironment implements Environment {
+  private final Robot robot;
   private final SimulatedTask task;
-  private final Rig rig;
   private final LastStep lastStep;
   private final double[] wish;
   private final MutableObservation before;
   private final MutableObservation after;
   private final Message.Spec spec;
+  private Rig rig;
   private int step;
-  private boolean open;
 
   TaskEnvironment(Robot robot, SimulatedTask task, String simulator) {
+    this.robot = robot;
     this.task = task;
     this.lastStep = new LastStep(task);
     this.wish = new double[task.actionSpec().size()];
-    this.rig = new Rig(robot, task, InterventionSource.NOBODY, new Wish(wish), lastStep);
+    this.rig = rig();
     this.before = new MutableObservation(task.observationSpec());
     this.after = new MutableObservation(task.observationSpec());
     this.spec =
@@ -48,6 +50,10 @@ final class TaskEnvironment implements Environment {
             task.actionSpec(),
             rig.decisionSeconds(),
             task.horizonSteps());
+  }
+
+  private Rig rig() {
+    return new Rig(robot, task, InterventionSource.NOBODY, new Wish(wish), lastStep);
   }
 
   private static SignalSpec features(FeatureEncoder encoder) {
@@ -62,11 +68,9 @@ final class TaskEnvironment implements Environment {
 
   @Override
   public double[] reset(long seed) {
-    endEpisode();
     task.reset(seed);
-    rig.restart();
+    rig = rig();
     rig.loop().startEpisode(0);
-    open = true;
     step = 0;
     before.copyFrom(rig.loop().look());
     return encode(before);
@@ -81,9 +85,6 @@ final class TaskEnvironment implements Environment {
     step++;
     Message.Outcome outcome = outcome(look());
     before.copyFrom(after);
-    if (outcome.terminated() || outcome.truncated()) {
-      endEpisode();
-    }
     return outcome;
   }
 
@@ -121,13 +122,6 @@ final class TaskEnvironment implements Environment {
       features[i] = encoded[i];
     }
     return features;
-  }
-
-  private void endEpisode() {
-    if (open) {
-      rig.loop().endEpisode();
-      open = false;
-    }
   }
 
   @Override

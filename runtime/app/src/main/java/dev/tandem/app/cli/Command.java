@@ -51,7 +51,8 @@ abstract class Command implements Callable<Integer> {
   @Option(
       names = "--sim",
       paramLabel = "SIMULATOR",
-      description = "plant, the embedded one, mujoco, or remote:HOST:PORT, another program;"
+      description =
+          "plant, the embedded one, mujoco, or remote:HOST:PORT, another program;"
               + " short for --set simulator=SIMULATOR.")
   private @Nullable String simulator;
 

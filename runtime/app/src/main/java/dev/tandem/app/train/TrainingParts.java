@@ -103,7 +103,9 @@ record TrainingParts(
         person.noise());
   }
 
-  /** A rig of its own for a policy alone, so that training is not disturbed; the caller closes it. */
+  /**
+   * A rig of its own for a policy alone, so that training is not disturbed; the caller closes it.
+   */
   Evaluation evaluate(Policy policy) {
     SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
     return new Evaluation(

@@ -21,7 +21,8 @@ final class Python {
   /** What a program prints; fails when it does, and skips the test where there is no Python. */
   static List<String> run(Path folder, Path program, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("python3", "-I", "-B", program.toString()));
+    List<String> command =
+        new ArrayList<>(List.of("python3", "-S", "-E", "-B", program.toString()));
     command.addAll(List.of(arguments));
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");

@@ -50,7 +50,7 @@ final class RemoteSimulatorTest {
 
   @ParameterizedTest
   @CsvSource({"reach, plant", "peg-insert, plant", "peg-insert, mujoco", "pick-cube, mujoco"})
-  void teachesTheSameToTheBit(String task, String simulator) throws Exception {
+  void teachesTheSameToTheBit(String task, String simulator) {
     String remote;
     try (ServeRun server = ServeRun.of("--task", task, "--sim", simulator)) {
       remote = train("remote", task, server.asSimulator());
@@ -59,7 +59,7 @@ final class RemoteSimulatorTest {
   }
 
   @Test
-  void aSimulatorThatIsNotThereIsToldInOneLine() throws Exception {
+  void aSimulatorThatIsNotThereIsToldInOneLine() {
     String gone;
     try (ServeRun server = ServeRun.of("--task", "reach")) {
       gone = server.asSimulator();
@@ -71,7 +71,7 @@ final class RemoteSimulatorTest {
   }
 
   @Test
-  void anotherKindOfWorldIsRefusedWithTheChannelThatDiffers() throws Exception {
+  void anotherKindOfWorldIsRefusedWithTheChannelThatDiffers() {
     try (ServeRun server = ServeRun.of("--task", "reach")) {
       CommandLineRun run =
           CommandLineRun.of("train", "--task", "pick-cube", "--sim", server.asSimulator());
@@ -81,7 +81,7 @@ final class RemoteSimulatorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"remote:", "remote:here", "remote:here:0", "remote:here:port", "remote::7117"})
+  @CsvSource({"remote:here", "remote:here:0", "remote:here:port", "remote::7117"})
   void anAddressThatIsNoneIsRefused(String simulator) {
     CommandLineRun run = CommandLineRun.of("train", "--sim", simulator);
     assertEquals(2, run.exit(), run.err());
@@ -89,7 +89,7 @@ final class RemoteSimulatorTest {
   }
 
   @Test
-  void noRobotIsRunInRealTimeByAnotherProgram() throws Exception {
+  void noRobotIsRunInRealTimeByAnotherProgram() {
     try (ServeRun server = ServeRun.of("--task", "reach")) {
       CommandLineRun run =
           CommandLineRun.of("run", "--task", "reach", "--sim", server.asSimulator());

@@ -84,14 +84,18 @@ final class ServeRun implements AutoCloseable {
   }
 
   /** As Ctrl-C does. */
-  CommandLineRun end() throws InterruptedException {
+  CommandLineRun end() {
     assertTrue(tandem.interrupt.ask(), "it did not end in time");
-    thread.join();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted while a server was to end", e);
+    }
     return new CommandLineRun(exit, out(), err());
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     end();
   }
 }

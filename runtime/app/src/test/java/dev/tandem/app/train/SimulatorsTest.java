@@ -70,6 +70,7 @@ final class SimulatorsTest {
     var noSimulator =
         assertThrows(IllegalArgumentException.class, () -> Tasks.create("reach", "marbles"));
     assertEquals(
-        "simulator: expected one of [mujoco, plant, remote], found marbles", noSimulator.getMessage());
+        "simulator: expected one of [mujoco, plant, remote], found marbles",
+        noSimulator.getMessage());
   }
 }
