@@ -13,21 +13,30 @@ import statistics
 
 from tandem_env import TandemEnv
 
-GENERATIONS = 10
-POLICIES = 24
-ELITE = 6
-STEPS = 12  # of a training episode; the task itself allows more
-FIRST_DEVIATION = 0.5
-LEAST_DEVIATION = 0.02
+GENERATIONS = 8
+POLICIES = 20
+ELITE = 5
+EPISODES = 2  # of each policy in a generation, the same for all
+STEPS = 8  # of a training episode; the task itself allows more
+FIRST_DEVIATION = 1.0
 EVALUATIONS = 20
 
 
+def inputs(env):
+    """For each action its axis' features: of `dx` those whose names end in `_x`."""
+    names = env.observation_space.names
+    return [
+        [i for i, name in enumerate(names) if name.endswith("_" + action[-1])]
+        for action in env.action_space.names
+    ]
+
+
 def act(env, weights, observation):
-    """One row of weights for each action; 1 is as far as the action space goes."""
-    width = len(observation)
+    """One weight for each input; 1 is as far as the action space goes."""
+    weight = iter(weights)
     action = []
-    for row, (low, high) in enumerate(zip(env.action_space.low, env.action_space.high)):
-        wish = sum(weights[row * width + i] * x for i, x in enumerate(observation))
+    for features, low, high in zip(inputs(env), env.action_space.low, env.action_space.high):
+        wish = sum(next(weight) * observation[i] for i in features)
         action.append(low + (max(-1.0, min(1.0, wish)) + 1) / 2 * (high - low))
     return action
 
@@ -45,16 +54,19 @@ def episode(env, weights, seed, steps):
 
 
 def train(env, rng, say):
-    size = env.observation_space.shape[0] * env.action_space.shape[0]
+    size = sum(map(len, inputs(env)))
     mean, deviation = [0.0] * size, [FIRST_DEVIATION] * size
     for generation in range(GENERATIONS):
-        seed = rng.getrandbits(62)
-        drawn = [[rng.gauss(m, d) for m, d in zip(mean, deviation)] for _ in range(POLICIES)]
-        scored = sorted(((episode(env, w, seed, STEPS)[0], w) for w in drawn), reverse=True)
+        seeds = [rng.getrandbits(62) for _ in range(EPISODES)]
+        scored = []
+        for _ in range(POLICIES):
+            weights = [rng.gauss(m, d) for m, d in zip(mean, deviation)]
+            scored.append((sum(episode(env, weights, s, STEPS)[0] for s in seeds), weights))
+        scored.sort(reverse=True)
         best = [weights for _, weights in scored[:ELITE]]
         mean = [statistics.fmean(column) for column in zip(*best)]
-        deviation = [max(LEAST_DEVIATION, statistics.pstdev(column)) for column in zip(*best)]
-        say(f"generation {generation + 1}: best return {scored[0][0]:.2f}")
+        deviation = [statistics.pstdev(column) for column in zip(*best)]
+        say(f"generation {generation + 1}: best return {scored[0][0] / EPISODES:.2f}")
     return mean
 
 

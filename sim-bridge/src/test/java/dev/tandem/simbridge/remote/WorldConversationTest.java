@@ -1,0 +1,209 @@
+package dev.tandem.simbridge.remote;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.controllers.model.Arm7;
+import dev.tandem.runtime.model.Chain;
+import dev.tandem.runtime.signal.MutableCommand;
+import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.simbridge.plant.ChainPlant;
+import dev.tandem.simbridge.world.ArmScene;
+import dev.tandem.simbridge.world.ArmWorld;
+import dev.tandem.simbridge.world.Box;
+import dev.tandem.simbridge.world.ContactParameters;
+import dev.tandem.simbridge.world.Plane;
+import dev.tandem.simbridge.world.Sphere;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** An arm's world, stepped by frames. */
+@Timeout(60)
+final class WorldConversationTest {
+  private static final Chain ARM = Arm7.chain();
+  private static final double[] HOME = {0, 0.2, 0, -1.9, 0, 2.1, 0};
+  private static final long MILLIS = 30_000;
+
+  private final WorldConversation world =
+      new WorldConversation(new ArmKind(ARM, WorldConversationTest::plant), "arm", "plant");
+
+  private static ArmWorld plant(ArmScene scene) {
+    return new ChainPlant(ARM, scene);
+  }
+
+  private static ArmScene scene(Box box) {
+    return new ArmScene(
+        HOME,
+        List.of(new Sphere(0, 0, 0, 0.01), new Sphere(0.01, 0, -0.01, 0.002)),
+        List.of(new Plane(0.05), box),
+        ContactParameters.stiff(),
+        0.0005,
+        new ArmScene.WrenchSensor(0.3, 0.02, 0.01));
+  }
+
+  private static Message.Part part(String name, double... values) {
+    return new Message.Part(name, values);
+  }
+
+  private double[] state(Message request) throws ProtocolException {
+    return ((Message.State) world.answer(request)).observation();
+  }
+
+  private void makeScene() throws ProtocolException {
+    state(new Message.Scene("arm", SceneParts.of(scene(new Box(0.1, 0.1, 0.1)))));
+  }
+
+  private String refused(ErrorCode expected, Message request) {
+    var refusal = assertThrows(ProtocolException.class, () -> world.answer(request));
+    assertEquals(expected, refusal.code(), refusal::getMessage);
+    assertFalse(refusal.closes());
+    return String.valueOf(refusal.getMessage());
+  }
+
+  private static Message.Advance advance(double dtSeconds, double... command) {
+    return new Message.Advance(false, dtSeconds, command);
+  }
+
+  /** Presses the tool on a box that is moved between episodes; all that is observed. */
+  private static double[] episodes(ArmWorld arm, Box box) {
+    SplittableRandom random = new SplittableRandom(4);
+    MutableCommand command = new MutableCommand(arm.commandSpec());
+    MutableObservation seen = new MutableObservation(arm.observationSpec());
+    double[] all = new double[2 * 41 * seen.size()];
+    for (int episode = 0; episode < 2; episode++) {
+      box.moveTo(0.5, 0.01 * episode, 0);
+      arm.reset(episode);
+      arm.placeTool(0.5, 0.01 * episode, 0.108);
+      for (int i = 0; i <= 40; i++) {
+        arm.observe(seen);
+        seen.copyTo(all, (41 * episode + i) * seen.size());
+        for (int joint = 0; joint < command.size(); joint++) {
+          command.set(joint, random.nextDouble(-20, 20));
+        }
+        if (i % 10 == 9) {
+          arm.brake(0.001);
+        } else {
+          arm.step(command, 0.002);
+        }
+      }
+    }
+    arm.close();
+    return all;
+  }
+
+  @Test
+  void aRemoteArmIsTheSameArmToTheBit() throws IOException {
+    Box here = new Box(0.1, 0.1, 0.1);
+    Box there = new Box(0.1, 0.1, 0.1);
+    double[] expected = episodes(plant(scene(here)), here);
+    try (RunningServer server = new RunningServer(1, MILLIS, MILLIS, role -> world)) {
+      RemoteAddress address = new RemoteAddress("127.0.0.1", server.address().getPort());
+      assertArrayEquals(expected, episodes(new RemoteArm(address, ARM, scene(there)), there));
+    }
+    int size = world.spec().observation().size();
+    int pressed = world.spec().observation().indexOf("wrench.fz");
+    assertTrue(
+        IntStream.range(0, 82).anyMatch(i -> Math.abs(expected[i * size + pressed]) > 5),
+        "the tool never touched the box");
+  }
+
+  @Test
+  void aStateIsPutAsItIs() throws ProtocolException {
+    makeScene();
+    double[] put = new double[14];
+    Arrays.setAll(put, i -> 0.1 * i);
+    double[] seen = state(new Message.Place(List.of(part("state", put))));
+    assertArrayEquals(put, Arrays.copyOf(seen, 14));
+  }
+
+  @Test
+  void anotherSceneReplacesTheFirst() throws ProtocolException {
+    makeScene();
+    makeScene();
+    assertArrayEquals(HOME, Arrays.copyOf(state(new Message.Reset(1, Map.of())), HOME.length));
+    world.close();
+    refused(ErrorCode.OUT_OF_ORDER, new Message.Reset(1, Map.of()));
+  }
+
+  @Test
+  void nothingCanBeDoneBeforeThereIsAScene() {
+    refused(ErrorCode.OUT_OF_ORDER, new Message.Reset(1, Map.of()));
+    refused(ErrorCode.OUT_OF_ORDER, new Message.Place(List.of(part("tool", 0.5, 0, 0.2))));
+    refused(ErrorCode.OUT_OF_ORDER, advance(0.001, new double[7]));
+  }
+
+  @Test
+  void aDecisionIsNotForASimulator() throws ProtocolException {
+    makeScene();
+    refused(ErrorCode.OUT_OF_ORDER, new Message.Step(new double[7]));
+  }
+
+  @Test
+  void anotherWorldAndHalfASceneAreRefused() {
+    refused(ErrorCode.IMPOSSIBLE, new Message.Scene("cube", List.of()));
+    refused(ErrorCode.IMPOSSIBLE, new Message.Scene("arm", List.of(part("home", HOME))));
+    List<Message.Part> twoJoints = List.copyOf(SceneParts.of(scene(new Box(1, 1, 1))));
+    Message.Part[] changed = twoJoints.toArray(Message.Part[]::new);
+    changed[0] = part("home", 0, 0);
+    refused(ErrorCode.IMPOSSIBLE, new Message.Scene("arm", List.of(changed)));
+  }
+
+  @Test
+  void aPartThatMeansNothingIsRefusedByName() throws ProtocolException {
+    String scene = refused(ErrorCode.IMPOSSIBLE, new Message.Scene("arm", List.of(part("sun"))));
+    assertEquals("expected a part of a scene, found sun", scene);
+    refused(ErrorCode.WRONG_SIZE, new Message.Scene("arm", List.of(part("sphere", 1, 2, 3))));
+    refused(ErrorCode.NOT_FINITE, new Message.Scene("arm", List.of(part("plane", Double.NaN))));
+    refused(ErrorCode.IMPOSSIBLE, new Message.Scene("arm", List.of(part("sphere", 0, 0, 0, -1))));
+    makeScene();
+    refused(ErrorCode.IMPOSSIBLE, new Message.Place(List.of(part("moon", 1))));
+    refused(ErrorCode.WRONG_SIZE, new Message.Place(List.of(part("tool", 1))));
+    refused(ErrorCode.WRONG_SIZE, new Message.Place(List.of(part("state", 1))));
+    refused(ErrorCode.NOT_FINITE, new Message.Place(List.of(part("tool", 0.5, 0, Double.NaN))));
+    refused(ErrorCode.IMPOSSIBLE, new Message.Place(List.of(part("tool", 50, 0, 0))));
+  }
+
+  @Test
+  void onlyABoxCanBeMoved() throws ProtocolException {
+    makeScene();
+    state(new Message.Place(List.of(part("box", 1, 0, 0, 0))));
+    for (double index : new double[] {-1, 0, 2}) {
+      refused(ErrorCode.IMPOSSIBLE, new Message.Place(List.of(part("box", index, 0, 0, 0))));
+    }
+  }
+
+  @Test
+  void aCommandHasToFitAndATimeToBeShort() throws ProtocolException {
+    makeScene();
+    refused(ErrorCode.WRONG_SIZE, advance(0.001, new double[6]));
+    double[] bad = new double[7];
+    bad[3] = Double.POSITIVE_INFINITY;
+    refused(ErrorCode.NOT_FINITE, advance(0.001, bad));
+    for (double dt : new double[] {0, -1, 1.001, Double.NaN}) {
+      refused(ErrorCode.IMPOSSIBLE, advance(dt, new double[7]));
+    }
+    state(advance(1, new double[7]));
+  }
+
+  @Test
+  void nobodyMakesItComputeForEver() throws ProtocolException {
+    List<Message.Part> parts = new ArrayList<>(SceneParts.of(scene(new Box(1, 1, 1))));
+    parts.replaceAll(each -> each.name().equals("max_step") ? part("max_step", 1e-300) : each);
+    state(new Message.Scene("arm", parts));
+    state(advance(0.001, new double[7]));
+    while (parts.size() <= 1_000) {
+      parts.add(part("plane", -1));
+    }
+    refused(ErrorCode.IMPOSSIBLE, new Message.Scene("arm", parts));
+  }
+}
