@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** A checkpoint that cannot be used; the message names file, place, expected and found. */
-public final class CheckpointException extends IOException {
+public sealed class CheckpointException extends IOException permits UnwrittenCheckpointException {
   private static final long serialVersionUID = 1L;
 
   CheckpointException(Path file, String problem) {

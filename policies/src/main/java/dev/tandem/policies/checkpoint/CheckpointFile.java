@@ -38,7 +38,7 @@ public final class CheckpointFile {
   }
 
   /** Writes and returns the content's hash, in hexadecimal. */
-  public String write(Checkpoint checkpoint) throws CheckpointException {
+  public String write(Checkpoint checkpoint) throws UnwrittenCheckpointException {
     byte[] bytes = CheckpointCodec.encode(checkpoint);
     Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     try {
@@ -48,8 +48,7 @@ public final class CheckpointFile {
       sync(directory());
     } catch (IOException e) {
       forget(unfinished, e);
-      throw new CheckpointException(
-          file, "not written, what was there before stands: " + e.getMessage(), e);
+      throw new UnwrittenCheckpointException(file, e);
     }
     return CheckpointCodec.hash(bytes);
   }

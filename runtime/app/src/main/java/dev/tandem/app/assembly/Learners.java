@@ -43,7 +43,7 @@ public final class Learners {
     PolicySpaces spaces = PolicySpaces.of(task);
     SacConfig config = config(settings, task);
     return switch (Engine.of(settings).kind()) {
-      case JVM -> new JvmLearner(spaces, config, JvmConfig.of(settings.threads()), seed);
+      case JVM -> new JvmLearner(spaces, config, JvmConfig.of(threads(settings)), seed);
       case TENSORFLOW -> new TensorFlowLearner(spaces, config, tensorFlow(settings), seed);
     };
   }
@@ -57,6 +57,11 @@ public final class Learners {
             .withLambda(stream.lambda())
             .withEntropy(stream.entropy());
     return new StreamLearner(PolicySpaces.of(task), config, seed);
+  }
+
+  /** As many as the settings say, but no more than there are processors. */
+  public static int threads(LearnerSettings settings) {
+    return Math.min(settings.threads(), Runtime.getRuntime().availableProcessors());
   }
 
   /** Behaviour cloning of demonstrations, with the learner's actor, batch size and engine. */
@@ -74,7 +79,7 @@ public final class Learners {
   private static Cloner cloner(
       LearnerSettings settings, PolicySpaces spaces, SacConfig config, long seed) {
     return switch (Engine.of(settings).kind()) {
-      case JVM -> new JvmCloner(spaces, config, JvmConfig.of(settings.threads()), seed);
+      case JVM -> new JvmCloner(spaces, config, JvmConfig.of(threads(settings)), seed);
       case TENSORFLOW -> new TensorFlowCloner(spaces, config, tensorFlow(settings), seed);
     };
   }
@@ -82,7 +87,7 @@ public final class Learners {
   /** How TensorFlow shall run, if it does. */
   public static EngineConfig tensorFlow(LearnerSettings settings) {
     Device device = Device.valueOf(settings.device().toUpperCase(Locale.ROOT));
-    return new EngineConfig(device, settings.xla(), settings.threads());
+    return new EngineConfig(device, settings.xla(), threads(settings));
   }
 
   /** The algorithm's settings in the learner's own words; throws for what {@code task} lacks. */

@@ -3,19 +3,16 @@ package dev.tandem.app.bench;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.policies.jvm.JvmConfig;
 import dev.tandem.policies.jvm.JvmLearner;
-import dev.tandem.policies.jvm.kernel.FmaPeak;
 import dev.tandem.policies.nn.Arithmetic;
-import dev.tandem.policies.nn.PolicySpaces;
-import dev.tandem.policies.sac.Layers;
 import dev.tandem.policies.sac.SacConfig;
-import dev.tandem.policies.sac.UpdateCost;
 import dev.tandem.policies.tensorflow.EngineConfig;
 import dev.tandem.policies.tensorflow.TensorFlowLearner;
 import dev.tandem.runtime.learn.Batch;
 import dev.tandem.runtime.learn.Learner;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SystemClock;
-import java.util.SplittableRandom;
+import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * Milliseconds of one call of the learner: 17 features, 6 actions, 256x256, batch 256; both
@@ -23,9 +20,6 @@ import java.util.SplittableRandom;
  * sets. All take turns, so that all see the machine's good and bad moments.
  */
 public final class LearnerBench {
-  private static final int FEATURES = 17;
-  private static final int ACTIONS = 6;
-  private static final int UTD = 20;
   private static final double MILLIS_PER_SECOND = 1e3;
   private static final Effort FULL = new Effort(5, 60, 25, 3);
 
@@ -43,14 +37,18 @@ public final class LearnerBench {
   private final long seed;
   private final TorchPeer torch;
   private final Effort effort;
+  private final Consumer<String> tell;
   private final Clock clock = new SystemClock();
   private final Medians medians = new Medians();
+  private double mostBytes;
 
-  private LearnerBench(EngineConfig engine, long seed, TorchPeer torch, Effort effort) {
+  private LearnerBench(
+      EngineConfig engine, long seed, TorchPeer torch, Effort effort, Consumer<String> tell) {
     this.engine = engine;
     this.seed = seed;
     this.torch = torch;
     this.effort = effort;
+    this.tell = tell;
   }
 
   /**
@@ -59,36 +57,46 @@ public final class LearnerBench {
    * the critics; keys without have none. {@code floor_critics2_ms} is that of one thread, {@code
    * floor_critics2_threads_ms} that of all at once. Without PyTorch {@code torch} says why.
    */
-  public static JsonObject run(EngineConfig engine, long seed) throws InterruptedException {
-    return run(engine, seed, TorchPeer.find(engine.threads()), FULL);
+  public static JsonObject run(EngineConfig engine, long seed, Consumer<String> tell)
+      throws InterruptedException {
+    return run(engine, seed, TorchPeer.find(engine.threads()), FULL, tell);
   }
 
-  static JsonObject run(EngineConfig engine, long seed, TorchPeer torch, Effort effort)
+  static JsonObject run(
+      EngineConfig engine, long seed, TorchPeer torch, Effort effort, Consumer<String> tell)
       throws InterruptedException {
-    return new LearnerBench(engine, seed, torch, effort).run();
+    return new LearnerBench(engine, seed, torch, effort, tell).run();
   }
 
   private JsonObject run() throws InterruptedException {
-    for (int round = 0; round < effort.rounds(); round++) {
+    for (int round = 1; round <= effort.rounds(); round++) {
       floor();
-      peers("critics2_utd1", config(2, false, 1), effort.calls2());
-      peers("critics2_utd1_layernorm", config(2, true, 1), effort.calls2());
-      peers("critics10_utd1", config(10, false, 1), effort.calls10());
-      often();
+      peers(round, "critics2_utd1", LearnerLoad.config(2, false, 1), effort.calls2());
+      peers(round, "critics2_utd1_layernorm", LearnerLoad.config(2, true, 1), effort.calls2());
+      peers(round, "critics10_utd1", LearnerLoad.config(10, false, 1), effort.calls10());
+      often(round);
     }
     return result();
   }
 
-  private void often() {
-    SacConfig config = config(10, false, UTD);
-    medians.add("jvm_critics10_utd20_ms", jvm(config, engine.threads(), effort.callsUtd20()));
-    medians.add("tensorflow_critics10_utd20_ms", tensorFlow(config, effort.callsUtd20()));
+  private void often(int round) {
+    SacConfig config = LearnerLoad.config(10, false, LearnerLoad.UTD);
+    double jvm = jvm(config, engine.threads(), effort.callsUtd20());
+    double tensorFlow = tensorFlow(config, effort.callsUtd20());
+    medians.add("jvm_critics10_utd20_ms", jvm);
+    medians.add("tensorflow_critics10_utd20_ms", tensorFlow);
+    tell(round, "critics10_utd20: jvm %.1f ms, tensorflow %.1f ms", jvm, tensorFlow);
+  }
+
+  private void tell(int round, String format, Object... figures) {
+    String what = String.format(Locale.ROOT, format, figures);
+    tell.accept("round " + round + " of " + effort.rounds() + ", " + what);
   }
 
   /** One thread's floor, and the floor of all that the learner has. */
   private void floor() throws InterruptedException {
     if (Arithmetic.fastest() == Arithmetic.VECTOR) {
-      double operations = UpdateCost.operations(config(2, false, 1), FEATURES, ACTIONS);
+      double operations = LearnerLoad.operations(LearnerLoad.config(2, false, 1));
       double alone = operations / FmaPeak.gigaflops(clock, 1);
       double shared = operations / FmaPeak.gigaflops(clock, engine.threads());
       medians.add("floor_critics2_ms", alone * 1e-6);
@@ -96,13 +104,24 @@ public final class LearnerBench {
     }
   }
 
-  private void peers(String shape, SacConfig config, int calls) {
+  private void peers(int round, String shape, SacConfig config, int calls) {
     double alone = jvm(config, 1, calls);
     double shared = engine.threads() == 1 ? alone : jvm(config, engine.threads(), calls);
+    double tensorFlow = bestTensorFlow(config, calls);
+    double pyTorch = torch.millis(config, calls);
     medians.add("jvm_" + shape + "_threads1_ms", alone);
     medians.add("jvm_" + shape + "_ms", shared);
-    medians.add("tensorflow_" + shape + "_ms", bestTensorFlow(config, calls));
-    medians.add("torch_" + shape + "_ms", torch.millis(config, calls));
+    medians.add("tensorflow_" + shape + "_ms", tensorFlow);
+    medians.add("torch_" + shape + "_ms", pyTorch);
+    String peer = torch.isThere() ? String.format(Locale.ROOT, ", torch %.2f ms", pyTorch) : "";
+    tell(
+        round,
+        "%s: jvm %.2f ms, on one thread %.2f ms, tensorflow %.2f ms%s",
+        shape,
+        shared,
+        alone,
+        tensorFlow,
+        peer);
   }
 
   private JsonObject result() {
@@ -118,11 +137,12 @@ public final class LearnerBench {
     medians.ratio("ratio_torch_layernorm", "torch_" + norm, "jvm_" + norm);
     medians.ratio("ratio_torch_critics10", "torch_critics10_utd1_ms", "jvm_critics10_utd1_ms");
     JsonObject json = medians.putInto(new JsonObject().put("threads", engine.threads()));
+    json.put("jvm_bytes_per_update", mostBytes);
     if (Arithmetic.fastest() != Arithmetic.VECTOR) {
       json.put("floor", "expected the module jdk.incubator.vector, found none: start ./tandem");
     }
     json.put(
-        "critic_updates_per_s", MILLIS_PER_SECOND * UTD / medians.of("jvm_critics10_utd20_ms"));
+        "critic_updates_per_s", MILLIS_PER_SECOND * LearnerLoad.UTD / medians.of("jvm_critics10_utd20_ms"));
     torch.describe(json);
     return json;
   }
@@ -133,17 +153,21 @@ public final class LearnerBench {
     EngineConfig single = new EngineConfig(engine.device(), engine.xla(), 1);
     return engine.threads() == 1
         ? all
-        : Math.min(all, millis(new TensorFlowLearner(spaces(), config, single, seed), calls));
+        : Math.min(all, millis(new TensorFlowLearner(LearnerLoad.spaces(), config, single, seed), calls));
   }
 
   private double tensorFlow(SacConfig config, int calls) {
-    return millis(new TensorFlowLearner(spaces(), config, engine, seed), calls);
+    return millis(new TensorFlowLearner(LearnerLoad.spaces(), config, engine, seed), calls);
   }
 
   private double jvm(SacConfig config, int threads, int calls) {
-    Samples samples = samples(new JvmLearner(spaces(), config, JvmConfig.of(threads), seed), calls);
-    medians.add("jvm_bytes_per_update", samples.bytesPerCall());
+    Samples samples = samples(jvm(config, threads), calls);
+    mostBytes = Math.max(mostBytes, samples.bytesPerCall());
     return samples.medianMillis();
+  }
+
+  private JvmLearner jvm(SacConfig config, int threads) {
+    return new JvmLearner(LearnerLoad.spaces(), config, JvmConfig.of(threads), seed);
   }
 
   private double millis(Learner learner, int calls) {
@@ -152,37 +176,8 @@ public final class LearnerBench {
 
   private Samples samples(Learner learner, int calls) {
     try (learner) {
-      Batch batch = batch(learner.batchRows(), FEATURES, ACTIONS, seed);
-      return Samples.of(calls / 2 + 2, calls, () -> learner.update(batch));
-    }
-  }
-
-  private static PolicySpaces spaces() {
-    return BenchSpaces.of(FEATURES, ACTIONS);
-  }
-
-  private static SacConfig config(int critics, boolean layerNorm, int utd) {
-    SacConfig standard = SacConfig.defaults(0.99);
-    Layers layers = new Layers(standard.actor().hidden(), standard.actor().activation(), layerNorm);
-    return standard
-        .withCritics(new SacConfig.Critics(critics, 2, layers, standard.critics().tau()))
-        .withBatch(new SacConfig.Batching(standard.batch().size(), utd));
-  }
-
-  /** Random numbers in the shape of transitions. */
-  static Batch batch(int rows, int features, int actions, long seed) {
-    Batch batch = new Batch(rows, features, actions);
-    SplittableRandom random = new SplittableRandom(seed);
-    fill(batch.observation, random);
-    fill(batch.action, random);
-    fill(batch.nextObservation, random);
-    fill(batch.reward, random);
-    return batch;
-  }
-
-  private static void fill(float[] values, SplittableRandom random) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) random.nextDouble(-1, 1);
+      Batch batch = LearnerLoad.batch(learner.batchRows(), seed);
+      return Samples.ofProcess(calls / 2 + 2, calls, () -> learner.update(batch));
     }
   }
 }

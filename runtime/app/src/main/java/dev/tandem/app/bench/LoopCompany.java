@@ -34,7 +34,7 @@ public final class LoopCompany {
 
   private void learn(Supplier<Learner> maker, int features, int actions, CountDownLatch warm) {
     try (Learner learner = maker.get()) {
-      Batch batch = LearnerBench.batch(learner.batchRows(), features, actions, 1);
+      Batch batch = LearnerLoad.batch(learner.batchRows(), features, actions, 1);
       for (long update = 0; !over; update++) {
         learner.update(batch);
         if (update == WARM_UPDATES) {

@@ -5,8 +5,9 @@ import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SystemClock;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 
-/** Durations of one repeated piece of work, and the bytes that it allocated on its thread. */
+/** Durations of one repeated piece of work, and the bytes that were allocated meanwhile. */
 final class Samples {
   private static final Clock CLOCK = new SystemClock();
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -25,8 +26,18 @@ final class Samples {
     return of(warmUp, count, work, count, () -> {});
   }
 
+  /** The same for work that other threads share: bytes are those of all threads there are. */
+  static Samples ofProcess(int warmUp, int count, Runnable work) {
+    return of(warmUp, count, work, count, () -> {}, THREADS::getTotalThreadAllocatedBytes);
+  }
+
   /** The same with a {@code pause}, neither timed nor counted, after every {@code block} calls. */
   static Samples of(int warmUp, int count, Runnable work, int block, Runnable pause) {
+    return of(warmUp, count, work, block, pause, THREADS::getCurrentThreadAllocatedBytes);
+  }
+
+  private static Samples of(
+      int warmUp, int count, Runnable work, int block, Runnable pause, LongSupplier allocated) {
     for (int i = 0; i < warmUp; i++) {
       work.run();
       pauseAfter(i, block, pause);
@@ -34,7 +45,7 @@ final class Samples {
     long[] nanos = new long[count];
     long bytes = 0;
     for (int from = 0; from < count; from += block) {
-      bytes += time(work, nanos, from, Math.min(count, from + block));
+      bytes += time(work, nanos, from, Math.min(count, from + block), allocated);
       pause.run();
     }
     return new Samples(nanos, (double) bytes / count);
@@ -47,14 +58,15 @@ final class Samples {
   }
 
   /** Fills {@code nanos[from .. to - 1]}; returns the bytes that were allocated. */
-  private static long time(Runnable work, long[] nanos, int from, int to) {
-    long bytesBefore = THREADS.getCurrentThreadAllocatedBytes();
+  private static long time(
+      Runnable work, long[] nanos, int from, int to, LongSupplier allocated) {
+    long bytesBefore = allocated.getAsLong();
     for (int i = from; i < to; i++) {
       long start = CLOCK.nanoTime();
       work.run();
       nanos[i] = CLOCK.nanoTime() - start;
     }
-    return THREADS.getCurrentThreadAllocatedBytes() - bytesBefore;
+    return allocated.getAsLong() - bytesBefore;
   }
 
   /** The duration that {@code fraction} of the calls stayed within. */

@@ -10,6 +10,7 @@ import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.robot.Robot;
 import dev.tandem.app.settings.RunSettings;
+import dev.tandem.policies.tensorflow.EngineConfig;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -102,8 +103,8 @@ final class BenchCommands {
                   + ", as what this bench measures is always the same");
         }
       }
-      return show(
-          LearnerBench.run(Learners.tensorFlow(settings.learner()), settings.seed()), console);
+      EngineConfig engine = Learners.tensorFlow(settings.learner());
+      return show(LearnerBench.run(engine, settings.seed(), console::note), console);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.config.Configuration;
 import dev.tandem.app.config.Setting;
 import dev.tandem.app.robot.Robot;
+import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.train.RunFolder;
 import dev.tandem.simbridge.task.SimulatedTask;
@@ -76,9 +77,20 @@ abstract class Command implements Callable<Integer> {
   @Override
   public final Integer call() throws Exception {
     Console console = new Console(tandem().out, tandem().err, json);
-    Outcome outcome = run(settings(), console);
+    RunSettings settings = settings();
+    tellOfThreads(settings.learner(), console);
+    Outcome outcome = run(settings, console);
     console.result(outcome.json());
     return outcome.exit().value;
+  }
+
+  /** More threads than processors would only wait for each other. */
+  private void tellOfThreads(LearnerSettings learner, Console console) {
+    int used = Learners.threads(learner);
+    if (used < learner.threads() && says("learner.threads")) {
+      String wanted = "learner.threads=" + learner.threads();
+      console.note(wanted + ": this machine has " + used + " processors, so many threads learn");
+    }
   }
 
   /** Whether {@code --config} was given. */

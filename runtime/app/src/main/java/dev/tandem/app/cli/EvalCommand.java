@@ -45,6 +45,9 @@ final class EvalCommand extends Command {
 
   @Override
   Outcome run(RunSettings settings, Console console) throws Exception {
+    if (!hasConfig()) {
+      checkpoint().requireOwn();
+    }
     Path file = checkpoint().file();
     EvaluationSummary found = CheckpointEvaluation.run(settings, file);
     console.say(success(settings, found));

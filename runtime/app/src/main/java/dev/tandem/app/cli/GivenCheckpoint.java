@@ -3,6 +3,7 @@ package dev.tandem.app.cli;
 import dev.tandem.app.config.Configuration;
 import dev.tandem.app.config.Setting;
 import dev.tandem.app.settings.RunSettings;
+import dev.tandem.app.train.OwnCheckpoint;
 import dev.tandem.policies.checkpoint.CheckpointException;
 import dev.tandem.policies.checkpoint.CheckpointFile;
 import java.nio.file.Files;
@@ -28,6 +29,15 @@ record GivenCheckpoint(Path given) {
         .map(path -> path.resolveSibling("config.yaml"))
         .filter(Files::exists)
         .findFirst();
+  }
+
+  /** Throws when a run's settings stand beside it and it is another run's. */
+  void requireOwn() throws InputFile.InputException, CheckpointException {
+    Optional<Path> config = config();
+    if (config.isPresent()) {
+      OwnCheckpoint.require(
+          file(), Configuration.load(RunSettings.defaults(), config, List.of()));
+    }
   }
 
   /** With the task that the policy was made for. */

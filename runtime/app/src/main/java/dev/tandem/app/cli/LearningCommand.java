@@ -24,6 +24,7 @@ import java.util.function.BooleanSupplier;
 abstract class LearningCommand extends Command {
   @Override
   final Outcome run(RunSettings wanted, Console console) throws Exception {
+    UnheardSettings.check(wanted, assigned(), defaults(), console);
     Robot robot = Robot.of(wanted);
     RunSettings settings = wanted.withRobot(new RobotSettings(wanted.robot().file(), robot.seal()));
     EarlierRun earlier = earlier(settings);

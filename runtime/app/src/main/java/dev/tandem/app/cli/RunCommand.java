@@ -74,6 +74,9 @@ final class RunCommand extends Command {
   @Override
   Outcome run(RunSettings settings, Console console) throws Exception {
     check(settings);
+    if (path != null && !hasConfig()) {
+      new GivenCheckpoint(path).requireOwn();
+    }
     RunOptions options =
         new RunOptions(
             seconds,

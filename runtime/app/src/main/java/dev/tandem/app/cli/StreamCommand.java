@@ -1,11 +1,11 @@
 package dev.tandem.app.cli;
 
+import dev.tandem.app.bench.OneRow;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.train.EvaluationSummary;
 import dev.tandem.app.train.RunListener;
 import dev.tandem.app.train.StreamingRun;
-import dev.tandem.policies.jvm.kernel.OneRow;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SystemClock;
 import java.util.Locale;
@@ -40,6 +40,7 @@ final class StreamCommand extends Command {
 
   @Override
   Outcome run(RunSettings settings, Console console) {
+    UnheardSettings.check(settings, assigned(), defaults(), console);
     Clock wall = new SystemClock();
     long startNanos = wall.nanoTime();
     StreamingRun run = new StreamingRun(settings);

@@ -4,7 +4,9 @@ import dev.tandem.app.report.WriteException;
 import dev.tandem.app.train.DivergedException;
 import dev.tandem.app.train.RunFolder;
 import dev.tandem.policies.checkpoint.CheckpointException;
+import dev.tandem.policies.checkpoint.UnwrittenCheckpointException;
 import dev.tandem.runtime.record.journal.JournalWriteException;
+import java.io.UncheckedIOException;
 
 /** A run that did not reach its end, whatever the cause, and the folder with what is left of it. */
 final class UnfinishedRunException extends Exception {
@@ -17,15 +19,22 @@ final class UnfinishedRunException extends Exception {
     this.kept = folder.kept(resuming(cause)).map(text -> "; " + text).orElse("");
   }
 
-  /** The same again would fail again. */
-  private static String resuming(Exception cause) {
+  /** What resuming it does; the same again would fail again. */
+  private static String resuming(Throwable cause) {
+    if (cause instanceof UncheckedIOException io && io.getCause() != null) {
+      return resuming(io.getCause());
+    }
     if (cause instanceof DivergedException) {
       return "with one of these --set goes on";
     }
-    boolean unwritten = cause instanceof WriteException || cause instanceof JournalWriteException;
-    return unwritten || cause instanceof CheckpointException
-        ? "goes on once there is room"
-        : "goes on";
+    if (cause instanceof CheckpointException && !(cause instanceof UnwrittenCheckpointException)) {
+      return "learns anew, without that checkpoint, what the journal holds";
+    }
+    boolean unwritten =
+        cause instanceof WriteException
+            || cause instanceof JournalWriteException
+            || cause instanceof UnwrittenCheckpointException;
+    return unwritten ? "goes on once there is room" : "goes on";
   }
 
   /** What of the run is of use, for the end of a line. */

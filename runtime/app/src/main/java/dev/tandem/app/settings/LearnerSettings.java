@@ -11,7 +11,7 @@ import java.util.List;
  *     {@code auto} for whichever is fit
  * @param device {@code auto}, {@code cpu} or {@code gpu}
  * @param xla compile the update with XLA
- * @param threads of the engine
+ * @param threads of the engine; no more than the machine has processors are used
  * @param hidden units of each hidden layer of actor and critics, one number a layer
  * @param activation after each hidden layer: {@code relu}, {@code leaky_relu}, {@code tanh} or
  *     {@code silu}

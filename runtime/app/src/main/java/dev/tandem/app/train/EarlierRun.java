@@ -1,9 +1,6 @@
 package dev.tandem.app.train;
 
-import dev.tandem.app.config.Configuration;
 import dev.tandem.app.config.ConfigurationException;
-import dev.tandem.app.settings.CriticSettings;
-import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.policies.checkpoint.CheckpointException;
 import dev.tandem.policies.checkpoint.CheckpointFile;
@@ -41,18 +38,17 @@ public record EarlierRun(
   /**
    * Reads the journal of the run in {@code folder}, up to the cut when a crash left one.
    *
-   * @throws ConfigurationException when the settings do not go with it
+   * @throws ConfigurationException when the settings do not go with it, or its checkpoint is
+   *     another run's
    * @throws CheckpointException when its checkpoint is damaged
    */
   public static EarlierRun in(RunFolder folder, RunSettings settings) throws CheckpointException {
-    RunSettings its =
-        Configuration.load(RunSettings.defaults(), Optional.of(folder.settings()), List.of());
-    requireSame("task", its.task(), settings.task());
-    requireSame("demos.episodes", its.demos().episodes(), settings.demos().episodes());
-    requireSame("learner.algorithm", its.learner().algorithm(), settings.learner().algorithm());
+    RunSettings its = folder.readSettings();
+    Resumption wanted = new Resumption(its, settings);
+    wanted.requireSameTask();
     if (Files.exists(folder.checkpoint())) {
-      new CheckpointFile(folder.checkpoint()).read();
-      requireSameNetworks(its.learner(), settings.learner());
+      OwnCheckpoint.require(folder.checkpoint(), its);
+      wanted.requireSameNetworks();
     }
     return new EarlierRun(
         Optional.of(folder),
@@ -73,30 +69,6 @@ public record EarlierRun(
               + " ./tandem eval can use its checkpoint");
     }
     return transitions;
-  }
-
-  /** What a checkpoint's weights fit and mean; without one, all is learnt anew. */
-  private static void requireSameNetworks(LearnerSettings its, LearnerSettings now) {
-    if (its.streams()) {
-      requireSame("learner.stream.hidden", its.stream().hidden(), now.stream().hidden());
-      return;
-    }
-    requireSame("learner.hidden", its.hidden(), now.hidden());
-    requireSame("learner.activation", its.activation(), now.activation());
-    CriticSettings critics = its.critics();
-    requireSame("learner.critics.count", critics.count(), now.critics().count());
-    requireSame("learner.critics.layer_norm", critics.layerNorm(), now.critics().layerNorm());
-    requireSame("learner.critics.variant", critics.variant(), now.critics().variant());
-    if (critics.variant() == CriticSettings.Variant.HL_GAUSS) {
-      requireSame("learner.critics.histogram", critics.histogram(), now.critics().histogram());
-    }
-  }
-
-  private static void requireSame(String key, Object expected, Object found) {
-    if (!expected.equals(found)) {
-      throw new ConfigurationException(
-          key, "expected " + expected + " as in the run to resume, found " + found);
-    }
   }
 
   /** The number of the episode that comes next; one that was cut off is not played on. */

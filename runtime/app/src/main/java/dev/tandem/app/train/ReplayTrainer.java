@@ -8,7 +8,7 @@ import dev.tandem.runtime.learn.Learner;
 import dev.tandem.runtime.learn.LearnerStats;
 import dev.tandem.runtime.learn.Task;
 import dev.tandem.runtime.learn.Transition;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * Learns from batches of what was experienced: as many updates as the environment steps call for,
@@ -84,13 +84,8 @@ final class ReplayTrainer implements Trainer {
   }
 
   @Override
-  public void show(Transition transition) {
-    experience.show(transition);
-  }
-
-  @Override
-  public List<Transition> shown() {
-    return experience.shown();
+  public Optional<Experience> experience() {
+    return Optional.of(experience);
   }
 
   @Override

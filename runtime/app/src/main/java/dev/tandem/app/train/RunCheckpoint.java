@@ -16,6 +16,9 @@ import java.util.TreeMap;
 
 /** What a run keeps of its learner, in the run's folder. */
 final class RunCheckpoint {
+  /** Under which the header has {@code learner.algorithm}. */
+  static final String ALGORITHM = "algorithm";
+
   private final Task task;
   private final PolicySpaces spaces;
   private final RunFolder folder;
@@ -27,7 +30,7 @@ final class RunCheckpoint {
     this.spaces = PolicySpaces.of(task);
     this.folder = folder;
     this.streams = settings.learner().streams();
-    this.settings.put("algorithm", settings.learner().algorithm());
+    this.settings.put(ALGORITHM, settings.learner().algorithm());
     this.settings.put("seed", String.valueOf(settings.seed()));
   }
 

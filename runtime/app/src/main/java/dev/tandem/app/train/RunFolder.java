@@ -76,6 +76,11 @@ public record RunFolder(Path path) {
     return path.resolve("config.yaml");
   }
 
+  /** What it was told to do. */
+  RunSettings readSettings() {
+    return Configuration.load(RunSettings.defaults(), Optional.of(settings()), List.of());
+  }
+
   /** The limits of the robot that it drove, as their file was. */
   public Path robot() {
     return path.resolve(ROBOT);

@@ -4,12 +4,11 @@ import dev.tandem.runtime.decide.Policy;
 import dev.tandem.runtime.learn.LearnerStats;
 import dev.tandem.runtime.learn.StreamingLearner;
 import dev.tandem.runtime.learn.Transition;
-import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Learns from each transition once, and keeps none. Only what its own policy did teaches it, so
- * there is nothing to show it.
+ * Learns from each transition once, and keeps none. Only what its own policy did teaches it.
  */
 final class StreamTrainer implements Trainer {
   private static final LearnerStats NONE =
@@ -46,13 +45,8 @@ final class StreamTrainer implements Trainer {
   }
 
   @Override
-  public void show(Transition transition) {
-    throw new UnsupportedOperationException("a streaming learner learns from no demonstration");
-  }
-
-  @Override
-  public List<Transition> shown() {
-    return List.of();
+  public Optional<Experience> experience() {
+    return Optional.empty();
   }
 
   @Override

@@ -4,7 +4,7 @@ import dev.tandem.runtime.decide.Policy;
 import dev.tandem.runtime.learn.LearnerStats;
 import dev.tandem.runtime.learn.Student;
 import dev.tandem.runtime.learn.Transition;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Learns from every training transition as it comes. Training thread. */
@@ -12,11 +12,8 @@ interface Trainer extends Consumer<Transition>, AutoCloseable {
   /** What drives while it learns: explores, and is renewed with what is learnt. */
   Policy driver();
 
-  /** Takes in a transition of a demonstration. */
-  void show(Transition transition);
-
-  /** The demonstrations alone, without corrections: what cloning learns from. */
-  List<Transition> shown();
+  /** Where demonstrations go; nowhere when only its own decisions teach it. */
+  Optional<Experience> experience();
 
   /** Environment steps, demonstrations not counted. */
   long envSteps();

@@ -120,7 +120,8 @@ public final class TrainingJob {
   private Optional<EvaluationSummary> cloned(
       TrainingParts parts, SimulatedTask task, RunCheckpoint checkpoint)
       throws CheckpointException {
-    List<Transition> shown = parts.trainer().shown();
+    List<Transition> shown =
+        parts.trainer().experience().map(Experience::shown).orElse(List.of());
     if (settings.demos().episodes() < 2) {
       return Optional.empty();
     }

@@ -58,10 +58,14 @@ public final class TrainingRun {
   void demonstrate() {
     int episodes = settings.demos().episodes();
     listener.phase("demonstrations", episodes);
-    while (episode < episodes) {
-      play("demonstrations", Role.DEMONSTRATES, parts.trainer()::show);
-    }
+    parts.trainer().experience().ifPresent(experience -> demonstrate(episodes, experience));
     session = new SessionStatistics(WINDOW_EPISODES);
+  }
+
+  private void demonstrate(int episodes, Experience experience) {
+    while (episode < episodes) {
+      play("demonstrations", Role.DEMONSTRATES, experience::show);
+    }
   }
 
   /** The policy drives, the person corrects, the learner learns. */

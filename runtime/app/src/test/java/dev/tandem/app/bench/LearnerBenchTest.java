@@ -9,6 +9,7 @@ import dev.tandem.policies.tensorflow.EngineConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LearnerBenchTest {
   private static final LearnerBench.Effort TINY = new LearnerBench.Effort(1, 1, 1, 1);
   private static final EngineConfig ENGINE = new EngineConfig(Device.CPU, false, 1);
+
+  private final List<String> told = new ArrayList<>();
 
   @TempDir Path directory;
 
@@ -40,6 +43,23 @@ class LearnerBenchTest {
     assertEquals(1, figures.number("threads"));
     assertTrue(figures.keys().contains("torch"));
     assertFalse(figures.keys().contains("torch_critics2_utd1_ms"));
+    assertTrue(figures.keys().contains("jvm_bytes_per_update"));
+  }
+
+  @Test
+  void tellsWhatItHasMeasuredWhileItGoesOn() throws InterruptedException {
+    figures(new LearnerBench.Effort(2, 1, 1, 1), List.of());
+    List<String> begin =
+        told.stream().map(line -> line.replaceFirst(": jvm [0-9.]+ ms.*", "")).toList();
+    List<String> expected = new ArrayList<>();
+    for (String round : List.of("round 1 of 2, ", "round 2 of 2, ")) {
+      expected.add(round + "critics2_utd1");
+      expected.add(round + "critics2_utd1_layernorm");
+      expected.add(round + "critics10_utd1");
+      expected.add(round + "critics10_utd20");
+    }
+    assertEquals(expected, begin);
+    assertTrue(told.stream().noneMatch(line -> line.contains("torch")), told::toString);
   }
 
   @Test
@@ -52,10 +72,16 @@ class LearnerBenchTest {
     assertEquals(
         2.5, figures.number("ratio_torch_critics10") * figures.number("critics10_utd1_ms"), 1e-9);
     assertTrue(figures.keys().containsAll(List.of("torch_python", "torch_version", "torch_blas")));
+    assertTrue(told.get(0).endsWith(", torch 2.50 ms"), told::toString);
   }
 
-  private static Figures figures(List<Path> pythons) throws InterruptedException {
+  private Figures figures(List<Path> pythons) throws InterruptedException {
+    return figures(TINY, pythons);
+  }
+
+  private Figures figures(LearnerBench.Effort effort, List<Path> pythons)
+      throws InterruptedException {
     TorchPeer torch = TorchPeer.find(1, pythons, Duration.ofSeconds(30));
-    return new Figures(LearnerBench.run(ENGINE, 1, torch, TINY));
+    return new Figures(LearnerBench.run(ENGINE, 1, torch, effort, told::add));
   }
 }

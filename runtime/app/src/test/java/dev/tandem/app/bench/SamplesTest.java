@@ -6,13 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SamplesTest {
   private static final int ARRAY_BYTES = 1 << 16;
 
+  private final ExecutorService elsewhere = Executors.newSingleThreadExecutor();
   private int calls;
-  private byte[] kept = {};
+  private volatile byte[] kept = {};
 
   @Test
   void runsWarmUpAndTimedCallsAndNoMore() {
@@ -32,6 +37,24 @@ class SamplesTest {
     Samples samples = Samples.of(100, 100, () -> kept = new byte[ARRAY_BYTES]);
     assertEquals(ARRAY_BYTES, kept.length);
     assertEquals(ARRAY_BYTES, samples.bytesPerCall(), 0.01 * ARRAY_BYTES);
+  }
+
+  @Test
+  void countsTheBytesOfOtherThreadsWhenTheyAreAskedFor() {
+    Runnable work = this::allocateElsewhere;
+    double own = Samples.of(100, 100, work).bytesPerCall();
+    assertTrue(own < 0.5 * ARRAY_BYTES, "own bytes " + own);
+    double all = Samples.ofProcess(100, 100, work).bytesPerCall();
+    assertTrue(all >= ARRAY_BYTES, "bytes of all threads " + all);
+  }
+
+  private void allocateElsewhere() {
+    CompletableFuture.runAsync(() -> kept = new byte[ARRAY_BYTES], elsewhere).join();
+  }
+
+  @AfterEach
+  void close() {
+    elsewhere.shutdown();
   }
 
   @Test

@@ -1,11 +1,17 @@
 package dev.tandem.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.doctor.MissingException;
 import dev.tandem.app.report.WriteException;
 import dev.tandem.app.train.RunFolder;
+import dev.tandem.policies.checkpoint.Checkpoint;
+import dev.tandem.policies.checkpoint.CheckpointException;
+import dev.tandem.policies.checkpoint.CheckpointFile;
+import dev.tandem.policies.nn.PolicySpaces;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +82,31 @@ final class FailureTest {
     failure().report(new UnfinishedRunException(cause, new RunFolder(run)));
     String resume = "; ./tandem train --resume " + run + " goes on once there is room\n";
     assertTrue(text(err).endsWith(resume), text(err));
+  }
+
+  @Test
+  void tellsACheckpointThatFoundNoRoomFromOneThatCannotBeRead(@TempDir Path run)
+      throws IOException {
+    Files.createFile(run.resolve("journal.mcap"));
+    Path file = Files.createFile(run.resolve("config.yaml"));
+    CheckpointFile below = new CheckpointFile(file.resolve("latest.ckpt"));
+    var full = assertThrows(CheckpointException.class, () -> below.write(checkpoint()));
+    var foreign = assertThrows(CheckpointException.class, () -> new CheckpointFile(file).read());
+    String resume = "; ./tandem train --resume " + run;
+    for (Exception cause : List.of(full, new UncheckedIOException(full))) {
+      err.reset();
+      failure().report(new UnfinishedRunException(cause, new RunFolder(run)));
+      assertTrue(text(err).endsWith(resume + " goes on once there is room\n"), text(err));
+    }
+    err.reset();
+    failure().report(new UnfinishedRunException(foreign, new RunFolder(run)));
+    String anew = " learns anew, without that checkpoint, what the journal holds\n";
+    assertTrue(text(err).endsWith(resume + anew), text(err));
+  }
+
+  private static Checkpoint checkpoint() {
+    PolicySpaces spaces = PolicySpaces.of(Tasks.create("reach", "plant"));
+    return Checkpoint.streaming("reach", spaces, 0, new TreeMap<>(), List.of());
   }
 
   @Test

@@ -8,7 +8,6 @@ import dev.tandem.app.robot.Robot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -163,24 +162,10 @@ final class LearningCommandTest {
   }
 
   private CommandLineRun train(String setting) {
-    return train(tandem -> {}, setting);
+    return new SmallTraining(folder).run(setting);
   }
 
   private CommandLineRun train(Consumer<Tandem> prepare, String setting) {
-    List<String> arguments = new ArrayList<>(List.of("train", "--json"));
-    for (String each :
-        List.of(
-            "task=reach",
-            "steps=60",
-            "demos.episodes=2",
-            "evaluation.episodes=1",
-            "learner.hidden=[8]",
-            "learner.batch_size=16",
-            "learner.updates_per_step=1",
-            "run.directory=" + folder,
-            setting)) {
-      arguments.addAll(List.of("--set", each));
-    }
-    return CommandLineRun.of(prepare, arguments.toArray(String[]::new));
+    return new SmallTraining(folder).run(prepare, setting);
   }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,21 +52,8 @@ final class ResumeTest {
   }
 
   private Path first(String steps) {
-    List<String> arguments = new ArrayList<>(List.of("train"));
-    for (String setting :
-        List.of(
-            "task=reach",
-            "demos.episodes=1",
-            "evaluation.episodes=1",
-            "learner.hidden=[8]",
-            "learner.batch_size=16",
-            "learner.updates_per_step=1",
-            "run.directory=" + folder,
-            "run.name=first",
-            steps)) {
-      arguments.addAll(List.of("--set", setting));
-    }
-    CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
+    CommandLineRun run =
+        new SmallTraining(folder).run("demos.episodes=1", "run.name=first", steps);
     assertEquals(0, run.exit(), run.err());
     assertTrue(run.err().contains("demos.episodes=1: no behaviour cloning"), run.err());
     return folder.resolve("first");

@@ -17,39 +17,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class CheckpointEvaluationTest {
-  @TempDir Path runs;
+  @TempDir Path directory;
 
   private RunSettings settings(String task, int episodes) {
-    List<Setting> small =
-        Stream.of(
-                "task=" + task,
-                "run.directory=" + runs,
-                "deterministic=true",
-                "steps=60",
-                "demos.episodes=1",
-                "learner.hidden=[8]",
-                "learner.batch_size=16",
-                "learner.updates_per_step=1",
-                "journal.enabled=false",
-                "evaluation.episodes=" + episodes)
-            .map(Setting::parse)
-            .toList();
-    return Configuration.load(RunSettings.defaults(), Optional.empty(), small);
+    return runs().settings("task=" + task, "evaluation.episodes=" + episodes);
+  }
+
+  private SmallRuns runs() {
+    return new SmallRuns(
+        directory,
+        "steps=60",
+        "demos.episodes=1",
+        "learner.hidden=[8]",
+        "learner.batch_size=16",
+        "learner.updates_per_step=1",
+        "journal.enabled=false");
   }
 
   @Test
   void measuresWhatTheRunMeasuredOfItsLastPolicyAndNothingOfAnotherTask() throws Exception {
     RunSettings settings = settings("reach", 2);
-    RunFolder folder = RunFolder.create(settings);
-    RunReport report =
-        new TrainingJob(
-                settings,
-                folder,
-                new RunListener() {},
-                new SimulatedClock(),
-                () -> false,
-                EarlierRun.NONE)
-            .run();
+    RunReport report = runs().run(settings, EarlierRun.NONE);
+    RunFolder folder = SmallRuns.folder(report);
     EvaluationSummary found = CheckpointEvaluation.run(settings, folder.checkpoint());
     assertEquals(report.evaluation().meanReturn(), found.meanReturn());
     assertEquals(report.evaluation().successes(), found.successes());

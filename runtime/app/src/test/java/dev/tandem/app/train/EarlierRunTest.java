@@ -31,46 +31,35 @@ import org.junit.jupiter.api.io.TempDir;
 class EarlierRunTest {
   private static final int UPDATES_PER_STEP = 2;
 
-  @TempDir private Path runs = Path.of("");
+  @TempDir private Path directory = Path.of("");
 
-  private RunSettings settings(String... more) {
-    Stream<String> small =
-        Stream.of(
-            "run.directory=" + runs,
-            "run.name=first",
-            "deterministic=true",
-            "steps=60",
-            "demos.episodes=2",
-            "learner.hidden=[8]",
-            "learner.batch_size=16",
-            "learner.updates_per_step=" + UPDATES_PER_STEP,
-            "evaluation.episodes=1",
-            "journal.every_ticks=50");
-    List<Setting> all = Stream.concat(small, Stream.of(more)).map(Setting::parse).toList();
-    return Configuration.load(RunSettings.defaults(), Optional.empty(), all);
+  private SmallRuns runs() {
+    return new SmallRuns(
+        directory,
+        "steps=60",
+        "demos.episodes=2",
+        "learner.hidden=[8]",
+        "learner.batch_size=16",
+        "learner.updates_per_step=" + UPDATES_PER_STEP,
+        "evaluation.episodes=1");
   }
 
-  private RunReport run(RunSettings settings, EarlierRun earlier) throws Exception {
-    RunFolder folder = RunFolder.create(settings, earlier.folder());
-    AtomicFile.write(folder.settings(), Configuration.write(settings));
-    RunListener nobody = new RunListener() {};
-    return new TrainingJob(settings, folder, nobody, new SimulatedClock(), () -> false, earlier)
-        .run();
+  private RunSettings settings(String... more) {
+    return runs().settings(more);
+  }
+
+  private RunFolder first(String... more) throws Exception {
+    return SmallRuns.folder(runs().run(more));
   }
 
   private RunReport resume(RunFolder folder, String... more) throws Exception {
-    RunSettings settings = settings(more);
-    return run(settings, EarlierRun.in(folder, settings));
+    return runs().resume(folder, more);
   }
 
   private static List<Transition> recorded(RunFolder folder) {
     List<Transition> transitions = new ArrayList<>();
     JournalReader.readTransitions(folder.journal(), transitions::add);
     return transitions;
-  }
-
-  private static RunFolder folder(RunReport report) {
-    return new RunFolder(Path.of(report.run()));
   }
 
   /** The first action that a policy takes after the earlier run's transitions. */
@@ -84,21 +73,21 @@ class EarlierRunTest {
 
   @Test
   void goesOnWithThePolicyThatWasLearntAndCountsOn() throws Exception {
-    RunReport first = run(settings(), EarlierRun.NONE);
-    RunReport second = resume(folder(first), "steps=120");
+    RunReport first = runs().run();
+    RunReport second = resume(SmallRuns.folder(first), "steps=120");
     assertTrue(second.envSteps() >= 120, "steps count on");
     assertEquals(UPDATES_PER_STEP * second.envSteps(), second.updates());
     assertEquals(Optional.of(first.run()), second.resumedFrom());
-    int earlier = recorded(folder(first)).size();
-    Transition next = firstOfThePolicy(folder(second), earlier);
+    int earlier = recorded(SmallRuns.folder(first)).size();
+    Transition next = firstOfThePolicy(SmallRuns.folder(second), earlier);
     assertEquals(first.updates(), next.policyVersion());
   }
 
   @Test
   void itsJournalHoldsAllThatTheEarlierOneHeldAndIsInOrder() throws Exception {
-    RunFolder first = folder(run(settings(), EarlierRun.NONE));
-    RunFolder second = folder(resume(first, "steps=120"));
-    RunFolder third = folder(resume(second, "steps=180"));
+    RunFolder first = first();
+    RunFolder second = SmallRuns.folder(resume(first, "steps=120"));
+    RunFolder third = SmallRuns.folder(resume(second, "steps=180"));
     List<Transition> before = recorded(second);
     List<Transition> after = recorded(third).subList(0, before.size());
     for (int i = 0; i < before.size(); i++) {
@@ -114,13 +103,13 @@ class EarlierRunTest {
   /** As after a kill: no checkpoint was written yet, and the journal ends anywhere. */
   @Test
   void learnsAllThatWasOwedBeforeItsPolicyActsWhenThereIsNoCheckpoint() throws Exception {
-    RunFolder first = folder(run(settings(), EarlierRun.NONE));
+    RunFolder first = first();
     Files.delete(first.checkpoint());
     cut(first.journal());
     List<Transition> left = recorded(first);
     long envSteps = left.stream().filter(t -> t.episode() >= 2).count();
     assertTrue(envSteps > 0 && envSteps < 60, "cut in training, at step " + envSteps);
-    RunFolder second = folder(resume(first));
+    RunFolder second = SmallRuns.folder(resume(first));
     Transition next = firstOfThePolicy(second, left.size());
     assertEquals(UPDATES_PER_STEP * envSteps, next.policyVersion());
   }
@@ -142,23 +131,23 @@ class EarlierRunTest {
     assertEquals(Optional.of(killed.path().toString()), report.resumedFrom());
     assertTrue(report.envSteps() >= 60, "all steps are its own");
     assertEquals(UPDATES_PER_STEP * report.envSteps(), report.updates());
-    List<Transition> all = recorded(folder(report));
+    List<Transition> all = recorded(SmallRuns.folder(report));
     assertEquals(0, all.get(0).episode());
     assertTrue(all.stream().filter(t -> t.episode() < 2).allMatch(t -> t.origin() == Origin.HUMAN));
-    assertEquals(List.of(), JournalInspection.of(folder(report).journal()).problems());
+    assertEquals(List.of(), JournalInspection.of(SmallRuns.folder(report).journal()).problems());
   }
 
   @Test
   void showsNothingAgainWhatWasShownButWhatIsMissing() throws Exception {
-    RunFolder first = folder(run(settings(), EarlierRun.NONE));
+    RunFolder first = first();
     List<Transition> all = recorded(first);
     EarlierRun shownOne =
         new EarlierRun(
-            Optional.of(new RunFolder(runs.resolve("none"))),
+            Optional.of(new RunFolder(directory.resolve("none"))),
             all.stream().filter(t -> t.episode() == 0).toList(),
             2,
             UPDATES_PER_STEP);
-    RunFolder second = folder(run(settings(), shownOne));
+    RunFolder second = SmallRuns.folder(runs().run(settings(), shownOne));
     long shown =
         recorded(second).stream()
             .filter(t -> t.episode() < 2 && t.origin() != Origin.HUMAN)
@@ -169,7 +158,7 @@ class EarlierRunTest {
 
   @Test
   void takesWhatThePersonSpentOffTheBudget() throws Exception {
-    RunFolder first = folder(run(settings("steps=200"), EarlierRun.NONE));
+    RunFolder first = first("steps=200");
     EarlierRun earlier = EarlierRun.in(first, settings("steps=200"));
     long corrected =
         recorded(first).stream()
@@ -178,12 +167,12 @@ class EarlierRunTest {
     assertTrue(corrected > 0, "the person corrected something");
     assertEquals(corrected, earlier.correctedSteps());
     RunReport second = resume(first, "steps=400", "person.budget_steps=" + corrected);
-    assertEquals(corrected, EarlierRun.in(folder(second), settings()).correctedSteps());
+    assertEquals(corrected, EarlierRun.in(SmallRuns.folder(second), settings()).correctedSteps());
   }
 
   @Test
   void beginsFromNothingWhenTheRunWasKilledBeforeItsJournalBegan() throws Exception {
-    RunFolder first = folder(run(settings(), EarlierRun.NONE));
+    RunFolder first = first();
     Files.delete(first.journal());
     var kept = assertThrows(ConfigurationException.class, () -> EarlierRun.in(first, settings()));
     assertTrue(String.valueOf(kept.getMessage()).contains("not kept"), kept::getMessage);
@@ -194,17 +183,37 @@ class EarlierRunTest {
 
   @Test
   void goesOnWithTheOtherEngine() throws Exception {
-    RunReport first = run(settings("learner.engine=jvm"), EarlierRun.NONE);
-    RunReport second = resume(folder(first), "learner.engine=tensorflow", "steps=120");
-    RunReport third = resume(folder(second), "learner.engine=jvm", "steps=180");
-    Transition next = firstOfThePolicy(folder(second), recorded(folder(first)).size());
+    RunReport first = runs().run("learner.engine=jvm");
+    RunReport second = resume(SmallRuns.folder(first), "learner.engine=tensorflow", "steps=120");
+    RunReport third = resume(SmallRuns.folder(second), "learner.engine=jvm", "steps=180");
+    Transition next = firstOfThePolicy(SmallRuns.folder(second), recorded(SmallRuns.folder(first)).size());
     assertEquals(first.updates(), next.policyVersion());
     assertEquals(UPDATES_PER_STEP * third.envSteps(), third.updates());
   }
 
   @Test
+  void namesWhatDiffersInTheCriticsAsPeopleWriteIt() throws Exception {
+    String histogram = "learner.critics.variant=hl-gauss";
+    RunFolder first = first(histogram);
+    var variant = assertThrows(ConfigurationException.class, () -> resume(first));
+    assertEquals(
+        "learner.critics.variant: expected hl-gauss as in the run to resume, found plain",
+        variant.getMessage());
+    String[][] others = {{"bins", "51", "21"}, {"value_min", "-.inf", "-1.0"}};
+    for (String[] other : others) {
+      String key = "learner.critics.histogram." + other[0];
+      var error =
+          assertThrows(
+              ConfigurationException.class, () -> resume(first, histogram, key + "=" + other[2]));
+      assertEquals(
+          key + ": expected " + other[1] + " as in the run to resume, found " + other[2],
+          error.getMessage());
+    }
+  }
+
+  @Test
   void refusesSettingsThatDoNotGoWithTheRun() throws Exception {
-    RunFolder first = folder(run(settings(), EarlierRun.NONE));
+    RunFolder first = first();
     var task =
         assertThrows(
             ConfigurationException.class, () -> EarlierRun.in(first, settings("task=reach")));

@@ -22,45 +22,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A run whose learner streams. */
 class StreamTrainingTest {
-  @TempDir private Path runs = Path.of("");
+  @TempDir private Path directory = Path.of("");
 
-  private RunSettings settings(String... more) {
-    Stream<String> small =
-        Stream.of(
-            "task=reach",
-            "run.directory=" + runs,
-            "run.name=first",
-            "deterministic=true",
-            "steps=120",
-            "demos.episodes=0",
-            "person.corrects=false",
-            "learner.algorithm=stream",
-            "learner.stream.hidden=[8]",
-            "evaluation.episodes=2",
-            "journal.every_ticks=50");
-    List<Setting> all = Stream.concat(small, Stream.of(more)).map(Setting::parse).toList();
-    return Configuration.load(RunSettings.defaults(), Optional.empty(), all);
-  }
-
-  private RunReport run(RunSettings settings, EarlierRun earlier) throws Exception {
-    RunFolder folder = RunFolder.create(settings, earlier.folder());
-    AtomicFile.write(folder.settings(), Configuration.write(settings));
-    RunListener nobody = new RunListener() {};
-    return new TrainingJob(settings, folder, nobody, new SimulatedClock(), () -> false, earlier)
-        .run();
+  private SmallRuns runs() {
+    return new SmallRuns(
+        directory,
+        "task=reach",
+        "steps=120",
+        "demos.episodes=0",
+        "person.corrects=false",
+        "learner.algorithm=stream",
+        "learner.stream.hidden=[8]",
+        "evaluation.episodes=2");
   }
 
   private RunReport first() throws Exception {
-    return run(settings(), EarlierRun.NONE);
+    return runs().run();
   }
 
   private RunReport resume(RunReport first, String... more) throws Exception {
-    RunSettings settings = settings(more);
-    return run(settings, EarlierRun.in(folder(first), settings));
-  }
-
-  private static RunFolder folder(RunReport report) {
-    return new RunFolder(Path.of(report.run()));
+    return runs().resume(SmallRuns.folder(first), more);
   }
 
   @Test
@@ -68,7 +49,7 @@ class StreamTrainingTest {
     RunReport report = first();
     assertTrue(report.envSteps() >= 120, "steps " + report.envSteps());
     assertEquals(report.envSteps(), report.updates());
-    EvaluationSummary again = CheckpointEvaluation.run(settings(), folder(report).checkpoint());
+    EvaluationSummary again = CheckpointEvaluation.run(runs().settings(), SmallRuns.folder(report).checkpoint());
     assertEquals(report.evaluation().meanReturn(), again.meanReturn());
   }
 
@@ -84,7 +65,7 @@ class StreamTrainingTest {
   @Test
   void withoutACheckpointTheJournalLeadsToTheSameOne() throws Exception {
     RunReport first = first();
-    Files.delete(folder(first).checkpoint());
+    Files.delete(SmallRuns.folder(first).checkpoint());
     assertEquals(first.checkpointHash(), resume(first).checkpointHash());
   }
 
@@ -108,7 +89,7 @@ class StreamTrainingTest {
     "learner.xla=true, 'learner.xla, with learner.algorithm stream: expected false, found true'"
   })
   void refusesWhatItCannotDo(String setting, String problem) {
-    var error = assertThrows(ConfigurationException.class, () -> settings(setting));
+    var error = assertThrows(ConfigurationException.class, () -> runs().settings(setting));
     assertTrue(String.valueOf(error.getMessage()).contains(problem), error::getMessage);
   }
 }

@@ -23,32 +23,24 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainingJobTest {
   @TempDir private Path runs = Path.of("");
 
+  private SmallRuns small() {
+    return new SmallRuns(
+        runs,
+        "steps=150",
+        "demos.episodes=3",
+        "learner.hidden=[16, 16]",
+        "learner.batch_size=32",
+        "learner.updates_per_step=2",
+        "evaluation.episodes=3",
+        "journal.every_ticks=20");
+  }
+
   private RunSettings settings(String name, long seed) {
-    List<Setting> small =
-        Stream.of(
-                "run.directory=" + runs,
-                "run.name=" + name,
-                "seed=" + seed,
-                "deterministic=true",
-                "steps=150",
-                "demos.episodes=3",
-                "learner.hidden=[16, 16]",
-                "learner.batch_size=32",
-                "learner.updates_per_step=2",
-                "evaluation.episodes=3",
-                "journal.every_ticks=20")
-            .map(Setting::parse)
-            .toList();
-    return Configuration.load(RunSettings.defaults(), Optional.empty(), small);
+    return small().settings("run.name=" + name, "seed=" + seed);
   }
 
   private RunReport run(String name, long seed) throws Exception {
-    RunSettings settings = settings(name, seed);
-    RunFolder folder = RunFolder.create(settings);
-    RunListener nobody = new RunListener() {};
-    return new TrainingJob(
-            settings, folder, nobody, new SimulatedClock(), () -> false, EarlierRun.NONE)
-        .run();
+    return small().run(settings(name, seed), EarlierRun.NONE);
   }
 
   @Test

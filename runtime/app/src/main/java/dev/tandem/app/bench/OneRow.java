@@ -1,5 +1,11 @@
-package dev.tandem.policies.jvm.kernel;
+package dev.tandem.app.bench;
 
+import dev.tandem.policies.jvm.kernel.Kernels;
+import dev.tandem.policies.jvm.kernel.Panels;
+import dev.tandem.policies.jvm.kernel.Product;
+import dev.tandem.policies.jvm.kernel.RowWeights;
+import dev.tandem.policies.jvm.kernel.SlabPlan;
+import dev.tandem.policies.jvm.kernel.Trace;
 import dev.tandem.policies.nn.Arithmetic;
 import dev.tandem.runtime.time.Clock;
 import java.util.Arrays;
@@ -11,17 +17,17 @@ import java.util.random.RandomGenerator;
  */
 public final class OneRow {
   private static final int TILE_ROWS = 8;
-  private static final int BURST = 300;
-  private static final int WARM_UP = 60;
-  private static final int BURSTS = 31;
+  static final int BURST = 300;
+  static final int WARM_UP = 60;
+  static final int BURSTS = 31;
 
   final float[] slab;
+  final RowWeights weights;
   final Trace trace;
   final Panels byRow;
   final Panels gradient;
   final Panels tiledByRow;
   private final Kernels kernels;
-  private final RowWeights weights;
   private final Panels sum;
   private final Panels tiledWeights;
   private final Panels turned;
@@ -94,7 +100,8 @@ public final class OneRow {
     return new Cost(nanos(clock, layer::byRows), nanos(clock, layer::byTiles));
   }
 
-  private static double nanos(Clock clock, Runnable work) {
+  /** The median of a call, of bursts that come after the warm-up. */
+  static double nanos(Clock clock, Runnable work) {
     long[] nanos = new long[WARM_UP + BURSTS];
     for (int burst = 0; burst < nanos.length; burst++) {
       long start = clock.nanoTime();

@@ -1,4 +1,4 @@
-package dev.tandem.policies.jvm.kernel;
+package dev.tandem.app.bench;
 
 import dev.tandem.runtime.time.Clock;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
  * nothing stored. What no matrix product on this machine can beat. Bursts are about as long as an
  * update and their median counts, as it does of updates, so that both see the machine alike.
  */
-public final class FmaPeak {
+final class FmaPeak {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int CHAINS = 10;
   private static final int STEPS = 2_000_000;
@@ -21,7 +21,7 @@ public final class FmaPeak {
   private FmaPeak() {}
 
   /** Floating-point operations per nanosecond of so many threads together, all at once. */
-  public static double gigaflops(Clock clock, int threads) throws InterruptedException {
+  static double gigaflops(Clock clock, int threads) throws InterruptedException {
     double[] each = new double[threads];
     Thread[] others = new Thread[threads - 1];
     for (int i = 0; i < others.length; i++) {
