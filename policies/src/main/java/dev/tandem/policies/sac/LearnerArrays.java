@@ -17,9 +17,6 @@ import java.util.Map;
 public record LearnerArrays(List<Variable> variables) {
   private static final String COUNTERS = "counters";
 
-  /** A counter of 64 bits as four exact floats of 16 bits. */
-  private static final int WORDS = 4;
-
   /** All weights of a network, or all numbers of one kind that belong to them. */
   public record Variable(String name, ParameterLayout layout) {
     String of(ParameterLayout.Piece piece) {
@@ -45,7 +42,7 @@ public record LearnerArrays(List<Variable> variables) {
         arrays.add(new NamedArray(variable.of(piece), piece.shape(), values));
       }
     }
-    arrays.add(words(state.counters));
+    arrays.add(NumberWords.of(COUNTERS, state.counters));
     return arrays;
   }
 
@@ -57,7 +54,8 @@ public record LearnerArrays(List<Variable> variables) {
     for (Variable variable : variables) {
       values.add(gather(variable, byName));
     }
-    long[] counted = counters(take(byName, COUNTERS, new int[] {counters, WORDS}));
+    int[] shape = {counters, NumberWords.WORDS};
+    long[] counted = NumberWords.in(take(byName, COUNTERS, shape));
     if (!byName.isEmpty()) {
       throw new IllegalArgumentException("learner state: no place for " + byName.keySet());
     }
@@ -85,21 +83,5 @@ public record LearnerArrays(List<Variable> variables) {
               + (array == null ? "no such array" : Arrays.toString(array.shape())));
     }
     return array;
-  }
-
-  private static NamedArray words(long[] counters) {
-    float[] words = new float[counters.length * WORDS];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = (counters[i / WORDS] >>> (16 * (i % WORDS))) & 0xffff;
-    }
-    return new NamedArray(COUNTERS, new int[] {counters.length, WORDS}, words);
-  }
-
-  private static long[] counters(NamedArray words) {
-    long[] counters = new long[words.values().length / WORDS];
-    for (int i = 0; i < words.values().length; i++) {
-      counters[i / WORDS] |= (long) words.values()[i] << (16 * (i % WORDS));
-    }
-    return counters;
   }
 }

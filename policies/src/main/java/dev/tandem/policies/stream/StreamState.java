@@ -1,6 +1,7 @@
 package dev.tandem.policies.stream;
 
 import dev.tandem.policies.jvm.kernel.RowWeights;
+import dev.tandem.policies.sac.NumberWords;
 import dev.tandem.runtime.learn.NamedArray;
 import dev.tandem.runtime.learn.Transition;
 import java.util.ArrayList;
@@ -14,8 +15,15 @@ import java.util.TreeMap;
 final class StreamState {
   private static final String NUMBERS = "numbers";
 
-  /** A number of 64 bits as four exact floats of 16 bits. */
-  private static final int WORDS = 4;
+  /** Where each of the numbers stands; from {@link #FIRST_REAL} on they are bits of reals. */
+  private static final int STEPS = 0;
+
+  private static final int EPISODE = 1;
+  private static final int STEP = 2;
+  private static final int SEEN = 3;
+  private static final int REWARDS = 4;
+  private static final int FIRST_REAL = 5;
+  private static final int FIRST_MEAN = 8;
 
   /** Weights or traces and the slab that they stand in. */
   private record Place(float[] slab, RowWeights rows) {
@@ -89,12 +97,7 @@ final class StreamState {
     places.forEach(
         (name, place) ->
             arrays.add(new NamedArray(name, place.shape(), place.rows.in(place.slab))));
-    long[] numbers = numbers();
-    float[] words = new float[numbers.length * WORDS];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = (numbers[i / WORDS] >>> (16 * (i % WORDS))) & 0xffff;
-    }
-    arrays.add(new NamedArray(NUMBERS, new int[] {numbers.length, WORDS}, words));
+    arrays.add(NumberWords.of(NUMBERS, numbers()));
     return arrays;
   }
 
@@ -102,37 +105,46 @@ final class StreamState {
   void restore(List<NamedArray> arrays) {
     Map<String, NamedArray> byName = new HashMap<>();
     arrays.forEach(array -> byName.put(array.name(), array));
-    places.forEach((name, place) -> require(byName, name, place.shape()));
-    require(byName, NUMBERS, new int[] {numbers().length, WORDS});
-    if (byName.size() != places.size() + 1) {
-      byName.keySet().removeAll(places.keySet());
-      byName.remove(NUMBERS);
+    int[] shape = {numbers().length, NumberWords.WORDS};
+    long[] numbers = NumberWords.in(take(byName, NUMBERS, shape));
+    requireMoments(numbers);
+    Map<Place, float[]> found = new HashMap<>();
+    places.forEach(
+        (name, place) -> found.put(place, take(byName, name, place.shape()).values()));
+    if (!byName.isEmpty()) {
       throw new IllegalArgumentException("stream learner state: no place for " + byName.keySet());
     }
-    byName.forEach((name, array) -> take(name, array.values()));
-  }
-
-  private void take(String name, float[] values) {
-    Place place = places.get(name);
-    if (place != null) {
-      place.rows.set(place.slab, values);
-      return;
-    }
-    long[] numbers = new long[values.length / WORDS];
-    for (int i = 0; i < values.length; i++) {
-      numbers[i / WORDS] |= (long) values[i] << (16 * (i % WORDS));
-    }
+    found.forEach((place, values) -> place.rows.set(place.slab, values));
     setNumbers(numbers);
   }
 
-  private static void require(Map<String, NamedArray> byName, String name, int[] shape) {
-    NamedArray array = byName.get(name);
+  private static NamedArray take(Map<String, NamedArray> byName, String name, int[] shape) {
+    NamedArray array = byName.remove(name);
     if (array == null) {
       throw new IllegalArgumentException(
           "stream learner state, array " + name + ": there is no such array");
     }
     if (!Arrays.equals(array.shape(), shape)) {
       throw problem(name, Arrays.toString(shape), array.shape());
+    }
+    return array;
+  }
+
+  /** Counts are not negative, and nothing else is but finite. */
+  private static void requireMoments(long[] numbers) {
+    for (int count : new int[] {STEPS, SEEN, REWARDS}) {
+      if (numbers[count] < 0) {
+        throw new IllegalArgumentException(
+            "stream learner state, array numbers: expected counts of 0 or more, found "
+                + numbers[count]);
+      }
+    }
+    for (int i = FIRST_REAL; i < numbers.length; i++) {
+      double real = Double.longBitsToDouble(numbers[i]);
+      if (!Double.isFinite(real)) {
+        throw new IllegalArgumentException(
+            "stream learner state, array numbers: expected finite moments, found " + real);
+      }
     }
   }
 
@@ -145,18 +157,18 @@ final class StreamState {
   private long[] numbers() {
     RunningMoments observations = actor.observations;
     int width = observations.mean.length;
-    long[] numbers = new long[8 + 2 * width];
-    numbers[0] = actor.steps;
-    numbers[1] = expectedEpisode;
-    numbers[2] = expectedStep;
-    numbers[3] = observations.count;
-    numbers[4] = rewards.moments.count;
-    numbers[5] = Double.doubleToRawLongBits(rewards.moments.mean[0]);
-    numbers[6] = Double.doubleToRawLongBits(rewards.moments.squares[0]);
-    numbers[7] = Double.doubleToRawLongBits(rewards.discountedSum);
+    long[] numbers = new long[FIRST_MEAN + 2 * width];
+    numbers[STEPS] = actor.steps;
+    numbers[EPISODE] = expectedEpisode;
+    numbers[STEP] = expectedStep;
+    numbers[SEEN] = observations.count;
+    numbers[REWARDS] = rewards.moments.count;
+    numbers[FIRST_REAL] = Double.doubleToRawLongBits(rewards.moments.mean[0]);
+    numbers[FIRST_REAL + 1] = Double.doubleToRawLongBits(rewards.moments.squares[0]);
+    numbers[FIRST_REAL + 2] = Double.doubleToRawLongBits(rewards.discountedSum);
     for (int i = 0; i < width; i++) {
-      numbers[8 + i] = Double.doubleToRawLongBits(observations.mean[i]);
-      numbers[8 + width + i] = Double.doubleToRawLongBits(observations.squares[i]);
+      numbers[FIRST_MEAN + i] = Double.doubleToRawLongBits(observations.mean[i]);
+      numbers[FIRST_MEAN + width + i] = Double.doubleToRawLongBits(observations.squares[i]);
     }
     return numbers;
   }
@@ -164,17 +176,17 @@ final class StreamState {
   private void setNumbers(long[] numbers) {
     RunningMoments observations = actor.observations;
     int width = observations.mean.length;
-    actor.steps = numbers[0];
-    expectedEpisode = numbers[1];
-    expectedStep = numbers[2];
-    observations.count = numbers[3];
-    rewards.moments.count = numbers[4];
-    rewards.moments.mean[0] = Double.longBitsToDouble(numbers[5]);
-    rewards.moments.squares[0] = Double.longBitsToDouble(numbers[6]);
-    rewards.discountedSum = Double.longBitsToDouble(numbers[7]);
+    actor.steps = numbers[STEPS];
+    expectedEpisode = numbers[EPISODE];
+    expectedStep = numbers[STEP];
+    observations.count = numbers[SEEN];
+    rewards.moments.count = numbers[REWARDS];
+    rewards.moments.mean[0] = Double.longBitsToDouble(numbers[FIRST_REAL]);
+    rewards.moments.squares[0] = Double.longBitsToDouble(numbers[FIRST_REAL + 1]);
+    rewards.discountedSum = Double.longBitsToDouble(numbers[FIRST_REAL + 2]);
     for (int i = 0; i < width; i++) {
-      observations.mean[i] = Double.longBitsToDouble(numbers[8 + i]);
-      observations.squares[i] = Double.longBitsToDouble(numbers[8 + width + i]);
+      observations.mean[i] = Double.longBitsToDouble(numbers[FIRST_MEAN + i]);
+      observations.squares[i] = Double.longBitsToDouble(numbers[FIRST_MEAN + width + i]);
     }
   }
 }

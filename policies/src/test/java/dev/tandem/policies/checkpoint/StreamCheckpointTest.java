@@ -25,6 +25,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StreamCheckpointTest {
   private static final PolicySpaces SPACES = TestSpaces.of(3, 2);
@@ -105,6 +107,36 @@ class StreamCheckpointTest {
     arrays.removeIf(array -> array.name().startsWith("actor/"));
     write(arrays);
     refused("there are no actor's layers");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0.5, 'array numbers: expected whole numbers of 0 to 65535, found 0.5'",
+    "1, NaN, 'array numbers: expected whole numbers of 0 to 65535, found NaN'",
+    "2, 65536, 'array numbers: expected whole numbers of 0 to 65535, found 65536.0'",
+    "3, -1, 'array numbers: expected whole numbers of 0 to 65535, found -1.0'",
+    "3, 32768, 'array numbers: expected counts of 0 or more, found -9223372036854775804'",
+    "15, 32768, 'array numbers: expected counts of 0 or more, found -'",
+    "19, 65535, 'array numbers: expected counts of 0 or more, found -'",
+    "23, 32752, 'array numbers: expected finite moments, found '"
+  })
+  void refusesNumbersThatNoLearnerHas(int word, float value, String problem) throws IOException {
+    List<NamedArray> arrays = new ArrayList<>();
+    for (NamedArray array : learner.export()) {
+      float[] values = array.values().clone();
+      if (array.name().equals("numbers")) {
+        values[word] = value;
+      }
+      arrays.add(new NamedArray(array.name(), array.shape(), values));
+    }
+    write(arrays);
+    StreamLearner other = learner(List.of(6, 5), 9);
+    List<NamedArray> before = other.export();
+    var error = assertThrows(CheckpointException.class, () -> file.restore(other, SPACES));
+    assertTrue(String.valueOf(error.getMessage()).contains(problem), error::getMessage);
+    for (int i = 0; i < before.size(); i++) {
+      assertArrayEquals(before.get(i).values(), other.export().get(i).values(), "changed nothing");
+    }
   }
 
   private void refused(String problem) {

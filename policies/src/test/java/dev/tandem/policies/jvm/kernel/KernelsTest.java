@@ -7,8 +7,10 @@ import dev.tandem.policies.nn.Activation;
 import dev.tandem.policies.nn.Arithmetic;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,26 +19,36 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KernelsTest {
   private static final int COUNT = 96;
 
+  /** What is left of a SiLU of large negative numbers, which is zero. */
+  private static final double NEXT_TO_NOTHING = 1e-30;
+
   static LongStream seeds() {
-    return LongStream.range(0, 10);
+    return LongStream.range(0, 12);
+  }
+
+  static Stream<Arguments> activations() {
+    return Stream.of(Activation.values())
+        .flatMap(activation -> seeds().mapToObj(seed -> Arguments.of(activation, seed)));
   }
 
   @ParameterizedTest
-  @EnumSource(Activation.class)
-  void activates(Activation activation) {
-    TestSlab slab = new TestSlab(1);
+  @MethodSource("activations")
+  void activates(Activation activation, long seed) {
+    TestSlab slab = new TestSlab(seed, Range.of(seed));
     int before = slab.row(COUNT);
     int after = slab.row(COUNT);
     float[] found = bits(slab, kernels -> kernels.activate(activation, before, after, COUNT));
     for (int i = 0; i < COUNT; i++) {
-      assertEquals(activated(activation, slab.get(before + i)), found[after + i], 1e-6);
+      double expected = activated(activation, slab.get(before + i));
+      double most = 1e-6 * Math.abs(expected) + NEXT_TO_NOTHING;
+      assertEquals(expected, found[after + i], most, "of " + slab.get(before + i));
     }
   }
 
   @ParameterizedTest
-  @EnumSource(Activation.class)
-  void derivesActivations(Activation activation) {
-    TestSlab slab = new TestSlab(2);
+  @MethodSource("activations")
+  void derivesActivations(Activation activation, long seed) {
+    TestSlab slab = new TestSlab(seed);
     int before = slab.row(COUNT);
     int after = slab.row(COUNT);
     int by = slab.row(COUNT);
@@ -50,14 +62,40 @@ class KernelsTest {
     for (int i = 0; i < COUNT; i++) {
       double x = slab.get(before + i);
       double rise = activated(activation, x + 1e-6) - activated(activation, x - 1e-6);
-      assertEquals(slab.get(by + i) * rise / 2e-6, found[by + i], 1e-5);
+      assertEquals(slab.get(by + i) * rise / 2e-6, found[by + i], 1e-5, "at " + x);
+    }
+  }
+
+  /** Far out an activation is flat or straight. */
+  @ParameterizedTest
+  @EnumSource(Activation.class)
+  void derivesActivationsFarOut(Activation activation) {
+    TestSlab slab = new TestSlab(1);
+    int before = slab.row(COUNT);
+    int after = slab.row(COUNT);
+    int by = slab.row(COUNT);
+    for (int i = 0; i < COUNT; i++) {
+      slab.set(before + i, (i % 2 == 0 ? 1 : -1) * (float) Math.pow(10, 1.5 + i / 4));
+    }
+    float[] found =
+        bits(
+            slab,
+            kernels -> {
+              kernels.activate(activation, before, after, COUNT);
+              kernels.derive(activation, before, after, by, COUNT);
+            });
+    for (int i = 0; i < COUNT; i++) {
+      double above = activation == Activation.TANH ? 0 : 1;
+      double below = activation == Activation.LEAKY_RELU ? 0.01 : 0;
+      double slope = slab.get(before + i) > 0 ? above : below;
+      assertEquals(slope * slab.get(by + i), found[by + i], 1e-6, "at " + slab.get(before + i));
     }
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
   void addsUpRows(long seed) {
-    TestSlab slab = new TestSlab(seed);
+    TestSlab slab = new TestSlab(seed, Range.of(seed));
     int rows = slab.random.nextInt(1, 80);
     Panels left = slab.matrix(rows, Panels.WIDTH + 3);
     Panels right = slab.matrix(rows, Panels.WIDTH + 3);
@@ -71,24 +109,24 @@ class KernelsTest {
               kernels.sumProducts(left, right, 1, rows, out + Panels.WIDTH);
               kernels.sumWeighted(weights, left, 1, rows, out + 2 * Panels.WIDTH);
             });
-    double plain = 0;
-    double products = 0;
-    double weighted = 0;
+    ExactSum plain = new ExactSum();
+    ExactSum products = new ExactSum();
+    ExactSum weighted = new ExactSum();
     for (int row = 0; row < rows; row++) {
       double value = slab.get(left, row, Panels.WIDTH + 2);
-      plain += value;
-      products += value * slab.get(right, row, Panels.WIDTH + 2);
-      weighted += value * slab.get(weights + row);
+      plain.add(value);
+      products.add(value * slab.get(right, row, Panels.WIDTH + 2));
+      weighted.add(value * slab.get(weights + row));
     }
-    assertEquals(plain, found[out + 2], 1e-5);
-    assertEquals(products, found[out + Panels.WIDTH + 2], 1e-5);
-    assertEquals(weighted, found[out + 2 * Panels.WIDTH + 2], 1e-5);
+    plain.assertClose(found[out + 2], "plain");
+    products.assertClose(found[out + Panels.WIDTH + 2], "products");
+    weighted.assertClose(found[out + 2 * Panels.WIDTH + 2], "weighted");
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
   void multipliesRowsByOneVector(long seed) {
-    TestSlab slab = new TestSlab(seed);
+    TestSlab slab = new TestSlab(seed, Range.of(seed));
     int columns = slab.random.nextInt(1, 150);
     int rows = slab.random.nextInt(3, 40);
     Panels matrix = slab.matrix(rows, columns);
@@ -98,11 +136,11 @@ class KernelsTest {
     Dot dot = new Dot(matrix, weights, bias, out);
     float[] found = bits(slab, kernels -> kernels.dot(dot, 2, rows));
     for (int row = 2; row < rows; row++) {
-      double sum = slab.get(bias);
+      ExactSum sum = new ExactSum().add(slab.get(bias));
       for (int i = 0; i < columns; i++) {
-        sum += slab.get(matrix, row, i) * slab.get(weights, 0, i);
+        sum.add(slab.get(matrix, row, i) * slab.get(weights, 0, i));
       }
-      assertEquals(sum, found[out + row], 1e-5);
+      sum.assertClose(found[out + row], "row " + row);
     }
     assertEquals(slab.get(out), found[out]);
   }
@@ -110,7 +148,7 @@ class KernelsTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void turnsColumnsIntoRows(long seed) {
-    TestSlab slab = new TestSlab(seed);
+    TestSlab slab = new TestSlab(seed, Range.of(seed));
     int rows = slab.random.nextInt(1, 150);
     int columns = slab.random.nextInt(1, 150);
     Panels from = slab.matrix(rows + 2, columns);

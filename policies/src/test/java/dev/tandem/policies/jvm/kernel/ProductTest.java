@@ -29,7 +29,7 @@ class ProductTest {
     final Product product;
 
     Case(long seed) {
-      slab = new TestSlab(seed);
+      slab = new TestSlab(seed, Range.of(seed));
       rows = 8 * slab.random.nextInt(1, 12);
       depth = slab.random.nextInt(1, 150);
       columns = slab.random.nextInt(1, 150);
@@ -45,13 +45,13 @@ class ProductTest {
           new Product(new Product.Left(left, transposed, depth), right, out, start, rectified);
     }
 
-    double expected(int row, int column) {
-      double sum = biased ? slab.get(right, depth, column) : 0;
+    ExactSum sum(int row, int column) {
+      ExactSum sum = new ExactSum().add(biased ? slab.get(right, depth, column) : 0);
       for (int k = 0; k < depth; k++) {
         double factor = transposed ? slab.get(left, k, row) : slab.get(left, row, k);
-        sum += factor * slab.get(right, k, column);
+        sum.add(factor * slab.get(right, k, column));
       }
-      return product.rectified() ? Math.max(sum, 0) : sum;
+      return sum;
     }
   }
 
@@ -64,7 +64,8 @@ class ProductTest {
     for (int row = 0; row < c.rows; row++) {
       for (int column = 0; column < c.columns; column++) {
         double value = found[c.product.out().at(row, column)];
-        assertEquals(c.expected(row, column), value, 1e-5, row + ", " + column);
+        c.sum(row, column)
+            .assertCloseIfRectified(c.product.rectified(), value, row + ", " + column);
       }
     }
   }

@@ -27,7 +27,7 @@ class RowTest {
     final int norms;
 
     Case(long seed) {
-      slab = new TestSlab(seed);
+      slab = new TestSlab(seed, Range.of(seed));
       int inputs = slab.random.nextInt(1, 70);
       int outputs = slab.random.nextInt(1, 150);
       weights = slab.rows(inputs, outputs);
@@ -54,11 +54,11 @@ class RowTest {
     Case c = new Case(seed);
     float[] found = bits(c.slab, kernels -> kernels.multiplyRow(c.row, c.weights, c.out));
     for (int j = 0; j < c.weights.step(); j++) {
-      double sum = 0;
+      ExactSum sum = new ExactSum();
       for (int i = 0; i <= c.weights.inputs(); i++) {
-        sum += c.input(i) * c.weight(c.weights, i, j);
+        sum.add(c.input(i) * c.weight(c.weights, i, j));
       }
-      assertEquals(sum, found[c.out + j], 1e-5, "output " + j);
+      sum.assertClose(found[c.out + j], "output " + j);
     }
   }
 
@@ -69,11 +69,11 @@ class RowTest {
     int back = c.slab.row(c.weights.inputs() + 1);
     float[] found = bits(c.slab, kernels -> kernels.multiplyRowBack(c.weights, c.byOut, back));
     for (int i = 0; i < c.weights.inputs(); i++) {
-      double sum = 0;
+      ExactSum sum = new ExactSum();
       for (int j = 0; j < c.weights.outputs(); j++) {
-        sum += c.slab.get(c.byOut + j) * c.weight(c.weights, i, j);
+        sum.add(c.slab.get(c.byOut + j) * c.weight(c.weights, i, j));
       }
-      assertEquals(sum, found[back + i], 1e-5, "input " + i);
+      sum.assertClose(found[back + i], "input " + i);
     }
     int after = back + c.weights.inputs();
     assertEquals(c.slab.get(after), found[after], "beyond the inputs");
@@ -86,14 +86,14 @@ class RowTest {
     Trace trace = new Trace(c.row, c.byOut, c.trace, c.norms);
     float[] found = bits(c.slab, kernels -> kernels.trace(trace, 0.7f));
     for (int j = 0; j < c.trace.step(); j++) {
-      double norm = 0;
+      ExactSum norm = new ExactSum();
       for (int i = 0; i <= c.trace.inputs(); i++) {
         double gradient = c.input(i) * (j < c.trace.outputs() ? c.slab.get(c.byOut + j) : 0);
-        double expected = 0.7 * c.weight(c.trace, i, j) + gradient;
-        assertEquals(expected, found[c.trace.row(i) + j], 1e-6, "weight " + i + ", " + j);
-        norm += Math.abs(expected);
+        ExactSum weight = new ExactSum().add(0.7 * c.weight(c.trace, i, j)).add(gradient);
+        weight.assertClose(found[c.trace.row(i) + j], "weight " + i + ", " + j);
+        norm.add(Math.abs(weight.value()));
       }
-      assertEquals(norm, found[c.norms + j], 2e-5, "sum of column " + j);
+      norm.assertClose(found[c.norms + j], "sum of column " + j);
     }
   }
 
@@ -106,7 +106,8 @@ class RowTest {
     int to = c.weights.offset();
     float[] found = bits(c.slab, kernels -> kernels.add(-0.3f, from, to, count));
     for (int i = 0; i < count; i++) {
-      assertEquals(c.slab.get(to + i) - 0.3f * c.slab.get(from + i), found[to + i], 1e-6);
+      ExactSum sum = new ExactSum().add(c.slab.get(to + i)).add(-0.3f * c.slab.get(from + i));
+      sum.assertClose(found[to + i], "value " + i);
     }
     assertEquals(c.slab.get(to + count), found[to + count], "beyond the last");
   }

@@ -9,19 +9,31 @@ import java.util.function.Consumer;
 final class TestSlab {
   final SlabPlan plan = new SlabPlan(0);
   final SplittableRandom random;
+  private final Range range;
   private float[] values = {};
 
+  /** Of numbers from -1 to 1. */
   TestSlab(long seed) {
+    this(seed, Range.USUAL);
+  }
+
+  TestSlab(long seed, Range range) {
     random = new SplittableRandom(seed);
+    this.range = range;
   }
 
   /** A matrix of random numbers, zero in the padding. */
   Panels matrix(int rows, int columns) {
+    return matrix(rows, columns, range);
+  }
+
+  /** The same in a range of its own. */
+  Panels matrix(int rows, int columns, Range range) {
     Panels matrix = plan.panels(rows, columns);
     grow();
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
-        values[matrix.at(row, column)] = random();
+        values[matrix.at(row, column)] = range.draw(random);
       }
     }
     return matrix;
@@ -33,7 +45,7 @@ final class TestSlab {
     grow();
     for (int i = 0; i <= inputs; i++) {
       for (int j = 0; j < outputs; j++) {
-        values[weights.row(i) + j] = random();
+        values[weights.row(i) + j] = range.draw(random);
       }
     }
     return weights;
@@ -44,7 +56,7 @@ final class TestSlab {
     int place = plan.take(count);
     grow();
     for (int i = 0; i < count; i++) {
-      values[place + i] = random();
+      values[place + i] = range.draw(random);
     }
     return place;
   }
@@ -66,10 +78,6 @@ final class TestSlab {
     float[] copy = values.clone();
     work.accept(Kernels.of(arithmetic, copy));
     return copy;
-  }
-
-  private float random() {
-    return (float) random.nextDouble(-1, 1);
   }
 
   private void grow() {
