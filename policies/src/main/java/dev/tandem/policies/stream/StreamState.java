@@ -109,8 +109,7 @@ final class StreamState {
     long[] numbers = NumberWords.in(take(byName, NUMBERS, shape));
     requireMoments(numbers);
     Map<Place, float[]> found = new HashMap<>();
-    places.forEach(
-        (name, place) -> found.put(place, take(byName, name, place.shape()).values()));
+    places.forEach((name, place) -> found.put(place, take(byName, name, place.shape()).values()));
     if (!byName.isEmpty()) {
       throw new IllegalArgumentException("stream learner state: no place for " + byName.keySet());
     }

@@ -21,6 +21,7 @@ class GradientTest {
   private static final int ROWS = 5;
   private static final float STEP = 1f / 128;
   private static final int WEIGHTS = 60;
+  private static final List<Activation> ACTIVATIONS = List.of(Activation.values());
   private static final double TOLERANCE = 3e-3;
 
   static LongStream seeds() {
@@ -65,7 +66,7 @@ class GradientTest {
 
     Case(long seed) {
       random = new SplittableRandom(seed);
-      activation = Activation.values()[(int) (seed % Activation.values().length)];
+      activation = ACTIVATIONS.get((int) (seed % ACTIVATIONS.size()));
       smooth = activation == Activation.TANH || activation == Activation.SILU;
       SacConfig config =
           SacConfig.defaults(0.9)

@@ -21,13 +21,13 @@ final class PlainActivations {
     };
   }
 
-  /** The derivative at x, where the activation is y. */
-  static float slope(Activation activation, float x, float y) {
+  /** The gradient at x, where the activation is y, of what has the gradient {@code by} at y. */
+  static float derived(Activation activation, float x, float y, float by) {
     return switch (activation) {
-      case RELU -> y > 0 ? 1 : 0;
-      case LEAKY_RELU -> y > 0 ? 1 : Activation.LEAK;
-      case TANH -> Math.fma(-y, y, 1);
-      case SILU -> siluSlope(y, x == 0 ? 0.5f : y / x);
+      case RELU -> y > 0 ? by : 0;
+      case LEAKY_RELU -> y > 0 ? by : by * Activation.LEAK;
+      case TANH -> Math.fma(-y, y, 1) * by;
+      case SILU -> siluSlope(y, x == 0 ? 0.5f : y / x) * by;
     };
   }
 

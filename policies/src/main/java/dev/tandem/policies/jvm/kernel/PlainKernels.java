@@ -38,8 +38,8 @@ final class PlainKernels implements Kernels {
   @Override
   public void derive(Activation activation, int before, int after, int by, int count) {
     for (int i = 0; i < count; i++) {
-      float slope = PlainActivations.slope(activation, slab[before + i], slab[after + i]);
-      slab[by + i] = slope == 0 ? 0 : slope * slab[by + i];
+      slab[by + i] =
+          PlainActivations.derived(activation, slab[before + i], slab[after + i], slab[by + i]);
     }
   }
 

@@ -75,7 +75,7 @@ class KernelsTest {
     int after = slab.row(COUNT);
     int by = slab.row(COUNT);
     for (int i = 0; i < COUNT; i++) {
-      slab.set(before + i, (i % 2 == 0 ? 1 : -1) * (float) Math.pow(10, 1.5 + i / 4));
+      slab.set(before + i, (i % 2 == 0 ? 1 : -1) * (float) Math.pow(10, 1.5 + 0.25 * i));
     }
     float[] found =
         bits(

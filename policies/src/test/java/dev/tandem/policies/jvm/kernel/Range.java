@@ -1,5 +1,6 @@
 package dev.tandem.policies.jvm.kernel;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** How large the random numbers of a test are. */
@@ -12,7 +13,7 @@ enum Range {
   /** Each number of another of the ranges. */
   MIXED(Double.NaN);
 
-  private static final Range[] ALL = values();
+  private static final List<Range> ALL = List.of(values());
 
   private final double most;
 
@@ -22,12 +23,12 @@ enum Range {
 
   /** Seeds take turns. */
   static Range of(long seed) {
-    return ALL[(int) (seed % ALL.length)];
+    return ALL.get((int) (seed % ALL.size()));
   }
 
   float draw(RandomGenerator random) {
     return this == MIXED
-        ? ALL[random.nextInt(MIXED.ordinal())].draw(random)
+        ? ALL.get(random.nextInt(ALL.indexOf(MIXED))).draw(random)
         : (float) (most * random.nextDouble(-1, 1));
   }
 }

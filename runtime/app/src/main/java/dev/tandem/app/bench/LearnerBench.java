@@ -85,12 +85,20 @@ public final class LearnerBench {
     double tensorFlow = tensorFlow(config, effort.callsUtd20());
     medians.add("jvm_critics10_utd20_ms", jvm);
     medians.add("tensorflow_critics10_utd20_ms", tensorFlow);
-    tell(round, "critics10_utd20: jvm %.1f ms, tensorflow %.1f ms", jvm, tensorFlow);
+    tell(round, "critics10_utd20", jvm, tensorFlow, "");
   }
 
-  private void tell(int round, String format, Object... figures) {
-    String what = String.format(Locale.ROOT, format, figures);
-    tell.accept("round " + round + " of " + effort.rounds() + ", " + what);
+  private void tell(int round, String shape, double jvm, double tensorFlow, String others) {
+    tell.accept(
+        String.format(
+            Locale.ROOT,
+            "round %d of %d, %s: jvm %.2f ms, tensorflow %.2f ms%s",
+            round,
+            effort.rounds(),
+            shape,
+            jvm,
+            tensorFlow,
+            others));
   }
 
   /** One thread's floor, and the floor of all that the learner has. */
@@ -114,14 +122,7 @@ public final class LearnerBench {
     medians.add("tensorflow_" + shape + "_ms", tensorFlow);
     medians.add("torch_" + shape + "_ms", pyTorch);
     String peer = torch.isThere() ? String.format(Locale.ROOT, ", torch %.2f ms", pyTorch) : "";
-    tell(
-        round,
-        "%s: jvm %.2f ms, on one thread %.2f ms, tensorflow %.2f ms%s",
-        shape,
-        shared,
-        alone,
-        tensorFlow,
-        peer);
+    tell(round, shape, shared, tensorFlow, peer);
   }
 
   private JsonObject result() {
@@ -142,7 +143,8 @@ public final class LearnerBench {
       json.put("floor", "expected the module jdk.incubator.vector, found none: start ./tandem");
     }
     json.put(
-        "critic_updates_per_s", MILLIS_PER_SECOND * LearnerLoad.UTD / medians.of("jvm_critics10_utd20_ms"));
+        "critic_updates_per_s",
+        MILLIS_PER_SECOND * LearnerLoad.UTD / medians.of("jvm_critics10_utd20_ms"));
     torch.describe(json);
     return json;
   }
@@ -153,7 +155,8 @@ public final class LearnerBench {
     EngineConfig single = new EngineConfig(engine.device(), engine.xla(), 1);
     return engine.threads() == 1
         ? all
-        : Math.min(all, millis(new TensorFlowLearner(LearnerLoad.spaces(), config, single, seed), calls));
+        : Math.min(
+            all, millis(new TensorFlowLearner(LearnerLoad.spaces(), config, single, seed), calls));
   }
 
   private double tensorFlow(SacConfig config, int calls) {

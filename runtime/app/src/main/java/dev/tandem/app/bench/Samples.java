@@ -58,8 +58,7 @@ final class Samples {
   }
 
   /** Fills {@code nanos[from .. to - 1]}; returns the bytes that were allocated. */
-  private static long time(
-      Runnable work, long[] nanos, int from, int to, LongSupplier allocated) {
+  private static long time(Runnable work, long[] nanos, int from, int to, LongSupplier allocated) {
     long bytesBefore = allocated.getAsLong();
     for (int i = from; i < to; i++) {
       long start = CLOCK.nanoTime();

@@ -35,8 +35,7 @@ record GivenCheckpoint(Path given) {
   void requireOwn() throws InputFile.InputException, CheckpointException {
     Optional<Path> config = config();
     if (config.isPresent()) {
-      OwnCheckpoint.require(
-          file(), Configuration.load(RunSettings.defaults(), config, List.of()));
+      OwnCheckpoint.require(file(), Configuration.load(RunSettings.defaults(), config, List.of()));
     }
   }
 

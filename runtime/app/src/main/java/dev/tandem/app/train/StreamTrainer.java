@@ -7,9 +7,7 @@ import dev.tandem.runtime.learn.Transition;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/**
- * Learns from each transition once, and keeps none. Only what its own policy did teaches it.
- */
+/** Learns from each transition once, and keeps none. Only what its own policy did teaches it. */
 final class StreamTrainer implements Trainer {
   private static final LearnerStats NONE =
       new LearnerStats(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);

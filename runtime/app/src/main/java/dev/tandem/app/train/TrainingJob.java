@@ -120,8 +120,7 @@ public final class TrainingJob {
   private Optional<EvaluationSummary> cloned(
       TrainingParts parts, SimulatedTask task, RunCheckpoint checkpoint)
       throws CheckpointException {
-    List<Transition> shown =
-        parts.trainer().experience().map(Experience::shown).orElse(List.of());
+    List<Transition> shown = parts.trainer().experience().map(Experience::shown).orElse(List.of());
     if (settings.demos().episodes() < 2) {
       return Optional.empty();
     }

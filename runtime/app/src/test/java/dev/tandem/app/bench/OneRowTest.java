@@ -37,7 +37,8 @@ class OneRowTest {
     for (int j = 0; j < OUTPUTS; j++) {
       sums[j] = layer.slab[layer.weights.row(INPUTS) + j];
       for (int i = 0; i < INPUTS; i++) {
-        sums[j] += (double) layer.slab[layer.trace.row() + i] * layer.slab[layer.weights.row(i) + j];
+        sums[j] +=
+            (double) layer.slab[layer.trace.row() + i] * layer.slab[layer.weights.row(i) + j];
       }
     }
     return sums;

@@ -80,7 +80,9 @@ final class LearnerChoiceTest {
   void saysWhenItHasFewerProcessorsThanThreadsAreAskedFor() {
     int processors = Runtime.getRuntime().availableProcessors();
     String line =
-        "learner.threads=256: this machine has " + processors + " processors, so many threads learn";
+        "learner.threads=256: this machine has "
+            + processors
+            + " processors, so many threads learn";
     CommandLineRun many = new SmallTraining(folder).run("steps=0", "learner.threads=256");
     assertEquals(0, many.exit(), many.err());
     assertEquals(1, many.err().lines().filter(line::equals).count(), many.err());

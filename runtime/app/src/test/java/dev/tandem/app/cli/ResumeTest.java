@@ -52,8 +52,7 @@ final class ResumeTest {
   }
 
   private Path first(String steps) {
-    CommandLineRun run =
-        new SmallTraining(folder).run("demos.episodes=1", "run.name=first", steps);
+    CommandLineRun run = new SmallTraining(folder).run("demos.episodes=1", "run.name=first", steps);
     assertEquals(0, run.exit(), run.err());
     assertTrue(run.err().contains("demos.episodes=1: no behaviour cloning"), run.err());
     return folder.resolve("first");

@@ -4,15 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tandem.app.config.Configuration;
-import dev.tandem.app.config.Setting;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.policies.checkpoint.CheckpointException;
-import dev.tandem.runtime.time.SimulatedClock;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

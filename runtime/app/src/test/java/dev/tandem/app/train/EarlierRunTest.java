@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.app.config.Configuration;
 import dev.tandem.app.config.ConfigurationException;
-import dev.tandem.app.config.Setting;
 import dev.tandem.app.report.AtomicFile;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.policies.checkpoint.CheckpointException;
@@ -15,7 +14,6 @@ import dev.tandem.runtime.decide.Origin;
 import dev.tandem.runtime.learn.Transition;
 import dev.tandem.runtime.record.journal.JournalInspection;
 import dev.tandem.runtime.record.journal.JournalReader;
-import dev.tandem.runtime.time.SimulatedClock;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -24,7 +22,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -186,7 +183,8 @@ class EarlierRunTest {
     RunReport first = runs().run("learner.engine=jvm");
     RunReport second = resume(SmallRuns.folder(first), "learner.engine=tensorflow", "steps=120");
     RunReport third = resume(SmallRuns.folder(second), "learner.engine=jvm", "steps=180");
-    Transition next = firstOfThePolicy(SmallRuns.folder(second), recorded(SmallRuns.folder(first)).size());
+    Transition next =
+        firstOfThePolicy(SmallRuns.folder(second), recorded(SmallRuns.folder(first)).size());
     assertEquals(first.updates(), next.policyVersion());
     assertEquals(UPDATES_PER_STEP * third.envSteps(), third.updates());
   }

@@ -4,17 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tandem.app.config.Configuration;
 import dev.tandem.app.config.ConfigurationException;
-import dev.tandem.app.config.Setting;
-import dev.tandem.app.report.AtomicFile;
-import dev.tandem.app.settings.RunSettings;
-import dev.tandem.runtime.time.SimulatedClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +41,8 @@ class StreamTrainingTest {
     RunReport report = first();
     assertTrue(report.envSteps() >= 120, "steps " + report.envSteps());
     assertEquals(report.envSteps(), report.updates());
-    EvaluationSummary again = CheckpointEvaluation.run(runs().settings(), SmallRuns.folder(report).checkpoint());
+    EvaluationSummary again =
+        CheckpointEvaluation.run(runs().settings(), SmallRuns.folder(report).checkpoint());
     assertEquals(report.evaluation().meanReturn(), again.meanReturn());
   }
 

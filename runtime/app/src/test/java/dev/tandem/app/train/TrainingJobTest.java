@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tandem.app.config.Configuration;
 import dev.tandem.app.config.ConfigurationException;
-import dev.tandem.app.config.Setting;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.runtime.record.journal.JournalInspection;
 import dev.tandem.runtime.time.SimulatedClock;
@@ -16,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
