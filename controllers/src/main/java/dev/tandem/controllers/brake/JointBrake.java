@@ -17,6 +17,11 @@ import dev.tandem.runtime.time.Tick;
  * reference acceleration} on a reference that starts at the measured state and slows down. Whoever
  * drove is not asked; a stop of category 2 or 1 runs on this.
  *
+ * <p>Never drives a joint to where a spoilt reading put it: one that turns out slower than its
+ * reference is not asked to speed up, the spring pulls with no more than the deceleration, and a
+ * joint that is found twice as far away as that is held where it is. So who pushes the arm moves
+ * it, against a force that does not grow.
+ *
  * <p>Observes {@code q, qd}; takes no action; commands {@code tau}, in Nm. Control thread.
  */
 public final class JointBrake implements Controller {
@@ -94,6 +99,10 @@ public final class JointBrake implements Controller {
   /** Moves the reference on; returns its acceleration. */
   @HotPath
   private double slowDown(int joint, double dtSeconds) {
+    if (state.qd()[joint] * Math.signum(speed[joint]) < Math.abs(speed[joint])) {
+      reference[joint] = state.q()[joint];
+      speed[joint] = state.qd()[joint];
+    }
     double before = speed[joint];
     double least = config.decelerationRadPerS2().get(joint) * dtSeconds;
     speed[joint] = Math.abs(before) <= least ? 0 : before - Math.copySign(least, before);
@@ -103,8 +112,22 @@ public final class JointBrake implements Controller {
 
   @HotPath
   private double pull(int joint) {
-    double behind = reference[joint] - state.q()[joint];
+    double behind = leash(joint);
     double slower = speed[joint] - state.qd()[joint];
     return omega * omega * behind + 2 * omega * slower;
+  }
+
+  /** Keeps the reference near the joint; returns how far ahead of it. */
+  @HotPath
+  private double leash(int joint) {
+    double q = state.q()[joint];
+    double behind = reference[joint] - q;
+    double most = config.decelerationRadPerS2().get(joint) / (omega * omega);
+    if (Math.abs(behind) > 2 * most) {
+      behind = 0;
+    }
+    behind = Math.max(-most, Math.min(most, behind));
+    reference[joint] = q + behind;
+    return behind;
   }
 }

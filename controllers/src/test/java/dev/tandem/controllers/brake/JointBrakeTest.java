@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class JointBrakeTest {
   private static final double DECELERATION = 10;
+  private static final double OMEGA = 2 * Math.PI * BrakeConfig.fr3().frequencyHz();
 
   private final ArmRig rig = new ArmRig(Arm7.homeRad());
   private final MutableAction nothing = ArmRig.displacement(3);
@@ -63,12 +64,57 @@ class JointBrakeTest {
   }
 
   @Test
-  void anArmThatIsPushedAwayComesBack() {
+  void anArmThatIsPushedAwayALittleComesBack() {
+    startAt(0, 0, 0, 0, 0, 0, 0);
+    double[] q = rig.chain.q.clone();
+    rig.chain.q[1] += 0.02;
+    rig.run(brake, nothing, 1500);
+    assertArrayEquals(q, rig.chain.q, 1e-3);
+  }
+
+  @Test
+  void anArmThatIsPushedFartherIsPulledBackWithNoMoreThanItsDeceleration() {
     startAt(0, 0, 0, 0, 0, 0, 0);
     double[] q = rig.chain.q.clone();
     rig.chain.q[1] += 0.05;
-    rig.run(brake, nothing, 1500);
+    q[1] += 0.05 - DECELERATION / (OMEGA * OMEGA);
+    double peak = 0;
+    for (int i = 0; i < 1500; i++) {
+      double before = rig.chain.qd[1];
+      rig.run(brake, nothing, 1);
+      peak = Math.max(peak, Math.abs(rig.chain.qd[1] - before) / 1e-3);
+    }
     assertArrayEquals(q, rig.chain.q, 1e-3);
+    assertEquals(DECELERATION, peak, 0.1);
+  }
+
+  @Test
+  void aJointThatWasMeasuredFarAwayIsNotDrivenThere() {
+    for (double wrong : new double[] {-0.5, 0.06, 3}) {
+      rig.sense();
+      rig.observation.set(4, rig.chain.q[4] + wrong);
+      brake.reset(rig.observation);
+      double[] q = rig.chain.q.clone();
+      rig.run(brake, nothing, 300);
+      assertArrayEquals(q, rig.chain.q, 1e-6);
+    }
+  }
+
+  @Test
+  void aJointThatWasMeasuredTooFastIsNotSpedUp() {
+    for (double wrong : new double[] {3, -3}) {
+      System.arraycopy(new double[] {0, 0, 0, 0, 0, 0, 0.3}, 0, rig.chain.qd, 0, ArmRig.JOINTS);
+      rig.sense();
+      rig.observation.set(ArmRig.JOINTS + 6, wrong);
+      brake.reset(rig.observation);
+      double peak = 0;
+      for (int i = 0; i < 300; i++) {
+        rig.run(brake, nothing, 1);
+        peak = Math.max(peak, Math.abs(rig.chain.qd[6]));
+      }
+      assertEquals(0.29, peak, 0.01);
+      assertEquals(0, rig.chain.qd[6], 0.02);
+    }
   }
 
   @Test

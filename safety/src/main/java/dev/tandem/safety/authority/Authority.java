@@ -6,7 +6,6 @@ import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.guard.Monitor;
 import dev.tandem.runtime.guard.Reaction;
 import dev.tandem.runtime.guard.Supervisor;
-import dev.tandem.runtime.signal.Block;
 import dev.tandem.runtime.signal.Command;
 import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
@@ -24,22 +23,17 @@ import java.util.List;
  * Operator#handBack}, a person after having let go. Control thread.
  */
 public final class Authority implements Supervisor {
-  private static final long LONG_AGO = Long.MIN_VALUE / 2;
-
   private final StateTable table = new StateTable();
-  private final AuthorityConfig config;
   private final Verdicts verdicts;
-  private final Block speeds;
+  private final Braking braking;
+  private final Token token;
   private final RecoveryLimit recoveries;
   private final Operator operator;
   private final ReducedSpeed speed;
   private volatile Mode mode = Mode.OFF;
+  private volatile Fault objection = Fault.NONE;
   private Fault cause = Fault.NONE;
-  private boolean policyAllowed;
-  private boolean humanAllowed = true;
-  private boolean humanDrove;
-  private long humanLetGoNanos = LONG_AGO;
-  private long brakingSinceNanos;
+  private Fault worsenedBy = Fault.NONE;
 
   /**
    * An authority that is off.
@@ -50,10 +44,10 @@ public final class Authority implements Supervisor {
    */
   public Authority(
       SignalSpec observation, AuthorityConfig config, List<Monitor> monitors, Operator operator) {
-    this.config = config;
     this.operator = operator;
     this.verdicts = new Verdicts(monitors);
-    this.speeds = observation.block("qd");
+    this.braking = new Braking(observation, config);
+    this.token = new Token(config.mutePolicyNanos());
     this.speed = new ReducedSpeed(config.leaveReducedNanos());
     this.recoveries = new RecoveryLimit(config.recoveriesPerMinute());
   }
@@ -64,28 +58,22 @@ public final class Authority implements Supervisor {
     Request wish = operator.take();
     Reaction reaction = verdicts.collect(tick, observation, health, lastApplied, wish);
     Mode before = mode;
+    boolean holds = reaction.compareTo(Reaction.HOLD) >= 0;
     boolean reduced = speed.update(tick, verdicts.reduce() || operator.wantsReducedSpeed());
+    if (wish != Request.NONE) {
+      objection = holds ? verdicts.cause() : Fault.NONE;
+    }
     if (reaction.stops()) {
-      move(stop(reaction));
+      move(Event.of(reaction));
     } else {
-      grant(wish, tick, reaction.compareTo(Reaction.HOLD) < 0);
-      move(driver(tick, health, reaction));
+      grant(wish, tick, !holds);
+      move(token.give(tick, health, holds));
       move(reduced ? Event.REDUCE : Event.RESTORE);
     }
-    if (before == Mode.STOP1 && hasStopped(tick, observation)) {
-      move(Event.AT_REST);
-    }
-    note(tick, before);
+    worsenedBy = mode != before ? verdicts.cause() : Fault.NONE;
+    brake(tick, observation, before);
+    note(before);
     return mode;
-  }
-
-  @HotPath
-  private static Event stop(Reaction reaction) {
-    return switch (reaction) {
-      case STOP0 -> Event.STOP0;
-      case STOP1 -> Event.STOP1;
-      default -> Event.STOP2;
-    };
   }
 
   @HotPath
@@ -93,29 +81,31 @@ public final class Authority implements Supervisor {
     mode = table.next(mode, event);
   }
 
+  /** To its end: at rest, or for so long on the way that power off is safer. */
   @HotPath
-  private void note(Tick tick, Mode before) {
-    if (mode.isStop() && !before.isStop()) {
-      cause = verdicts.cause();
-      policyAllowed = false;
-      humanAllowed = false;
-    } else if (!mode.isStop()) {
-      cause = Fault.NONE;
+  private void brake(Tick tick, Observation observation, Mode before) {
+    if (!mode.brakes()) {
+      return;
     }
-    if (mode == Mode.STOP1 && before != Mode.STOP1) {
-      brakingSinceNanos = tick.startNanos();
+    if (mode != before) {
+      braking.begin(tick);
+    } else if (braking.isAtRest(observation)) {
+      move(Event.AT_REST);
+    } else if (braking.isOverdue(tick)) {
+      verdicts.add(Fault.STILL_MOVING, Reaction.STOP0);
+      worsenedBy = Fault.STILL_MOVING;
+      move(Event.STOP0);
     }
   }
 
-  /** At rest, or for so long on the way that power off is safer; also when speeds are unknown. */
   @HotPath
-  private boolean hasStopped(Tick tick, Observation observation) {
-    boolean rest = true;
-    for (int i = 0; i < speeds.size(); i++) {
-      double speed = observation.get(speeds.offset() + i);
-      rest &= !(Math.abs(speed) > config.restRadPerS());
+  private void note(Mode before) {
+    if (!mode.isStop()) {
+      cause = Fault.NONE;
+    } else if (!before.isStop()) {
+      cause = verdicts.cause();
+      token.withdraw();
     }
-    return rest || tick.startNanos() - brakingSinceNanos >= config.maxBrakingNanos();
   }
 
   @HotPath
@@ -125,8 +115,8 @@ public final class Authority implements Supervisor {
       case ARM -> move(healthy ? Event.ARM : Event.DISARM);
       case DISARM -> move(Event.DISARM);
       case RECOVER -> recover(tick);
-      case HOLD -> policyAllowed = false;
-      case HAND_BACK -> policyAllowed = healthy && mode.isPowered() && !mode.isStop();
+      case HOLD -> token.allowPolicy(false);
+      case HAND_BACK -> token.allowPolicy(healthy && mode.isPowered() && !mode.isStop());
       default -> {}
     }
     if (mode == Mode.SELF_TEST && healthy) {
@@ -141,32 +131,15 @@ public final class Authority implements Supervisor {
     }
     if (recoveries.grant(tick.startNanos())) {
       move(Event.RECOVER);
-      humanAllowed = false;
+      token.refuseHuman();
       verdicts.recovered();
     } else {
+      objection = Fault.RECOVERED_TOO_OFTEN;
       verdicts.add(Fault.RECOVERED_TOO_OFTEN, Reaction.LIMIT);
     }
   }
 
-  @HotPath
-  private Event driver(Tick tick, LoopHealth health, Reaction reaction) {
-    humanAllowed |= !health.humanDrives;
-    boolean human = humanAllowed && health.humanDrives && !health.humanLost;
-    policyAllowed &= !(humanDrove && health.humanLost);
-    humanLetGoNanos = humanDrove ? tick.startNanos() : humanLetGoNanos;
-    boolean muted = tick.startNanos() - humanLetGoNanos < config.mutePolicyNanos();
-    humanDrove = human;
-    if (human) {
-      return Event.HUMAN_DRIVES;
-    }
-    boolean policy = policyAllowed && !muted && reaction != Reaction.HOLD;
-    return policy ? Event.POLICY_DRIVES : Event.NOBODY_DRIVES;
-  }
-
-  /**
-   * Whether tool and set point keep to their reduced speeds in this tick, whoever drives or not;
-   * while somebody drives the mode says so too. Control thread.
-   */
+  /** Whether tool and set point keep to their reduced speeds, whoever drives. Control thread. */
   @HotPath
   public boolean isReduced() {
     return speed.isReduced();
@@ -184,10 +157,7 @@ public final class Authority implements Supervisor {
   public void restart() {
     mode = Mode.ARMED;
     cause = Fault.NONE;
-    policyAllowed = true;
-    humanAllowed = true;
-    humanDrove = false;
-    humanLetGoNanos = LONG_AGO;
+    token.restart();
     speed.restart();
     operator.take();
     verdicts.restart();
@@ -203,6 +173,20 @@ public final class Authority implements Supervisor {
   @HotPath
   public Fault cause() {
     return cause;
+  }
+
+  @Override
+  @HotPath
+  public Fault worsenedBy() {
+    return worsenedBy;
+  }
+
+  /**
+   * What spoke against a person's last wish when it was heard; {@link Fault#NONE} when nothing did,
+   * though the mode may not have been one in which it can be granted. Any thread.
+   */
+  public Fault objection() {
+    return objection;
   }
 
   @Override

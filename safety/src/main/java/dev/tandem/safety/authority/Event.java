@@ -1,5 +1,8 @@
 package dev.tandem.safety.authority;
 
+import dev.tandem.runtime.guard.Reaction;
+import dev.tandem.runtime.time.HotPath;
+
 /** What moves the state machine from one mode to the next. */
 enum Event {
   TEST,
@@ -22,5 +25,15 @@ enum Event {
   /** The controlled stop has come to its end. */
   AT_REST,
   RECOVER,
-  BREAK
+  BREAK;
+
+  /** The stop that a reaction asks for; it must ask for one. */
+  @HotPath
+  static Event of(Reaction reaction) {
+    return switch (reaction) {
+      case STOP0 -> STOP0;
+      case STOP1 -> STOP1;
+      default -> STOP2;
+    };
+  }
 }

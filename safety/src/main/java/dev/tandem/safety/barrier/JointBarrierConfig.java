@@ -10,8 +10,9 @@ import java.util.List;
  * @param marginRad kept from the position limits
  * @param speedMarginRadPerS kept from the speed limit for what the model does not know
  * @param responseSeconds in which a joint that is too fast is brought back to its bound
- * @param stopBeyondRad how far outside a limit a joint stops the robot
- * @param stopSpeedRatio how many times its speed limit a joint may reach before it stops the robot
+ * @param stopBeyondRad how far outside a limit a joint may be before its drives lose their power
+ * @param stopSpeedRatio how many times its speed limit a joint may reach before they do; well above
+ *     the ratio at which a monitor begins a controlled stop, so that there is something to control
  */
 public record JointBarrierConfig(
     List<JointBraking> braking,
@@ -65,6 +66,6 @@ public record JointBarrierConfig(
         0.15,
         0.02,
         0.05,
-        1.1);
+        1.5);
   }
 }

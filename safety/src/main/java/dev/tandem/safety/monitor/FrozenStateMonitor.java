@@ -15,7 +15,7 @@ import dev.tandem.runtime.time.Tick;
 /**
  * F13: {@code q, qd} and, where it is measured, {@code tau} stay the same bit for bit while the
  * torques that are sent change: category 1. A robot at rest is told the same in every tick, so its
- * state may stand still.
+ * state may stand still; so may that of one without power, or it could not be recovered.
  */
 public final class FrozenStateMonitor implements Monitor {
   private final MonitorConfig.Drives config;
@@ -46,7 +46,7 @@ public final class FrozenStateMonitor implements Monitor {
   @HotPath
   public Reaction inspect(
       Tick tick, Observation observation, LoopHealth health, Command lastApplied) {
-    if (hasChanged(observation) || identicalTicks < 0) {
+    if (hasChanged(observation) || identicalTicks < 0 || hasNoPower(lastApplied)) {
       identicalTicks = 0;
       for (int i = 0; i < toldAtFreeze.length; i++) {
         toldAtFreeze[i] = lastApplied.get(i);
@@ -70,6 +70,15 @@ public final class FrozenStateMonitor implements Monitor {
       }
     }
     return changed;
+  }
+
+  @HotPath
+  private boolean hasNoPower(Command lastApplied) {
+    boolean none = true;
+    for (int i = 0; i < toldAtFreeze.length; i++) {
+      none &= lastApplied.get(i) == 0;
+    }
+    return none;
   }
 
   @HotPath

@@ -13,9 +13,13 @@ import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
 
-/** F23: a joint over its speed limit is seen; one over 1.1 times its limit stops, category 2. */
+/**
+ * F23: a joint over its speed limit is seen; one over 1.1 times its limit stops, category 2. What
+ * is not finite is no speed, and another fault (F05).
+ */
 public final class JointSpeedMonitor implements Monitor {
-  private static final double STOP_RATIO = 1.1;
+  /** Of a joint's speed limit: from here on the robot stops under control. */
+  public static final double STOP_RATIO = 1.1;
 
   private final RobotModel model;
   private final Block speeds;
@@ -38,7 +42,7 @@ public final class JointSpeedMonitor implements Monitor {
     for (int i = 0; i < speeds.size(); i++) {
       double speed = Math.abs(observation.get(speeds.offset() + i));
       double limit = model.limits(i).maxSpeedRadPerS();
-      if (speed > STOP_RATIO * limit) {
+      if (speed > STOP_RATIO * limit && speed <= Double.MAX_VALUE) {
         return Reaction.STOP2;
       }
       worst = speed > limit ? Reaction.LIMIT : worst;

@@ -75,6 +75,14 @@ class ArmStateTest {
   }
 
   @Test
+  void aSpeedThatIsNotFiniteIsSeenHereAndStopsElsewhere() {
+    arm.set("qd.6", Double.POSITIVE_INFINITY);
+    assertEquals(Reaction.LIMIT, arm.ask(new JointSpeedMonitor(Watched.OBSERVATION, arm.model)));
+    arm.set("qd.6", -Double.MAX_VALUE);
+    assertEquals(Reaction.STOP2, arm.ask(new JointSpeedMonitor(Watched.OBSERVATION, arm.model)));
+  }
+
+  @Test
   void aSlowJointAfterAFastOneDoesNotHideIt() {
     arm.set("qd.0", 1.05 * arm.model.limits(0).maxSpeedRadPerS());
     assertEquals(Reaction.LIMIT, arm.ask(new JointSpeedMonitor(Watched.OBSERVATION, arm.model)));

@@ -88,10 +88,23 @@ class DrivesTest {
   @Test
   void aFrozenRobotIsFoundWhenItIsToldToMove() {
     Monitor monitor = new FrozenStateMonitor(Watched.OBSERVATION, Watched.JOINTS, config);
+    arm.lastApplied.set(1, 20);
     tellFor(50, 0, monitor);
     assertEquals(Reaction.NONE, tellFor(1, 0.1, monitor), "by no more than the figure");
-    arm.lastApplied.zero();
+    arm.lastApplied.set(3, 0);
     assertEquals(Reaction.STOP1, tellFor(1, -0.11, monitor));
+  }
+
+  @Test
+  void aRobotWithoutPowerMayStandStillAlsoWhenItWasFrozenBefore() {
+    Monitor monitor = new FrozenStateMonitor(Watched.OBSERVATION, Watched.JOINTS, config);
+    tellFor(1, 1, monitor);
+    assertEquals(Reaction.STOP1, tellFor(10, 1, monitor));
+    arm.lastApplied.zero();
+    assertEquals(Reaction.NONE, tellFor(1, 0, monitor));
+    assertEquals(Reaction.NONE, tellFor(50, 0, monitor));
+    assertEquals(Reaction.NONE, tellFor(9, 1, monitor));
+    assertEquals(Reaction.STOP1, tellFor(1, 1, monitor), "and is watched once it has power again");
   }
 
   @ParameterizedTest

@@ -73,12 +73,16 @@ public final class Cell {
   public void restart() {
     warden.authority().restart();
     arm.gate().release();
-    wasPutElsewhere();
+    intake.ifPresent(StateIntake::restart);
   }
 
-  /** Forgets where the arm was: it was put somewhere else. Stops stay as they are. */
+  /**
+   * Forgets where the arm was and what drove it there: it was put somewhere else, at rest, and the
+   * torques of another posture say nothing of this one. Stops stay as they are.
+   */
   public void wasPutElsewhere() {
     intake.ifPresent(StateIntake::restart);
+    arm.gate().withhold();
   }
 
   public ArmControl arm() {

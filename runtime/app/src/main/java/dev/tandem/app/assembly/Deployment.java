@@ -3,6 +3,7 @@ package dev.tandem.app.assembly;
 import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.guard.Heartbeat;
+import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.guard.Monitor;
 import dev.tandem.runtime.loop.Deciders;
 import dev.tandem.runtime.loop.Timing;
@@ -138,8 +139,23 @@ public final class Deployment {
     return cell.plan().notWatchedLines();
   }
 
-  /** Why the robot stands still, in one line. While it does. */
+  /** Why the robot stands still, and what made the stop stronger, in one line. While it does. */
   public String stopDescription() {
     return cell.loop().stopReport().describe(task.observationSpec(), task.actionSpec());
+  }
+
+  /** 1 for a stop that is as it began, one more each time that it grew; 0 for none. */
+  public int stopSteps() {
+    return cell.loop().stopReport().steps();
+  }
+
+  /** As strong as the stop was after this step. */
+  public Mode stopMode(int step) {
+    return cell.loop().stopReport().mode(step);
+  }
+
+  /** What this step of the stop came from, in one line. */
+  public String stopDescription(int step) {
+    return cell.loop().stopReport().describe(step, task.observationSpec(), task.actionSpec());
   }
 }

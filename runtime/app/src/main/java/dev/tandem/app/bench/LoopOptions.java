@@ -15,7 +15,7 @@ import dev.tandem.runtime.os.RealTimeConfig;
 public record LoopOptions(
     long ticks, int rateHz, long phaseNanos, RealTimeConfig realTime, long spinNanos) {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
-  private static final int MAX_RATE_HZ = 100_000;
+  public static final int MAX_RATE_HZ = 100_000;
 
   public LoopOptions {
     if (ticks < 1 || rateHz < 1 || rateHz > MAX_RATE_HZ || spinNanos < 0) {

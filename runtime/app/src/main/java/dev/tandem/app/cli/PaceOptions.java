@@ -38,6 +38,11 @@ final class PaceOptions {
     if (seconds < 1) {
       throw new ConfigurationException("--seconds", "expected at least 1, found " + seconds);
     }
+    if (rateHz < 1 || rateHz > LoopOptions.MAX_RATE_HZ) {
+      throw new ConfigurationException(
+          "--rate",
+          "expected 1 to " + LoopOptions.MAX_RATE_HZ + " ticks a second, found " + rateHz);
+    }
     try {
       return new LoopOptions(
           (long) seconds * rateHz,
@@ -46,8 +51,7 @@ final class PaceOptions {
           realTime.wishes(),
           realTime.spinNanos());
     } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(
-          "--rate, --phase-us, --spin-us", String.valueOf(e.getMessage()));
+      throw new ConfigurationException("--phase-us, --spin-us", String.valueOf(e.getMessage()));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.app.cli;
 
 import dev.tandem.app.config.ConfigurationException;
+import dev.tandem.runtime.os.AllowedCpus;
 import dev.tandem.runtime.os.RealTimeConfig;
 import picocli.CommandLine.Option;
 
@@ -30,8 +31,19 @@ final class RealTimeOptions {
   private int spinMicros;
 
   RealTimeConfig wishes() {
+    return wishes(priority, cpu, true);
+  }
+
+  /** Refuses a core that this process may not use, and whatever else cannot be wished for. */
+  static RealTimeConfig wishes(int priority, int cpu, boolean lockMemory) {
+    AllowedCpus allowed = AllowedCpus.ofThisProcess();
+    if (cpu >= 0 && !allowed.mayContain(cpu)) {
+      throw new ConfigurationException(
+          "--cpu",
+          "expected -1 or one of " + allowed + ", the cores of this process, found " + cpu);
+    }
     try {
-      return new RealTimeConfig(priority, cpu, true);
+      return new RealTimeConfig(priority, cpu, lockMemory);
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException("--priority, --cpu", String.valueOf(e.getMessage()));
     }

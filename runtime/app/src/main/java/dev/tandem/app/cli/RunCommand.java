@@ -84,15 +84,15 @@ final class RunCommand extends Command {
             realTime.spinNanos(),
             Optional.ofNullable(watchdog),
             path == null ? Optional.empty() : Optional.of(new GivenCheckpoint(path).file()));
-    RunFolder folder = RunFolder.create(settings, learnt());
-    console.note("run " + folder);
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(tandem().in, StandardCharsets.UTF_8));
-    RunResult result =
-        new RobotRun(settings, folder, options, console::note)
-            .run(tandem().interrupt.watch(), lines);
-    console.say(result.line());
-    return new Outcome(result.wasOrderly() ? ExitCode.DONE : ExitCode.FAILED, result.json());
+    try (RobotRun robot = new RobotRun(settings, options, console::note)) {
+      RunFolder folder = RunFolder.create(settings, learnt());
+      console.note("run " + folder);
+      BufferedReader lines =
+          new BufferedReader(new InputStreamReader(tandem().in, StandardCharsets.UTF_8));
+      RunResult result = robot.run(folder, tandem().interrupt.watch(), lines);
+      console.say(result.line());
+      return new Outcome(result.wasOrderly() ? ExitCode.DONE : ExitCode.FAILED, result.json());
+    }
   }
 
   private void check(RunSettings settings) {

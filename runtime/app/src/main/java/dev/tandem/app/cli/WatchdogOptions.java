@@ -70,11 +70,7 @@ final class WatchdogOptions {
   }
 
   RealTimeConfig realTime() {
-    try {
-      return new RealTimeConfig(priority, cpu, priority > 0);
-    } catch (IllegalArgumentException e) {
-      throw new ConfigurationException("--priority, --cpu", String.valueOf(e.getMessage()));
-    }
+    return RealTimeOptions.wishes(priority, cpu, priority > 0);
   }
 
   Optional<List<String>> stopCommand() {

@@ -7,8 +7,12 @@ import dev.tandem.runtime.model.Joint;
 import dev.tandem.runtime.model.JointLimits;
 import dev.tandem.safety.barrier.JointBarrierConfig;
 import dev.tandem.safety.barrier.JointBraking;
+import dev.tandem.safety.monitor.JointSpeedMonitor;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What the joints may do; one number a joint, from the base outwards, where there are several.
@@ -17,15 +21,17 @@ import java.util.List;
  * @param maxPositionRad the other end
  * @param maxSpeedRadPerS in both directions
  * @param maxTorqueNm in both directions
- * @param maxTorqueRateNmPerS of every joint
+ * @param maxTorqueRateNmPerS of every joint; no joint may reach its whole torque in less than 5 ms
+ * @param unlimitedTorqueRate true for a robot whose rate may be any: a simulated one; else left out
  * @param maxAccelerationRadPerS2 that a command may ask for; given up first
  * @param positionMarginRad kept from the position limits
  * @param speedMarginRadPerS kept from the speed limit
  * @param brakingRadPerS2 that each drive can be relied on for before a position limit
  * @param brakingOffsetRadPerS speed kept in hand there
  * @param responseS in which a joint that is too fast is brought back to its bound
- * @param stopOutsideRad how far outside a limit a joint stops the robot at once
- * @param stopSpeedRatio how many times its speed limit a joint may reach before it does
+ * @param stopOutsideRad how far outside a limit a joint may be before the drives lose their power
+ * @param stopSpeedRatio how many times its speed limit a joint may reach before they do; above the
+ *     ratio at which a controlled stop begins (F23)
  * @param maxSolverSteps of the barriers' quadratic program; then the arm brakes
  */
 public record JointFigures(
@@ -34,6 +40,7 @@ public record JointFigures(
     List<Double> maxSpeedRadPerS,
     List<Double> maxTorqueNm,
     double maxTorqueRateNmPerS,
+    Optional<Boolean> unlimitedTorqueRate,
     List<Double> maxAccelerationRadPerS2,
     double positionMarginRad,
     double speedMarginRadPerS,
@@ -48,12 +55,18 @@ public record JointFigures(
 
   private static final double MOST_SPEED_RATIO = 2;
 
+  /** From nothing to a joint's whole torque: what takes less is a blow to its gears. */
+  private static final double LEAST_RAMP_S = 0.005;
+
   public JointFigures {
     Check.perJoint("joints.min_position_rad", minPositionRad, JOINTS, -Double.MAX_VALUE);
     Check.perJoint("joints.max_position_rad", maxPositionRad, JOINTS, -Double.MAX_VALUE);
     Check.perJoint("joints.max_speed_rad_per_s", maxSpeedRadPerS, JOINTS, 0);
     Check.perJoint("joints.max_torque_nm", maxTorqueNm, JOINTS, 0);
     Check.above("joints.max_torque_rate_nm_per_s", maxTorqueRateNmPerS, 0);
+    if (!unlimitedTorqueRate.orElse(false)) {
+      ramps(maxTorqueRateNmPerS, Collections.min(maxTorqueNm));
+    }
     Check.perJoint("joints.max_acceleration_rad_per_s2", maxAccelerationRadPerS2, JOINTS, 0);
     Check.atLeast("joints.position_margin_rad", positionMarginRad, 0);
     Check.atLeast("joints.speed_margin_rad_per_s", speedMarginRadPerS, 0);
@@ -62,13 +75,32 @@ public record JointFigures(
     Check.above("joints.response_s", responseS, 0);
     Check.atLeast("joints.stop_outside_rad", stopOutsideRad, 0);
     Check.atMost("joints.stop_outside_rad", stopOutsideRad, MOST_OUTSIDE_RAD);
-    Check.above("joints.stop_speed_ratio", stopSpeedRatio, 1);
+    Check.above("joints.stop_speed_ratio", stopSpeedRatio, JointSpeedMonitor.STOP_RATIO);
     Check.atMost("joints.stop_speed_ratio", stopSpeedRatio, MOST_SPEED_RATIO);
     Check.within("joints.max_solver_steps", maxSolverSteps, 1, 10_000);
     for (int i = 0; i < JOINTS; i++) {
       Check.above("joints.max_position_rad", maxPositionRad.get(i), minPositionRad.get(i));
       Check.below("joints.speed_margin_rad_per_s", speedMarginRadPerS, maxSpeedRadPerS.get(i));
     }
+  }
+
+  private static void ramps(double rateNmPerS, double weakestNm) {
+    if (rateNmPerS * LEAST_RAMP_S > weakestNm) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "joints.max_torque_rate_nm_per_s: expected at most %s, with which the weakest joint's"
+                  + " %s Nm take %s ms, found %s; unlimited_torque_rate: true is for simulated arms",
+              weakestNm / LEAST_RAMP_S,
+              weakestNm,
+              1e3 * LEAST_RAMP_S,
+              rateNmPerS));
+    }
+  }
+
+  /** False for a robot whose torques may jump. */
+  boolean limitsTorqueRate() {
+    return !unlimitedTorqueRate.orElse(false);
   }
 
   /** A joint with these limits instead of its own; refuses looser ones. */

@@ -106,12 +106,13 @@ public record Robot(RobotSettings settings, RobotFile file, String text, Chain l
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Name, where its limits come from and whether they are sealed; one line for people. */
+  /** Name, where its limits come from, which one is missing and whether they are sealed; a line. */
   public String describe() {
     String source = settings.file().isEmpty() ? "as shipped" : settings.file();
     return file.robot()
         + ", limits "
         + source
+        + (file.joints().limitsTorqueRate() ? "" : ", torque rate not limited")
         + (settings.seal().isEmpty()
             ? ", not sealed: --set robot.seal=" + seal() + " refuses any other"
             : ", sealed");

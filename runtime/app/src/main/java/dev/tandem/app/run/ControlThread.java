@@ -28,6 +28,7 @@ final class ControlThread implements Callable<ControlThread.Ran> {
   private long ticksSoFar;
   private volatile boolean ending;
   private volatile boolean stopped;
+  private volatile long stopSteps;
   private volatile long ticks;
 
   /**
@@ -93,6 +94,7 @@ final class ControlThread implements Callable<ControlThread.Ran> {
     boolean stands = deployment.cell().loop().isStopped();
     stopsSoFar += stands && !stopped && !ending ? 1 : 0;
     stopped = stands;
+    stopSteps = deployment.cell().loop().stopReport().stepsOfAll();
     ticksSoFar++;
     ticks = ticksSoFar;
   }
@@ -100,6 +102,11 @@ final class ControlThread implements Callable<ControlThread.Ran> {
   /** Whether the robot stands in a latched stop; what is known of it is then there to read. */
   boolean isStopped() {
     return stopped;
+  }
+
+  /** How often a stop began or grew stronger, so far; what is known of it is then there to read. */
+  long stopSteps() {
+    return stopSteps;
   }
 
   /** So far; it grows for as long as the thread lives. */

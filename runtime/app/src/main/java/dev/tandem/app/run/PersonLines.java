@@ -5,6 +5,7 @@ import dev.tandem.safety.authority.Operator;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -16,6 +17,9 @@ final class PersonLines implements Runnable {
   static final String WORDS =
       "recover REASON, arm, go, hold, slow, fast, stop [REASON], estop [REASON]";
   private static final String NO_REASON = "a person asked for it";
+
+  /** Words that are no reason not to start by itself. */
+  private static final Set<String> LETS_IT_START = Set.of("", "go", "slow", "fast");
 
   private final BufferedReader lines;
   private final Operator operator;
@@ -53,20 +57,26 @@ final class PersonLines implements Runnable {
   private void hear(String line) {
     String[] words = line.split("\\s+", 2);
     String reason = words.length > 1 ? words[1] : "";
-    spoke |= !line.isEmpty();
-    switch (words[0].toLowerCase(Locale.ROOT)) {
+    String word = words[0].toLowerCase(Locale.ROOT);
+    spoke |= !LETS_IT_START.contains(word);
+    switch (word) {
       case "" -> {}
       case "recover" -> recover(reason);
       case "arm" -> arm();
       case "go" -> ask(Wish.GO, operator::handBack);
       case "hold" -> ask(Wish.HOLD, operator::hold);
-      case "slow" -> operator.reduceSpeed();
-      case "fast" -> operator.restoreSpeed();
+      case "slow" -> speed("slow: reduced speed from now on", operator::reduceSpeed);
+      case "fast" -> speed("fast: full speed while nobody is near", operator::restoreSpeed);
       case "stop" -> ask(Wish.STOP, () -> operator.stop(reason.isEmpty() ? NO_REASON : reason));
       case "estop" ->
           ask(Wish.ESTOP, () -> operator.emergencyStop(reason.isEmpty() ? NO_REASON : reason));
       default -> say.accept("standard input: expected " + WORDS + ", found " + words[0]);
     }
+  }
+
+  private void speed(String answer, Runnable asking) {
+    asking.run();
+    say.accept(answer);
   }
 
   private void recover(String reason) {
@@ -104,7 +114,7 @@ final class PersonLines implements Runnable {
     return present;
   }
 
-  /** True once the person has asked for anything. */
+  /** True once the person has said anything that a robot should not start after by itself. */
   boolean spoke() {
     return spoke;
   }

@@ -24,46 +24,53 @@ import java.util.function.Consumer;
  * A whole run of the simulated arm in real time: put together, rehearsed, driven, ended in order,
  * reported. What it leaves is in its folder: {@code config.yaml, journal.mcap, report.json}.
  */
-public final class RobotRun {
+public final class RobotRun implements AutoCloseable {
   private final RunSettings settings;
-  private final RunFolder folder;
   private final RunOptions options;
   private final Consumer<String> say;
   private final DeadlineClock clock;
   private final SimulatedTask task;
+  private final Robot limits;
+  private final Driver driver;
+  private final WatchdogLink watchdog;
   private final LoopFigures figures;
   private volatile int controlThread;
 
   /**
-   * For a folder of its own.
+   * Finds everything that a run needs before it leaves anything behind: limits, who drives, and the
+   * watchdog that must keep watch.
    *
    * @param say tells people, a line each; any thread
    */
-  public RobotRun(
-      RunSettings settings, RunFolder folder, RunOptions options, Consumer<String> say) {
+  public RobotRun(RunSettings settings, RunOptions options, Consumer<String> say)
+      throws CheckpointException {
     this.settings = settings;
-    this.folder = folder;
     this.options = options;
     this.say = say;
     this.clock = new DeadlineClock(options.spinNanos());
     this.task = Tasks.create(settings.task(), settings.simulator());
+    this.limits = Robot.of(settings);
+    this.driver =
+        options.checkpoint().isPresent()
+            ? Driver.of(options.checkpoint().get(), task)
+            : Driver.expert(task);
+    this.watchdog = WatchdogLink.open(options.watchdog(), WatchdogLink.USUAL, clock);
     this.figures = new LoopFigures(task.periodNanos(), () -> controlThread);
   }
 
   /**
-   * Runs to its end.
+   * Runs to its end, once.
    *
+   * @param folder of its own
    * @param interrupted asks it to end
    * @param lines what somebody at the robot says
    */
-  public RunResult run(BooleanSupplier interrupted, BufferedReader lines)
-      throws CheckpointException, InterruptedException {
-    Driver driver = driver();
+  public RunResult run(RunFolder folder, BooleanSupplier interrupted, BufferedReader lines)
+      throws InterruptedException {
     AtomicFile.write(folder.settings(), Configuration.write(settings));
-    WatchdogLink watchdog = WatchdogLink.open(options.watchdog(), WatchdogLink.USUAL, clock);
     LiveRecording recording = new LiveRecording(task, folder.journalPlan(settings, clock), figures);
-    Robot limits = Robot.of(settings);
     try (RunParts parts = RunParts.of(limits, task, driver, clock, recording, watchdog)) {
+      say.accept("robot " + limits.describe());
       say.accept(driver.name() + " drives " + task.name() + "; you may say: " + PersonLines.WORDS);
       clock.warmUp();
       parts.deployment().rehearsal().settle();
@@ -73,10 +80,10 @@ public final class RobotRun {
     }
   }
 
-  private Driver driver() throws CheckpointException {
-    return options.checkpoint().isPresent()
-        ? Driver.of(options.checkpoint().get(), task)
-        : Driver.expert(task);
+  /** Lets go of the watchdog. */
+  @Override
+  public void close() {
+    watchdog.close();
   }
 
   private RunSummary drive(RunParts parts, BooleanSupplier interrupted, BufferedReader lines)

@@ -33,6 +33,5 @@ record RunParts(
   public void close() {
     grants.close();
     recording.close();
-    watchdog.close();
   }
 }

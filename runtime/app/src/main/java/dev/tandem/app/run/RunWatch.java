@@ -25,9 +25,9 @@ final class RunWatch {
   private final PersonLines person;
   private final Consumer<String> say;
   private final StartUp startUp;
+  private final StopNews stops;
   private Mode saidMode = Mode.OFF;
   private String saidWatchdog = "";
-  private boolean saidStop;
   private boolean saidFailure;
   private Wish wish = Wish.NONE;
   private long saidTicks;
@@ -52,6 +52,8 @@ final class RunWatch {
     this.person = person;
     this.say = say;
     this.startUp = new StartUp(deployment.operator(), say);
+    StopNews.Others others = new StopNews.Others(person::isPresent, watchdog::permits);
+    this.stops = new StopNews(deployment, control, others, say);
   }
 
   /**
@@ -91,18 +93,17 @@ final class RunWatch {
   }
 
   private boolean standsForGood() {
-    return saidStop && control.isStopped() && !person.isPresent();
+    return control.isStopped() && stops.hasToldAll() && !person.isPresent();
   }
 
   private void poll(SystemdNotify systemd, long nowNanos) {
     Mode now = deployment.cell().authority().mode();
     tellWatchdog(systemd);
-    if (control.ticks() > 0) {
-      startUp.poll(now, watchdog.permits(), person.spoke());
-    }
+    boolean ready = control.ticks() > 0;
+    startUp.poll(now, ready && watchdog.permits(), person.spoke());
     tellMode(now, systemd);
-    tellStop(now);
-    tellRefusal(now);
+    stops.poll();
+    answer(now, ready);
     tellFailure();
     if (control.ticks() != saidTicks) {
       if (saidTicks == 0) {
@@ -130,29 +131,22 @@ final class RunWatch {
     }
   }
 
-  private void tellStop(Mode now) {
-    boolean stopped = control.isStopped();
-    if (stopped && !saidStop) {
-      say.accept("stopped: " + deployment.stopDescription() + "; " + wayOut(now));
-    }
-    saidStop = stopped;
-  }
-
   /** One look after the wish: by then the control thread has granted it or not. */
-  private void tellRefusal(Mode now) {
-    if (!wish.isGranted(now)) {
-      say.accept(wish.refusal(now));
+  private void answer(Mode now, boolean ready) {
+    if (ready && wish != Wish.NONE) {
+      say.accept(
+          wish == Wish.GO && !now.isStop() && !startUp.isOver()
+              ? "go: it starts by itself, the mode is " + now
+              : wish.answer(now, deployment.cell().authority().objection()));
+      wish = Wish.NONE;
     }
-    wish = person.takeWish();
-  }
-
-  private String wayOut(Mode now) {
-    if (!person.isPresent()) {
-      return "nobody is at standard input to recover it";
+    Wish next = person.takeWish();
+    if (next != Wish.NONE) {
+      wish = next;
+      if (!ready) {
+        say.accept(next.word() + ": the run is not ready yet, answered when it is");
+      }
     }
-    return now == Mode.STOP2
-        ? "to go on, say: recover REASON, go"
-        : "to go on, say: recover REASON, arm, go";
   }
 
   private void tellFailure() {

@@ -25,7 +25,7 @@ final class StartUp {
   /**
    * The next wish, if it is time for one.
    *
-   * @param permitted whether a watchdog, if there is one, lets the drives run
+   * @param permitted whether the loop ticks and a watchdog, if there is one, lets the drives run
    * @param spoke whether the person has asked for anything
    */
   void poll(Mode now, boolean permitted, boolean spoke) {
@@ -44,6 +44,11 @@ final class StartUp {
       case ARMED -> operator.handBack();
       default -> {}
     }
+  }
+
+  /** True once nothing starts by itself any more. */
+  boolean isOver() {
+    return over;
   }
 
   /** Asked again soon when there is no permit: a person may give it at any time. */

@@ -1,5 +1,6 @@
 package dev.tandem.app.run;
 
+import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.Mode;
 import java.util.Locale;
 
@@ -25,21 +26,51 @@ enum Wish {
     };
   }
 
-  /** For the person whose wish was refused: in which mode, and what to do first. */
-  String refusal(Mode now) {
-    return "%s: refused, the mode is %s; %s"
-        .formatted(name().toLowerCase(Locale.ROOT), now, wayOut(now));
+  /**
+   * For the person who asked: what came of it, and when it was refused, which condition is not met.
+   *
+   * @param objection what spoke against it when it was heard
+   */
+  String answer(Mode now, Fault objection) {
+    return isGranted(now)
+        ? "%s: done, the mode is %s".formatted(word(), now)
+        : "%s: refused, the mode is %s; %s".formatted(word(), now, condition(now, objection));
   }
 
-  private String wayOut(Mode now) {
+  /** As it is said. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  private String condition(Mode now, Fault objection) {
+    if (now == Mode.FAULT) {
+      return "only a new start ends it";
+    }
     if (now.isStop()) {
-      return this == RECOVER
-          ? "the cause is still there, or there were too many recoveries in the last minute"
-          : "first say: recover REASON";
+      return this == RECOVER ? recovery(now, objection) : "first say: recover REASON";
+    }
+    if (objection != Fault.NONE) {
+      return onceGone(objection);
     }
     if (now.isPowered()) {
-      return "something asks it to hold; say it again once that is gone";
+      return "say it again";
     }
-    return this == RECOVER ? "there is nothing to recover from" : "first say: arm";
+    return this == RECOVER ? "there is nothing to recover from" : unpowered(now);
+  }
+
+  private static String recovery(Mode now, Fault objection) {
+    if (now == Mode.STOP1) {
+      return "the arm is still being braked; say it again once the mode is STOP0";
+    }
+    return objection == Fault.NONE ? "say it again" : onceGone(objection);
+  }
+
+  private String unpowered(Mode now) {
+    boolean tested = now == Mode.READY;
+    return this == ARM && tested ? "say it again" : "first say: arm";
+  }
+
+  private static String onceGone(Fault objection) {
+    return "%s; say it again once that is so".formatted(objection.line());
   }
 }

@@ -170,5 +170,7 @@ final class SoakCell {
     SoakFault.Injector disk = FaultKinds.switched(recording::fill);
     faults.add("disk full for 2 s", Fault.JOURNAL_FAILED, 1_500, 2_000, disk);
     faults.add("disk full for 7 s", Fault.RECORDS_LOST, 9_000, 7_000, disk);
+    SoakFault.Injector away = FaultKinds.switched(recording::misplace);
+    faults.add("journal moved away for 3 s", Fault.JOURNAL_FAILED, 1_200, 3_000, away);
   }
 }

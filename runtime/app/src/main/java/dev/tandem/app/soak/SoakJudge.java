@@ -18,7 +18,7 @@ import java.util.TreeMap;
 
 /**
  * Reads a soak's journal and believes nothing else: whether every record is there or counted, every
- * stop was latched, every injected fault seen, every limit kept.
+ * stop was latched and brought the arm to rest, every injected fault seen, every limit kept.
  */
 final class SoakJudge implements JournalVisitor {
   private final Robot robot;
@@ -28,6 +28,7 @@ final class SoakJudge implements JournalVisitor {
   private final SignLedger signs = new SignLedger();
   private final List<Injection> injections = new ArrayList<>();
   private Optional<LimitLedger> limits = Optional.empty();
+  private Optional<RestLedger> rest = Optional.empty();
   private Optional<SoakEnd> end = Optional.empty();
 
   private SoakJudge(Robot robot) {
@@ -45,6 +46,7 @@ final class SoakJudge implements JournalVisitor {
   @Override
   public void onRun(RunDescription run) {
     limits = LimitLedger.of(run.signals(), robot);
+    rest = RestLedger.of(run.signals(), robot, findings);
   }
 
   @Override
@@ -53,6 +55,7 @@ final class SoakJudge implements JournalVisitor {
     stops.accept(record);
     signs.accept(record);
     limits.ifPresent(ledger -> ledger.accept(record));
+    rest.ifPresent(ledger -> ledger.accept(record));
   }
 
   @Override
@@ -90,10 +93,16 @@ final class SoakJudge implements JournalVisitor {
     long tooOften = stops.tooOften();
     checkLimits();
     SoakVerdict.Records records =
-        new SoakVerdict.Records(ticks.ticks(), ticks.gaps(), ticks.lost(), ticks.missing());
+        new SoakVerdict.Records(
+            ticks.ticks(), ticks.driven(), ticks.gaps(), ticks.lost(), ticks.missing());
     SoakVerdict.Stops latched =
         new SoakVerdict.Stops(
-            stops.stops(), stops.recovered(), unlatched, tooOften, stops.longestSeconds());
+            stops.stops(),
+            stops.recovered(),
+            unlatched,
+            tooOften,
+            stops.longestSeconds(),
+            rest.map(RestLedger::rest).orElse(SoakVerdict.Rest.UNKNOWN));
     JsonObject limitFigures = limits.map(LimitLedger::json).orElseGet(JsonObject::new);
     return new SoakVerdict(
         records, latched, kinds, limitFigures, findings.count(), findings.lines());

@@ -14,6 +14,7 @@ import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.simbridge.fault.FullDisk;
+import dev.tandem.simbridge.fault.MisplacedFile;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -31,6 +32,7 @@ final class SoakRecording implements AutoCloseable {
   private final TickRing ring;
   private final Recorder recorder;
   private final FullDisk disk;
+  private final MisplacedFile place;
   private final SteadyRecorder steady;
   private final Optional<RecorderThread> thread;
 
@@ -45,6 +47,7 @@ final class SoakRecording implements AutoCloseable {
     JournalPlan plan = new JournalPlan(file, "soak", options.seed(), "", new JournalSettings(0, 1));
     this.ring = JournalPlan.ring(task, spec);
     this.disk = new FullDisk(open(file));
+    this.place = new MisplacedFile(file);
     Journal journal = Journal.on(disk, file, plan.description(task, spec), plan.settings());
     this.recorder =
         new Recorder(ring, journal, new TransitionAssembler(task, spec), transition -> {});
@@ -82,6 +85,15 @@ final class SoakRecording implements AutoCloseable {
   /** Whether the disk has no room from now on. */
   void fill(boolean full) {
     disk.set(full);
+  }
+
+  /** Whether the journal goes by another name from now on. */
+  void misplace(boolean away) {
+    if (away) {
+      place.moveAway();
+    } else {
+      place.moveBack();
+    }
   }
 
   @HotPath

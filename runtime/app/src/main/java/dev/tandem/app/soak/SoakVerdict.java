@@ -23,10 +23,15 @@ record SoakVerdict(
   /**
    * What became of the ticks.
    *
+   * @param driven ticks in which somebody drove
    * @param lost ticks that gaps count
    * @param missing ticks that nothing counts
    */
-  record Records(long ticks, long gaps, long lost, long missing) {}
+  record Records(long ticks, long driven, long gaps, long lost, long missing) {
+    double drivenShare() {
+      return ticks == 0 ? 0 : (double) driven / ticks;
+    }
+  }
 
   /**
    * What became of the stops.
@@ -34,7 +39,23 @@ record SoakVerdict(
    * @param unlatched that ended without a person's recovery
    * @param tooOften recoveries beyond what is granted a minute
    */
-  record Stops(long begun, long recovered, long unlatched, long tooOften, double longestSeconds) {}
+  record Stops(
+      long begun,
+      long recovered,
+      long unlatched,
+      long tooOften,
+      double longestSeconds,
+      Rest rest) {}
+
+  /**
+   * How the arm came to rest.
+   *
+   * @param notAtRest stops in which it moved later than is allowed
+   * @param longestMillis from a stop to the last tick in which it moved
+   */
+  record Rest(long notAtRest, double longestMillis) {
+    static final Rest UNKNOWN = new Rest(0, Double.NaN);
+  }
 
   /**
    * What became of faults of a kind.
@@ -72,6 +93,7 @@ record SoakVerdict(
     kinds.forEach((kind, seen) -> each.put(kind, seen.injected()));
     return new JsonObject()
         .put("ticks", records.ticks())
+        .put("driven_share", records.drivenShare())
         .put("gaps", records.gaps())
         .put("lost_records", records.lost())
         .put("missing_records", records.missing())
@@ -82,6 +104,8 @@ record SoakVerdict(
         .put("recoveries", stops.recovered())
         .put("unlatched_stops", stops.unlatched())
         .put("recoveries_too_often", stops.tooOften())
+        .put("stops_not_at_rest", stops.rest().notAtRest())
+        .put("longest_to_rest_ms", stops.rest().longestMillis())
         .put("longest_stop_s", stops.longestSeconds())
         .putAll(limits)
         .put("faults_by_kind", each)

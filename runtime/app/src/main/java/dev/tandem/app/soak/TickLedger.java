@@ -11,6 +11,7 @@ final class TickLedger {
   private final List<long[]> runs = new ArrayList<>();
   private long lastTick = -1;
   private long ticks;
+  private long driven;
   private long gaps;
   private long lost;
   private long missing;
@@ -31,6 +32,7 @@ final class TickLedger {
     runs.get(runs.size() - 1)[1] = record.tick;
     lastTick = record.tick;
     ticks++;
+    driven += record.mode.drives() ? 1 : 0;
   }
 
   void accept(TickGap gap) {
@@ -59,6 +61,11 @@ final class TickLedger {
 
   long ticks() {
     return ticks;
+  }
+
+  /** Ticks in which somebody drove. */
+  long driven() {
+    return driven;
   }
 
   long gaps() {

@@ -5,12 +5,13 @@ import dev.tandem.runtime.record.TickGap;
 import dev.tandem.runtime.record.TickHandler;
 import dev.tandem.runtime.record.TickRecord;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * Why ticks began half a period late or later. The control thread measures nothing for it: the
- * recorder looks at what collector and kernel have counted since its last look, so a cause is the
- * likeliest of what happened within some 20 ms. Recorder's thread.
+ * Why ticks were skipped, and why ticks began half a period late or later. The control thread
+ * measures nothing for it: the recorder looks at what collector and kernel have counted since its
+ * last look, so a cause is the likeliest of what happened within some 20 ms. Recorder's thread.
  */
 final class LateCauses implements TickHandler {
   /** In the order in which they are considered. */
@@ -21,12 +22,13 @@ final class LateCauses implements TickHandler {
     NO_CORE,
     /** A pause of the garbage collector fell into the same 20 ms. */
     COLLECTOR,
-    /** Neither the program nor the kernel: a late timer, or a host that stood still. */
+    /** Nothing else explains it: a late timer, or a host that stood still. */
     MACHINE
   }
 
   private final long periodNanos;
-  private final Map<Cause, Integer> causes = new EnumMap<>(Cause.class);
+  private final Map<Cause, Long> skipped = new EnumMap<>(Cause.class);
+  private final Map<Cause, Long> late = new EnumMap<>(Cause.class);
   private Stalls.Counted counted = new Stalls.Counted(0, 0, 0);
   private long lastTick = -1;
   private long lastEndNanos;
@@ -36,7 +38,8 @@ final class LateCauses implements TickHandler {
   LateCauses(long periodNanos) {
     this.periodNanos = periodNanos;
     for (Cause cause : Cause.values()) {
-      causes.put(cause, 0);
+      skipped.put(cause, 0L);
+      late.put(cause, 0L);
     }
   }
 
@@ -47,12 +50,11 @@ final class LateCauses implements TickHandler {
 
   @Override
   public void onTick(TickRecord record) {
-    boolean skipped = lastTick >= 0 && record.tick > lastTick + 1;
-    boolean late = skipped || record.latenessNanos >= periodNanos / 2;
-    last = late ? cause(record) : Cause.MACHINE;
-    if (late) {
-      causes.merge(last, 1, Integer::sum);
-    }
+    long skips = lastTick < 0 ? 0 : Math.max(0, record.tick - lastTick - 1);
+    boolean isLate = skips > 0 || record.latenessNanos >= periodNanos / 2;
+    last = isLate ? cause(record) : Cause.MACHINE;
+    skipped.merge(last, skips, Long::sum);
+    late.merge(last, isLate ? 1L : 0, Long::sum);
     lastTick = record.tick;
     lastExecutionNanos = record.executionNanos;
     lastEndNanos = record.startNanos + record.latenessNanos + record.executionNanos;
@@ -79,15 +81,29 @@ final class LateCauses implements TickHandler {
     lastExecutionNanos = 0;
   }
 
-  int count(Cause cause) {
-    return causes.getOrDefault(cause, 0);
+  /** Ticks that were skipped: their sum is that of the overruns. */
+  long skipped(Cause cause) {
+    return skipped.getOrDefault(cause, 0L);
   }
 
-  /** Keys {@code execution, no_core, collector, machine}. */
-  JsonObject json() {
+  /** Ticks that ran, half a period late or later. */
+  long late(Cause cause) {
+    return late.getOrDefault(cause, 0L);
+  }
+
+  /** Keys {@code execution, no_core, collector, machine}, of the ticks that were skipped. */
+  JsonObject skippedJson() {
+    return json(skipped);
+  }
+
+  /** The same of the ticks that were late. */
+  JsonObject lateJson() {
+    return json(late);
+  }
+
+  private static JsonObject json(Map<Cause, Long> causes) {
     JsonObject json = new JsonObject();
-    causes.forEach(
-        (cause, ticks) -> json.put(cause.name().toLowerCase(java.util.Locale.ROOT), ticks));
+    causes.forEach((cause, ticks) -> json.put(cause.name().toLowerCase(Locale.ROOT), ticks));
     return json;
   }
 }

@@ -56,8 +56,9 @@ public final class LoopFigures implements TickHandler {
 
   /**
    * Keys {@code ticks; p50_us, p99_us, p999_us, max_us} of the wake-up, {@code exec_...} of the
-   * tick, {@code first_tick_us, overruns, late_by_execution, late_by_wake_up, late_causes,
-   * lost_records}.
+   * tick, {@code first_tick_us, overruns, late_by_execution, late_by_wake_up, lost_records}; {@code
+   * late_causes}, whose sum is that of the overruns, ticks that were skipped; {@code
+   * late_tick_causes} of those that ran half a period late or later.
    */
   public JsonObject json() {
     JsonObject json = new JsonObject().put("ticks", times.wakeUp().getTotalCount());
@@ -67,7 +68,8 @@ public final class LoopFigures implements TickHandler {
         .put("overruns", times.lateByExecution() + times.lateByWakeUp())
         .put("late_by_execution", times.lateByExecution())
         .put("late_by_wake_up", times.lateByWakeUp())
-        .put("late_causes", causes.json())
+        .put("late_causes", causes.skippedJson())
+        .put("late_tick_causes", causes.lateJson())
         .put("lost_records", times.lostTicks());
   }
 

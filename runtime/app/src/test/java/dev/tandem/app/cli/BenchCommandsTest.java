@@ -123,6 +123,7 @@ final class BenchCommandsTest {
     String[][] refused = {
       {"--dump", "expected a file that can be written to, found /proc/x", "/proc/x"},
       {"--seconds", "expected at least 1, found 0", "0"},
+      {"--rate", "expected 1 to 100000 ticks a second, found 0", "0"},
     };
     for (String[] each : refused) {
       CommandLineRun run = CommandLineRun.of("bench", "loop", each[0], each[2]);

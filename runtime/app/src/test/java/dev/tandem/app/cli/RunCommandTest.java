@@ -62,6 +62,7 @@ final class RunCommandTest {
     CommandLineRun run = run("--watchdog", folder.resolve("none").toString());
     assertEquals(1, run.exit());
     assertTrue(run.err().contains("start ./tandem watchdog --file"), run.err());
+    assertFalse(Files.exists(folder.resolve("test")), "nothing is left behind");
   }
 
   @Test
@@ -69,6 +70,9 @@ final class RunCommandTest {
     assertEquals(2, run("--sim", "marbles").exit());
     assertEquals(2, run("--seconds", "-1").exit());
     assertEquals(2, run("--priority", "100").exit());
+    CommandLineRun noSuchCore = run("--cpu", "1000");
+    assertEquals(2, noSuchCore.exit());
+    assertTrue(noSuchCore.err().contains("--cpu: expected -1 or one of "), noSuchCore.err());
     CommandLineRun unrecorded = run("--set", "journal.enabled=false");
     assertEquals(2, unrecorded.exit());
     assertTrue(unrecorded.err().contains("a robot is not run without a record"));

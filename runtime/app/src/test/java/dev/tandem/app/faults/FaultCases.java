@@ -10,6 +10,7 @@ import static dev.tandem.app.faults.Injections.push;
 
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.Heartbeat;
+import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.guard.Reaction;
 import dev.tandem.safety.monitor.Channels;
 import dev.tandem.simbridge.fault.Distortion;
@@ -41,7 +42,8 @@ final class FaultCases {
 
   private void add(
       Fault fault, String how, Reaction expected, long allowed, long lasts, Injection injection) {
-    cases.add(new FaultCase(fault, how, expected, allowed, lasts, injection));
+    FaultCase.Answer answer = FaultCase.Answer.of(expected, allowed);
+    cases.add(new FaultCase(fault, how, answer, lasts, injection));
   }
 
   private void people() {
@@ -194,7 +196,20 @@ final class FaultCases {
         1,
         1,
         Injections.noPackets());
-    add(Fault.PACKETS_LOST, "packets lost", Reaction.STOP2, 5, 15, Injections.noPackets());
+    add(
+        Fault.PACKETS_LOST,
+        "eight packets lost in a row",
+        Reaction.STOP2,
+        5,
+        8,
+        Injections.noPackets());
+    cases.add(
+        new FaultCase(
+            Fault.PACKETS_LOST,
+            "15 packets lost in a row: ten ticks of the same state (F13) take the power",
+            new FaultCase.Answer(Reaction.STOP2, Mode.STOP0, 5),
+            15,
+            Injections.noPackets()));
     add(
         Fault.STATE_FROZEN,
         "state frozen while moving",
@@ -296,6 +311,13 @@ final class FaultCases {
         1,
         1,
         Injections.speed("qd.6", 1.2 * WRIST_SPEED_RAD_PER_S));
+    add(
+        Fault.JOINT_TOO_FAST,
+        "joint 7 at 1.6 of its limit: the barrier refuses to drive on",
+        Reaction.STOP0,
+        1,
+        1,
+        Injections.speed("qd.6", 1.6 * WRIST_SPEED_RAD_PER_S));
     add(Fault.CONTACT, "pushed with 30 Nm at joint 2", Reaction.STOP2, 5, 60, push(1, 30));
     add(Fault.CONTACT, "hit with 70 Nm at joint 2", Reaction.STOP1, 5, 60, push(1, 70));
     add(

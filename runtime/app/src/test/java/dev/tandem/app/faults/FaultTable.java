@@ -1,5 +1,7 @@
 package dev.tandem.app.faults;
 
+import dev.tandem.runtime.guard.Fault;
+import dev.tandem.runtime.guard.Reaction;
 import java.util.List;
 
 /** The page around the table. */
@@ -17,8 +19,13 @@ final class FaultTable {
       "Allowed" is the fault matrix's, with the time added for which a fault must last before it is one. What is only
       counted may be counted in the tick after; the drop or the repeated command itself is in the same tick.
 
-      STOP2, STOP1 and STOP0 are the stop categories of IEC 60204-1; each was still latched 150 ticks after its fault had
-      gone. HOLD: nobody drives for as long as the fault lasts. "seen": nobody stops, the fault is in the journal.
+      STOP2, STOP1 and STOP0 are the stop categories of IEC 60204-1. HOLD: nobody drives for as long as the fault lasts.
+      "seen": nobody stops, the fault is in the journal. "Went": the stop and whatever it grew to, with the row whose
+      fault made it grow; STOP1 takes the power once the arm is at rest. Each stop was still latched LATCHED ticks after
+      its fault had gone. "At rest": from the stop's first tick until no joint of the simulated arm, as it truly moves,
+      was faster than REST rad/s, nor was later; allowed are the ALLOWED ticks after which the authority takes the power
+      of an arm that does not come to rest. Power off stops the simulated arm at once, as perfect brakes would; yours
+      takes as long as its brakes.
 
       What a test cannot do to itself is injected as what the loop sees of it: F10 as silence, F18 as what the heartbeat
       says, F34, F37 and F40 as flags, F38 as a late wake-up, F39 as overruns. F17 is here in simulated time;
@@ -26,13 +33,46 @@ final class FaultTable {
       a set-up of yours, `./tandem doctor` and `report.json` say. F25 and F31's distance to the set point are for free
       motion; no command drives with them yet, as its tasks touch things.
 
-      | row | expected | injected | reaction | allowed, ticks | measured worst, ticks |
-      |---|---|---|---|---|---|
+      | row | expected | injected | reaction | allowed, ticks | worst, ticks | went | at rest, allowed | at rest, worst |
+      |---|---|---|---|---|---|---|---|---|
       """;
+
+  private static final String NO_STOP = " | | |";
 
   private FaultTable() {}
 
   static String of(int phases, List<String> lines) {
-    return HEAD.replace("PHASES", Integer.toString(phases)) + String.join("\n", lines) + "\n";
+    String head =
+        HEAD.replace("PHASES", Integer.toString(phases))
+            .replace("LATCHED", Long.toString(FaultTrial.AFTER_TICKS + RestWatch.ALLOWED_TICKS))
+            .replace("REST", Double.toString(RestWatch.REST_RAD_PER_S))
+            .replace("ALLOWED", Long.toString(RestWatch.ALLOWED_TICKS));
+    return head + String.join("\n", lines) + "\n";
+  }
+
+  static String line(FaultCase fault, FaultTrial.Worst worst) {
+    boolean stops = fault.expected().stops();
+    String reaction = fault.expected() == Reaction.LIMIT ? "seen" : fault.expected().name();
+    return line(fault.fault(), fault.how(), reaction, fault.allowedTicks(), worst.ticks())
+        + (stops
+            ? " "
+                + String.join(" or ", worst.ways())
+                + " | "
+                + RestWatch.ALLOWED_TICKS
+                + " | "
+                + worst.restTicks()
+                + " |"
+            : NO_STOP);
+  }
+
+  static String line(FilterCase filter, long worstTicks) {
+    return line(filter.fault(), filter.how(), filter.reaction(), filter.allowedTicks(), worstTicks)
+        + NO_STOP;
+  }
+
+  private static String line(Fault fault, String how, String reaction, long allowed, long worst) {
+    return String.format(
+        "| %s | %s | %s | %s | %d | %d |",
+        fault.row(), fault.words(), how, reaction, allowed, worst);
   }
 }

@@ -21,10 +21,4 @@ record FilterCase(Fault fault, String how, String reaction, long allowedTicks, M
     assertTrue(ticks <= allowedTicks, () -> fault.row() + " " + how + ": took " + ticks);
     return ticks;
   }
-
-  String line(long worst) {
-    return String.format(
-        "| %s | %s | %s | %s | %d | %d |",
-        fault.row(), fault.words(), how, reaction, allowedTicks, worst);
-  }
 }

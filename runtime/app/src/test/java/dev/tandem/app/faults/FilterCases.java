@@ -91,6 +91,12 @@ final class FilterCases {
             1002,
             IntakeCases::degraded),
         new FilterCase(
+            Fault.JOURNAL_FAILED,
+            "the journal deleted, moved, or replaced by another file",
+            "seen within the second in which the recorder looks once; told at once, and at the end",
+            1000,
+            JournalCases::misplaced),
+        new FilterCase(
             Fault.CONFIGURATION,
             "the robot's file changed since it was sealed",
             "not armed",

@@ -32,6 +32,7 @@ final class StopInjectionTest {
   private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
   private final Cell cell = new Cell();
   private final FaultRig rig = new FaultRig(cell, FaultRig.LIMITS, manyRecoveries());
+  private final RestWatch rest = new RestWatch(rig);
   private final Map<Mode, Integer> states = new EnumMap<>(Mode.class);
 
   /** Recoveries are limited elsewhere; here each injection needs one. */
@@ -94,7 +95,7 @@ final class StopInjectionTest {
   }
 
   @Test
-  void everyStopComesInItsTickAndNoneEndsWithoutAPerson() {
+  void everyStopComesInItsTickBringsTheArmToRestAndNoneEndsWithoutAPerson() {
     for (int i = 0; i < INJECTIONS; i++) {
       drive();
       Mode before = rig.authority.mode();
@@ -126,12 +127,21 @@ final class StopInjectionTest {
     cell.channel = rig.at(input.channel);
     cell.value = bad[random.nextInt(bad.length)];
     String where = "injection " + number + ", " + input + " in " + before + ", seed " + SEED;
+    rest.begin();
     assertEquals(input.expectedFrom(before), rig.tick(), where);
     assertEquals(input.fault, rig.authority.cause(), where);
     assertTrue(rig.record.mode.isStop(), where);
     tempt(where, random.nextInt(LONGEST_FAULT_TICKS), input.mode);
     cell.channel = -1;
+    for (int i = 0; i < RestWatch.ALLOWED_TICKS && moves(); i++) {
+      tempt(where, 1, input.mode);
+    }
     tempt(where, LATCHED_TICKS, input.mode);
+    assertTrue(!moves() && rest.ticksToRest() <= RestWatch.ALLOWED_TICKS, where + ": at rest");
+  }
+
+  private boolean moves() {
+    return rig.authority.mode() == Mode.STOP1 || rest.fastestRadPerS() > RestWatch.REST_RAD_PER_S;
   }
 
   /** Everything that is no recovery is asked for; the stop stays, or grows. */
@@ -146,17 +156,13 @@ final class StopInjectionTest {
         default -> {}
       }
       Mode now = rig.tick();
+      rest.look();
       assertTrue(now.isStop() && now.compareTo(least) >= 0, () -> where + ", found " + now);
     }
   }
 
   private void recover(int number) {
     cell.personDrives = false;
-    int waited = 0;
-    while (rig.authority.mode() == Mode.STOP1) {
-      rig.tick();
-      assertTrue(waited++ <= 500, "injection " + number + ": no end of the controlled stop");
-    }
     rig.operator.recover("injection " + number + " was looked at");
     ticks(1);
     rig.operator.arm();

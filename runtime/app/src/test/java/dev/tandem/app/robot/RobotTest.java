@@ -1,6 +1,7 @@
 package dev.tandem.app.robot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -76,8 +77,13 @@ final class RobotTest {
             + "|joints.max_torque_nm[0]: expected at most 87.0 as in the robot's model, found 88.0",
         "stop_outside_rad: 0.05|stop_outside_rad: 50"
             + "|joints.stop_outside_rad: expected at most 0.2, found 50.0",
-        "stop_speed_ratio: 1.1|stop_speed_ratio: 1e9"
+        "stop_speed_ratio: 1.5|stop_speed_ratio: 1e9"
             + "|joints.stop_speed_ratio: expected at most 2.0, found 1.0E9",
+        "stop_speed_ratio: 1.5|stop_speed_ratio: 1.1"
+            + "|joints.stop_speed_ratio: expected a finite number above 1.1, found 1.1",
+        "max_torque_rate_nm_per_s: 1000|max_torque_rate_nm_per_s: 2401"
+            + "|joints.max_torque_rate_nm_per_s: expected at most 2400.0, with which the weakest"
+            + " joint's 12.0 Nm take 5.0 ms, found 2401.0; unlimited_torque_rate: true is for simulated",
         "robot: arm7|robot: arm6|robot: expected arm7, the model's name, found arm6",
         "hold_hz: 3|hold: 3|unknown key hold in brake; did you mean brake.hold_hz?",
         "hold_hz: 3|#|brake.hold_hz: expected a value, found nothing",
@@ -141,6 +147,21 @@ final class RobotTest {
   void withoutASealItIsSaidNotRefused() {
     assertEquals("", Robot.shipped().problem());
     assertTrue(Robot.shipped().describe().contains("not sealed: --set robot.seal="));
+  }
+
+  @Test
+  void aTorqueRateOfWhichAJointsWholeTorqueTakesFiveMillisecondsIsTaken() throws IOException {
+    Robot robot = robot(changed("torque_rate_nm_per_s: 1000", "torque_rate_nm_per_s: 2400"), "");
+    assertEquals(2400, robot.barrier().maxTorqueRateNmPerS());
+  }
+
+  @Test
+  void aTorqueRateWithoutALimitMustBeNamedAndIsSaid() throws IOException {
+    String any = "max_torque_rate_nm_per_s: 1e6\n  unlimited_torque_rate: true #";
+    Robot robot = robot(changed("max_torque_rate_nm_per_s: 1000", any), "");
+    assertTrue(robot.describe().contains(", torque rate not limited"), robot::describe);
+    assertFalse(Robot.shipped().describe().contains("torque rate"));
+    assertTrue(Robot.shippedFor("pick-cube").describe().contains(", torque rate not limited"));
   }
 
   @Test

@@ -11,6 +11,8 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PersonLinesTest {
   private final List<String> asked = new ArrayList<>();
@@ -48,7 +50,20 @@ final class PersonLinesTest {
             "emergency stop: a person asked for it",
             "recover: looked at it"),
         asked);
-    assertEquals(List.of(), said);
+    assertEquals(
+        List.of("slow: reduced speed from now on", "fast: full speed while nobody is near"), said);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"go", "slow", "fast", ""})
+  void mayLetTheRobotStartByItself(String line) {
+    assertFalse(hear(Mode.OFF, line + "\n").spoke());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stop", "estop", "hold", "arm", "recover it is safe", "recover", "stpo"})
+  void keepsTheRobotFromStartingByItself(String line) {
+    assertTrue(hear(Mode.OFF, line + "\n").spoke());
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.tandem.app.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.runtime.guard.Mode;
 import dev.tandem.safety.authority.Operator;
@@ -22,6 +24,7 @@ final class StartUpTest {
       startUp.poll(mode, true, false);
     }
     assertEquals(List.of("self-test", "arm", "hand back to the policy"), asked);
+    assertTrue(startUp.isOver());
   }
 
   @Test
@@ -38,6 +41,7 @@ final class StartUpTest {
       startUp.poll(Mode.OFF, false, false);
     }
     assertEquals(List.of(), asked);
+    assertFalse(startUp.isOver());
     startUp.poll(Mode.OFF, true, false);
     assertEquals(List.of("self-test"), asked);
   }
@@ -57,5 +61,6 @@ final class StartUpTest {
     startUp.poll(Mode.READY, true, true);
     assertEquals(List.of(), asked);
     assertEquals(1, said.size());
+    assertTrue(startUp.isOver());
   }
 }

@@ -2,6 +2,7 @@ package dev.tandem.app.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.Mode;
 import java.util.EnumSet;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,12 +33,36 @@ final class WishTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GO, STOP2, 'go: refused, the mode is STOP2; first say: recover REASON'",
-    "GO, READY, 'go: refused, the mode is READY; first say: arm'",
-    "RECOVER, STOP0, 'recover: refused, the mode is STOP0; the cause is still there, or there were"
-        + " too many recoveries in the last minute'"
+    "GO, STOP2, NONE, first say: recover REASON",
+    "GO, READY, NONE, first say: arm",
+    "GO, ARMED, NONE, say it again",
+    "ARM, READY, NONE, say it again",
+    "ARM, OFF, NONE, first say: arm",
+    "RECOVER, STOP1, E_STOP, the arm is still being braked; say it again once the mode is STOP0",
+    "RECOVER, STOP0, NONE, say it again",
+    "RECOVER, FAULT, NONE, only a new start ends it",
+    "GO, FAULT, NONE, only a new start ends it"
   })
-  void saysWhatToDoFirst(Wish wish, Mode mode, String refusal) {
-    assertEquals(refusal, wish.refusal(mode));
+  void saysWhichConditionIsNotMet(Wish wish, Mode mode, Fault objection, String condition) {
+    String head = wish.word() + ": refused, the mode is " + mode + "; ";
+    assertEquals(head + condition, wish.answer(mode, objection));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RECOVER, STOP2", "RECOVER, STOP0", "ARM, READY", "GO, ARMED"})
+  void namesTheFaultThatSpeaksAgainstIt(Wish wish, Mode mode) {
+    String head = wish.word() + ": refused, the mode is " + mode + "; ";
+    assertEquals(
+        head
+            + "F03 protective stop: expected the protected field to be clear;"
+            + " say it again once that is so",
+        wish.answer(mode, Fault.PROTECTIVE_STOP));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"STOP, OFF", "HOLD, READY", "ESTOP, STOP1", "GO, RUN_POLICY"})
+  void answersAWishThatWasGranted(Wish wish, Mode mode) {
+    assertEquals(
+        wish.word() + ": done, the mode is " + mode, wish.answer(mode, Fault.PROTECTIVE_STOP));
   }
 }

@@ -23,6 +23,7 @@ final class JournalScript implements AutoCloseable {
 
   final TickRecord record;
   private final Journal journal;
+  private final int speedsAt;
   long tick = -1;
   long ran;
 
@@ -32,6 +33,7 @@ final class JournalScript implements AutoCloseable {
     Simulator arm = task.simulator();
     JournalPlan plan = new JournalPlan(file, "soak", 1, "", new JournalSettings(0, 1));
     this.journal = Journal.create(file, plan.description(task, spec), plan.settings());
+    this.speedsAt = spec.indexOf(TrueState.PREFIX + "qd.0");
     this.record = new TickRecord(spec, task.actionSpec(), arm.commandSpec());
     MutableObservation truth = new MutableObservation(arm.observationSpec());
     arm.observe(truth);
@@ -66,6 +68,12 @@ final class JournalScript implements AutoCloseable {
 
   JournalScript stopped(int count, Mode mode) {
     return ticks(count, mode, Fault.NONE);
+  }
+
+  /** From here on the arm truly moves. */
+  JournalScript moves(int joint, double radPerS) {
+    record.observation[speedsAt + joint] = radPerS;
+    return this;
   }
 
   /** A tick that ran, and of which nothing is left. */

@@ -39,8 +39,9 @@ class SoakJudgeTest {
               script.ready(5).gap(7).ready(5).skip(3).ready(5);
             });
     assertEquals(List.of(), verdict.findings());
-    assertEquals(new SoakVerdict.Records(66, 1, 7, 0), verdict.records());
-    assertEquals(new SoakVerdict.Stops(1, 1, 0, 0, 0.030), verdict.stops());
+    assertEquals(new SoakVerdict.Records(66, 0, 1, 7, 0), verdict.records());
+    SoakVerdict.Rest atOnce = new SoakVerdict.Rest(0, 0);
+    assertEquals(new SoakVerdict.Stops(1, 1, 0, 0, 0.030, atOnce), verdict.stops());
     assertEquals(new SoakVerdict.Seen(1, 0, 0, 0), verdict.kinds().get("a fault"));
   }
 
@@ -136,7 +137,8 @@ class SoakJudgeTest {
     SoakVerdict verdict =
         verdict(script -> script.ready(5).stopped(1, Mode.STOP1).stopped(9, Mode.STOP0));
     assertEquals(List.of(), verdict.findings());
-    assertEquals(new SoakVerdict.Stops(1, 0, 0, 0, 0.009), verdict.stops());
+    SoakVerdict.Rest atOnce = new SoakVerdict.Rest(0, 0);
+    assertEquals(new SoakVerdict.Stops(1, 0, 0, 0, 0.009, atOnce), verdict.stops());
   }
 
   @Test

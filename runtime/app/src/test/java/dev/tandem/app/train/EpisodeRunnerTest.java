@@ -68,7 +68,9 @@ class EpisodeRunnerTest {
   void aSensorThatGoesBlindStopsTheRunAndIsNamed() {
     String message = stopOf(new FaultyTask(250, NEVER), constant(0));
     assertEquals(
-        "stopped in episode 3: tick 251, observation hole.2: expected finite, found NaN", message);
+        "stopped in episode 3: tick 251, observation hole.2: expected finite, found NaN;"
+            + " then STOP0: tick 251, safety filter 0 refused the command",
+        message);
   }
 
   @Test

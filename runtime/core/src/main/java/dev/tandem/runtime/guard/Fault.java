@@ -58,7 +58,8 @@ public enum Fault {
   COMMAND_REFUSED("", "safety gate refused the command"),
   STOP_REQUESTED("", "a stop was requested from outside the loop"),
   PERSON_NEAR("", "person: expected nobody so near that speed is reduced"),
-  RECORD_DEGRADED("", "recorder: expected to lose less than a second");
+  RECORD_DEGRADED("", "recorder: expected to lose less than a second"),
+  STILL_MOVING("", "controlled stop: expected the robot to be at rest in time");
 
   private final String row;
   private final String words;
@@ -76,6 +77,11 @@ public enum Fault {
   /** What was expected, and of what. */
   public String words() {
     return words;
+  }
+
+  /** Both, for people. */
+  public String line() {
+    return row.isEmpty() ? words : row + " " + words;
   }
 
   /** Its bit in a mask of faults; none for {@link #NONE}. */

@@ -15,6 +15,12 @@ public interface Supervisor {
   /** What the present stop began with; {@link Fault#NONE} when the robot is not stopped. */
   Fault cause();
 
+  /**
+   * What made the present stop stronger in this tick; {@link Fault#NONE} when it did not grow, or
+   * because a controlled stop came to its end in order.
+   */
+  Fault worsenedBy();
+
   /** Bits of all faults that were seen in this tick, whatever the reaction. */
   long faults();
 }

@@ -5,7 +5,6 @@ import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.LoopHealth;
 import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.record.FilterNames;
-import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.signal.IoStatus;
 import dev.tandem.runtime.signal.MutableCommand;
 import dev.tandem.runtime.signal.MutableObservation;
@@ -29,8 +28,6 @@ public final class ControlLoop {
   private final LoopHealth health = new LoopHealth();
   private final StopReport stopReport = new StopReport();
   private Mode mode;
-  private long episode;
-  private int step = -1;
 
   public ControlLoop(
       LoopParts parts, Deciders deciders, MutableObservation observation, SignalSpec actionSpec) {
@@ -40,7 +37,7 @@ public final class ControlLoop {
     this.decision = new Decision(actionSpec, deciders, parts.actionFilters());
     this.observation = observation;
     this.proposed = new MutableCommand(parts.actuator().spec());
-    this.writer = new TickWriter(parts, decision, observation, proposed);
+    this.writer = new TickWriter(parts, schedule, decision, observation, proposed, health);
     this.mode = parts.supervisor().mode();
     parts.sink().name(new FilterNames(decision.filterNames(), parts.gate().filterNames()));
   }
@@ -54,13 +51,12 @@ public final class ControlLoop {
     boolean decided = decide(tick);
     propose(tick);
     act(tick, approve(tick));
-    publish(tick, decided, false);
+    writer.publish(tick, mode, decided, false);
   }
 
   /** Starts an episode where the robot stands now. */
   public void startEpisode(long number) {
-    episode = number;
-    step = -1;
+    writer.begin(number);
     mode = parts.supervisor().mode();
     stopReport.clear();
     schedule.begin();
@@ -79,7 +75,7 @@ public final class ControlLoop {
   public void endEpisode() {
     Tick tick = schedule.await();
     senses.sample(tick);
-    publish(tick, false, true);
+    writer.publish(tick, mode, false, true);
   }
 
   @HotPath
@@ -89,14 +85,16 @@ public final class ControlLoop {
     health.lostRecords = parts.sink().lostTicks();
     Mode before = mode;
     mode = parts.supervisor().update(tick, observation, health, parts.gate().lastApplied());
-    health.commandRefusedBy = LoopHealth.NOBODY;
     if (mode != before) {
       change(tick, before);
     }
     if (mode.isStop()) {
-      stopReport.note(parts.supervisor().cause(), tick.index(), health);
+      boolean begins = stopReport.steps() == 0;
+      Fault because = begins ? parts.supervisor().cause() : parts.supervisor().worsenedBy();
+      stopReport.note(mode, because, tick.index(), health);
       health.unusableActions = 0; // nothing is decided now, and what is over must not keep it so
     }
+    health.commandRefusedBy = LoopHealth.NOBODY;
   }
 
   @HotPath
@@ -126,7 +124,6 @@ public final class ControlLoop {
     } else if (decided || decision.isTooOld(tick)) {
       hold(tick);
     }
-    step += decided ? 1 : 0;
     return decided;
   }
 
@@ -168,23 +165,9 @@ public final class ControlLoop {
     }
     if (mode != Mode.STOP0 && parts.gate().isStopped()) {
       health.refused(parts.gate().stoppedBy(), proposed);
-      stopReport.note(Fault.COMMAND_REFUSED, tick.index(), health);
+      stopReport.note(Mode.STOP0, Fault.COMMAND_REFUSED, tick.index(), health);
     }
     health.actuatorFault = parts.actuator().makeSafe(tick) == IoStatus.FAULT;
-  }
-
-  @HotPath
-  private void publish(Tick tick, boolean decided, boolean episodeEnd) {
-    TickRecord to = parts.sink().claim();
-    to.skippedTicks = schedule.justSkipped();
-    to.episode = episode;
-    to.step = step;
-    to.decided = decided;
-    to.episodeEnd = episodeEnd;
-    writer.write(tick, mode, to);
-    health.lastExecutionNanos = schedule.sinceWakeUpNanos();
-    to.executionNanos = health.lastExecutionNanos;
-    parts.sink().publish();
   }
 
   /** What was sensed in the last tick. */

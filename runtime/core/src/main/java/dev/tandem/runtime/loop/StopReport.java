@@ -1,84 +1,83 @@
 package dev.tandem.runtime.loop;
 
-import dev.tandem.runtime.act.SafetyGate;
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.LoopHealth;
+import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 
 /**
- * The first cause of the present stop, kept as numbers on the control thread and put into words
- * afterwards.
+ * What the present stop began with and each time that it grew stronger, with its cause. Written by
+ * the control thread; others read it after a volatile word that was written later.
  */
 public final class StopReport {
-  private Fault cause = Fault.NONE;
-  private long tick;
-  private int index;
-  private double found;
+  /** STOP2, STOP1, STOP0, FAULT: a stop never grows weaker. */
+  private static final int MOST = 4;
 
-  /** Keeps the first cause only: what follows a stop is its consequence. */
+  private final StopStep[] steps = new StopStep[MOST];
+  private int size;
+  private long all;
+
+  StopReport() {
+    for (int i = 0; i < MOST; i++) {
+      steps[i] = new StopStep();
+    }
+  }
+
+  /** Keeps what makes the stop stronger; whatever else follows a stop is its consequence. */
   @HotPath
-  void note(Fault because, long atTick, LoopHealth health) {
-    if (cause == Fault.NONE) {
-      cause = because;
-      tick = atTick;
-      index = indexOf(because, health);
-      found = health.badValue;
+  void note(Mode mode, Fault because, long atTick, LoopHealth health) {
+    if (size == 0 || mode.compareTo(steps[size - 1].mode()) > 0) {
+      steps[size].set(mode, because, atTick, health);
+      size++;
+      all++;
     }
   }
 
   @HotPath
-  private static int indexOf(Fault cause, LoopHealth health) {
-    return switch (cause) {
-      case SENSOR_FAULT -> health.faultySensor;
-      case OBSERVATION_NOT_FINITE -> health.badChannel;
-      case ACTION_UNUSABLE -> health.badAction >= 0 ? health.badAction : ~health.actionRefusedBy;
-      case COMMAND_REFUSED -> health.commandRefusedBy;
-      default -> -1;
-    };
-  }
-
   void clear() {
-    cause = Fault.NONE;
+    size = 0;
   }
 
+  /** What the stop began with; {@link Fault#NONE} when there is none. */
   public Fault cause() {
-    return cause;
+    return size == 0 ? Fault.NONE : steps[0].cause();
   }
 
-  /** One line: where, what was expected, what was found. */
+  /** 1 for a stop that is as it began, one more each time that it grew. */
+  @HotPath
+  public int steps() {
+    return size;
+  }
+
+  /** Steps of all stops since the start. */
+  @HotPath
+  public long stepsOfAll() {
+    return all;
+  }
+
+  /** As strong as it was after this step. */
+  public Mode mode(int step) {
+    return steps[step].mode();
+  }
+
+  /** What this step came from; {@link Fault#NONE} for the orderly end of a controlled stop. */
+  public Fault cause(int step) {
+    return steps[step].cause();
+  }
+
+  /** One line for a step: where, what was expected, what was found. */
+  public String describe(int step, SignalSpec observation, SignalSpec action) {
+    return steps[step].describe(observation, action);
+  }
+
+  /** One line for all of it. */
   public String describe(SignalSpec observation, SignalSpec action) {
-    return switch (cause) {
-      case NONE -> "no stop";
-      case SENSOR_FAULT -> at("sensor " + index) + ": expected a reading, found a device fault";
-      case OBSERVATION_NOT_FINITE -> notFinite("observation", observation);
-      case ACTION_UNUSABLE ->
-          index < 0
-              ? at("action filter " + ~index) + " refused the action"
-              : notFinite("action", action);
-      case COMMAND_REFUSED -> refused();
-      default -> at(code() + cause.words());
-    };
-  }
-
-  private String code() {
-    return cause.row().isEmpty() ? "" : cause.row() + " ";
-  }
-
-  private String refused() {
-    return switch (index) {
-      case SafetyGate.REQUESTED -> at(Fault.STOP_REQUESTED.words());
-      case SafetyGate.NOT_FINITE ->
-          at("command") + ": expected finite torques from the controller, found " + found;
-      default -> at("safety filter " + index) + " refused the command";
-    };
-  }
-
-  private String notFinite(String what, SignalSpec spec) {
-    return at(what + " " + spec.channel(index).name()) + ": expected finite, found " + found;
-  }
-
-  private String at(String place) {
-    return "tick " + tick + ", " + place;
+    StringBuilder line = new StringBuilder(size == 0 ? "no stop" : "");
+    for (int i = 0; i < size; i++) {
+      line.append(i == 0 ? "" : "; then " + mode(i) + ": ");
+      line.append(describe(i, observation, action));
+    }
+    return line.toString();
   }
 }

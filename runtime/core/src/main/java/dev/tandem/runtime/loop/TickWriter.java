@@ -2,32 +2,72 @@ package dev.tandem.runtime.loop;
 
 import dev.tandem.runtime.act.SafetyGate;
 import dev.tandem.runtime.act.Verdict;
+import dev.tandem.runtime.guard.LoopHealth;
 import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.guard.Supervisor;
 import dev.tandem.runtime.record.TickRecord;
+import dev.tandem.runtime.record.TickSink;
 import dev.tandem.runtime.signal.MutableCommand;
 import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
 
-/** Writes down what a tick knew and did. Control thread. */
+/**
+ * Publishes what a tick knew and did, where in its episode it was, and how long it took. Control
+ * thread.
+ */
 final class TickWriter {
   private final Supervisor supervisor;
+  private final Schedule schedule;
   private final Decision decision;
   private final SafetyGate gate;
+  private final TickSink sink;
   private final Observation observation;
   private final MutableCommand proposed;
+  private final LoopHealth health;
+  private long episode;
+  private int step = -1;
 
-  TickWriter(LoopParts parts, Decision decision, Observation observation, MutableCommand proposed) {
+  TickWriter(
+      LoopParts parts,
+      Schedule schedule,
+      Decision decision,
+      Observation observation,
+      MutableCommand proposed,
+      LoopHealth health) {
     this.supervisor = parts.supervisor();
     this.gate = parts.gate();
+    this.sink = parts.sink();
+    this.schedule = schedule;
     this.decision = decision;
     this.observation = observation;
     this.proposed = proposed;
+    this.health = health;
+  }
+
+  /** An episode starts; its first decision is step 0. */
+  void begin(long number) {
+    episode = number;
+    step = -1;
   }
 
   @HotPath
-  void write(Tick tick, Mode mode, TickRecord to) {
+  void publish(Tick tick, Mode mode, boolean decided, boolean episodeEnd) {
+    TickRecord to = sink.claim();
+    step += decided ? 1 : 0;
+    to.skippedTicks = schedule.justSkipped();
+    to.episode = episode;
+    to.step = step;
+    to.decided = decided;
+    to.episodeEnd = episodeEnd;
+    write(tick, mode, to);
+    health.lastExecutionNanos = schedule.sinceWakeUpNanos();
+    to.executionNanos = health.lastExecutionNanos;
+    sink.publish();
+  }
+
+  @HotPath
+  private void write(Tick tick, Mode mode, TickRecord to) {
     to.tick = tick.index();
     to.startNanos = tick.startNanos();
     to.latenessNanos = tick.latenessNanos();

@@ -22,6 +22,8 @@ public final class StrictSupervisor implements Supervisor {
   /** As it was when the tick began. */
   long executionNanos;
 
+  Fault worsenedBy = Fault.NONE;
+
   private Mode mode = Mode.ARMED;
   private Fault cause = Fault.NONE;
 
@@ -74,6 +76,11 @@ public final class StrictSupervisor implements Supervisor {
   @Override
   public Fault cause() {
     return cause;
+  }
+
+  @Override
+  public Fault worsenedBy() {
+    return worsenedBy;
   }
 
   @Override

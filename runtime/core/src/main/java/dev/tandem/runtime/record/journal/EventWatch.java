@@ -89,7 +89,7 @@ final class EventWatch {
     faults = record.faults;
     for (Fault fault : Fault.values()) {
       if ((begun & fault.bit()) != 0) {
-        tell(record, Kind.FAULT_SEEN, (fault.row() + " " + fault.words()).strip());
+        tell(record, Kind.FAULT_SEEN, fault.line());
       }
     }
   }

@@ -7,6 +7,7 @@ import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.record.cdr.CdrWriter;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Writes the journal of a run. What {@link #flush} has returned for is acknowledged: it is with the
@@ -25,6 +26,7 @@ public final class Journal implements AutoCloseable {
   private long transitions;
   private long ticks;
   private long safeTicks;
+  private Optional<FileIdentity> identity = Optional.empty();
 
   private Journal(JournalFile file, RunDescription run, JournalSettings settings) {
     this.file = file;
@@ -38,6 +40,7 @@ public final class Journal implements AutoCloseable {
       RunCodec.write(run, cdr.begin());
       file.write(Topic.RUN, settings.startOffsetNanos(), cdr);
       flush();
+      identity = FileIdentity.of(file.path());
     } catch (JournalException e) {
       file.abandon();
       throw e;
@@ -129,13 +132,27 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
+   * That the journal's path does not lead to this file any more, so that nobody will find it there:
+   * it was deleted, moved or replaced. Empty while all is well. Asks the file system.
+   */
+  Optional<JournalException> misplaced() {
+    return identity.flatMap(FileIdentity::loss).map(loss -> new JournalException(path(), loss));
+  }
+
+  /**
    * Acknowledges what is open, writes the summary and forces all to the device. Where the disk
    * still does not take it, the file is closed without, and {@link #unacknowledgedTicks} are lost.
+   * Throws, too, when the file was deleted, moved or replaced meanwhile.
    */
   @Override
   public void close() {
     file.close(transitions);
     safeTicks = ticks;
+    misplaced()
+        .ifPresent(
+            lost -> {
+              throw lost;
+            });
   }
 
   private boolean isWanted(TickRecord record) {

@@ -9,6 +9,7 @@ import dev.tandem.runtime.record.TransitionAssembler;
 import dev.tandem.runtime.time.HotPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -120,6 +121,11 @@ public final class Recorder implements AutoCloseable {
   @HotPath
   boolean keepsUp() {
     return 2 * ring.waitingTicks() <= ring.capacity();
+  }
+
+  /** That the journal was deleted, moved or replaced; empty while all is well. Polling thread. */
+  Optional<JournalException> misplaced() {
+    return journal.misplaced();
   }
 
   private void writeNotes() {

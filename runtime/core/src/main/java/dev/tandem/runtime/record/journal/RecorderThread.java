@@ -42,8 +42,8 @@ public final class RecorderThread implements AutoCloseable {
   }
 
   /**
-   * False while recording fails, or more than half of the ring waits for the disk: fault F37. Any
-   * thread, the control thread too.
+   * False while recording fails, the journal is not where it was, or more than half of the ring
+   * waits for the disk: fault F37. Any thread, the control thread too.
    */
   @HotPath
   public boolean keepsUp() {

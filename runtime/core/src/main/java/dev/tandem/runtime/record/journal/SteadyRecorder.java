@@ -8,12 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A recorder that goes on: after a sensor that was not finite at once, after a disk that took
  * nothing when it takes something again. For a robot, which does not wait for its record: meanwhile
- * the ring fills and counts what it drops. Polled and closed by one thread.
+ * the ring fills and counts what it drops. Looks once a second whether the journal is still where
+ * it was. Polled and closed by one thread.
  */
 public final class SteadyRecorder implements AutoCloseable {
+  private static final long LOOK_NANOS = 1_000_000_000;
+
   private final Recorder recorder;
   private final Clock clock;
   private volatile @Nullable RuntimeException failure;
+  private volatile @Nullable JournalException misplaced;
+  private long lookedNanos;
 
   /**
    * @param clock of the notes that it leaves in the journal
@@ -21,6 +26,7 @@ public final class SteadyRecorder implements AutoCloseable {
   public SteadyRecorder(Recorder recorder, Clock clock) {
     this.recorder = recorder;
     this.clock = clock;
+    this.lookedNanos = clock.nanoTime();
   }
 
   /**
@@ -30,6 +36,7 @@ public final class SteadyRecorder implements AutoCloseable {
    * @return how many ticks it took
    */
   public int poll() {
+    look();
     try {
       int ticks = recorder.poll();
       takeUp();
@@ -46,6 +53,18 @@ public final class SteadyRecorder implements AutoCloseable {
     }
   }
 
+  private void look() {
+    long nowNanos = clock.nanoTime();
+    if (nowNanos - lookedNanos >= LOOK_NANOS) {
+      lookedNanos = nowNanos;
+      Optional<JournalException> found = recorder.misplaced();
+      if (found.isPresent() && misplaced == null) {
+        recorder.note(JournalEvent.note(nowNanos, String.valueOf(found.get().getMessage())));
+      }
+      misplaced = found.orElse(null);
+    }
+  }
+
   private void takeUp() {
     if (failure != null) {
       failure = null;
@@ -56,16 +75,16 @@ public final class SteadyRecorder implements AutoCloseable {
 
   /** What recording fails with at present; empty while all is well. Any thread. */
   public Optional<RuntimeException> failure() {
-    return Optional.ofNullable(failure);
+    return Optional.ofNullable(failure).or(() -> Optional.ofNullable(misplaced));
   }
 
   /**
-   * False while recording fails, or more than half of the ring waits for the disk: fault F37. Any
-   * thread, the control thread too.
+   * False while recording fails, the journal is not where it was, or more than half of the ring
+   * waits for the disk: fault F37. Any thread, the control thread too.
    */
   @HotPath
   public boolean keepsUp() {
-    return failure == null && recorder.keepsUp();
+    return failure == null && misplaced == null && recorder.keepsUp();
   }
 
   /** Ticks that were published and are not safe yet. Only while nobody polls. */
@@ -80,6 +99,7 @@ public final class SteadyRecorder implements AutoCloseable {
   @Override
   public void close() {
     RuntimeException before = failure;
+    misplaced = null; // closing looks again
     boolean recording = before == null || before instanceof JournalWriteException;
     try {
       while (recording && poll() > 0) {
@@ -90,7 +110,7 @@ public final class SteadyRecorder implements AutoCloseable {
     } catch (RuntimeException e) {
       failure = before == null ? e : before;
     }
-    failure().ifPresent(SteadyRecorder::rethrow);
+    Optional.ofNullable(failure).ifPresent(SteadyRecorder::rethrow);
   }
 
   private static void rethrow(RuntimeException failure) {

@@ -1,0 +1,104 @@
+package dev.tandem.app.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.app.assembly.JournalPlan;
+import dev.tandem.runtime.guard.Fault;
+import dev.tandem.runtime.guard.Mode;
+import dev.tandem.runtime.record.TransitionAssembler;
+import dev.tandem.runtime.record.journal.Journal;
+import dev.tandem.runtime.record.journal.JournalException;
+import dev.tandem.runtime.record.journal.JournalSettings;
+import dev.tandem.runtime.record.journal.Recorder;
+import dev.tandem.runtime.record.journal.SteadyRecorder;
+import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.simbridge.fault.MisplacedFile;
+import dev.tandem.simbridge.task.SimulatedTask;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/** A real journal beside the loop, which somebody takes away. */
+final class JournalCases {
+  private static final int PHASES = 4;
+  private static final int LOOK_TICKS = 1_000;
+  private static final int MOST_TICKS = 1_100;
+
+  private JournalCases() {}
+
+  /** Ticks until the loop knows, whichever way the journal was lost. */
+  static long misplaced() {
+    SplittableRandom random = new SplittableRandom(5);
+    List<Consumer<MisplacedFile>> ways =
+        List.of(MisplacedFile::delete, MisplacedFile::moveAway, MisplacedFile::replace);
+    long worst = 0;
+    for (Consumer<MisplacedFile> way : ways) {
+      for (int phase = 0; phase < PHASES; phase++) {
+        worst = Math.max(worst, lose(way, random.nextInt(LOOK_TICKS)));
+      }
+    }
+    return worst;
+  }
+
+  private static long lose(Consumer<MisplacedFile> way, int phaseTicks) {
+    FaultRig rig = FilterCases.calm(Injection.NONE, 1);
+    Path folder = folder();
+    Path file = folder.resolve("journal.mcap");
+    SteadyRecorder recorder = new SteadyRecorder(recorder(rig.task, file), rig.clock);
+    for (int i = 0; i < phaseTicks; i++) {
+      assertEquals(0, tick(rig, recorder), "all is well");
+    }
+    way.accept(new MisplacedFile(file));
+    long ticks = 0;
+    while (tick(rig, recorder) == 0) {
+      ticks++;
+      assertTrue(ticks <= MOST_TICKS, "not seen");
+    }
+    assertEquals(Fault.JOURNAL_FAILED.bit(), rig.authority.faults());
+    assertEquals(Mode.RUN_POLICY, rig.authority.mode(), "goes on");
+    assertThrows(JournalException.class, recorder::close);
+    delete(folder);
+    return ticks;
+  }
+
+  private static Recorder recorder(SimulatedTask task, Path file) {
+    SignalSpec spec = task.observationSpec();
+    JournalPlan plan = new JournalPlan(file, "test", 1, "", new JournalSettings(0, 1));
+    Journal journal = Journal.create(file, plan.description(task, spec), plan.settings());
+    TransitionAssembler assembler = new TransitionAssembler(task, spec);
+    return new Recorder(JournalPlan.ring(task, spec), journal, assembler, transition -> {});
+  }
+
+  private static long tick(FaultRig rig, SteadyRecorder recorder) {
+    recorder.poll();
+    rig.journalFailed = !recorder.keepsUp();
+    rig.tick();
+    return rig.authority.faults();
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("tandem");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+      Files.delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

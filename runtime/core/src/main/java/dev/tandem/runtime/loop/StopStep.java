@@ -1,0 +1,81 @@
+package dev.tandem.runtime.loop;
+
+import dev.tandem.runtime.act.SafetyGate;
+import dev.tandem.runtime.guard.Fault;
+import dev.tandem.runtime.guard.LoopHealth;
+import dev.tandem.runtime.guard.Mode;
+import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.runtime.time.HotPath;
+
+/**
+ * How a stop began, or how it grew stronger: numbers that the control thread keeps and others put
+ * into words afterwards.
+ */
+final class StopStep {
+  private Mode mode = Mode.STOP0;
+  private Fault cause = Fault.NONE;
+  private long tick;
+  private int index;
+  private double found;
+
+  @HotPath
+  void set(Mode to, Fault because, long atTick, LoopHealth health) {
+    mode = to;
+    cause = because;
+    tick = atTick;
+    index = indexOf(because, health);
+    found = health.badValue;
+  }
+
+  @HotPath
+  private static int indexOf(Fault cause, LoopHealth health) {
+    return switch (cause) {
+      case SENSOR_FAULT -> health.faultySensor;
+      case OBSERVATION_NOT_FINITE -> health.badChannel;
+      case ACTION_UNUSABLE -> health.badAction >= 0 ? health.badAction : ~health.actionRefusedBy;
+      case COMMAND_REFUSED -> health.commandRefusedBy;
+      default -> -1;
+    };
+  }
+
+  @HotPath
+  Mode mode() {
+    return mode;
+  }
+
+  Fault cause() {
+    return cause;
+  }
+
+  /** One line: where, what was expected, what was found. */
+  String describe(SignalSpec observation, SignalSpec action) {
+    return switch (cause) {
+      case NONE -> at("the controlled stop has come to its end");
+      case SENSOR_FAULT -> at("sensor " + index) + ": expected a reading, found a device fault";
+      case OBSERVATION_NOT_FINITE -> notFinite("observation", observation);
+      case ACTION_UNUSABLE ->
+          index < 0
+              ? at("action filter " + ~index) + " refused the action"
+              : notFinite("action", action);
+      case COMMAND_REFUSED -> refused();
+      default -> at(cause.line());
+    };
+  }
+
+  private String refused() {
+    return switch (index) {
+      case SafetyGate.REQUESTED -> at(Fault.STOP_REQUESTED.words());
+      case SafetyGate.NOT_FINITE ->
+          at("command") + ": expected finite torques from the controller, found " + found;
+      default -> at("safety filter " + index) + " refused the command";
+    };
+  }
+
+  private String notFinite(String what, SignalSpec spec) {
+    return at(what + " " + spec.channel(index).name()) + ": expected finite, found " + found;
+  }
+
+  private String at(String place) {
+    return "tick " + tick + ", " + place;
+  }
+}

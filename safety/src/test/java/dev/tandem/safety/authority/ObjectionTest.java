@@ -1,0 +1,61 @@
+package dev.tandem.safety.authority;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tandem.runtime.guard.Fault;
+import dev.tandem.runtime.guard.Mode;
+import dev.tandem.runtime.guard.Reaction;
+import org.junit.jupiter.api.Test;
+
+/** Who asks for something in vain learns what spoke against it. */
+class ObjectionTest extends AuthorityRig {
+  ObjectionTest() {
+    super(AuthorityConfig.robot(), Fault.CONTACT, Fault.E_STOP);
+  }
+
+  private Fault recovering() {
+    operator.recover("looked at it");
+    tick();
+    return authority.objection();
+  }
+
+  @Test
+  void aRecoveryIsRefusedBecauseOfWhatStillStops() {
+    first.says = Reaction.STOP2;
+    ticks(3);
+    assertEquals(Fault.NONE, authority.objection(), "nobody has asked");
+    assertEquals(Fault.CONTACT, recovering());
+    first.says = Reaction.NONE;
+    assertEquals(Mode.STOP2, tick());
+    assertEquals(Fault.CONTACT, authority.objection(), "until somebody asks again");
+    assertEquals(Fault.NONE, recovering());
+    assertEquals(Mode.ARMED, authority.mode());
+  }
+
+  @Test
+  void aRecoveryIsRefusedBecauseThereWereTooMany() {
+    for (int i = 0; i < 4; i++) {
+      first.says = Reaction.STOP2;
+      tick();
+      first.says = Reaction.NONE;
+      assertEquals(i < 3 ? Fault.NONE : Fault.RECOVERED_TOO_OFTEN, recovering());
+    }
+  }
+
+  @Test
+  void whatHoldsSpeaksAgainstHandingBack() {
+    second.says = Reaction.HOLD;
+    tick();
+    operator.handBack();
+    assertEquals(Mode.ARMED, tick());
+    assertEquals(Fault.E_STOP, authority.objection());
+  }
+
+  @Test
+  void whatOnlyLimitsSpeaksAgainstNothing() {
+    second.says = Reaction.LIMIT;
+    operator.handBack();
+    tick();
+    assertEquals(Fault.NONE, authority.objection());
+  }
+}
