@@ -3,6 +3,7 @@ package dev.tandem.simbridge.remote;
 import dev.tandem.runtime.time.Clock;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,6 +19,7 @@ final class FrameLink implements AutoCloseable {
   /** What may follow a frame's length. */
   static final int MOST_BYTES = 1 << 20;
 
+  private static final int UNHEARD_BYTES = 1 << 16;
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   /** For whoever is told goodbye to stop talking. */
@@ -89,36 +91,45 @@ final class FrameLink implements AutoCloseable {
         return false;
       }
       if (read == 0) {
-        await(SelectionKey.OP_READ, deadlineNanos);
+        awaitMore(deadlineNanos);
       }
     }
     return true;
   }
 
-  /** Sends a frame; throws when the other side does not take it in time. */
+  private void awaitMore(long deadlineNanos) throws IOException {
+    if (interrupted) {
+      throw ProtocolException.closing(ErrorCode.ENDING, "the server ends");
+    }
+    if (!await(SelectionKey.OP_READ, deadlineNanos)) {
+      throw ProtocolException.closing(
+          ErrorCode.TIMED_OUT, "expected a whole frame in time, found none");
+    }
+  }
+
+  /**
+   * Sends a frame; throws when the other side does not take it in time, and can be told no more.
+   */
   void send(Message message) throws IOException {
     ByteBuffer frame = writer.frame(message);
     long deadlineNanos = clock.nanoTime() + frameNanos;
     while (frame.hasRemaining()) {
-      if (channel.write(frame) == 0) {
-        await(SelectionKey.OP_WRITE, deadlineNanos);
+      if (channel.write(frame) == 0 && !await(SelectionKey.OP_WRITE, deadlineNanos)) {
+        throw new SocketTimeoutException("expected a frame to be taken in time, found it waiting");
       }
     }
   }
 
-  private void await(int operation, long deadlineNanos) throws IOException {
+  /** Until the operation can go on, or might; false when its time is over. */
+  private boolean await(int operation, long deadlineNanos) throws IOException {
     long leftNanos = deadlineNanos - clock.nanoTime();
-    boolean reads = operation == SelectionKey.OP_READ;
-    if (interrupted && reads) {
-      throw ProtocolException.closing(ErrorCode.ENDING, "the server ends");
-    }
     if (leftNanos <= 0) {
-      throw ProtocolException.closing(
-          ErrorCode.TIMED_OUT, "expected a whole frame in time, found none");
+      return false;
     }
     key.interestOps(operation);
     selector.select(leftNanos / NANOS_PER_MILLI + 1);
     selector.selectedKeys().clear();
+    return true;
   }
 
   /** Makes {@link #receive} throw, now or when it is called next. Any thread. */
@@ -131,12 +142,11 @@ final class FrameLink implements AutoCloseable {
   void refuse(ProtocolException why) throws IOException {
     send(why.refusal());
     channel.shutdownOutput();
-    ByteBuffer unheard = ByteBuffer.allocate(MOST_BYTES / 16);
+    ByteBuffer unheard = ByteBuffer.allocate(UNHEARD_BYTES);
     long deadlineNanos = clock.nanoTime() + LINGER_NANOS;
-    while (channel.read(unheard.clear()) >= 0 && clock.nanoTime() < deadlineNanos) {
-      key.interestOps(SelectionKey.OP_READ);
-      selector.select(LINGER_NANOS / NANOS_PER_MILLI);
-      selector.selectedKeys().clear();
+    boolean goesOn = true;
+    while (goesOn && channel.read(unheard.clear()) >= 0) {
+      goesOn = await(SelectionKey.OP_READ, deadlineNanos);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tandem.simbridge.remote;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -64,6 +65,12 @@ final class RawClient implements AutoCloseable {
 
   Message.Outcome step(double... action) throws IOException {
     return ask(Message.Outcome.class, new Message.Step(action));
+  }
+
+  /** The server still does what it did. */
+  void goesOn() throws IOException {
+    assertArrayEquals(new double[] {5}, reset(5));
+    assertEquals(5.5, step(0.5).reward());
   }
 
   /** An error frame comes, and says whether the connection closes. */

@@ -4,12 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.controllers.model.Arm7;
 import dev.tandem.runtime.model.Chain;
-import dev.tandem.runtime.signal.MutableCommand;
-import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.simbridge.plant.ChainPlant;
 import dev.tandem.simbridge.world.ArmScene;
 import dev.tandem.simbridge.world.ArmWorld;
@@ -17,31 +14,27 @@ import dev.tandem.simbridge.world.Box;
 import dev.tandem.simbridge.world.ContactParameters;
 import dev.tandem.simbridge.world.Plane;
 import dev.tandem.simbridge.world.Sphere;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** An arm's world, stepped by frames. */
 @Timeout(60)
 final class WorldConversationTest {
-  private static final Chain ARM = Arm7.chain();
+  static final Chain ARM = Arm7.chain();
   private static final double[] HOME = {0, 0.2, 0, -1.9, 0, 2.1, 0};
-  private static final long MILLIS = 30_000;
 
   private final WorldConversation world =
       new WorldConversation(new ArmKind(ARM, WorldConversationTest::plant), "arm", "plant");
 
-  private static ArmWorld plant(ArmScene scene) {
+  static ArmWorld plant(ArmScene scene) {
     return new ChainPlant(ARM, scene);
   }
 
-  private static ArmScene scene(Box box) {
+  static ArmScene scene(Box box) {
     return new ArmScene(
         HOME,
         List.of(new Sphere(0, 0, 0, 0.01), new Sphere(0.01, 0, -0.01, 0.002)),
@@ -72,49 +65,6 @@ final class WorldConversationTest {
 
   private static Message.Advance advance(double dtSeconds, double... command) {
     return new Message.Advance(false, dtSeconds, command);
-  }
-
-  /** Presses the tool on a box that is moved between episodes; all that is observed. */
-  private static double[] episodes(ArmWorld arm, Box box) {
-    SplittableRandom random = new SplittableRandom(4);
-    MutableCommand command = new MutableCommand(arm.commandSpec());
-    MutableObservation seen = new MutableObservation(arm.observationSpec());
-    double[] all = new double[2 * 41 * seen.size()];
-    for (int episode = 0; episode < 2; episode++) {
-      box.moveTo(0.5, 0.01 * episode, 0);
-      arm.reset(episode);
-      arm.placeTool(0.5, 0.01 * episode, 0.108);
-      for (int i = 0; i <= 40; i++) {
-        arm.observe(seen);
-        seen.copyTo(all, (41 * episode + i) * seen.size());
-        for (int joint = 0; joint < command.size(); joint++) {
-          command.set(joint, random.nextDouble(-20, 20));
-        }
-        if (i % 10 == 9) {
-          arm.brake(0.001);
-        } else {
-          arm.step(command, 0.002);
-        }
-      }
-    }
-    arm.close();
-    return all;
-  }
-
-  @Test
-  void aRemoteArmIsTheSameArmToTheBit() throws IOException {
-    Box here = new Box(0.1, 0.1, 0.1);
-    Box there = new Box(0.1, 0.1, 0.1);
-    double[] expected = episodes(plant(scene(here)), here);
-    try (RunningServer server = new RunningServer(1, MILLIS, MILLIS, role -> world)) {
-      RemoteAddress address = new RemoteAddress("127.0.0.1", server.address().getPort());
-      assertArrayEquals(expected, episodes(new RemoteArm(address, ARM, scene(there)), there));
-    }
-    int size = world.spec().observation().size();
-    int pressed = world.spec().observation().indexOf("wrench.fz");
-    assertTrue(
-        IntStream.range(0, 82).anyMatch(i -> Math.abs(expected[i * size + pressed]) > 5),
-        "the tool never touched the box");
   }
 
   @Test
