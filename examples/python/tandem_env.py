@@ -86,7 +86,7 @@ class Box:
         return f"Box({', '.join(self.names)})"
 
 
-class _Payload:
+class Payload:
     """Reads one frame from its first byte to its last."""
 
     def __init__(self, data):
@@ -100,8 +100,7 @@ class _Payload:
 
     def text(self):
         length = self.take("H")
-        start, self._at = self._at, self._at + length
-        return self._data[start : self._at].decode("utf-8")
+        return self.take(f"{length}s").decode("utf-8")
 
     def numbers(self):
         count = self.take("H")
@@ -109,12 +108,15 @@ class _Payload:
         self._at += 8 * count
         return list(values)
 
+    def parts(self):
+        return [(self.text(), self.numbers()) for _ in range(self.take("H"))]
+
     def space(self):
         rows = [(self.text(), self.text(), *self.take("dd")) for _ in range(self.take("H"))]
         return Box(*([row[i] for row in rows] for i in range(4)))
 
 
-def _text(value):
+def encode_text(value):
     data = value.encode("utf-8")
     return struct.pack("<H", len(data)) + data
 
@@ -145,7 +147,7 @@ class TandemEnv:
             raise
 
     def _greet(self, name):
-        greeting = MAGIC + struct.pack("<HB", VERSION, ROLE_TASK) + _text(name)
+        greeting = MAGIC + struct.pack("<HB", VERSION, ROLE_TASK) + encode_text(name)
         spec = self._ask(HELLO, greeting, SPEC)
         magic, version, role = spec.take("4sHB")
         if (magic, version, role) != (MAGIC, VERSION, ROLE_TASK):
@@ -166,7 +168,7 @@ class TandemEnv:
         chosen = options or {}
         payload = struct.pack("<qH", seed, len(chosen))
         for key, value in chosen.items():
-            payload += _text(str(key)) + _text(str(value))
+            payload += encode_text(str(key)) + encode_text(str(value))
         return self._ask(RESET, payload, STATE).numbers(), {"seed": seed}
 
     def step(self, action):
@@ -213,7 +215,7 @@ class TandemEnv:
         if not 1 <= length <= MOST_BYTES:
             raise TandemError(2, f"length: expected 1 to {MOST_BYTES}, found {length}")
         data = self._read(length)
-        answer = _Payload(data[1:])
+        answer = Payload(data[1:])
         if data[0] == ERROR:
             code, _ = answer.take("HB")
             raise TandemError(code, answer.text())

@@ -1,7 +1,6 @@
 package dev.tandem.simbridge.remote;
 
 import dev.tandem.runtime.learn.Simulator;
-import dev.tandem.runtime.signal.Channel;
 import dev.tandem.runtime.signal.Command;
 import dev.tandem.runtime.signal.MutableImage;
 import dev.tandem.runtime.signal.MutableObservation;
@@ -70,19 +69,21 @@ abstract class RemoteWorld implements Simulator {
     requireSame("command", command, spec.action());
   }
 
+  /** Names and units in order; what is within bounds is known here. */
   private void requireSame(String which, SignalSpec expected, SignalSpec found) {
-    List<Channel> wanted = expected.channels();
-    if (!wanted.equals(found.channels())) {
-      int at = 0;
-      while (at < Math.min(wanted.size(), found.size())
-          && wanted.get(at).equals(found.channel(at))) {
-        at++;
+    for (int i = 0; i < Math.max(expected.size(), found.size()); i++) {
+      String wanted = channel(expected, i);
+      if (!wanted.equals(channel(found, i))) {
+        throw new RemoteException(
+            address, which + " channel " + i + " to be " + wanted, channel(found, i));
       }
-      throw new RemoteException(
-          address,
-          which + " channel " + at + " to be " + (at < wanted.size() ? wanted.get(at) : "none"),
-          at < found.size() ? found.channel(at) : "none");
     }
+  }
+
+  private static String channel(SignalSpec spec, int index) {
+    return index < spec.size()
+        ? spec.channel(index).name() + " in " + spec.channel(index).unit()
+        : "none";
   }
 
   /** Makes the world, and observes it. */

@@ -44,4 +44,16 @@ final class Python {
       throw new TestAbortedException(message, e);
     }
   }
+
+  /** A program that prints a line and goes on; until it is destroyed. */
+  static Process serve(Path folder, Path program, String... arguments) throws IOException {
+    return start(command(program, arguments), folder.resolve("serve.out"), folder.resolve("err"));
+  }
+
+  private static List<String> command(Path program, String... arguments) {
+    List<String> command =
+        new ArrayList<>(List.of("python3", "-S", "-E", "-B", program.toString()));
+    command.addAll(List.of(arguments));
+    return command;
+  }
 }

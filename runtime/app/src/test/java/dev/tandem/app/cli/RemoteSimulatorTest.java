@@ -1,8 +1,12 @@
 package dev.tandem.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +25,8 @@ final class RemoteSimulatorTest {
 
   @TempDir Path folder;
 
-  /** A short training; returns the hash of what was learnt. */
-  private String train(String name, String task, String simulator) {
+  /** A short one. */
+  private String[] training(String name, String task, String simulator) {
     List<String> arguments = new ArrayList<>(List.of("train", "--json", "--seed", "3"));
     arguments.addAll(List.of("--task", task, "--sim", simulator));
     for (String setting :
@@ -41,7 +45,12 @@ final class RemoteSimulatorTest {
             "journal.enabled=false")) {
       arguments.addAll(List.of("--set", setting));
     }
-    CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
+    return arguments.toArray(String[]::new);
+  }
+
+  /** Returns the hash of what was learnt. */
+  private String train(String name, String task, String simulator) {
+    CommandLineRun run = CommandLineRun.of(training(name, task, simulator));
     assertEquals(0, run.exit(), run.err());
     Matcher hash = HASH.matcher(run.lastLine());
     assertTrue(hash.find(), run.lastLine());
@@ -56,6 +65,33 @@ final class RemoteSimulatorTest {
       remote = train("remote", task, server.asSimulator());
     }
     assertEquals(train("here", task, simulator), remote);
+  }
+
+  /** The skeleton's arm stands still, which the model of the arm cannot explain. */
+  @Test
+  void aSimulatorInAnotherLanguageIsDrivenAndItsWrongPhysicsAreFoundOut() throws Exception {
+    Path skeleton = Python.EXAMPLES.resolve("foreign_simulator.py");
+    Process foreign = Python.serve(folder, skeleton, "--port", "0");
+    try {
+      String simulator = "remote:" + awaitAddress(folder.resolve("serve.out"), foreign);
+      CommandLineRun run = CommandLineRun.of(training("foreign", "reach", simulator));
+      assertEquals(1, run.exit(), run.err());
+      String expected = "tick 135, F35 model: expected its gravity torque at rest";
+      assertTrue(run.err().contains(expected), run.err());
+    } finally {
+      foreign.destroy();
+    }
+  }
+
+  private static String awaitAddress(Path out, Process process) throws IOException {
+    while (true) {
+      boolean over = !process.isAlive();
+      String said = Files.readString(out, StandardCharsets.UTF_8);
+      if (said.endsWith("\n")) {
+        return said.strip().substring("listens on ".length());
+      }
+      assertFalse(over, "it ended without a word");
+    }
   }
 
   @Test
