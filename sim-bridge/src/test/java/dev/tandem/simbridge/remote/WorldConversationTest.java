@@ -14,10 +14,12 @@ import dev.tandem.simbridge.world.Box;
 import dev.tandem.simbridge.world.ContactParameters;
 import dev.tandem.simbridge.world.Plane;
 import dev.tandem.simbridge.world.Sphere;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -100,12 +102,16 @@ final class WorldConversationTest {
 
   @Test
   void anotherWorldAndHalfASceneAreRefused() {
-    refused(ErrorCode.IMPOSSIBLE, new Message.Scene("cube", List.of()));
-    refused(ErrorCode.IMPOSSIBLE, new Message.Scene("arm", List.of(part("home", HOME))));
-    List<Message.Part> twoJoints = List.copyOf(SceneParts.of(scene(new Box(1, 1, 1))));
-    Message.Part[] changed = twoJoints.toArray(Message.Part[]::new);
-    changed[0] = part("home", 0, 0);
-    refused(ErrorCode.IMPOSSIBLE, new Message.Scene("arm", List.of(changed)));
+    List<Message.Part> whole = SceneParts.of(scene(new Box(1, 1, 1)));
+    refused(ErrorCode.IMPOSSIBLE, new Message.Scene("cube", whole));
+    for (String missing : List.of("contact", "max_step", "wrench")) {
+      List<Message.Part> less =
+          whole.stream().filter(part -> !part.name().equals(missing)).toList();
+      refused(ErrorCode.IMPOSSIBLE, new Message.Scene("arm", less));
+    }
+    List<Message.Part> twoJoints = new ArrayList<>(whole);
+    twoJoints.set(0, part("home", 0, 0));
+    refused(ErrorCode.IMPOSSIBLE, new Message.Scene("arm", twoJoints));
   }
 
   @Test
@@ -155,5 +161,30 @@ final class WorldConversationTest {
       parts.add(part("plane", -1));
     }
     refused(ErrorCode.IMPOSSIBLE, new Message.Scene("arm", parts));
+  }
+
+  @Test
+  void aWorldThatIsReplacedIsClosed() throws ProtocolException {
+    AtomicInteger closed = new AtomicInteger();
+    ArmKind counted = new ArmKind(ARM, scene -> countingCloses(plant(scene), closed));
+    try (WorldConversation conversation = new WorldConversation(counted, "arm", "plant")) {
+      var scene = new Message.Scene("arm", SceneParts.of(scene(new Box(1, 1, 1))));
+      conversation.answer(scene);
+      assertEquals(0, closed.get());
+      conversation.answer(scene);
+      assertEquals(1, closed.get());
+    }
+    assertEquals(2, closed.get());
+  }
+
+  private static ArmWorld countingCloses(ArmWorld world, AtomicInteger closed) {
+    return (ArmWorld)
+        Proxy.newProxyInstance(
+            ArmWorld.class.getClassLoader(),
+            new Class<?>[] {ArmWorld.class},
+            (proxy, method, arguments) -> {
+              closed.addAndGet(method.getName().equals("close") ? 1 : 0);
+              return method.invoke(world, arguments);
+            });
   }
 }

@@ -26,7 +26,7 @@ final class RemoteSimulatorTest {
   @TempDir Path folder;
 
   /** A short one. */
-  private String[] training(String name, String task, String simulator) {
+  private String[] training(String name, String task, String simulator, int steps) {
     List<String> arguments = new ArrayList<>(List.of("train", "--json", "--seed", "3"));
     arguments.addAll(List.of("--task", task, "--sim", simulator));
     for (String setting :
@@ -34,12 +34,12 @@ final class RemoteSimulatorTest {
             "run.directory=" + folder,
             "run.name=" + name,
             "deterministic=true",
-            "steps=60",
+            "steps=" + steps,
             "demos.episodes=1",
             "learner.threads=1",
             "learner.start_steps=20",
             "learner.hidden=[16]",
-            "evaluation.episodes=3",
+            "evaluation.episodes=1",
             "evaluation.every_steps=10",
             "evaluation.intermediate_episodes=1",
             "journal.enabled=false")) {
@@ -49,8 +49,8 @@ final class RemoteSimulatorTest {
   }
 
   /** Returns the hash of what was learnt. */
-  private String train(String name, String task, String simulator) {
-    CommandLineRun run = CommandLineRun.of(training(name, task, simulator));
+  private String train(String name, String task, String simulator, int steps) {
+    CommandLineRun run = CommandLineRun.of(training(name, task, simulator, steps));
     assertEquals(0, run.exit(), run.err());
     Matcher hash = HASH.matcher(run.lastLine());
     assertTrue(hash.find(), run.lastLine());
@@ -58,13 +58,19 @@ final class RemoteSimulatorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"reach, plant", "peg-insert, plant", "peg-insert, mujoco", "pick-cube, mujoco"})
-  void teachesTheSameToTheBit(String task, String simulator) {
+  @CsvSource({
+    "reach, plant, 30",
+    "peg-insert, plant, 30",
+    "peg-insert, mujoco, 30",
+    "pick-cube, mujoco, 350", // a handful of evaluations
+  })
+  void teachesTheSameToTheBit(String task, String simulator, int steps) {
     String remote;
-    try (ServeRun server = ServeRun.of("--task", task, "--sim", simulator)) {
-      remote = train("remote", task, server.asSimulator());
+    String clients = "3"; // training, and one evaluation at a time; each leaves when it is over
+    try (ServeRun server = ServeRun.of("--task", task, "--sim", simulator, "--clients", clients)) {
+      remote = train("remote", task, server.asSimulator(), steps);
     }
-    assertEquals(train("here", task, simulator), remote);
+    assertEquals(train("here", task, simulator, steps), remote);
   }
 
   /** The skeleton's arm stands still, which the model of the arm cannot explain. */
@@ -74,7 +80,7 @@ final class RemoteSimulatorTest {
     Process foreign = Python.serve(folder, skeleton, "--port", "0");
     try {
       String simulator = "remote:" + awaitAddress(folder.resolve("serve.out"), foreign);
-      CommandLineRun run = CommandLineRun.of(training("foreign", "reach", simulator));
+      CommandLineRun run = CommandLineRun.of(training("foreign", "reach", simulator, 30));
       assertEquals(1, run.exit(), run.err());
       String expected = "tick 135, F35 model: expected its gravity torque at rest";
       assertTrue(run.err().contains(expected), run.err());
