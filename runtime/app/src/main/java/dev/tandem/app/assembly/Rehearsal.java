@@ -11,11 +11,13 @@ import dev.tandem.runtime.record.TickHandler;
 import dev.tandem.runtime.record.TickRing;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.SimulatedClock;
+import dev.tandem.safety.authority.Operator;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.lang.management.ManagementFactory;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Runs a loop of the same parts, before a robot is armed, through everything that it may ever have
@@ -31,6 +33,26 @@ public final class Rehearsal {
   /** More often than in a run: what runs seldom must be compiled as well. */
   private static final int TICKS_PER_DECISION = 5;
 
+  /** All that a person may ask for, in an order in which most of it is granted. */
+  private static final List<Consumer<Operator>> WISHES =
+      List.of(
+          Operator::hold,
+          Operator::handBack,
+          rehearsed -> rehearsed.stop("rehearsal"),
+          rehearsed -> rehearsed.recover("rehearsal"),
+          Operator::handBack,
+          rehearsed -> rehearsed.emergencyStop("rehearsal"),
+          rehearsed -> rehearsed.recover("rehearsal"),
+          Operator::arm,
+          Operator::handBack,
+          Operator::hold,
+          Operator::disarm,
+          Operator::test,
+          Operator::arm,
+          Operator::handBack);
+
+  private static final int TICKS_PER_WISH = SCENE_TICKS / WISHES.size() + 1;
+
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** What happens to the arm for half a second. */
@@ -43,7 +65,9 @@ public final class Rehearsal {
     COMES_NEAR_ITS_LIMITS,
     BREAKS,
     IS_SLOW,
-    IS_STOPPED
+    IS_STOPPED,
+    RESTS,
+    IS_TOLD_WHAT_TO_DO
   }
 
   private final SimulatedClock clock = new SimulatedClock();
@@ -91,11 +115,11 @@ public final class Rehearsal {
 
   /**
    * Rehearses until the virtual machine has nothing left to do in a tick: ticks that allocate
-   * nothing for {@value #QUIET_ROUNDS} rounds are compiled. What it may compile later on finds its
-   * texts made.
+   * nothing for {@value #QUIET_ROUNDS} rounds are compiled. What it may compile or use later on
+   * finds its classes and their texts made.
    */
   public void settle() {
-    Texts.make();
+    TickLibraries.prepare();
     int quiet = 0;
     for (int round = 0; round < MOST_ROUNDS && quiet < QUIET_ROUNDS; round++) {
       long before = tickBytes;
@@ -108,13 +132,12 @@ public final class Rehearsal {
    * Goes through all scenes once: some {@value #SCENE_TICKS} ticks each. Also on the control thread
    * itself just before it is armed, so that its caches know the way.
    *
-   * @return in which scenes the arm came to be stopped
+   * @return in which scenes the arm was stopped
    */
   public Set<Scene> once() {
     Set<Scene> stopped = EnumSet.noneOf(Scene.class);
     for (Scene scene : Scene.values()) {
-      play(scene);
-      if (cell.loop().isStopped()) {
+      if (play(scene)) {
         stopped.add(scene);
       }
       cell.loop().endEpisode();
@@ -123,10 +146,12 @@ public final class Rehearsal {
     return stopped;
   }
 
-  private void play(Scene scene) {
+  /** Returns whether the arm was stopped meanwhile. */
+  private boolean play(Scene scene) {
     drives.play(scene);
     people.play(scene);
     cell.restart();
+    boolean stopped = false;
     if (scene == Scene.HAS_SOMEBODY_NEAR) {
       cell.authority().operator().reduceSpeed();
     } else {
@@ -138,8 +163,13 @@ public final class Rehearsal {
       if (scene == Scene.IS_STOPPED && tick == SCENE_TICKS / 2) {
         cell.arm().gate().requestStop();
       }
+      if (scene == Scene.IS_TOLD_WHAT_TO_DO && tick % TICKS_PER_WISH == 0) {
+        WISHES.get(tick / TICKS_PER_WISH).accept(cell.authority().operator());
+      }
       cell.loop().tick();
+      stopped |= cell.loop().isStopped();
     }
     tickBytes += THREADS.getCurrentThreadAllocatedBytes() - before;
+    return stopped;
   }
 }

@@ -16,6 +16,9 @@ final class RehearsalRobot implements Sensor, Actuator {
   private static final double NEAR_RAD = 0.1;
   private static final double FAR_RAD = 2.5;
 
+  /** At rest for whoever waits for the end of a stop, but not for long enough to be weighed. */
+  private static final double CREEP_RAD = 0.0075;
+
   private final SimulatedClock clock;
   private final SignalSpec command;
   private final SwingingArm arm;
@@ -39,8 +42,7 @@ final class RehearsalRobot implements Sensor, Actuator {
   @Override
   @HotPath
   public IoStatus sample(Tick tick, MutableObservation observation) {
-    boolean far = scene == Rehearsal.Scene.COMES_NEAR_ITS_LIMITS;
-    arm.sample(tick.index(), far ? FAR_RAD : NEAR_RAD, observation);
+    arm.sample(tick.index(), swingRad(), observation);
     if (scene == Rehearsal.Scene.GOES_BLIND && tick.index() % 7 == 0) {
       observation.set(0, Double.NaN);
     }
@@ -48,6 +50,16 @@ final class RehearsalRobot implements Sensor, Actuator {
       clock.advanceNanos(SLOW_NANOS);
     }
     return IoStatus.OK;
+  }
+
+  @HotPath
+  private double swingRad() {
+    return switch (scene) {
+      case COMES_NEAR_ITS_LIMITS -> FAR_RAD;
+      case RESTS -> 0;
+      case IS_TOLD_WHAT_TO_DO -> CREEP_RAD;
+      default -> NEAR_RAD;
+    };
   }
 
   @Override

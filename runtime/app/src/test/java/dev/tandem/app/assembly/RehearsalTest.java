@@ -33,7 +33,9 @@ class RehearsalTest {
             Scene.GOES_BLIND,
             Scene.COMES_NEAR_ITS_LIMITS,
             Scene.BREAKS,
-            Scene.IS_STOPPED),
+            Scene.IS_STOPPED,
+            Scene.RESTS,
+            Scene.IS_TOLD_WHAT_TO_DO),
         new Rehearsal(Robot.shipped(), Tasks.create("peg-insert", "plant"), RESTS, 1_000_000)
             .once());
   }

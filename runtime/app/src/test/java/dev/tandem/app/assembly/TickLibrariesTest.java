@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-class TextsTest {
+class TickLibrariesTest {
   @Test
   void keepsThoseOfManyClassesAndReadsThemOnce() {
-    int kept = Texts.make();
+    int kept = TickLibraries.prepare();
     assertTrue(kept > 1000, () -> "only " + kept);
-    assertEquals(kept, Texts.make());
+    assertEquals(kept, TickLibraries.prepare());
   }
 }

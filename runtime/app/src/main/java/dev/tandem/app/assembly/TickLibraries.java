@@ -18,11 +18,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Makes all texts that stand in the classes of a tick, and keeps them. The virtual machine makes a
- * class's texts when it compiles one of its methods, on the thread that called it, be it a control
- * thread in its tenth minute; those that exist it only looks up.
+ * Makes ready, once, what the virtual machine would otherwise make on a control thread in its tenth
+ * minute: classes, which it loads and initialises when they are first used, and their texts, which
+ * it makes when it compiles one of their methods. Those that exist it only looks up.
  */
-final class Texts {
+final class TickLibraries {
   private static final Set<String> KEPT = ConcurrentHashMap.newKeySet();
   private static final String CLASS = ".class";
 
@@ -31,7 +31,7 @@ final class Texts {
    */
   private static final List<String> LIBRARIES =
       List.of(
-          "dev.tandem.app.assembly.Texts",
+          "dev.tandem.app.assembly.TickLibraries",
           "dev.tandem.runtime.loop.ControlLoop",
           "dev.tandem.safety.authority.Authority",
           "dev.tandem.controllers.joint.JointImpedance",
@@ -42,12 +42,33 @@ final class Texts {
           "org.ejml.data.DMatrixRMaj",
           "org.ejml.dense.row.CommonOps_DDRM");
 
-  private Texts() {}
+  /** Packages whose classes a tick may use at any time, and whose initialisers only compute. */
+  private static final List<String> INITIALISED =
+      Stream.of(
+              "controllers",
+              "policies/nn",
+              "runtime/act",
+              "runtime/decide",
+              "runtime/guard",
+              "runtime/learn",
+              "runtime/loop",
+              "runtime/model",
+              "runtime/sense",
+              "runtime/signal",
+              "runtime/time",
+              "safety",
+              "simbridge/plant",
+              "simbridge/task",
+              "simbridge/world")
+          .map(name -> "dev/tandem/" + name + "/")
+          .toList();
 
-  /** Once is enough. Returns how many are kept. */
-  static int make() {
+  private TickLibraries() {}
+
+  /** Once is enough. Returns how many texts are kept. */
+  static int prepare() {
     if (KEPT.isEmpty()) {
-      LIBRARIES.forEach(Texts::library);
+      LIBRARIES.forEach(TickLibraries::library);
     }
     return KEPT.size();
   }
@@ -71,13 +92,20 @@ final class Texts {
     }
   }
 
-  private static void classes(Path root) throws IOException {
+  private static void classes(Path root) throws IOException, ClassNotFoundException {
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.filter(each -> each.toString().endsWith(CLASS)).toList()) {
         try (InputStream bytes = Files.newInputStream(file)) {
           keep(bytes.readAllBytes());
         }
+        initialise(root.relativize(file).toString());
       }
+    }
+  }
+
+  private static void initialise(String file) throws ClassNotFoundException {
+    if (INITIALISED.stream().anyMatch(file::startsWith)) {
+      Class.forName(file.substring(0, file.length() - CLASS.length()).replace('/', '.'));
     }
   }
 
