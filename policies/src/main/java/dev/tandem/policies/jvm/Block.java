@@ -1,6 +1,7 @@
 package dev.tandem.policies.jvm;
 
 import dev.tandem.policies.jvm.kernel.Kernels;
+import dev.tandem.policies.jvm.kernel.Tiling;
 
 /**
  * Weights that one thread improves by itself: they are one stretch of memory, and their gradient is
@@ -18,6 +19,12 @@ interface Block {
 
   /** Computes the gradient from what the backward pass has left. */
   void gradient(Kernels kernels);
+
+  /**
+   * Adds up the gradient's squares to at most {@link Tiling#WIDTH} sums, which are the same in
+   * panels of any width, at {@code out} and after it.
+   */
+  void squares(Kernels kernels, int out);
 
   /** Brings up to date what is made from the weights. */
   void refresh(Kernels kernels);

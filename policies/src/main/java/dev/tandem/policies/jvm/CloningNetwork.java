@@ -13,7 +13,7 @@ final class CloningNetwork {
   final GaussianActor actor;
   final Kernels kernels;
 
-  /** For the norms of gradients: a zero, then one value a part. */
+  /** For the norms of gradients. */
   final int squares;
 
   private final RowBlocks rows;
@@ -38,7 +38,7 @@ final class CloningNetwork {
     pass = actor.over(input);
     done = plan.take(rows.paddedRows() * actions);
     wanted = plan.take(rows.paddedRows() * actions);
-    squares = plan.take(1 + actor.blocks(input).size());
+    squares = Descent.squares(plan, actor.blocks(input).size());
   }
 
   static CloningNetwork of(ActorShape shape, RowBlocks rows, JvmConfig engine) {

@@ -3,6 +3,7 @@ package dev.tandem.policies.jvm;
 import dev.tandem.policies.jvm.kernel.Kernels;
 import dev.tandem.policies.jvm.kernel.Panels;
 import dev.tandem.policies.jvm.kernel.Product;
+import dev.tandem.policies.jvm.kernel.Tiling;
 import java.util.Arrays;
 
 /** One panel of a layer's weights, with its share of bias, gain and shift. */
@@ -55,12 +56,12 @@ final class DenseBlock implements Block {
 
   @Override
   public int size() {
-    return gradient.panels().rows() * Panels.WIDTH;
+    return gradient.panels().rows() * Tiling.WIDTH;
   }
 
   @Override
   public int weights() {
-    return gradient.paddedInputs() * Panels.WIDTH;
+    return gradient.paddedInputs() * Tiling.WIDTH;
   }
 
   /** dL/dW = input^T dL/dsum; dL/db, the sum of dL/dsum; those of gain and shift likewise. */
@@ -77,6 +78,13 @@ final class DenseBlock implements Block {
       kernels.sumProducts(tape.byOutput(), tape.sum(), panel, rows, gain);
       kernels.sumRows(tape.byOutput(), panel, rows, out.row(panel, gradient.shiftRow()));
     }
+  }
+
+  /** A column each. */
+  @Override
+  public void squares(Kernels kernels, int out) {
+    Panels values = gradient.panels();
+    kernels.sumProducts(values, values, panel, values.rows(), out);
   }
 
   @Override

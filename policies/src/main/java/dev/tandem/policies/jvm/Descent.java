@@ -1,10 +1,10 @@
 package dev.tandem.policies.jvm;
 
 import dev.tandem.policies.jvm.kernel.AdamStep;
-import dev.tandem.policies.jvm.kernel.Dot;
 import dev.tandem.policies.jvm.kernel.Kernels;
 import dev.tandem.policies.jvm.kernel.Learnt;
-import dev.tandem.policies.jvm.kernel.Panels;
+import dev.tandem.policies.jvm.kernel.SlabPlan;
+import dev.tandem.policies.jvm.kernel.Tiling;
 import dev.tandem.policies.sac.AdamSchedule;
 import java.util.List;
 
@@ -14,20 +14,14 @@ import java.util.List;
  */
 final class Descent {
   /** A piece of one of the networks. */
-  record Part(Learnt learnt, Block block) {
-    /** The gradient's square. */
-    Dot square(int zero, int out) {
-      Panels gradient = new Panels(learnt.gradient() + block.offset(), 1, block.size());
-      return new Dot(gradient, gradient, zero, out);
-    }
-  }
+  record Part(Learnt learnt, Block block) {}
 
   /**
    * How far a step goes.
    *
    * @param clip largest norm of all gradients together; 0 for no clipping
    * @param tau share of the way that targets move after the weights
-   * @param squares place for one value a part, after one that is zero
+   * @param squares place for {@link #squares}
    */
   record Settings(double clip, double tau, int squares) {}
 
@@ -42,7 +36,10 @@ final class Descent {
   private final AdamStep ofRest = new AdamStep();
 
   private final float[] numbers = new float[AdamSchedule.WIDTH];
-  private final Dot[] squares;
+
+  /** Of all gradients, a panel's columns for each part. */
+  private final int squares;
+
   private final Crew.Phase gradient = this::gradient;
   private final Crew.Phase gradientAndNorm = this::gradientAndNorm;
   private final Crew.Phase descend = this::descend;
@@ -54,12 +51,14 @@ final class Descent {
     this.parts = parts.toArray(new Part[0]);
     this.schedule = schedule;
     this.clip = settings.clip;
-    this.squares = new Dot[parts.size()];
-    for (int i = 0; i < squares.length; i++) {
-      squares[i] = parts.get(i).square(settings.squares, settings.squares + 1 + i);
-    }
+    this.squares = settings.squares;
     ofWeights.tau = (float) settings.tau;
     ofRest.tau = ofWeights.tau;
+  }
+
+  /** Takes a place for the squares of so many parts. */
+  static int squares(SlabPlan plan, int parts) {
+    return plan.take(Math.multiplyExact(parts, Tiling.WIDTH));
   }
 
   void step() {
@@ -107,7 +106,7 @@ final class Descent {
 
   private void gradientAndNorm(int task) {
     gradient(task);
-    kernels.dot(squares[task], 0, 1);
+    parts[task].block.squares(kernels, squares + task * Tiling.WIDTH);
   }
 
   private void descend(int task) {
@@ -121,8 +120,8 @@ final class Descent {
 
   private double norm() {
     double sum = 0;
-    for (Dot square : squares) {
-      sum += kernels.slab()[square.out()];
+    for (int i = 0; i < parts.length * Tiling.WIDTH; i++) {
+      sum += kernels.slab()[squares + i];
     }
     return Math.sqrt(sum);
   }

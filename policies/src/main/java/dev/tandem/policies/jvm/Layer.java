@@ -3,6 +3,7 @@ package dev.tandem.policies.jvm;
 import dev.tandem.policies.jvm.kernel.Kernels;
 import dev.tandem.policies.jvm.kernel.Panels;
 import dev.tandem.policies.jvm.kernel.Product;
+import dev.tandem.policies.jvm.kernel.Tiling;
 import dev.tandem.policies.nn.Activation;
 import dev.tandem.policies.sac.Layers;
 
@@ -39,7 +40,7 @@ abstract sealed class Layer permits LinearLayer, ActiveLayer, NormLayer {
   /** A mask is never negative, so that a rectifier may stand before it or after. */
   private void mask(Kernels kernels, Panels values, int from, int to) {
     float[] slab = kernels.slab();
-    int count = (to - from) * Panels.WIDTH;
+    int count = (to - from) * Tiling.WIDTH;
     for (int panel = 0; panel < tape.mask().panels(); panel++) {
       int mask = tape.mask().row(panel, from);
       int value = values.row(panel, from);
@@ -64,7 +65,7 @@ abstract sealed class Layer permits LinearLayer, ActiveLayer, NormLayer {
     if (isRectifier(activation)) {
       return;
     }
-    int count = (to - from) * Panels.WIDTH;
+    int count = (to - from) * Tiling.WIDTH;
     for (int panel = 0; panel < tape.output().panels(); panel++) {
       int before = tape.before().row(panel, from);
       kernels.activate(activation, before, tape.output().row(panel, from), count);
@@ -72,7 +73,7 @@ abstract sealed class Layer permits LinearLayer, ActiveLayer, NormLayer {
   }
 
   static void derive(Kernels kernels, Activation activation, LayerTape tape, int from, int to) {
-    int count = (to - from) * Panels.WIDTH;
+    int count = (to - from) * Tiling.WIDTH;
     for (int panel = 0; panel < tape.output().panels(); panel++) {
       int before = tape.before().row(panel, from);
       int after = tape.output().row(panel, from);

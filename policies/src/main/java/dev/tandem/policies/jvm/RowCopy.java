@@ -1,6 +1,7 @@
 package dev.tandem.policies.jvm;
 
 import dev.tandem.policies.jvm.kernel.Panels;
+import dev.tandem.policies.jvm.kernel.Tiling;
 
 /**
  * Where rows that lie side by side go in a matrix of panels.
@@ -22,7 +23,7 @@ record RowCopy(Panels to, int column, int width) {
     int done = 0;
     while (done < width) {
       int place = column + done;
-      int count = Math.min(width - done, Panels.WIDTH - place % Panels.WIDTH);
+      int count = Math.min(width - done, Tiling.WIDTH - place % Tiling.WIDTH);
       System.arraycopy(from, at + done, slab, to.at(row, place), count);
       done += count;
     }

@@ -21,7 +21,7 @@ final class SacNetworks {
   /** What the critics are to say, [rows]. */
   final int bellmanTarget;
 
-  /** For the norms of gradients: a zero, then one value a part. */
+  /** For the norms of gradients. */
   final int squares;
 
   final Kernels kernels;
@@ -44,7 +44,7 @@ final class SacNetworks {
             .mapToObj(i -> new Critic(plan, criticShape, inputs, i))
             .toArray(Critic[]::new);
     head = CriticHead.of(plan, config, bellmanTarget);
-    squares = plan.take(1 + Math.max(criticParts().size(), actorParts().size()));
+    squares = Descent.squares(plan, Math.max(criticParts().size(), actorParts().size()));
   }
 
   static SacNetworks of(SacConfig config, int features, int actions, JvmConfig engine) {

@@ -3,6 +3,7 @@ package dev.tandem.policies.jvm;
 import dev.tandem.policies.jvm.kernel.Kernels;
 import dev.tandem.policies.jvm.kernel.Panels;
 import dev.tandem.policies.jvm.kernel.SlabPlan;
+import dev.tandem.policies.jvm.kernel.Tiling;
 
 /**
  * Rows of a layer's weights with rows and columns exchanged, for the way back; made anew whenever
@@ -16,7 +17,7 @@ record Turned(Panels from, Panels to) {
   static Turned of(SlabPlan plan, DenseWeights weights, int first, int count) {
     Panels all = weights.panels();
     return new Turned(
-        all.moved(first * Panels.WIDTH), plan.panels(all.columns(), Math.max(1, count)));
+        all.moved(first * Tiling.WIDTH), plan.panels(all.columns(), Math.max(1, count)));
   }
 
   void refresh(Kernels kernels, int panel) {

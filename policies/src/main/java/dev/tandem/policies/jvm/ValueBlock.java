@@ -2,6 +2,8 @@ package dev.tandem.policies.jvm;
 
 import dev.tandem.policies.jvm.kernel.Kernels;
 import dev.tandem.policies.jvm.kernel.Panels;
+import dev.tandem.policies.jvm.kernel.Tiling;
+import java.util.Arrays;
 
 /**
  * The weights of a layer with one output.
@@ -32,7 +34,7 @@ record ValueBlock(ValueWeights place, ValueWeights gradient, Panels input, int b
   @Override
   public void gradient(Kernels kernels) {
     for (int panel = 0; panel < input.panels(); panel++) {
-      int out = gradient.offset() + panel * Panels.WIDTH;
+      int out = gradient.offset() + panel * Tiling.WIDTH;
       kernels.sumWeighted(byValue, input, panel, rows, out);
     }
     float[] slab = kernels.slab();
@@ -41,6 +43,18 @@ record ValueBlock(ValueWeights place, ValueWeights gradient, Panels input, int b
       sum += slab[byValue + row];
     }
     slab[gradient.bias()] = sum;
+  }
+
+  /** All in one, and nothing after it. */
+  @Override
+  public void squares(Kernels kernels, int out) {
+    float[] slab = kernels.slab();
+    double sum = 0;
+    for (int i = gradient.offset(); i < gradient.offset() + gradient.size(); i++) {
+      sum += (double) slab[i] * slab[i];
+    }
+    slab[out] = (float) sum;
+    Arrays.fill(slab, out + 1, out + Tiling.WIDTH, 0);
   }
 
   @Override

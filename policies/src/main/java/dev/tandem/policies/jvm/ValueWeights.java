@@ -1,6 +1,7 @@
 package dev.tandem.policies.jvm;
 
 import dev.tandem.policies.jvm.kernel.Panels;
+import dev.tandem.policies.jvm.kernel.Tiling;
 
 /**
  * The weights of a layer with one output: they lie side by side, and after them the bias.
@@ -18,7 +19,7 @@ record ValueWeights(Panels row) {
 
   /** Weights and bias, padding included. */
   int size() {
-    return row.size() + Panels.WIDTH;
+    return row.size() + Tiling.WIDTH;
   }
 
   ValueWeights moved(int by) {

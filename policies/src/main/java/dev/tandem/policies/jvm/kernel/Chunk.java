@@ -5,10 +5,8 @@ package dev.tandem.policies.jvm.kernel;
  * and the sums stand, all worked out beforehand.
  */
 final class Chunk {
-  /** Most of the depth that is worked off before the next rows. */
-  static final int DEPTH = Panels.WIDTH;
-
-  private static final int W = Panels.WIDTH;
+  /** Columns of a panel, and the most of the depth that is worked off before the next rows. */
+  final int width;
 
   /** Values that a sum runs over here. */
   final int depth;
@@ -35,28 +33,29 @@ final class Chunk {
   private final int outPanelStep;
 
   /**
-   * @param from depth where it begins, a multiple of {@link #DEPTH}
+   * @param from depth where it begins, a multiple of the panels' width
    */
   Chunk(Product product, int from) {
     Product.Left factor = product.left();
     Panels panels = factor.panels();
-    depth = Math.min(DEPTH, factor.depth() - from);
+    width = panels.width();
+    depth = Math.min(width, factor.depth() - from);
     rectified = product.rectified() && from + depth == factor.depth();
-    left = factor.transposed() ? panels.row(0, from) : panels.row(from / W, 0);
-    leftBlockStep = factor.transposed() ? panels.rows() * W : W * W;
-    rowStep = factor.transposed() ? 1 : W;
-    depthStep = factor.transposed() ? W : 1;
+    left = factor.transposed() ? panels.row(0, from) : panels.row(from / width, 0);
+    leftBlockStep = factor.transposed() ? panels.rows() * width : width * width;
+    rowStep = factor.transposed() ? 1 : width;
+    depthStep = factor.transposed() ? width : 1;
     right = product.right().row(0, from);
-    rightPanelStep = product.right().rows() * W;
+    rightPanelStep = product.right().rows() * width;
     out = product.out().offset();
-    outPanelStep = product.out().rows() * W;
+    outPanelStep = product.out().rows() * width;
     start = from == 0 ? product.start().offset() : out;
     startPanelStep = from == 0 ? product.start().panelStep() : outPanelStep;
-    startStep = from == 0 ? 0 : W;
+    startStep = from == 0 ? 0 : width;
   }
 
   int leftAt(int row) {
-    return left + row / W * leftBlockStep + row % W * rowStep;
+    return left + row / width * leftBlockStep + row % width * rowStep;
   }
 
   int rightAt(int panel) {
@@ -68,6 +67,6 @@ final class Chunk {
   }
 
   int outAt(int panel, int row) {
-    return out + panel * outPanelStep + row * W;
+    return out + panel * outPanelStep + row * width;
   }
 }

@@ -10,23 +10,22 @@ import jdk.incubator.vector.FloatVector;
  * and for the last columns of a panel.
  */
 final class HalfTile {
-  private static final int W = Panels.WIDTH;
-
   private HalfTile() {}
 
   /** Rows {@code fromRow .. toRow - 1}, from {@code column} of a panel on. */
   static void run(float[] s, Product p, int panel, int column, int fromRow, int toRow) {
     for (Chunk c : p.chunks()) {
+      int width = c.width;
       int left = c.leftAt(fromRow);
       int right = c.rightAt(panel) + column;
       int start = c.startAt(panel, fromRow) + column;
       int out = c.outAt(panel, fromRow) + column;
       for (int row = fromRow; row < toRow; row += 4) {
-        left = row % W == 0 ? c.leftAt(row) : left;
+        left = row % width == 0 ? c.leftAt(row) : left;
         tile(s, c, left, right, start, out);
         left += 4 * c.rowStep;
         start += 4 * c.startStep;
-        out += 4 * W;
+        out += 4 * width;
       }
     }
   }
@@ -37,6 +36,7 @@ final class HalfTile {
    * zeros.
    */
   private static void tile(float[] s, Chunk c, int firstLeft, int firstRight, int start, int out) {
+    int width = c.width;
     int startStep = c.startStep;
     FloatVector sum00 = FloatVector.fromArray(SPECIES, s, start);
     FloatVector sum01 = FloatVector.fromArray(SPECIES, s, start + LANES);
@@ -51,7 +51,7 @@ final class HalfTile {
     int depthStep = c.depthStep;
     int depth = c.depth;
     for (int k = 0; k < depth; k++) {
-      int right = firstRight + k * W;
+      int right = firstRight + k * width;
       FloatVector b0 = FloatVector.fromArray(SPECIES, s, right);
       FloatVector b1 = FloatVector.fromArray(SPECIES, s, right + LANES);
       FloatVector a = FloatVector.broadcast(SPECIES, s[left]);
@@ -72,21 +72,21 @@ final class HalfTile {
       FloatVector zero = FloatVector.zero(SPECIES);
       sum00.blend(zero, sum00.lt(0)).intoArray(s, out);
       sum01.blend(zero, sum01.lt(0)).intoArray(s, out + LANES);
-      sum10.blend(zero, sum10.lt(0)).intoArray(s, out + W);
-      sum11.blend(zero, sum11.lt(0)).intoArray(s, out + W + LANES);
-      sum20.blend(zero, sum20.lt(0)).intoArray(s, out + 2 * W);
-      sum21.blend(zero, sum21.lt(0)).intoArray(s, out + 2 * W + LANES);
-      sum30.blend(zero, sum30.lt(0)).intoArray(s, out + 3 * W);
-      sum31.blend(zero, sum31.lt(0)).intoArray(s, out + 3 * W + LANES);
+      sum10.blend(zero, sum10.lt(0)).intoArray(s, out + width);
+      sum11.blend(zero, sum11.lt(0)).intoArray(s, out + width + LANES);
+      sum20.blend(zero, sum20.lt(0)).intoArray(s, out + 2 * width);
+      sum21.blend(zero, sum21.lt(0)).intoArray(s, out + 2 * width + LANES);
+      sum30.blend(zero, sum30.lt(0)).intoArray(s, out + 3 * width);
+      sum31.blend(zero, sum31.lt(0)).intoArray(s, out + 3 * width + LANES);
     } else {
       sum00.intoArray(s, out);
       sum01.intoArray(s, out + LANES);
-      sum10.intoArray(s, out + W);
-      sum11.intoArray(s, out + W + LANES);
-      sum20.intoArray(s, out + 2 * W);
-      sum21.intoArray(s, out + 2 * W + LANES);
-      sum30.intoArray(s, out + 3 * W);
-      sum31.intoArray(s, out + 3 * W + LANES);
+      sum10.intoArray(s, out + width);
+      sum11.intoArray(s, out + width + LANES);
+      sum20.intoArray(s, out + 2 * width);
+      sum21.intoArray(s, out + 2 * width + LANES);
+      sum30.intoArray(s, out + 3 * width);
+      sum31.intoArray(s, out + 3 * width + LANES);
     }
   }
 }

@@ -9,23 +9,22 @@ import jdk.incubator.vector.FloatVector;
  * multipliers busy.
  */
 final class NarrowTile {
-  private static final int W = Panels.WIDTH;
-
   private NarrowTile() {}
 
   /** Rows {@code fromRow .. toRow - 1}, from {@code column} of a panel on. */
   static void run(float[] s, Product p, int panel, int column, int fromRow, int toRow) {
     for (Chunk c : p.chunks()) {
+      int width = c.width;
       int left = c.leftAt(fromRow);
       int right = c.rightAt(panel) + column;
       int start = c.startAt(panel, fromRow) + column;
       int out = c.outAt(panel, fromRow) + column;
       for (int row = fromRow; row < toRow; row += 8) {
-        left = row % W == 0 ? c.leftAt(row) : left;
+        left = row % width == 0 ? c.leftAt(row) : left;
         tile(s, c, left, right, start, out);
         left += 8 * c.rowStep;
         start += 8 * c.startStep;
-        out += 8 * W;
+        out += 8 * width;
       }
     }
   }
@@ -36,6 +35,7 @@ final class NarrowTile {
    * zeros.
    */
   private static void tile(float[] s, Chunk c, int firstLeft, int firstRight, int start, int out) {
+    int width = c.width;
     int startStep = c.startStep;
     FloatVector sum0 = FloatVector.fromArray(SPECIES, s, start);
     FloatVector sum1 = FloatVector.fromArray(SPECIES, s, start + startStep);
@@ -50,7 +50,7 @@ final class NarrowTile {
     int depthStep = c.depthStep;
     int depth = c.depth;
     for (int k = 0; k < depth; k++) {
-      int right = firstRight + k * W;
+      int right = firstRight + k * width;
       FloatVector b = FloatVector.fromArray(SPECIES, s, right);
       FloatVector a = FloatVector.broadcast(SPECIES, s[left]);
       sum0 = a.fma(b, sum0);
@@ -73,22 +73,22 @@ final class NarrowTile {
     if (c.rectified) {
       FloatVector zero = FloatVector.zero(SPECIES);
       sum0.blend(zero, sum0.lt(0)).intoArray(s, out);
-      sum1.blend(zero, sum1.lt(0)).intoArray(s, out + W);
-      sum2.blend(zero, sum2.lt(0)).intoArray(s, out + 2 * W);
-      sum3.blend(zero, sum3.lt(0)).intoArray(s, out + 3 * W);
-      sum4.blend(zero, sum4.lt(0)).intoArray(s, out + 4 * W);
-      sum5.blend(zero, sum5.lt(0)).intoArray(s, out + 5 * W);
-      sum6.blend(zero, sum6.lt(0)).intoArray(s, out + 6 * W);
-      sum7.blend(zero, sum7.lt(0)).intoArray(s, out + 7 * W);
+      sum1.blend(zero, sum1.lt(0)).intoArray(s, out + width);
+      sum2.blend(zero, sum2.lt(0)).intoArray(s, out + 2 * width);
+      sum3.blend(zero, sum3.lt(0)).intoArray(s, out + 3 * width);
+      sum4.blend(zero, sum4.lt(0)).intoArray(s, out + 4 * width);
+      sum5.blend(zero, sum5.lt(0)).intoArray(s, out + 5 * width);
+      sum6.blend(zero, sum6.lt(0)).intoArray(s, out + 6 * width);
+      sum7.blend(zero, sum7.lt(0)).intoArray(s, out + 7 * width);
     } else {
       sum0.intoArray(s, out);
-      sum1.intoArray(s, out + W);
-      sum2.intoArray(s, out + 2 * W);
-      sum3.intoArray(s, out + 3 * W);
-      sum4.intoArray(s, out + 4 * W);
-      sum5.intoArray(s, out + 5 * W);
-      sum6.intoArray(s, out + 6 * W);
-      sum7.intoArray(s, out + 7 * W);
+      sum1.intoArray(s, out + width);
+      sum2.intoArray(s, out + 2 * width);
+      sum3.intoArray(s, out + 3 * width);
+      sum4.intoArray(s, out + 4 * width);
+      sum5.intoArray(s, out + 5 * width);
+      sum6.intoArray(s, out + 6 * width);
+      sum7.intoArray(s, out + 7 * width);
     }
   }
 }

@@ -30,7 +30,7 @@ public record Norm(
 
     /** Changes nothing: a gain of ones, a shift of zeros. */
     public static Gain none(Places places, int zeros) {
-      return new Gain(new Product.Start(places.ones(), Panels.WIDTH), Product.Start.zero(zeros));
+      return new Gain(new Product.Start(places.ones(), Tiling.WIDTH), Product.Start.zero(zeros));
     }
 
     int gain(int panel) {

@@ -4,7 +4,7 @@ import dev.tandem.policies.nn.Activation;
 
 /** Kernels on plain arrays, for machines without the Vector API; the same bits, slower. */
 final class PlainKernels implements Kernels {
-  private static final int W = Panels.WIDTH;
+  private static final int W = Tiling.WIDTH;
 
   private final float[] slab;
   private final ThreadLocal<float[]> sums = ThreadLocal.withInitial(() -> new float[2 * W]);

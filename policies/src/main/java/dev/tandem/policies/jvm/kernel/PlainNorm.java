@@ -2,7 +2,7 @@ package dev.tandem.policies.jvm.kernel;
 
 /** Layer normalisation on plain arrays, as {@link VectorNorm} has it. */
 final class PlainNorm {
-  private static final int W = Panels.WIDTH;
+  private static final int W = Tiling.WIDTH;
 
   private PlainNorm() {}
 

@@ -2,7 +2,7 @@ package dev.tandem.policies.jvm.kernel;
 
 /** Products on plain arrays: a row's sums of one panel at a time. */
 final class PlainProduct {
-  private static final int W = Panels.WIDTH;
+  private static final int W = Tiling.WIDTH;
 
   private PlainProduct() {}
 

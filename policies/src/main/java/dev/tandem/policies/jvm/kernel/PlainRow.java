@@ -5,7 +5,7 @@ package dev.tandem.policies.jvm.kernel;
  * with the first input, odd inputs have a sum of their own; sums along a row are {@link RowSums}.
  */
 final class PlainRow {
-  private static final int W = Panels.WIDTH;
+  private static final int W = Tiling.WIDTH;
 
   private PlainRow() {}
 

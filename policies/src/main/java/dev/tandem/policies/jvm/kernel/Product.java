@@ -25,9 +25,10 @@ public final class Product {
     this.out = out;
     this.start = start;
     this.rectified = rectified;
-    this.chunks = new Chunk[Math.ceilDiv(left.depth, Chunk.DEPTH)];
+    int width = left.panels.width();
+    this.chunks = new Chunk[Math.ceilDiv(left.depth, width)];
     for (int i = 0; i < chunks.length; i++) {
-      chunks[i] = new Chunk(this, i * Chunk.DEPTH);
+      chunks[i] = new Chunk(this, i * width);
     }
   }
 
@@ -63,7 +64,7 @@ public final class Product {
   public record Start(int offset, int panelStep) {
     /** The bias: a row of {@code panels}. */
     public static Start row(Panels panels, int row) {
-      return new Start(panels.row(0, row), panels.rows() * Panels.WIDTH);
+      return new Start(panels.row(0, row), panels.rows() * panels.width());
     }
 
     /** Zero, from {@link SlabPlan#zeros}. */
@@ -105,6 +106,6 @@ public final class Product {
 
   /** Columns of a panel that count. */
   int columns(int panel) {
-    return Math.min(Panels.WIDTH, out.columns() - panel * Panels.WIDTH);
+    return Math.min(out.width(), out.columns() - panel * out.width());
   }
 }

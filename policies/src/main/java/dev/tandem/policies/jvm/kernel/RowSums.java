@@ -8,7 +8,7 @@ import java.util.Arrays;
  * along the rows of panels, then they are added up, and their lanes as a tree.
  */
 final class RowSums {
-  private static final int W = Panels.WIDTH;
+  private static final int W = Tiling.WIDTH;
   private static final int LANES = Arithmetic.fastest() == Arithmetic.VECTOR ? Simd.LANES : 16;
 
   private RowSums() {}

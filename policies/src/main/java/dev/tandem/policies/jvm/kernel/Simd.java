@@ -19,9 +19,6 @@ final class Simd {
   /** Columns that are worked on at a time: as many vectors as keep the adders busy. */
   static final int GROUP = 4 * LANES;
 
-  /** Of a panel. */
-  static final int GROUPS = Panels.WIDTH / GROUP;
-
   /** Lanes that change places when a vector is added up as a tree: halves, quarters, pairs. */
   static final VectorShuffle<Float> BY_8 = rotation(8);
 

@@ -30,7 +30,7 @@ public final class SlabPlan {
    */
   public SlabPlan(int origin) {
     size = origin;
-    zeros = take(Panels.WIDTH);
+    zeros = take(Tiling.WIDTH);
   }
 
   /** {@code count} rounded up to whole cache lines. */
@@ -64,7 +64,7 @@ public final class SlabPlan {
 
   /** A row of whole panels: {@code count} ones, then zeros. */
   public int ones(int count) {
-    int place = take(Panels.over(count) * Panels.WIDTH);
+    int place = take(Panels.over(count) * Tiling.WIDTH);
     ones.add(new Ones(place, count));
     return place;
   }
@@ -88,7 +88,7 @@ public final class SlabPlan {
     SlabPlan draft = new SlabPlan(0);
     layout.in(draft, Kernels.of(arithmetic, new float[0]));
     float[] slab = new float[draft.size + ALIGNMENT];
-    SlabPlan plan = new SlabPlan(Trial.origin(slab));
+    SlabPlan plan = new SlabPlan(OriginTrial.origin(slab));
     T result = layout.in(plan, Kernels.of(arithmetic, slab));
     plan.prepare(slab);
     return result;

@@ -2,7 +2,7 @@ package dev.tandem.policies.jvm.kernel;
 
 /** Turns a panel of columns into rows, in squares that stay in the cache. */
 final class Transposition {
-  private static final int W = Panels.WIDTH;
+  private static final int W = Tiling.WIDTH;
 
   private Transposition() {}
 

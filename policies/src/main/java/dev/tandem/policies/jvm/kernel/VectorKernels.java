@@ -4,7 +4,7 @@ import dev.tandem.policies.nn.Activation;
 
 /** Kernels on the Vector API. */
 final class VectorKernels implements Kernels {
-  private static final boolean WIDE = Trial.wideTileIsFaster();
+  private static final Tile TILE = Tiling.chosen().tile();
 
   private final float[] slab;
 
@@ -19,11 +19,7 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void multiply(Product product, int panel, int fromRow, int toRow) {
-    if (WIDE) {
-      multiplyWide(slab, product, panel, fromRow, toRow);
-    } else {
-      multiplyHalf(slab, product, panel, fromRow, toRow);
-    }
+    TILE.run(slab, product, panel, fromRow, toRow);
   }
 
   @Override
@@ -109,30 +105,5 @@ final class VectorKernels implements Kernels {
   @Override
   public void add(float scale, int from, int to, int count) {
     VectorTrace.add(slab, scale, from, to, count);
-  }
-
-  static void multiplyWide(float[] slab, Product product, int panel, int fromRow, int toRow) {
-    int columns = product.columns(panel);
-    int column = 0;
-    for (; columns - column > 2 * Simd.LANES; column += 4 * Simd.LANES) {
-      WideTile.run(slab, product, panel, column, fromRow, toRow);
-    }
-    multiplyRest(slab, product, panel, column, fromRow, toRow);
-  }
-
-  static void multiplyHalf(float[] slab, Product product, int panel, int fromRow, int toRow) {
-    multiplyRest(slab, product, panel, 0, fromRow, toRow);
-  }
-
-  private static void multiplyRest(
-      float[] slab, Product product, int panel, int fromColumn, int fromRow, int toRow) {
-    int columns = product.columns(panel);
-    int column = fromColumn;
-    for (; columns - column > Simd.LANES; column += 2 * Simd.LANES) {
-      HalfTile.run(slab, product, panel, column, fromRow, toRow);
-    }
-    if (columns > column) {
-      NarrowTile.run(slab, product, panel, column, fromRow, toRow);
-    }
   }
 }

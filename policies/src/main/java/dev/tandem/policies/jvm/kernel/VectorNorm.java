@@ -5,7 +5,6 @@ import static dev.tandem.policies.jvm.kernel.Simd.BY_2;
 import static dev.tandem.policies.jvm.kernel.Simd.BY_4;
 import static dev.tandem.policies.jvm.kernel.Simd.BY_8;
 import static dev.tandem.policies.jvm.kernel.Simd.GROUP;
-import static dev.tandem.policies.jvm.kernel.Simd.GROUPS;
 import static dev.tandem.policies.jvm.kernel.Simd.LANES;
 import static dev.tandem.policies.jvm.kernel.Simd.SPECIES;
 import static jdk.incubator.vector.VectorOperators.LT;
@@ -18,7 +17,8 @@ import jdk.incubator.vector.FloatVector;
  */
 final class VectorNorm {
   static final int ROWS = 16;
-  private static final int W = Panels.WIDTH;
+  private static final int W = Tiling.WIDTH;
+  private static final int GROUPS = W / GROUP;
 
   private VectorNorm() {}
 

@@ -5,7 +5,6 @@ import static dev.tandem.policies.jvm.kernel.Simd.BY_2;
 import static dev.tandem.policies.jvm.kernel.Simd.BY_4;
 import static dev.tandem.policies.jvm.kernel.Simd.BY_8;
 import static dev.tandem.policies.jvm.kernel.Simd.GROUP;
-import static dev.tandem.policies.jvm.kernel.Simd.GROUPS;
 import static dev.tandem.policies.jvm.kernel.Simd.LANES;
 import static dev.tandem.policies.jvm.kernel.Simd.SPECIES;
 
@@ -17,7 +16,8 @@ import jdk.incubator.vector.FloatVector;
  * compiled than afterwards.
  */
 final class VectorRowSums {
-  private static final int W = Panels.WIDTH;
+  private static final int W = Tiling.WIDTH;
+  private static final int GROUPS = W / GROUP;
 
   private VectorRowSums() {}
 

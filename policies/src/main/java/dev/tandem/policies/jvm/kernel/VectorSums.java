@@ -1,7 +1,6 @@
 package dev.tandem.policies.jvm.kernel;
 
 import static dev.tandem.policies.jvm.kernel.Simd.GROUP;
-import static dev.tandem.policies.jvm.kernel.Simd.GROUPS;
 import static dev.tandem.policies.jvm.kernel.Simd.LANES;
 import static dev.tandem.policies.jvm.kernel.Simd.SPECIES;
 
@@ -9,7 +8,8 @@ import jdk.incubator.vector.FloatVector;
 
 /** Sums down the rows of a panel, in the order of the rows, a group of vectors at a time. */
 final class VectorSums {
-  private static final int W = Panels.WIDTH;
+  private static final int W = Tiling.WIDTH;
+  private static final int GROUPS = W / GROUP;
 
   private VectorSums() {}
 

@@ -13,7 +13,7 @@ import jdk.incubator.vector.VectorShuffle;
  * (Eklundh, "A fast computer method for matrix transposing", 1972).
  */
 final class VectorTransposition {
-  private static final int W = Panels.WIDTH;
+  private static final int W = Tiling.WIDTH;
   private static final Exchange BY_1 = Exchange.of(1);
   private static final Exchange BY_2 = Exchange.of(2);
   private static final Exchange BY_4 = Exchange.of(4);

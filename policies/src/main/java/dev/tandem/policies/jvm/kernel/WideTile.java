@@ -10,23 +10,22 @@ import jdk.incubator.vector.FloatVector;
  * and one of the left, for machines with 32 vector registers.
  */
 final class WideTile {
-  private static final int W = Panels.WIDTH;
-
   private WideTile() {}
 
   /** Rows {@code fromRow .. toRow - 1}, from {@code column} of a panel on. */
   static void run(float[] s, Product p, int panel, int column, int fromRow, int toRow) {
     for (Chunk c : p.chunks()) {
+      int width = c.width;
       int left = c.leftAt(fromRow);
       int right = c.rightAt(panel) + column;
       int start = c.startAt(panel, fromRow) + column;
       int out = c.outAt(panel, fromRow) + column;
       for (int row = fromRow; row < toRow; row += 4) {
-        left = row % W == 0 ? c.leftAt(row) : left;
+        left = row % width == 0 ? c.leftAt(row) : left;
         tile(s, c, left, right, start, out);
         left += 4 * c.rowStep;
         start += 4 * c.startStep;
-        out += 4 * W;
+        out += 4 * width;
       }
     }
   }
@@ -37,6 +36,7 @@ final class WideTile {
    * zeros.
    */
   private static void tile(float[] s, Chunk c, int firstLeft, int firstRight, int start, int out) {
+    int width = c.width;
     int startStep = c.startStep;
     FloatVector sum00 = FloatVector.fromArray(SPECIES, s, start);
     FloatVector sum01 = FloatVector.fromArray(SPECIES, s, start + LANES);
@@ -59,7 +59,7 @@ final class WideTile {
     int depthStep = c.depthStep;
     int depth = c.depth;
     for (int k = 0; k < depth; k++) {
-      int right = firstRight + k * W;
+      int right = firstRight + k * width;
       FloatVector b0 = FloatVector.fromArray(SPECIES, s, right);
       FloatVector b1 = FloatVector.fromArray(SPECIES, s, right + LANES);
       FloatVector b2 = FloatVector.fromArray(SPECIES, s, right + 2 * LANES);
@@ -92,35 +92,35 @@ final class WideTile {
       sum01.blend(zero, sum01.lt(0)).intoArray(s, out + LANES);
       sum02.blend(zero, sum02.lt(0)).intoArray(s, out + 2 * LANES);
       sum03.blend(zero, sum03.lt(0)).intoArray(s, out + 3 * LANES);
-      sum10.blend(zero, sum10.lt(0)).intoArray(s, out + W);
-      sum11.blend(zero, sum11.lt(0)).intoArray(s, out + W + LANES);
-      sum12.blend(zero, sum12.lt(0)).intoArray(s, out + W + 2 * LANES);
-      sum13.blend(zero, sum13.lt(0)).intoArray(s, out + W + 3 * LANES);
-      sum20.blend(zero, sum20.lt(0)).intoArray(s, out + 2 * W);
-      sum21.blend(zero, sum21.lt(0)).intoArray(s, out + 2 * W + LANES);
-      sum22.blend(zero, sum22.lt(0)).intoArray(s, out + 2 * W + 2 * LANES);
-      sum23.blend(zero, sum23.lt(0)).intoArray(s, out + 2 * W + 3 * LANES);
-      sum30.blend(zero, sum30.lt(0)).intoArray(s, out + 3 * W);
-      sum31.blend(zero, sum31.lt(0)).intoArray(s, out + 3 * W + LANES);
-      sum32.blend(zero, sum32.lt(0)).intoArray(s, out + 3 * W + 2 * LANES);
-      sum33.blend(zero, sum33.lt(0)).intoArray(s, out + 3 * W + 3 * LANES);
+      sum10.blend(zero, sum10.lt(0)).intoArray(s, out + width);
+      sum11.blend(zero, sum11.lt(0)).intoArray(s, out + width + LANES);
+      sum12.blend(zero, sum12.lt(0)).intoArray(s, out + width + 2 * LANES);
+      sum13.blend(zero, sum13.lt(0)).intoArray(s, out + width + 3 * LANES);
+      sum20.blend(zero, sum20.lt(0)).intoArray(s, out + 2 * width);
+      sum21.blend(zero, sum21.lt(0)).intoArray(s, out + 2 * width + LANES);
+      sum22.blend(zero, sum22.lt(0)).intoArray(s, out + 2 * width + 2 * LANES);
+      sum23.blend(zero, sum23.lt(0)).intoArray(s, out + 2 * width + 3 * LANES);
+      sum30.blend(zero, sum30.lt(0)).intoArray(s, out + 3 * width);
+      sum31.blend(zero, sum31.lt(0)).intoArray(s, out + 3 * width + LANES);
+      sum32.blend(zero, sum32.lt(0)).intoArray(s, out + 3 * width + 2 * LANES);
+      sum33.blend(zero, sum33.lt(0)).intoArray(s, out + 3 * width + 3 * LANES);
     } else {
       sum00.intoArray(s, out);
       sum01.intoArray(s, out + LANES);
       sum02.intoArray(s, out + 2 * LANES);
       sum03.intoArray(s, out + 3 * LANES);
-      sum10.intoArray(s, out + W);
-      sum11.intoArray(s, out + W + LANES);
-      sum12.intoArray(s, out + W + 2 * LANES);
-      sum13.intoArray(s, out + W + 3 * LANES);
-      sum20.intoArray(s, out + 2 * W);
-      sum21.intoArray(s, out + 2 * W + LANES);
-      sum22.intoArray(s, out + 2 * W + 2 * LANES);
-      sum23.intoArray(s, out + 2 * W + 3 * LANES);
-      sum30.intoArray(s, out + 3 * W);
-      sum31.intoArray(s, out + 3 * W + LANES);
-      sum32.intoArray(s, out + 3 * W + 2 * LANES);
-      sum33.intoArray(s, out + 3 * W + 3 * LANES);
+      sum10.intoArray(s, out + width);
+      sum11.intoArray(s, out + width + LANES);
+      sum12.intoArray(s, out + width + 2 * LANES);
+      sum13.intoArray(s, out + width + 3 * LANES);
+      sum20.intoArray(s, out + 2 * width);
+      sum21.intoArray(s, out + 2 * width + LANES);
+      sum22.intoArray(s, out + 2 * width + 2 * LANES);
+      sum23.intoArray(s, out + 2 * width + 3 * LANES);
+      sum30.intoArray(s, out + 3 * width);
+      sum31.intoArray(s, out + 3 * width + LANES);
+      sum32.intoArray(s, out + 3 * width + 2 * LANES);
+      sum33.intoArray(s, out + 3 * width + 3 * LANES);
     }
   }
 }

@@ -97,30 +97,30 @@ class KernelsTest {
   void addsUpRows(long seed) {
     TestSlab slab = new TestSlab(seed, Range.of(seed));
     int rows = slab.random.nextInt(1, 80);
-    Panels left = slab.matrix(rows, Panels.WIDTH + 3);
-    Panels right = slab.matrix(rows, Panels.WIDTH + 3);
+    Panels left = slab.matrix(rows, Tiling.WIDTH + 3);
+    Panels right = slab.matrix(rows, Tiling.WIDTH + 3);
     int weights = slab.row(rows);
-    int out = slab.row(3 * Panels.WIDTH);
+    int out = slab.row(3 * Tiling.WIDTH);
     float[] found =
         bits(
             slab,
             kernels -> {
               kernels.sumRows(left, 1, rows, out);
-              kernels.sumProducts(left, right, 1, rows, out + Panels.WIDTH);
-              kernels.sumWeighted(weights, left, 1, rows, out + 2 * Panels.WIDTH);
+              kernels.sumProducts(left, right, 1, rows, out + Tiling.WIDTH);
+              kernels.sumWeighted(weights, left, 1, rows, out + 2 * Tiling.WIDTH);
             });
     ExactSum plain = new ExactSum();
     ExactSum products = new ExactSum();
     ExactSum weighted = new ExactSum();
     for (int row = 0; row < rows; row++) {
-      double value = slab.get(left, row, Panels.WIDTH + 2);
+      double value = slab.get(left, row, Tiling.WIDTH + 2);
       plain.add(value);
-      products.add(value * slab.get(right, row, Panels.WIDTH + 2));
+      products.add(value * slab.get(right, row, Tiling.WIDTH + 2));
       weighted.add(value * slab.get(weights + row));
     }
     plain.assertClose(found[out + 2], "plain");
-    products.assertClose(found[out + Panels.WIDTH + 2], "products");
-    weighted.assertClose(found[out + 2 * Panels.WIDTH + 2], "weighted");
+    products.assertClose(found[out + Tiling.WIDTH + 2], "products");
+    weighted.assertClose(found[out + 2 * Tiling.WIDTH + 2], "weighted");
   }
 
   @ParameterizedTest

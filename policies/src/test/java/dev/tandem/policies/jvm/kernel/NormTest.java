@@ -36,8 +36,8 @@ class NormTest {
       x = slab.matrix(ROWS, width, range);
       weights = slab.matrix(2, width);
       byOut = slab.matrix(ROWS, width);
-      int ones = slab.row(Panels.over(width) * Panels.WIDTH);
-      for (int i = 0; i < Panels.over(width) * Panels.WIDTH; i++) {
+      int ones = slab.row(Panels.over(width) * Tiling.WIDTH);
+      for (int i = 0; i < Panels.over(width) * Tiling.WIDTH; i++) {
         slab.set(ones + i, i < width ? 1 : 0);
       }
       norm =
@@ -135,7 +135,7 @@ class NormTest {
     Case c = new Case(seed, false);
     float[] found = c.after(Arithmetic.fastest());
     for (Panels matrix : new Panels[] {c.x, c.norm.out(), c.norm.back().byIn()}) {
-      for (int column = c.width; column < matrix.panels() * Panels.WIDTH; column++) {
+      for (int column = c.width; column < matrix.panels() * Tiling.WIDTH; column++) {
         assertEquals(0, found[matrix.at(ROWS - 1, column)]);
       }
     }

@@ -90,7 +90,7 @@ class ProductTest {
         c.slab.after(Arithmetic.fastest(), kernels -> c.product.run(kernels, 0, c.rows));
     float[] before = c.slab.after(Arithmetic.fastest(), kernels -> {});
     for (int place = 0; place < found.length; place++) {
-      int row = (place - out.offset()) / Panels.WIDTH % c.rows;
+      int row = (place - out.offset()) / Tiling.WIDTH % c.rows;
       boolean asked = place >= out.offset() && place < out.offset() + out.size() && row < half;
       assertEquals(asked ? whole[place] : before[place], found[place]);
     }
@@ -99,17 +99,49 @@ class ProductTest {
   @ParameterizedTest
   @MethodSource("seeds")
   @Tag("vectors")
-  void givesTheSameBitsInHalfTiles(long seed) {
+  void givesTheSameBitsInEveryTile(long seed) {
     Case c = new Case(seed);
-    float[] whole =
+    float[] chosen =
         c.slab.after(Arithmetic.fastest(), kernels -> c.product.run(kernels, 0, c.rows));
-    float[] halves = c.slab.after(Arithmetic.fastest(), kernels -> {});
-    for (int panel = 0; panel < c.product.out().panels(); panel++) {
-      int columns = c.product.columns(panel);
-      for (int column = 0; column < columns; column += 2 * Simd.LANES) {
-        HalfTile.run(halves, c.product, panel, column, 0, c.rows);
+    for (Tile tile : Tile.values()) {
+      float[] found = c.slab.after(Arithmetic.fastest(), kernels -> {});
+      for (int panel = 0; panel < c.product.out().panels(); panel++) {
+        tile.run(found, c.product, panel, 0, c.rows);
+      }
+      assertArrayEquals(chosen, found, "tiles of " + tile);
+    }
+  }
+
+  /** Panels of any width hold the same matrix. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  @Tag("vectors")
+  void givesTheSameBitsInPanelsOfEveryWidth(long seed) {
+    Case c = new Case(seed);
+    float[] chosen =
+        c.slab.after(Arithmetic.fastest(), kernels -> c.product.run(kernels, 0, c.rows));
+    Panels out = c.product.out();
+    for (int width : Tiling.panelCandidates()) {
+      OtherPanels other = new OtherPanels(c.slab, width);
+      Panels otherOut = other.room(c.rows, c.columns);
+      Panels right = other.copy(c.right);
+      Product product =
+          new Product(
+              new Product.Left(other.copy(c.left), c.transposed, c.depth),
+              right,
+              otherOut,
+              c.biased ? Product.Start.row(right, c.depth) : other.zero(),
+              c.product.rectified());
+      float[] found = other.slab();
+      for (int panel = 0; panel < otherOut.panels(); panel++) {
+        Tiling.chosen().tile().run(found, product, panel, 0, c.rows);
+      }
+      for (int row = 0; row < c.rows; row++) {
+        for (int column = 0; column < c.columns; column++) {
+          float expected = chosen[out.at(row, column)];
+          assertEquals(expected, found[otherOut.at(row, column)], "panels of " + width);
+        }
       }
     }
-    assertArrayEquals(whole, halves);
   }
 }

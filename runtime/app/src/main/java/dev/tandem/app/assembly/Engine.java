@@ -1,6 +1,7 @@
 package dev.tandem.app.assembly;
 
 import dev.tandem.app.settings.LearnerSettings;
+import dev.tandem.policies.jvm.kernel.Tiling;
 import dev.tandem.policies.nn.Arithmetic;
 
 /**
@@ -71,6 +72,17 @@ public record Engine(Kind kind, String reason) {
   @Override
   public String toString() {
     return name() + " (" + reason + ")";
+  }
+
+  /**
+   * For people, with how plain Java multiplies where batches are multiplied, which it tries for a
+   * moment when it is asked for the first time.
+   */
+  public static String describe(LearnerSettings settings) {
+    Engine engine = of(settings);
+    return engine.kind == Kind.JVM && !settings.streams()
+        ? engine.name() + " (" + engine.reason + "; " + Tiling.chosen() + ")"
+        : engine.toString();
   }
 
   /** As in the settings. */

@@ -3,6 +3,7 @@ package dev.tandem.app.bench;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.policies.jvm.JvmConfig;
 import dev.tandem.policies.jvm.JvmLearner;
+import dev.tandem.policies.jvm.kernel.Tiling;
 import dev.tandem.policies.nn.Arithmetic;
 import dev.tandem.policies.sac.SacConfig;
 import dev.tandem.policies.tensorflow.EngineConfig;
@@ -22,6 +23,11 @@ import java.util.function.Consumer;
 public final class LearnerBench {
   private static final double MILLIS_PER_SECOND = 1e3;
   private static final Effort FULL = new Effort(5, 60, 25, 3);
+
+  /** Of a warm-up that do not allocate, in a row; and the most that it waits for them. */
+  private static final int QUIET_UPDATES = 5;
+
+  private static final int MOST_UPDATES = 400;
 
   /**
    * How much is measured.
@@ -55,7 +61,12 @@ public final class LearnerBench {
    * Keys {@code jvm_critics2_utd1_ms, tensorflow_..., torch_..., floor_critics2_ms} and others; a
    * key without an engine is that of the engine which {@code auto} takes. {@code layernorm} is on
    * the critics; keys without have none. {@code floor_critics2_ms} is that of one thread, {@code
-   * floor_critics2_threads_ms} that of all at once. Without PyTorch {@code torch} says why.
+   * floor_critics2_threads_ms} that of all at once. {@code jvm_bytes_per_update} is the most of all
+   * measurements, what every thread of the process allocated once all was compiled; {@code
+   * jvm_tiling} is what the engine has chosen, {@code tile_..._gflops} what from. Without PyTorch
+   * {@code torch} says why.
+   *
+   * @param tell hears, a line each, what was measured last
    */
   public static JsonObject run(EngineConfig engine, long seed, Consumer<String> tell)
       throws InterruptedException {
@@ -71,6 +82,7 @@ public final class LearnerBench {
   private JsonObject run() throws InterruptedException {
     for (int round = 1; round <= effort.rounds(); round++) {
       floor();
+      TilingRates.add(medians);
       peers(round, "critics2_utd1", LearnerLoad.config(2, false, 1), effort.calls2());
       peers(round, "critics2_utd1_layernorm", LearnerLoad.config(2, true, 1), effort.calls2());
       peers(round, "critics10_utd1", LearnerLoad.config(10, false, 1), effort.calls10());
@@ -138,7 +150,7 @@ public final class LearnerBench {
     medians.ratio("ratio_torch_layernorm", "torch_" + norm, "jvm_" + norm);
     medians.ratio("ratio_torch_critics10", "torch_critics10_utd1_ms", "jvm_critics10_utd1_ms");
     JsonObject json = medians.putInto(new JsonObject().put("threads", engine.threads()));
-    json.put("jvm_bytes_per_update", mostBytes);
+    json.put("jvm_bytes_per_update", mostBytes).put("jvm_tiling", Tiling.chosen().toString());
     if (Arithmetic.fastest() != Arithmetic.VECTOR) {
       json.put("floor", "expected the module jdk.incubator.vector, found none: start ./tandem");
     }
@@ -164,23 +176,21 @@ public final class LearnerBench {
   }
 
   private double jvm(SacConfig config, int threads, int calls) {
-    Samples samples = samples(jvm(config, threads), calls);
-    mostBytes = Math.max(mostBytes, samples.bytesPerCall());
-    return samples.medianMillis();
-  }
-
-  private JvmLearner jvm(SacConfig config, int threads) {
-    return new JvmLearner(LearnerLoad.spaces(), config, JvmConfig.of(threads), seed);
+    JvmConfig shape = JvmConfig.of(threads);
+    try (Learner learner = new JvmLearner(LearnerLoad.spaces(), config, shape, seed)) {
+      Batch batch = LearnerLoad.batch(learner.batchRows(), seed);
+      Runnable update = () -> learner.update(batch);
+      Samples.awaitNoBytes(update, QUIET_UPDATES, MOST_UPDATES);
+      Samples samples = Samples.ofProcess(calls / 2 + 2, calls, update);
+      mostBytes = Math.max(mostBytes, samples.bytesPerCall());
+      return samples.medianMillis();
+    }
   }
 
   private double millis(Learner learner, int calls) {
-    return samples(learner, calls).medianMillis();
-  }
-
-  private Samples samples(Learner learner, int calls) {
     try (learner) {
       Batch batch = LearnerLoad.batch(learner.batchRows(), seed);
-      return Samples.ofProcess(calls / 2 + 2, calls, () -> learner.update(batch));
+      return Samples.of(calls / 2 + 2, calls, () -> learner.update(batch)).medianMillis();
     }
   }
 }

@@ -31,6 +31,19 @@ final class Samples {
     return of(warmUp, count, work, count, () -> {}, THREADS::getTotalThreadAllocatedBytes);
   }
 
+  /**
+   * Runs {@code work} until the compiler is done with it, which is when no thread has allocated
+   * anything for so many calls in a row; or until it has had enough calls.
+   */
+  static void awaitNoBytes(Runnable work, int inARow, int mostCalls) {
+    int quiet = 0;
+    for (int call = 0; call < mostCalls && quiet < inARow; call++) {
+      long before = THREADS.getTotalThreadAllocatedBytes();
+      work.run();
+      quiet = THREADS.getTotalThreadAllocatedBytes() == before ? quiet + 1 : 0;
+    }
+  }
+
   /** The same with a {@code pause}, neither timed nor counted, after every {@code block} calls. */
   static Samples of(int warmUp, int count, Runnable work, int block, Runnable pause) {
     return of(warmUp, count, work, block, pause, THREADS::getCurrentThreadAllocatedBytes);

@@ -32,7 +32,7 @@ abstract class LearningCommand extends Command {
         RunFolder.create(settings, says("run.name") ? Optional.empty() : earlier.folder());
     console.note("run " + folder.path());
     console.note("robot " + robot.describe());
-    console.note("learner " + Engine.of(settings.learner()));
+    console.note("learner " + Engine.describe(settings.learner()));
     announce(settings, earlier, console);
     if (settings.demos().episodes() == 1) {
       console.note(

@@ -36,6 +36,7 @@ public final class ReportFile {
         .put("seed", report.seed())
         .put("run", report.run())
         .put("resumed_from", report.resumedFrom())
+        .put("learner", report.learner())
         .putTexts("not_watched", report.notWatched());
   }
 

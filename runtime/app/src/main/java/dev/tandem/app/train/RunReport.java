@@ -13,6 +13,7 @@ import java.util.Optional;
  *     drove; NaN when no episode was played
  * @param run the run's folder
  * @param resumedFrom folder of the run that this one went on from
+ * @param learner which engine learnt, why, and how it multiplied
  * @param notWatched a line for each fault that nothing looked for
  */
 public record RunReport(
@@ -26,6 +27,7 @@ public record RunReport(
     long seed,
     String run,
     Optional<String> resumedFrom,
+    String learner,
     List<String> notWatched) {
   public RunReport {
     notWatched = List.copyOf(notWatched);

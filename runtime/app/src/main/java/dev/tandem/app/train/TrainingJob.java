@@ -1,5 +1,6 @@
 package dev.tandem.app.train;
 
+import dev.tandem.app.assembly.Engine;
 import dev.tandem.app.assembly.JournaledRecording;
 import dev.tandem.app.assembly.Learners;
 import dev.tandem.app.assembly.Supervision;
@@ -98,6 +99,7 @@ public final class TrainingJob {
         settings.seed(),
         folder.path().toString(),
         earlier.folder().map(RunFolder::toString),
+        Engine.describe(settings.learner()),
         Supervision.notWatched(parts.robot(), task));
   }
 

@@ -7,6 +7,7 @@ import dev.tandem.app.config.Configuration;
 import dev.tandem.app.config.Setting;
 import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.app.settings.RunSettings;
+import dev.tandem.policies.jvm.kernel.Tiling;
 import dev.tandem.policies.nn.Arithmetic;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,6 +38,14 @@ class EngineTest {
       })
   void choosesAndSaysWhy(String setting, String expected) {
     assertEquals(expected, Engine.of(settings(setting), Arithmetic.VECTOR, true).toString());
+  }
+
+  @Test
+  void saysHowPlainJavaMultipliesBatches() {
+    String jvm = Engine.describe(settings("engine=jvm"));
+    assertEquals("jvm (learner.engine says so; " + Tiling.chosen() + ")", jvm);
+    assertEquals(
+        "tensorflow (learner.engine says so)", Engine.describe(settings("engine=tensorflow")));
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tandem.policies.jvm.kernel.Tile;
+import dev.tandem.policies.jvm.kernel.Tiling;
 import dev.tandem.policies.tensorflow.Device;
 import dev.tandem.policies.tensorflow.EngineConfig;
 import java.io.IOException;
@@ -43,7 +45,12 @@ class LearnerBenchTest {
     assertEquals(1, figures.number("threads"));
     assertTrue(figures.keys().contains("torch"));
     assertFalse(figures.keys().contains("torch_critics2_utd1_ms"));
-    assertTrue(figures.keys().contains("jvm_bytes_per_update"));
+    assertTrue(figures.keys().containsAll(List.of("jvm_bytes_per_update", "jvm_tiling")));
+    for (Tile tile : Tile.values()) {
+      for (int columns : Tiling.panelCandidates()) {
+        figures.arePositive("tile_" + tile + "_panel" + columns + "_gflops");
+      }
+    }
   }
 
   @Test

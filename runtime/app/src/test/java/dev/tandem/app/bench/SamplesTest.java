@@ -48,6 +48,20 @@ class SamplesTest {
     assertTrue(all >= ARRAY_BYTES, "bytes of all threads " + all);
   }
 
+  @Test
+  void waitsForCallsInARowThatAllocateNothing() {
+    Runnable work =
+        () -> {
+          calls++;
+          kept = calls <= 10 || calls == 12 ? new byte[ARRAY_BYTES] : kept;
+        };
+    Samples.awaitNoBytes(work, 4, 100);
+    assertTrue(calls >= 12 + 4, "calls " + calls);
+    calls = 0;
+    Samples.awaitNoBytes(work, 4, 8);
+    assertEquals(8, calls, "no more than it is given");
+  }
+
   private void allocateElsewhere() {
     CompletableFuture.runAsync(() -> kept = new byte[ARRAY_BYTES], elsewhere).join();
   }

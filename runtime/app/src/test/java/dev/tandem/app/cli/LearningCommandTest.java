@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.app.robot.Robot;
+import dev.tandem.policies.jvm.kernel.Tiling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,9 @@ final class LearningCommandTest {
     assertEquals(run.lastLine(), Files.readString(files.resolve("report.json")).strip());
     assertTrue(run.lastLine().contains("\"evaluation_episodes\":1"), run.lastLine());
     assertTrue(run.err().contains("policy alone after "), run.err());
+    String learner = run.lastLine().replaceFirst(".*\"learner\":\"([^\"]*)\".*", "$1");
+    assertTrue(learner.contains(Tiling.chosen().toString()), run.lastLine());
+    assertTrue(run.err().contains("\nlearner " + learner + "\n"), run.err());
     assertEquals(0, CommandLineRun.of("data", "verify", files.toString()).exit());
   }
 

@@ -26,6 +26,7 @@ final class RunExample {
           3,
           "runs/x",
           Optional.empty(),
+          "jvm (dense layers on a CPU; in tiles)",
           List.of("F01 E_STOP: not watched, no channel estop.a"));
 
   private RunExample() {}

@@ -138,6 +138,7 @@ final class RunFilesTest {
             + "\"updates\":24000,\"intervention_rate_last20\":0.025,\"mean_return\":0.97,"
             + "\"mean_cycle_s\":3.1,\"bc_success_rate\":0.62,\"bc_mean_cycle_s\":5.25,"
             + "\"seed\":3,\"run\":\"runs/x\",\"resumed_from\":null,"
+            + "\"learner\":\"jvm (dense layers on a CPU; in tiles)\","
             + "\"not_watched\":[\"F01 E_STOP: not watched, no channel estop.a\"]}\n",
         Files.readString(folder.resolve("report.json")));
   }
@@ -158,6 +159,7 @@ final class RunFilesTest {
                     1,
                     "runs/x",
                     Optional.empty(),
+                    "jvm",
                     List.of()))
             .toString();
     assertTrue(json.contains("\"mean_cycle_s\":null"), json);

@@ -6,10 +6,10 @@ import dev.tandem.runtime.time.SystemClock;
 import java.util.function.IntToLongFunction;
 
 /**
- * Finds out how this machine computes fastest by trying for a moment. What is computed is the same
+ * Finds out by trying for a moment where a slab's cache lines begin. What is computed is the same
  * to the bit whatever it finds.
  */
-public final class Trial {
+final class OriginTrial {
   /** Nobody waits longer for the compiler. */
   private static final long MOST_NANOS = 400_000_000;
 
@@ -18,11 +18,10 @@ public final class Trial {
 
   private static final int REPEATS = 30;
   private static final int LINE = SlabPlan.ALIGNMENT;
-  private static final int ROWS = 32;
 
   private static final Clock CLOCK = new SystemClock();
 
-  private Trial() {}
+  private OriginTrial() {}
 
   /**
    * Where a slab has to begin so that its vectors lie in one cache line each, which is a matter of
@@ -30,9 +29,9 @@ public final class Trial {
    *
    * @param slab with a cache line to spare
    */
-  public static int origin(float[] slab) {
-    Panels row = new Panels(0, 1, Math.min(slab.length - LINE, 16 * Panels.WIDTH));
-    if (Arithmetic.fastest() == Arithmetic.PLAIN || row.columns() < 16 * Panels.WIDTH) {
+  static int origin(float[] slab) {
+    Panels row = new Panels(0, 1, Math.min(slab.length - LINE, 16 * Tiling.WIDTH));
+    if (Arithmetic.fastest() == Arithmetic.PLAIN || row.columns() < 16 * Tiling.WIDTH) {
       return 0;
     }
     int vectors = row.columns() / Simd.LANES;
@@ -58,29 +57,6 @@ public final class Trial {
       least = Math.min(least, nanos);
     }
     return best;
-  }
-
-  /**
-   * Whether {@link WideTile} beats {@link HalfTile}. Machines with vectors of sixteen lanes have
-   * the 32 registers that it takes; others may or may not.
-   */
-  static boolean wideTileIsFaster() {
-    if (Simd.LANES == 16) {
-      return true;
-    }
-    SlabPlan plan = new SlabPlan(0);
-    Panels left = plan.panels(ROWS, Panels.WIDTH);
-    Panels right = plan.panels(Panels.WIDTH, Panels.WIDTH);
-    Product.Start start = Product.Start.zero(plan.zeros());
-    Product product =
-        new Product(Product.Left.of(left), right, plan.panels(ROWS, Panels.WIDTH), start);
-    float[] slab = plan.allocate();
-    Runnable wide = () -> VectorKernels.multiplyWide(slab, product, 0, 0, ROWS);
-    Runnable half = () -> VectorKernels.multiplyHalf(slab, product, 0, 0, ROWS);
-    int vectors = ROWS * Panels.WIDTH * Panels.WIDTH / Simd.LANES;
-    awaitCompiled(wide, vectors);
-    awaitCompiled(half, vectors);
-    return leastNanos(wide) < leastNanos(half);
   }
 
   private static void awaitCompiled(Runnable work, int vectors) {

@@ -14,32 +14,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("kernels")
 @Tag("vectors")
-class TrialTest {
+class OriginTrialTest {
   /** The least that is worth a trial: sixteen panels and a cache line to spare. */
-  private static final int WORTH_A_TRIAL = 16 * Panels.WIDTH + SlabPlan.ALIGNMENT;
+  private static final int WORTH_A_TRIAL = 16 * Tiling.WIDTH + SlabPlan.ALIGNMENT;
 
   @Test
   void findsAnOriginWithinTheFirstCacheLine() {
-    int origin = Trial.origin(new float[1 << 16]);
+    int origin = OriginTrial.origin(new float[1 << 16]);
     assertTrue(origin >= 0 && origin < SlabPlan.ALIGNMENT && origin % 2 == 0, "found " + origin);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 4, SlabPlan.ALIGNMENT - 2})
   void takesTheOriginThatIsFastest(int fastest) {
-    assertEquals(fastest, Trial.fastestOrigin(origin -> 100 + Math.abs(origin - fastest)));
+    assertEquals(fastest, OriginTrial.fastestOrigin(origin -> 100 + Math.abs(origin - fastest)));
   }
 
   @Test
   void takesTheFirstOfThoseThatAreAsFast() {
-    assertEquals(0, Trial.fastestOrigin(origin -> 100));
-    assertEquals(6, Trial.fastestOrigin(origin -> origin < 6 ? 100 : 50));
+    assertEquals(0, OriginTrial.fastestOrigin(origin -> 100));
+    assertEquals(6, OriginTrial.fastestOrigin(origin -> origin < 6 ? 100 : 50));
   }
 
   @Test
   void triesEveryOtherOriginOfALineOnce() {
     List<Integer> tried = new ArrayList<>();
-    Trial.fastestOrigin(
+    OriginTrial.fastestOrigin(
         origin -> {
           tried.add(origin);
           return 1;
@@ -51,24 +51,20 @@ class TrialTest {
   void leavesTheSlabAsItWasButForTheSpareValue() {
     float[] slab = new float[WORTH_A_TRIAL];
     Arrays.fill(slab, 1);
-    Trial.origin(slab);
+    OriginTrial.origin(slab);
     float[] expected = new float[WORTH_A_TRIAL];
     Arrays.fill(expected, 0, WORTH_A_TRIAL - 1, 1);
     assertArrayEquals(expected, slab);
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {0, 100, WORTH_A_TRIAL - 1})
-  void doesNotTryWhatIsTooSmallToMatter(int size) {
-    float[] slab = new float[size];
-    Arrays.fill(slab, 1);
-    float[] before = slab.clone();
-    assertEquals(0, Trial.origin(slab));
-    assertArrayEquals(before, slab, "untouched");
-  }
-
   @Test
-  void vectorsOfSixteenLanesHaveTheRegistersOfTheWideTile() {
-    assertTrue(Simd.LANES != 16 || Trial.wideTileIsFaster());
+  void doesNotTryWhatIsTooSmallToMatter() {
+    for (int size : new int[] {0, 100, WORTH_A_TRIAL - 1}) {
+      float[] slab = new float[size];
+      Arrays.fill(slab, 1);
+      float[] before = slab.clone();
+      assertEquals(0, OriginTrial.origin(slab));
+      assertArrayEquals(before, slab, "untouched, of size " + size);
+    }
   }
 }
