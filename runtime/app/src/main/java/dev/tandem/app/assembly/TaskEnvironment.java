@@ -22,7 +22,7 @@ import dev.tandem.simbridge.task.SimulatedTask;
  * Each episode has a rig of its own, so that none depends on the one before: a rig's gate remembers
  * what it let through last. One thread.
  */
-final class TaskEnvironment implements Environment {
+public final class TaskEnvironment implements Environment {
   private final Robot robot;
   private final SimulatedTask task;
   private final LastStep lastStep;
@@ -33,7 +33,13 @@ final class TaskEnvironment implements Environment {
   private Rig rig;
   private int step;
 
-  TaskEnvironment(Robot robot, SimulatedTask task, String simulator) {
+  /**
+   * For one task.
+   *
+   * @param robot whose limits hold
+   * @param simulator that the task is in, for people
+   */
+  public TaskEnvironment(Robot robot, SimulatedTask task, String simulator) {
     this.robot = robot;
     this.task = task;
     this.lastStep = new LastStep(task);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.app.assembly.Rig;
+import dev.tandem.app.assembly.TaskEnvironment;
 import dev.tandem.app.assembly.UnjournaledRecording;
 import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.act.Verdict;
@@ -20,11 +21,14 @@ import dev.tandem.runtime.time.Tick;
 import dev.tandem.simbridge.remote.Conversation;
 import dev.tandem.simbridge.remote.Message;
 import dev.tandem.simbridge.remote.ProtocolException;
+import dev.tandem.simbridge.remote.TaskConversation;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -158,6 +162,27 @@ final class ServedTaskTest {
       assertFalse(last.truncated());
       assertEquals("", last.stop());
       assertTrue(last.elapsedSeconds() > 0.05 && last.elapsedSeconds() < 4, last::toString);
+    }
+  }
+
+  @Test
+  void aStopEndsTheEpisodeIsToldAndTheNextOneRuns() throws ProtocolException {
+    SimulatedTask blindAfterAWhile = new FaultyTask(250, Integer.MAX_VALUE);
+    try (Conversation served =
+        new TaskConversation(new TaskEnvironment(Robot.shipped(), blindAfterAWhile, "plant"))) {
+      for (int episode = 0; episode < 2; episode++) {
+        reset(served, SEED);
+        assertFalse(step(served, new double[3]).truncated());
+        assertFalse(step(served, new double[3]).truncated());
+        Message.Outcome stopped = step(served, new double[3]);
+        assertTrue(stopped.truncated());
+        assertFalse(stopped.terminated());
+        assertFalse(stopped.success());
+        assertEquals(Verdict.STOP, stopped.verdict());
+        String cause = "tick 251, observation hole.2: expected finite, found NaN";
+        assertTrue(stopped.stop().startsWith(cause), stopped.stop());
+        assertTrue(Arrays.stream(stopped.observation()).allMatch(Double::isFinite));
+      }
     }
   }
 
