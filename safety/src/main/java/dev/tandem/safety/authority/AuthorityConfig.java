@@ -5,8 +5,8 @@ package dev.tandem.safety.authority;
  *
  * @param mutePolicyNanos for which the policy stays silent after a person has let go
  * @param restRadPerS below which every joint counts as at rest
- * @param maxBrakingNanos after which a controlled stop of category 1 ends in power off, at rest or
- *     not
+ * @param maxBrakingNanos in which a controlled stop must bring the robot to rest; then it ends in
+ *     power off, of category 1 or 2
  * @param recoveriesPerMinute that are granted
  * @param leaveReducedNanos for which nothing must have asked for reduced speed before it ends
  */

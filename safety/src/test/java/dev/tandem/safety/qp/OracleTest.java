@@ -10,9 +10,9 @@ import org.ojalgo.optimisation.Optimisation;
 
 /**
  * Random programs with as many steps as the control thread gives; {@code -Dtandem.qps=100000} runs
- * the whole claim. What is feasible is known by construction. Where ojAlgo is of another opinion
- * about the optimum, arithmetic in 60 digits decides: ours must be the optimum, with bounds kept
- * but for 1e-8.
+ * the whole claim, which takes a core about a minute. What is feasible is known by construction.
+ * Where ojAlgo is of another opinion about the optimum, arithmetic in 60 digits decides: ours must
+ * be the optimum, with bounds kept but for 1e-8.
  */
 class OracleTest {
   private static final long SEED = 20261121;

@@ -10,7 +10,7 @@ import dev.tandem.safety.authority.AuthorityConfig;
  *
  * @param mutePolicyS for which the policy stays silent after a person has let go
  * @param restRadPerS below which every joint counts as at rest
- * @param maxBrakingS after which a category 1 stop takes the power, at rest or not
+ * @param maxBrakingS in which a controlled stop brings the arm to rest, or takes its power
  * @param recoveriesPerMinute that a person is granted
  */
 public record AuthorityFigures(

@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
  */
 final class FaultSchedule {
   private static final long CALM_TICKS = 1_200;
-  private static final long LONGEST_PAUSE_TICKS = 4_000;
+  private static final long LONGEST_PAUSE_TICKS = 16_000;
   private static final int STOPPED_ONE_IN = 4_000;
 
   private final List<SoakFault> kinds;

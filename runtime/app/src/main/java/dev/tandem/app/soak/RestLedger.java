@@ -62,7 +62,7 @@ final class RestLedger {
 
   private void moves(long sinceNanos, double radPerS) {
     longestNanos = Math.max(longestNanos, sinceNanos);
-    if (sinceNanos > allowedNanos && !late) {
+    if (sinceNanos >= allowedNanos && !late) {
       late = true;
       notAtRest++;
       findings.add(

@@ -28,7 +28,7 @@ final class FaultTable {
       takes as long as its brakes.
 
       What a test cannot do to itself is injected as what the loop sees of it: F10 as silence, F18 as what the heartbeat
-      says, F34, F37 and F40 as flags, F38 as a late wake-up, F39 as overruns. F17 is here in simulated time;
+      says, F34, F40 and the full disk of F37 as flags, F38 as a late wake-up, F39 as overruns. F17 is here in simulated time;
       `WatchdogProcessTest` stops and kills real processes. The rig has every channel: which faults nothing looks for on
       a set-up of yours, `./tandem doctor` and `report.json` say. F25 and F31's distance to the set point are for free
       motion; no command drives with them yet, as its tasks touch things.

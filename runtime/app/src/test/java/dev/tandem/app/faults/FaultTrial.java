@@ -115,7 +115,7 @@ final class FaultTrial {
     }
     if (stops) {
       assertTrue(
-          rest.ticksToRest() <= RestWatch.ALLOWED_TICKS,
+          rest.ticksToRest() < RestWatch.ALLOWED_TICKS,
           () -> where + ": moved for " + rest.ticksToRest() + " ticks, " + state());
       assertEquals(fault.answer().end(), rig.authority.mode(), () -> where + ": ended, " + state());
     }

@@ -9,7 +9,10 @@ import dev.tandem.runtime.signal.MutableObservation;
  * its sensors say.
  */
 final class RestWatch {
-  /** In which a stop must bring the arm to rest: after it, the authority takes the power. */
+  /**
+   * Before which a stop must have brought the arm to rest: with it, the authority takes the power,
+   * which would hide a brake that does not brake.
+   */
   static final long ALLOWED_TICKS =
       FaultRig.LIMITS.authority().maxBrakingNanos() / FaultRig.PERIOD_NANOS;
 
@@ -48,6 +51,11 @@ final class RestWatch {
       fastest = Math.max(fastest, Math.abs(truth.get(speeds.offset() + i)));
     }
     return fastest;
+  }
+
+  /** Ticks since it moved last. */
+  long ticksAtRest() {
+    return ticks - movedTicks;
   }
 
   /** Ticks of the stop until the arm had come to rest for as long as it was looked at. */

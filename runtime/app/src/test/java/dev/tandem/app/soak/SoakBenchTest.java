@@ -29,11 +29,14 @@ class SoakBenchTest {
     Map<String, String> figures = figures(new SoakBench(Robot.shipped(), options, said::add).run());
     assertEquals("[]", figures.get("findings"), () -> "seed " + SEED + ": " + said);
     assertEquals(SECONDS * 1000L, number(figures, "ticks") + number(figures, "lost_records"), 50);
-    for (String none : List.of("missing_records", "unlatched_stops", "faults_missed")) {
+    for (String none :
+        List.of("missing_records", "unlatched_stops", "faults_missed", "stops_not_at_rest")) {
       assertEquals(0, number(figures, none), none);
     }
     assertTrue(number(figures, "faults") >= 5, () -> "a calm session shows nothing: " + figures);
     assertTrue(number(figures, "recoveries") >= 1, figures::toString);
+    assertTrue(number(figures, "driven_share") > 0.3, figures::toString);
+    assertTrue(number(figures, "longest_to_rest_ms") > 0, figures::toString);
     assertFalse(Files.exists(folder.resolve("journal.mcap")));
   }
 

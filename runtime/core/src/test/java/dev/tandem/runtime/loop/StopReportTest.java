@@ -42,6 +42,9 @@ class StopReportTest {
     assertEquals(Mode.STOP1, report.mode(1));
     assertEquals(Mode.STOP0, report.mode(2));
     assertEquals(Fault.CONTACT, report.cause());
+    assertEquals(Fault.CONTACT, report.cause(0));
+    assertEquals(Fault.E_STOP, report.cause(1));
+    assertEquals(Fault.NONE, report.cause(2));
     assertEquals("tick 1, F25 " + Fault.CONTACT.words(), line(0));
     assertEquals("tick 3, F01 " + Fault.E_STOP.words(), line(1));
     assertEquals("tick 4, the controlled stop has come to its end", line(2));
