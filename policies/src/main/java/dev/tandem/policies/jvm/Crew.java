@@ -157,7 +157,7 @@ final class Crew implements AutoCloseable {
     private volatile boolean parked;
 
     Worker(int number) {
-      super("learner-" + number);
+      super(JvmLearner.THREAD_NAMES + number);
       this.number = number;
       setDaemon(true);
     }

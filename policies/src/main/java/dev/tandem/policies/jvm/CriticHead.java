@@ -1,5 +1,6 @@
 package dev.tandem.policies.jvm;
 
+import dev.tandem.policies.jvm.kernel.Kernels;
 import dev.tandem.policies.jvm.kernel.SlabPlan;
 import dev.tandem.policies.sac.CriticDraws;
 import dev.tandem.policies.sac.CriticVariant;
@@ -60,10 +61,10 @@ interface CriticHead {
    *
    * @param bellmanTarget [rows]
    */
-  static CriticHead of(SlabPlan plan, SacConfig config, int bellmanTarget) {
+  static CriticHead of(SlabPlan plan, Kernels kernels, SacConfig config, int bellmanTarget) {
     CriticVariant variant = config.critics().variant();
     if (variant instanceof CriticVariant.HlGauss histogram) {
-      return new HistogramHead(plan, histogram, config.batch().size(), bellmanTarget);
+      return new HistogramHead(plan, kernels, histogram, config.batch().size(), bellmanTarget);
     }
     if (variant instanceof CriticVariant.DsacT gaussian) {
       return new GaussianHead(plan, gaussian, config, bellmanTarget);

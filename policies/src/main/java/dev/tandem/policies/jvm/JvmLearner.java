@@ -23,6 +23,9 @@ import java.util.random.RandomGenerator;
  * writes the {@link LearnerStats} that it returns anew. One calling thread.
  */
 public final class JvmLearner implements Learner {
+  /** What the names of the threads that help it begin with. */
+  public static final String THREAD_NAMES = "learner-";
+
   private static final int FIRST_WEIGHTS = 1;
   private static final int NOISE = 2;
 

@@ -43,7 +43,7 @@ final class SacNetworks {
         IntStream.range(0, criticShape.count())
             .mapToObj(i -> new Critic(plan, criticShape, inputs, i))
             .toArray(Critic[]::new);
-    head = CriticHead.of(plan, config, bellmanTarget);
+    head = CriticHead.of(plan, kernels, config, bellmanTarget);
     squares = Descent.squares(plan, Math.max(criticParts().size(), actorParts().size()));
   }
 

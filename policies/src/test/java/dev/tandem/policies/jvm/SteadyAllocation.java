@@ -26,7 +26,7 @@ final class SteadyAllocation {
     try (JvmLearner learner = maker.get()) {
       long[] found =
           Thread.getAllStackTraces().keySet().stream()
-              .filter(thread -> thread.getName().startsWith("learner-"))
+              .filter(thread -> thread.getName().startsWith(JvmLearner.THREAD_NAMES))
               // those of learners that were closed a moment ago may not have ended yet
               .filter(thread -> !before.contains(thread))
               .mapToLong(Thread::threadId)

@@ -3,6 +3,7 @@ package dev.tandem.policies.jvm;
 import dev.tandem.policies.TestSpaces;
 import dev.tandem.policies.nn.Activation;
 import dev.tandem.policies.nn.Arithmetic;
+import dev.tandem.policies.sac.CriticVariant;
 import dev.tandem.policies.sac.Layers;
 import dev.tandem.policies.sac.Optimiser;
 import dev.tandem.policies.sac.SacConfig;
@@ -27,7 +28,11 @@ final class UpdateBits {
     Layers norm = new Layers(List.of(70, 33), Activation.TANH, true);
     SacConfig normed =
         SacConfig.defaults(0.97).withCritics(new SacConfig.Critics(3, 2, norm, 0.01));
-    Stream.concat(VariantCases.all(), Stream.of(normed))
+    Layers plain = new Layers(List.of(20), Activation.RELU, false);
+    CriticVariant bins = new CriticVariant.HlGauss(-3, 4, 80, 0.75);
+    SacConfig binned =
+        SacConfig.defaults(0.97).withCritics(new SacConfig.Critics(2, 2, plain, 0.01, bins));
+    Stream.concat(VariantCases.all(), Stream.of(normed, binned))
         .map(config -> config.withBatch(new SacConfig.Batching(70, 2)))
         .map(config -> config.withOptimiser(new Optimiser(1e-3, 1e-3, 1e-3, 10, 0.5, 0)))
         .forEach(config -> add(config, crc));

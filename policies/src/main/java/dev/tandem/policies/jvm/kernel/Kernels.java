@@ -32,6 +32,9 @@ public interface Kernels {
   /** by *= activation'(before), with after = activation(before). */
   void derive(Activation activation, int before, int after, int by, int count);
 
+  /** out = e^in, bounded to what is finite; the two may be the same place. */
+  void exponentiate(int in, int out, int count);
+
   /** Normalises rows. */
   void normalise(Norm norm, int fromRow, int toRow);
 

@@ -8,7 +8,7 @@ package dev.tandem.policies.jvm.kernel;
  * @param offset of the first value in the slab
  * @param rows of every panel
  * @param columns that count
- * @param width columns of a panel
+ * @param width columns of a panel, a power of two
  */
 public record Panels(int offset, int rows, int columns, int width) {
   /** A matrix in panels of the chosen width. */
@@ -37,7 +37,7 @@ public record Panels(int offset, int rows, int columns, int width) {
 
   /** Where a value stands. */
   public int at(int row, int column) {
-    return row(column / width, row) + column % width;
+    return row(column >> Integer.numberOfTrailingZeros(width), row) + (column & (width - 1));
   }
 
   /** The same matrix elsewhere. */

@@ -44,6 +44,13 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
+  public void exponentiate(int in, int out, int count) {
+    for (int i = 0; i < count; i++) {
+      slab[out + i] = PlainSquash.POWER.of(slab[in + i]);
+    }
+  }
+
+  @Override
   public void normalise(Norm norm, int fromRow, int toRow) {
     PlainNorm.forward(slab, sums.get(), norm, fromRow, toRow);
   }

@@ -9,7 +9,7 @@ import java.util.List;
  * and comparisons.
  *
  * @param tile that sums are computed in, on vectors
- * @param panelColumns columns of a panel, whole groups of four vectors
+ * @param panelColumns columns of a panel, a power of two of at least four vectors
  */
 public record Tiling(Tile tile, int panelColumns) {
   /** Columns of a panel where nothing else is faster: four vectors of the widest. */
@@ -23,10 +23,11 @@ public record Tiling(Tile tile, int panelColumns) {
   public static final int WIDTH = CHOSEN.panelColumns();
 
   public Tiling {
-    if (panelColumns < LEAST_COLUMNS || panelColumns % group() != 0) {
+    int least = Math.max(LEAST_COLUMNS, group());
+    if (panelColumns < least || Integer.bitCount(panelColumns) != 1) {
       throw new IllegalArgumentException(
-          "columns of a panel: expected at least %d and a multiple of %d, found %d"
-              .formatted(LEAST_COLUMNS, group(), panelColumns));
+          "columns of a panel: expected a power of two of at least %d, found %d"
+              .formatted(least, panelColumns));
     }
   }
 
@@ -38,7 +39,7 @@ public record Tiling(Tile tile, int panelColumns) {
   /** Columns of panels that the vectors fill, the usual ones first. */
   public static List<Integer> panelCandidates() {
     return List.of(USUAL_COLUMNS, LEAST_COLUMNS, 2 * USUAL_COLUMNS).stream()
-        .filter(columns -> columns % group() == 0)
+        .filter(columns -> columns >= group())
         .toList();
   }
 

@@ -48,6 +48,11 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void exponentiate(int in, int out, int count) {
+    VectorExponential.run(slab, in, out, count, PlainSquash.POWER);
+  }
+
+  @Override
   public void normalise(Norm norm, int fromRow, int toRow) {
     VectorNorm.run(slab, norm, fromRow, toRow);
   }

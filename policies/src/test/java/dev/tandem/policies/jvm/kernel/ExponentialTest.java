@@ -21,6 +21,19 @@ class ExponentialTest {
   }
 
   @Test
+  void raisesEInASlab() {
+    TestSlab slab = new TestSlab(1);
+    int in = slab.row(96);
+    int out = slab.row(96);
+    float[] found = KernelsTest.bits(slab, kernels -> kernels.exponentiate(in, out, 80));
+    for (int i = 0; i < 80; i++) {
+      double expected = Math.exp(slab.get(in + i));
+      assertEquals(expected, found[out + i], RELATIVE * expected);
+    }
+    assertEquals(slab.get(out + 80), found[out + 80], "beyond the last");
+  }
+
+  @Test
   void isExactInSmallNumbersLessOne() {
     check(new Exponential(1, 1), Math::expm1, -20, 20);
     check(new Exponential(1, 1), Math::expm1, -1e-3, 1e-3);

@@ -62,9 +62,9 @@ public final class LearnerBench {
    * key without an engine is that of the engine which {@code auto} takes. {@code layernorm} is on
    * the critics; keys without have none. {@code floor_critics2_ms} is that of one thread, {@code
    * floor_critics2_threads_ms} that of all at once. {@code jvm_bytes_per_update} is the most of all
-   * measurements, what every thread of the process allocated once all was compiled; {@code
-   * jvm_tiling} is what the engine has chosen, {@code tile_..._gflops} what from. Without PyTorch
-   * {@code torch} says why.
+   * measurements, what the learner's threads allocated once all was compiled; {@code jvm_tiling} is
+   * what the engine has chosen, {@code tile_..._gflops} what from. Without PyTorch {@code torch}
+   * says why.
    *
    * @param tell hears, a line each, what was measured last
    */
@@ -81,12 +81,12 @@ public final class LearnerBench {
 
   private JsonObject run() throws InterruptedException {
     for (int round = 1; round <= effort.rounds(); round++) {
-      floor();
-      TilingRates.add(medians);
+      MachineRates.add(medians, clock, engine.threads());
       peers(round, "critics2_utd1", LearnerLoad.config(2, false, 1), effort.calls2());
       peers(round, "critics2_utd1_layernorm", LearnerLoad.config(2, true, 1), effort.calls2());
       peers(round, "critics10_utd1", LearnerLoad.config(10, false, 1), effort.calls10());
       often(round);
+      histograms();
     }
     return result();
   }
@@ -100,6 +100,12 @@ public final class LearnerBench {
     tell(round, "critics10_utd20", jvm, tensorFlow, "");
   }
 
+  /** What critics with a histogram take beside plain ones. */
+  private void histograms() {
+    double millis = jvm(LearnerLoad.histogram(), engine.threads(), effort.calls2());
+    medians.add("jvm_critics2_utd1_hl_gauss_ms", millis);
+  }
+
   private void tell(int round, String shape, double jvm, double tensorFlow, String others) {
     tell.accept(
         String.format(
@@ -111,17 +117,6 @@ public final class LearnerBench {
             jvm,
             tensorFlow,
             others));
-  }
-
-  /** One thread's floor, and the floor of all that the learner has. */
-  private void floor() throws InterruptedException {
-    if (Arithmetic.fastest() == Arithmetic.VECTOR) {
-      double operations = LearnerLoad.operations(LearnerLoad.config(2, false, 1));
-      double alone = operations / FmaPeak.gigaflops(clock, 1);
-      double shared = operations / FmaPeak.gigaflops(clock, engine.threads());
-      medians.add("floor_critics2_ms", alone * 1e-6);
-      medians.add("floor_critics2_threads_ms", shared * 1e-6);
-    }
   }
 
   private void peers(int round, String shape, SacConfig config, int calls) {
@@ -145,6 +140,7 @@ public final class LearnerBench {
     medians.ratio("ratio_to_floor", "jvm_critics2_utd1_ms", "floor_critics2_threads_ms");
     medians.ratio("ratio_tensorflow", "tensorflow_critics2_utd1_ms", "jvm_critics2_utd1_ms");
     medians.ratio("ratio_torch", "torch_critics2_utd1_ms", "jvm_critics2_utd1_ms");
+    medians.ratio("ratio_hl_gauss", "jvm_critics2_utd1_hl_gauss_ms", "jvm_critics2_utd1_ms");
     String norm = "critics2_utd1_layernorm_ms";
     medians.ratio("ratio_tensorflow_layernorm", "tensorflow_" + norm, "jvm_" + norm);
     medians.ratio("ratio_torch_layernorm", "torch_" + norm, "jvm_" + norm);
@@ -180,8 +176,9 @@ public final class LearnerBench {
     try (Learner learner = new JvmLearner(LearnerLoad.spaces(), config, shape, seed)) {
       Batch batch = LearnerLoad.batch(learner.batchRows(), seed);
       Runnable update = () -> learner.update(batch);
-      Samples.awaitNoBytes(update, QUIET_UPDATES, MOST_UPDATES);
-      Samples samples = Samples.ofProcess(calls / 2 + 2, calls, update);
+      LearnerThreads bytes = LearnerThreads.now();
+      Samples.awaitNoBytes(update, bytes, QUIET_UPDATES, MOST_UPDATES);
+      Samples samples = Samples.of(calls / 2 + 2, calls, update, bytes);
       mostBytes = Math.max(mostBytes, samples.bytesPerCall());
       return samples.medianMillis();
     }

@@ -1,6 +1,7 @@
 package dev.tandem.app.bench;
 
 import dev.tandem.policies.nn.PolicySpaces;
+import dev.tandem.policies.sac.CriticVariant;
 import dev.tandem.policies.sac.Layers;
 import dev.tandem.policies.sac.SacConfig;
 import dev.tandem.policies.sac.UpdateCost;
@@ -26,6 +27,15 @@ final class LearnerLoad {
     return standard
         .withCritics(new SacConfig.Critics(critics, 2, layers, standard.critics().tau()))
         .withBatch(new SacConfig.Batching(standard.batch().size(), utd));
+  }
+
+  /** Two critics with a histogram of 51 bins each. */
+  static SacConfig histogram() {
+    SacConfig plain = config(2, false, 1);
+    SacConfig.Critics critics = plain.critics();
+    CriticVariant histogram = new CriticVariant.HlGauss(0, 1, 51, 0.75);
+    return plain.withCritics(
+        new SacConfig.Critics(2, 2, critics.layers(), critics.tau(), histogram));
   }
 
   /** Floating-point operations of one update. */

@@ -26,21 +26,21 @@ final class Samples {
     return of(warmUp, count, work, count, () -> {});
   }
 
-  /** The same for work that other threads share: bytes are those of all threads there are. */
-  static Samples ofProcess(int warmUp, int count, Runnable work) {
-    return of(warmUp, count, work, count, () -> {}, THREADS::getTotalThreadAllocatedBytes);
+  /** The same with bytes as {@code allocated} counts them. */
+  static Samples of(int warmUp, int count, Runnable work, LongSupplier allocated) {
+    return of(warmUp, count, work, count, () -> {}, allocated);
   }
 
   /**
-   * Runs {@code work} until the compiler is done with it, which is when no thread has allocated
-   * anything for so many calls in a row; or until it has had enough calls.
+   * Runs {@code work} until the compiler is done with it, which is when nothing was {@code
+   * allocated} for so many calls in a row; or until it has had enough calls.
    */
-  static void awaitNoBytes(Runnable work, int inARow, int mostCalls) {
+  static void awaitNoBytes(Runnable work, LongSupplier allocated, int inARow, int mostCalls) {
     int quiet = 0;
     for (int call = 0; call < mostCalls && quiet < inARow; call++) {
-      long before = THREADS.getTotalThreadAllocatedBytes();
+      long before = allocated.getAsLong();
       work.run();
-      quiet = THREADS.getTotalThreadAllocatedBytes() == before ? quiet + 1 : 0;
+      quiet = allocated.getAsLong() == before ? quiet + 1 : 0;
     }
   }
 

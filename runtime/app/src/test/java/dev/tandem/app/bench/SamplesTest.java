@@ -6,18 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 class SamplesTest {
   private static final int ARRAY_BYTES = 1 << 16;
 
-  private final ExecutorService elsewhere = Executors.newSingleThreadExecutor();
   private int calls;
-  private volatile byte[] kept = {};
+  private byte[] kept = {};
 
   @Test
   void runsWarmUpAndTimedCallsAndNoMore() {
@@ -40,35 +36,20 @@ class SamplesTest {
   }
 
   @Test
-  void countsTheBytesOfOtherThreadsWhenTheyAreAskedFor() {
-    Runnable work = this::allocateElsewhere;
-    double own = Samples.of(100, 100, work).bytesPerCall();
-    assertTrue(own < 0.5 * ARRAY_BYTES, "own bytes " + own);
-    double all = Samples.ofProcess(100, 100, work).bytesPerCall();
-    assertTrue(all >= ARRAY_BYTES, "bytes of all threads " + all);
+  void countsAsItIsTold() {
+    Samples samples = Samples.of(1, 4, () -> calls++, () -> 100L * calls);
+    assertEquals(100, samples.bytesPerCall());
   }
 
   @Test
   void waitsForCallsInARowThatAllocateNothing() {
-    Runnable work =
-        () -> {
-          calls++;
-          kept = calls <= 10 || calls == 12 ? new byte[ARRAY_BYTES] : kept;
-        };
-    Samples.awaitNoBytes(work, 4, 100);
-    assertTrue(calls >= 12 + 4, "calls " + calls);
+    Runnable work = () -> calls++;
+    LongSupplier allocated = () -> calls < 10 ? calls : calls < 12 ? 10 : 20;
+    Samples.awaitNoBytes(work, allocated, 4, 100);
+    assertEquals(12 + 4, calls);
     calls = 0;
-    Samples.awaitNoBytes(work, 4, 8);
+    Samples.awaitNoBytes(work, allocated, 4, 8);
     assertEquals(8, calls, "no more than it is given");
-  }
-
-  private void allocateElsewhere() {
-    CompletableFuture.runAsync(() -> kept = new byte[ARRAY_BYTES], elsewhere).join();
-  }
-
-  @AfterEach
-  void close() {
-    elsewhere.shutdown();
   }
 
   @Test
