@@ -75,8 +75,8 @@ final class EligibilityTraces {
 
   private static IllegalStateException diverged(double delta, double norm) {
     return new IllegalStateException(
-        "stream learner: expected finite numbers, found TD error %s and sum of traces %s; go back"
+        "stream learner: expected finite numbers, found TD error %s and sum of traces %s; begin"
                 .formatted(delta, norm)
-            + " to the last checkpoint, with a smaller step size or a larger kappa");
+            + " anew with a smaller learner.stream.entropy or learner.stream.lambda");
   }
 }

@@ -29,8 +29,7 @@ final class MachineRates {
     }
   }
 
-  private static void floor(Medians medians, Clock clock, int threads)
-      throws InterruptedException {
+  private static void floor(Medians medians, Clock clock, int threads) throws InterruptedException {
     double operations = LearnerLoad.operations(LearnerLoad.config(2, false, 1));
     double alone = operations / FmaPeak.gigaflops(clock, 1);
     double shared = operations / FmaPeak.gigaflops(clock, threads);

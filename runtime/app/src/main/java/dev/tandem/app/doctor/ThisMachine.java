@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.tandem.policies.tensorflow.TensorFlowDevices;
 import dev.tandem.simbridge.mujoco.Mujoco;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 
 /** The machine that this runs on. */
 final class ThisMachine implements Machine {
+  private static final int MOST_BYTES = 16_384;
+
   @Override
   public Optional<String> output(String... command) {
     try {
@@ -33,8 +36,9 @@ final class ThisMachine implements Machine {
 
   @Override
   public Optional<String> text(Path file) {
-    try {
-      return Optional.of(Files.readString(file));
+    try (InputStream in = Files.newInputStream(file)) {
+      // in one piece: files below /proc/sys answer the first read only, and are 0 bytes long
+      return Optional.of(new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
     } catch (IOException e) {
       return Optional.empty();
     }

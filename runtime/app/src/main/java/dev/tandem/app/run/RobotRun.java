@@ -15,6 +15,7 @@ import dev.tandem.runtime.os.DeadlineClock;
 import dev.tandem.runtime.time.SystemClock;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.io.BufferedReader;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
@@ -25,9 +26,12 @@ import java.util.function.Consumer;
  * reported. What it leaves is in its folder: {@code config.yaml, journal.mcap, report.json}.
  */
 public final class RobotRun implements AutoCloseable {
+  /** With a terminal that takes nothing, once the robot is safe. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final RunSettings settings;
   private final RunOptions options;
-  private final Consumer<String> say;
+  private final Announcer say;
   private final DeadlineClock clock;
   private final SimulatedTask task;
   private final Robot limits;
@@ -40,13 +44,12 @@ public final class RobotRun implements AutoCloseable {
    * Finds everything that a run needs before it leaves anything behind: limits, who drives, and the
    * watchdog that must keep watch.
    *
-   * @param say tells people, a line each; any thread
+   * @param say tells people, a line each, on a thread that nothing here waits for
    */
   public RobotRun(RunSettings settings, RunOptions options, Consumer<String> say)
       throws CheckpointException {
     this.settings = settings;
     this.options = options;
-    this.say = say;
     this.clock = new DeadlineClock(options.spinNanos());
     this.task = Tasks.create(settings.task(), settings.simulator());
     this.limits = Robot.of(settings);
@@ -56,6 +59,7 @@ public final class RobotRun implements AutoCloseable {
             : Driver.expert(task);
     this.watchdog = WatchdogLink.open(options.watchdog(), WatchdogLink.USUAL, clock);
     this.figures = new LoopFigures(task.periodNanos(), () -> controlThread);
+    this.say = new Announcer(say, PATIENCE);
   }
 
   /**
@@ -77,6 +81,8 @@ public final class RobotRun implements AutoCloseable {
       RunSummary summary = drive(parts, interrupted, lines);
       recording.close();
       return summary.write(settings, folder, driver.name(), figures);
+    } finally {
+      say.close();
     }
   }
 
@@ -84,6 +90,7 @@ public final class RobotRun implements AutoCloseable {
   @Override
   public void close() {
     watchdog.close();
+    say.close();
   }
 
   private RunSummary drive(RunParts parts, BooleanSupplier interrupted, BufferedReader lines)

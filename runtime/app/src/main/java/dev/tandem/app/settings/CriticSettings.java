@@ -31,13 +31,13 @@ public record CriticSettings(
 
     /**
      * The value as a histogram, by cross-entropy ("Stop Regressing", arXiv 2403.03950). Helps with
-     * a sparse reward; slows a dense one down.
+     * a sparse reward; no better with a dense one.
      */
     HL_GAUSS,
 
     /**
-     * The return's mean and deviation (DSAC with three refinements, arXiv 2310.05858). A little
-     * sooner with a dense reward, no help with a sparse one.
+     * The return's mean and deviation (DSAC with three refinements, arXiv 2310.05858). Like plain
+     * within the intervals.
      */
     DSAC_T,
 
