@@ -18,8 +18,10 @@ public record AuthorityFigures(
   public AuthorityFigures {
     Check.atLeast("authority.mute_policy_s", mutePolicyS, 0);
     Check.above("authority.rest_rad_per_s", restRadPerS, 0);
+    Check.atMost("authority.rest_rad_per_s", restRadPerS, 0.1);
     Check.atLeast("authority.max_braking_s", maxBrakingS, 1e-3);
-    Check.within("authority.recoveries_per_minute", recoveriesPerMinute, 1, 60);
+    Check.atMost("authority.max_braking_s", maxBrakingS, 2);
+    Check.within("authority.recoveries_per_minute", recoveriesPerMinute, 1, 3);
   }
 
   AuthorityConfig config(ReducedFigures reduced) {

@@ -11,8 +11,10 @@ import java.util.List;
  * @param holdHz of the spring that then holds it
  */
 public record BrakeFigures(List<Double> decelerationRadPerS2, double holdHz) {
+  private static final double LEAST = 0.5;
+
   public BrakeFigures {
-    Check.perJoint("brake.deceleration_rad_per_s2", decelerationRadPerS2, RobotFile.JOINTS, 0);
+    Check.perJoint("brake.deceleration_rad_per_s2", decelerationRadPerS2, RobotFile.JOINTS, LEAST);
     Check.above("brake.hold_hz", holdHz, 0);
   }
 

@@ -6,7 +6,7 @@ import dev.tandem.app.settings.Check;
 import dev.tandem.safety.filter.WorkspaceBox;
 import dev.tandem.safety.monitor.MonitorConfig;
 
-/** From when on something is a fault. */
+/** From when on something is a fault; no figure may be so large that nothing ever is. */
 public record MonitorFigures(
     LineFigures lines,
     DriveFigures drives,
@@ -16,12 +16,22 @@ public record MonitorFigures(
     ContactFigures contact) {
   private static final double LEAST_S = 1e-6;
 
-  private static void lasts(String key, double seconds) {
+  private static void lasts(String key, double seconds, double mostSeconds) {
     Check.atLeast("monitors." + key, seconds, LEAST_S);
+    Check.atMost("monitors." + key, seconds, mostSeconds);
+  }
+
+  private static void counts(String key, int count, int most) {
+    Check.within("monitors." + key, count, 1, most);
   }
 
   private static void positive(String key, double value) {
     Check.above("monitors." + key, value, 0);
+  }
+
+  private static void positive(String key, double value, double most) {
+    positive(key, value);
+    Check.atMost("monitors." + key, value, most);
   }
 
   /**
@@ -33,9 +43,9 @@ public record MonitorFigures(
    */
   public record LineFigures(double maxDisagreementS, double maxAgeS, double maxTrackerAgeS) {
     public LineFigures {
-      lasts("lines.max_disagreement_s", maxDisagreementS);
-      lasts("lines.max_age_s", maxAgeS);
-      lasts("lines.max_tracker_age_s", maxTrackerAgeS);
+      lasts("lines.max_disagreement_s", maxDisagreementS, 0.5);
+      lasts("lines.max_age_s", maxAgeS, 0.5);
+      lasts("lines.max_tracker_age_s", maxTrackerAgeS, 1);
     }
   }
 
@@ -55,11 +65,11 @@ public record MonitorFigures(
       int badStamps,
       double maxStampJumpS) {
     public DriveFigures {
-      positive("drives.lost_packets", lostPackets);
-      positive("drives.frozen_ticks", frozenTicks);
+      counts("drives.lost_packets", lostPackets, 20);
+      counts("drives.frozen_ticks", frozenTicks, 100);
       positive("drives.frozen_torque_change_nm", frozenTorqueChangeNm);
-      positive("drives.bad_stamps", badStamps);
-      lasts("drives.max_stamp_jump_s", maxStampJumpS);
+      counts("drives.bad_stamps", badStamps, 20);
+      lasts("drives.max_stamp_jump_s", maxStampJumpS, 0.1);
     }
   }
 
@@ -81,12 +91,13 @@ public record MonitorFigures(
       double lateStop2S,
       double lateStop1S) {
     public TimingFigures {
-      lasts("timing.max_action_age_s", maxActionAgeS);
-      lasts("timing.stale_grace_s", staleGraceS);
-      positive("timing.overruns_in_a_row", overrunsInARow);
-      positive("timing.overruns_a_second", overrunsASecond);
-      lasts("timing.late_stop2_s", lateStop2S);
+      lasts("timing.max_action_age_s", maxActionAgeS, 1);
+      lasts("timing.stale_grace_s", staleGraceS, 1);
+      counts("timing.overruns_in_a_row", overrunsInARow, 20);
+      counts("timing.overruns_a_second", overrunsASecond, 100);
+      lasts("timing.late_stop2_s", lateStop2S, 0.05);
       Check.above("monitors.timing.late_stop1_s", lateStop1S, lateStop2S);
+      Check.atMost("monitors.timing.late_stop1_s", lateStop1S, 0.2);
     }
   }
 
@@ -121,16 +132,16 @@ public record MonitorFigures(
       double singularSlowCondition,
       double singularHoldCondition) {
     public StateFigures {
-      positive("state.joint_tolerance_rad", jointToleranceRad);
-      positive("state.max_tracking_error_rad", maxTrackingErrorRad);
+      positive("state.joint_tolerance_rad", jointToleranceRad, 0.2);
+      positive("state.max_tracking_error_rad", maxTrackingErrorRad, 0.5);
       positive("state.max_set_point_error_metres", maxSetPointErrorMetres);
-      lasts("state.tracking_s", trackingS);
-      positive("state.rest_rad_per_s", restRadPerS);
+      lasts("state.tracking_s", trackingS, 1);
+      positive("state.rest_rad_per_s", restRadPerS, 0.1);
       positive("state.max_gravity_error_nm", maxGravityErrorNm);
-      lasts("state.gravity_s", gravityS);
-      positive("state.box_margin_metres", boxMarginMetres);
-      positive("state.part_tolerance_metres", partToleranceMetres);
-      lasts("state.part_s", partS);
+      lasts("state.gravity_s", gravityS, 1);
+      positive("state.box_margin_metres", boxMarginMetres, 0.2);
+      positive("state.part_tolerance_metres", partToleranceMetres, 0.02);
+      lasts("state.part_s", partS, 1);
       Check.atLeast("monitors.state.singular_slow_condition", singularSlowCondition, 1);
       Check.above(
           "monitors.state.singular_hold_condition", singularHoldCondition, singularSlowCondition);

@@ -5,7 +5,7 @@ import dev.tandem.app.settings.Check;
 /**
  * Reduced speed: what holds while a person is near.
  *
- * @param toolSpeedMPerS the most of the tool point
+ * @param toolSpeedMPerS the most of the tool point, at most 0.25 (ISO 10218-1, 5.6.3)
  * @param setPointMPerS the most of the set point, along a line
  * @param setPointRadPerS the most of the set point, turning
  * @param personMetres from the tool to a person, below which it begins
@@ -17,8 +17,11 @@ public record ReducedFigures(
     double setPointRadPerS,
     double personMetres,
     double leaveS) {
+  private static final double MOST_M_PER_S = 0.25;
+
   public ReducedFigures {
     Check.above("reduced.tool_speed_m_per_s", toolSpeedMPerS, 0);
+    Check.atMost("reduced.tool_speed_m_per_s", toolSpeedMPerS, MOST_M_PER_S);
     Check.above("reduced.set_point_m_per_s", setPointMPerS, 0);
     Check.above("reduced.set_point_rad_per_s", setPointRadPerS, 0);
     Check.above("reduced.person_metres", personMetres, 0);

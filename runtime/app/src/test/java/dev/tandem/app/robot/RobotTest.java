@@ -98,6 +98,23 @@ final class RobotTest {
             + "|tool.action_box_max_metres: expected at most 0.8, found 0.9",
         "max_error_metres: 0.01|max_error_metres: .inf|impedance.max_error_metres: expected a finite",
         "late_stop1_s: 0.02|late_stop1_s: 0.002|monitors.timing.late_stop1_s: expected a finite",
+        "deceleration_rad_per_s2: [10, 10|deceleration_rad_per_s2: [10, 1e-9"
+            + "|brake.deceleration_rad_per_s2: expected a finite number above 0.5, found 1.0E-9",
+        "tool_speed_m_per_s: 0.25|tool_speed_m_per_s: 50"
+            + "|reduced.tool_speed_m_per_s: expected at most 0.25, found 50.0",
+        "max_braking_s: 0.5|max_braking_s: 3600"
+            + "|authority.max_braking_s: expected at most 2.0, found 3600.0",
+        "recoveries_per_minute: 3|recoveries_per_minute: 60"
+            + "|authority.recoveries_per_minute: expected 1 to 3, found 60",
+        "max_age_s: 0.02|max_age_s: 3600|monitors.lines.max_age_s: expected at most 0.5",
+        "frozen_ticks: 10|frozen_ticks: 100000000"
+            + "|monitors.drives.frozen_ticks: expected 1 to 100, found 100000000",
+        "overruns_a_second: 5|overruns_a_second: 2147483647"
+            + "|monitors.timing.overruns_a_second: expected 1 to 100",
+        "late_stop1_s: 0.02|late_stop1_s: 2000"
+            + "|monitors.timing.late_stop1_s: expected at most 0.2, found 2000.0",
+        "joint_tolerance_rad: 0.01|joint_tolerance_rad: 3"
+            + "|monitors.state.joint_tolerance_rad: expected at most 0.2, found 3.0",
         "singular_hold_condition: 30|singular_hold_condition: 17"
             + "|monitors.state.singular_hold_condition: expected a finite number above 17.0",
         "home_rad: [0, -0.785|home_rad: [-0.785|impedance.posture.home_rad: expected a list of 7"
