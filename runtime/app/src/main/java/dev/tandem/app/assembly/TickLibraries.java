@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * minute: classes, which it loads and initialises when they are first used, and their texts, which
  * it makes when it compiles one of their methods. Those that exist it only looks up.
  */
-final class TickLibraries {
+public final class TickLibraries {
   private static final Set<String> KEPT = ConcurrentHashMap.newKeySet();
   private static final String CLASS = ".class";
 
@@ -66,7 +66,7 @@ final class TickLibraries {
   private TickLibraries() {}
 
   /** Once is enough. Returns how many texts are kept. */
-  static int prepare() {
+  public static int prepare() {
     if (KEPT.isEmpty()) {
       LIBRARIES.forEach(TickLibraries::library);
     }

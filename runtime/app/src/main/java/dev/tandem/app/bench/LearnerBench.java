@@ -1,5 +1,6 @@
 package dev.tandem.app.bench;
 
+import dev.tandem.app.assembly.TickLibraries;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.policies.jvm.JvmConfig;
 import dev.tandem.policies.jvm.JvmLearner;
@@ -70,6 +71,7 @@ public final class LearnerBench {
    */
   public static JsonObject run(EngineConfig engine, long seed, Consumer<String> tell)
       throws InterruptedException {
+    TickLibraries.prepare(); // or a late compilation makes a text within an update: 48 bytes
     return run(engine, seed, TorchPeer.find(engine.threads()), FULL, tell);
   }
 
