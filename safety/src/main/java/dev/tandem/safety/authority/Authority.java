@@ -31,7 +31,7 @@ public final class Authority implements Supervisor {
   private final Operator operator;
   private final ReducedSpeed speed;
   private volatile Mode mode = Mode.OFF;
-  private volatile Fault objection = Fault.NONE;
+  private Fault objection = Fault.NONE;
   private Fault cause = Fault.NONE;
   private Fault worsenedBy = Fault.NONE;
 
@@ -55,30 +55,39 @@ public final class Authority implements Supervisor {
   @Override
   @HotPath
   public Mode update(Tick tick, Observation observation, LoopHealth health, Command lastApplied) {
-    Request wish = operator.take();
+    Asked asked = operator.take();
+    Request wish = asked.request();
     Reaction reaction = verdicts.collect(tick, observation, health, lastApplied, wish);
     Mode before = mode;
     boolean holds = reaction.compareTo(Reaction.HOLD) >= 0;
     boolean reduced = speed.update(tick, verdicts.reduce() || operator.wantsReducedSpeed());
-    if (wish != Request.NONE) {
-      objection = holds ? verdicts.cause() : Fault.NONE;
-    }
+    objection = holds ? verdicts.cause() : Fault.NONE;
     if (reaction.stops()) {
       move(Event.of(reaction));
     } else {
       grant(wish, tick, !holds);
       move(token.give(tick, health, holds));
+      conflict(before);
       move(reduced ? Event.REDUCE : Event.RESTORE);
     }
     worsenedBy = mode != before ? verdicts.cause() : Fault.NONE;
     brake(tick, observation, before);
     note(before);
+    asked.heard(before, mode, objection);
     return mode;
   }
 
   @HotPath
   private void move(Event event) {
     mode = table.next(mode, event);
+  }
+
+  /** F32: the person wins, and the policy is muted until a while after. */
+  @HotPath
+  private void conflict(Mode before) {
+    if (before.policyDrives() && mode.humanDrives()) {
+      verdicts.add(Fault.AUTHORITY_CONFLICT, Reaction.LIMIT);
+    }
   }
 
   /** To its end: at rest, or for so long on the way that power off is safer. */
@@ -159,7 +168,7 @@ public final class Authority implements Supervisor {
     cause = Fault.NONE;
     token.restart();
     speed.restart();
-    operator.take();
+    operator.forget();
     verdicts.restart();
   }
 
@@ -179,14 +188,6 @@ public final class Authority implements Supervisor {
   @HotPath
   public Fault worsenedBy() {
     return worsenedBy;
-  }
-
-  /**
-   * What spoke against a person's last wish when it was heard; {@link Fault#NONE} when nothing did,
-   * though the mode may not have been one in which it can be granted. Any thread.
-   */
-  public Fault objection() {
-    return objection;
   }
 
   @Override

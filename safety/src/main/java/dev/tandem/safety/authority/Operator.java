@@ -1,16 +1,19 @@
 package dev.tandem.safety.authority;
 
 import dev.tandem.runtime.time.HotPath;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Consumer;
 
 /**
- * What a person may ask of the {@link Authority}, from any thread; granted or refused in the next
- * tick. The last wish counts, but a stop that was asked for is never taken back by another wish,
- * and reduced speed stands until it is withdrawn.
+ * What a person may ask of the {@link Authority}, from any thread; granted or refused one a tick,
+ * in the order in which it was asked for. A stop waits for nothing, what withholds takes back what
+ * was asked for before it and is no stop, and reduced speed stands until it is withdrawn.
  */
 public final class Operator {
-  private final AtomicReference<Request> request = new AtomicReference<>(Request.NONE);
+  private static final AtomicReferenceFieldUpdater<Operator, Waiting> WAITING =
+      AtomicReferenceFieldUpdater.newUpdater(Operator.class, Waiting.class, "waiting");
+
+  private volatile Waiting waiting = Waiting.NOBODY;
   private final Consumer<String> record;
   private volatile boolean reduced;
 
@@ -22,18 +25,18 @@ public final class Operator {
   }
 
   /** Begins the self-test; when it is passed the robot is READY. */
-  public void test() {
-    ask(Request.TEST, "self-test");
+  public Asked test() {
+    return ask(Request.TEST, "self-test");
   }
 
   /** Powers the drives; refused while anything asks to hold or stop. */
-  public void arm() {
-    ask(Request.ARM, "arm");
+  public Asked arm() {
+    return ask(Request.ARM, "arm");
   }
 
   /** Takes power off a robot that nobody drives. */
-  public void disarm() {
-    ask(Request.DISARM, "disarm");
+  public Asked disarm() {
+    return ask(Request.DISARM, "disarm");
   }
 
   /**
@@ -42,34 +45,34 @@ public final class Operator {
    *
    * @param reason why this is safe, in a person's words, for the record
    */
-  public void recover(String reason) {
+  public Asked recover(String reason) {
     if (reason.isBlank()) {
       throw new IllegalArgumentException(
           "recovery: expected why it is safe to go on, found no reason; give one");
     }
-    ask(Request.RECOVER, "recover: " + reason);
+    return ask(Request.RECOVER, "recover: " + reason);
   }
 
   /**
    * Lets the policy drive when no person does; refused unless the robot is armed and not stopped.
    */
-  public void handBack() {
-    ask(Request.HAND_BACK, "hand back to the policy");
+  public Asked handBack() {
+    return ask(Request.HAND_BACK, "hand back to the policy");
   }
 
   /** Nobody drives, the set point comes to rest; the policy again after {@link #handBack}. */
-  public void hold() {
-    ask(Request.HOLD, "hold");
+  public Asked hold() {
+    return ask(Request.HOLD, "hold");
   }
 
   /** A stop of category 2; latches like any other. */
-  public void stop(String reason) {
-    ask(Request.STOP, "stop: " + reason);
+  public Asked stop(String reason) {
+    return ask(Request.STOP, "stop: " + reason);
   }
 
   /** A controlled stop, then power off: category 1; latches like any other. */
-  public void emergencyStop(String reason) {
-    ask(Request.EMERGENCY_STOP, "emergency stop: " + reason);
+  public Asked emergencyStop(String reason) {
+    return ask(Request.EMERGENCY_STOP, "emergency stop: " + reason);
   }
 
   /** Reduced speed from now on, whoever drives and whoever is near. */
@@ -84,9 +87,25 @@ public final class Operator {
     reduced = false;
   }
 
-  private void ask(Request wish, String words) {
-    request.accumulateAndGet(wish, (before, asked) -> asked.after(before));
+  private Asked ask(Request wish, String words) {
+    Asked asked = new Asked(wish);
+    Waiting before = waiting;
+    Waiting after = before.with(asked);
+    while (!WAITING.compareAndSet(this, before, after)) {
+      before = waiting;
+      after = before.with(asked);
+    }
+    before.overtakenIn(after);
     record.accept(words);
+    if (after.has(asked)) {
+      return asked;
+    }
+    Asked other = after.standingFor(wish);
+    if (other == Asked.NOTHING) {
+      asked.dropped(Asked.State.TOO_MANY);
+      return asked;
+    }
+    return other;
   }
 
   @HotPath
@@ -94,8 +113,18 @@ public final class Operator {
     return reduced;
   }
 
+  /** Whose turn it is; tries again only when somebody asks at the same moment. */
   @HotPath
-  Request take() {
-    return request.get() == Request.NONE ? Request.NONE : request.getAndSet(Request.NONE);
+  Asked take() {
+    Waiting now = waiting;
+    while (!now.isEmpty() && !WAITING.compareAndSet(this, now, now.rest())) {
+      now = waiting;
+    }
+    return now.first();
+  }
+
+  /** Nothing was asked for. */
+  void forget() {
+    waiting = Waiting.NOBODY;
   }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.safety.authority;
 
 import dev.tandem.runtime.guard.Reaction;
+import dev.tandem.runtime.time.HotPath;
 
 /** A deliberate act of a person, waiting for the control thread; stronger ones come later. */
 enum Request {
@@ -21,10 +22,20 @@ enum Request {
     this.reaction = reaction;
   }
 
-  /** What waits when this comes after {@code before}: a stop gives way to a stronger one only. */
-  Request after(Request before) {
-    Reaction first = before.reaction;
-    boolean kept = first.stops() && first.stronger(reaction) == first;
-    return kept ? before : this;
+  @HotPath
+  boolean stops() {
+    return reaction.stops();
+  }
+
+  /** True for what keeps the robot from moving. */
+  boolean withholds() {
+    return stops() || this == HOLD || this == DISARM;
+  }
+
+  /** True for something that was asked for before this, which withholds, and counts no more. */
+  boolean takesBack(Request earlier) {
+    return stops()
+        ? earlier.reaction.compareTo(reaction) < 0
+        : earlier == this || !earlier.withholds();
   }
 }

@@ -133,7 +133,7 @@ class RecoveryTest extends AuthorityRig {
   }
 
   @Test
-  void theLastWishOfAPersonCounts() {
+  void aWishThatWithholdsCountsAndWhatWasAskedForBeforeDoesNot() {
     stopAndRecover();
     operator.handBack();
     operator.disarm();

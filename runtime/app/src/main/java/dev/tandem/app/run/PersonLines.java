@@ -25,9 +25,9 @@ final class PersonLines implements Runnable {
   private final Operator operator;
   private final Supplier<Mode> mode;
   private final Consumer<String> say;
+  private final Answers answers;
   private volatile boolean present = true;
   private volatile boolean spoke;
-  private volatile Wish wish = Wish.NONE;
 
   /**
    * Reads until the input ends.
@@ -40,6 +40,7 @@ final class PersonLines implements Runnable {
     this.operator = operator;
     this.mode = mode;
     this.say = say;
+    this.answers = new Answers(say);
   }
 
   @Override
@@ -63,13 +64,12 @@ final class PersonLines implements Runnable {
       case "" -> {}
       case "recover" -> recover(reason);
       case "arm" -> arm();
-      case "go" -> ask(Wish.GO, operator::handBack);
-      case "hold" -> ask(Wish.HOLD, operator::hold);
+      case "go" -> answers.expect(Wish.GO, operator.handBack());
+      case "hold" -> answers.expect(Wish.HOLD, operator.hold());
       case "slow" -> speed("slow: reduced speed from now on", operator::reduceSpeed);
       case "fast" -> speed("fast: full speed while nobody is near", operator::restoreSpeed);
-      case "stop" -> ask(Wish.STOP, () -> operator.stop(reason.isEmpty() ? NO_REASON : reason));
-      case "estop" ->
-          ask(Wish.ESTOP, () -> operator.emergencyStop(reason.isEmpty() ? NO_REASON : reason));
+      case "stop" -> answers.expect(Wish.STOP, operator.stop(given(reason)));
+      case "estop" -> answers.expect(Wish.ESTOP, operator.emergencyStop(given(reason)));
       default -> say.accept("standard input: expected " + WORDS + ", found " + words[0]);
     }
   }
@@ -83,7 +83,7 @@ final class PersonLines implements Runnable {
     if (reason.isEmpty()) {
       say.accept("recover: expected why it is safe to go on, found nothing; recover REASON");
     } else {
-      ask(Wish.RECOVER, () -> operator.recover(reason));
+      answers.expect(Wish.RECOVER, operator.recover(reason));
     }
   }
 
@@ -93,20 +93,17 @@ final class PersonLines implements Runnable {
       operator.test();
       say.accept("arm: the self-test comes first; once the mode is READY, arm again");
     } else {
-      ask(Wish.ARM, operator::arm);
+      answers.expect(Wish.ARM, operator.arm());
     }
   }
 
-  private void ask(Wish wished, Runnable asking) {
-    asking.run();
-    wish = wished;
+  private static String given(String reason) {
+    return reason.isEmpty() ? NO_REASON : reason;
   }
 
-  /** What was asked for since the last call of this. */
-  Wish takeWish() {
-    Wish asked = wish;
-    wish = Wish.NONE;
-    return asked;
+  /** What came of what was asked for. */
+  Answers answers() {
+    return answers;
   }
 
   /** False once the input has ended: nobody will say anything any more. */

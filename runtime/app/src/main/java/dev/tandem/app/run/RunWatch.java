@@ -29,7 +29,6 @@ final class RunWatch {
   private Mode saidMode = Mode.OFF;
   private String saidWatchdog = "";
   private boolean saidFailure;
-  private Wish wish = Wish.NONE;
   private long saidTicks;
 
   /** Why a run ended. */
@@ -103,7 +102,7 @@ final class RunWatch {
     startUp.poll(now, ready && watchdog.permits(), person.spoke());
     tellMode(now, systemd);
     stops.poll();
-    answer(now, ready);
+    person.answers().tell(ready, !startUp.isOver());
     tellFailure();
     if (control.ticks() != saidTicks) {
       if (saidTicks == 0) {
@@ -128,24 +127,6 @@ final class RunWatch {
       saidMode = now;
       say.accept("mode " + now);
       systemd.status("mode " + now);
-    }
-  }
-
-  /** One look after the wish: by then the control thread has granted it or not. */
-  private void answer(Mode now, boolean ready) {
-    if (ready && wish != Wish.NONE) {
-      say.accept(
-          wish == Wish.GO && !now.isStop() && !startUp.isOver()
-              ? "go: it starts by itself, the mode is " + now
-              : wish.answer(now, deployment.cell().authority().objection()));
-      wish = Wish.NONE;
-    }
-    Wish next = person.takeWish();
-    if (next != Wish.NONE) {
-      wish = next;
-      if (!ready) {
-        say.accept(next.word() + ": the run is not ready yet, answered when it is");
-      }
     }
   }
 

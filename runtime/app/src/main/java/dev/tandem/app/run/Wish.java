@@ -2,11 +2,11 @@ package dev.tandem.app.run;
 
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.Mode;
+import dev.tandem.safety.authority.Asked;
 import java.util.Locale;
 
-/** What a person asked for, and how to see whether the authority granted it. */
+/** What a person can ask for, and what to say of what came of it. */
 enum Wish {
-  NONE,
   RECOVER,
   ARM,
   GO,
@@ -14,27 +14,57 @@ enum Wish {
   STOP,
   ESTOP;
 
-  boolean isGranted(Mode now) {
-    return switch (this) {
-      case NONE -> true;
-      case RECOVER -> !now.isStop();
-      case ARM -> now.isPowered() && !now.isStop();
-      case GO -> now.drives();
-      case HOLD -> !now.policyDrives();
-      case STOP -> now.isStop() || !now.isPowered();
-      case ESTOP -> !now.isPowered() || now == Mode.STOP1;
-    };
-  }
-
   /**
    * For the person who asked: what came of it, and when it was refused, which condition is not met.
    *
-   * @param objection what spoke against it when it was heard
+   * @param asked no longer waiting
+   * @param startsByItself whether nobody needs to say go
    */
-  String answer(Mode now, Fault objection) {
-    return isGranted(now)
-        ? "%s: done, the mode is %s".formatted(word(), now)
-        : "%s: refused, the mode is %s; %s".formatted(word(), now, condition(now, objection));
+  String answer(Asked asked, boolean startsByItself) {
+    if (asked.state() == Asked.State.OVERTAKEN) {
+      return word() + ": nothing came of it, what was said after it took its place";
+    }
+    if (this == GO && startsByItself && !asked.after().isStop()) {
+      return "go: it starts by itself, the mode is " + asked.after();
+    }
+    return answer(asked.before(), asked.after(), asked.objection());
+  }
+
+  /**
+   * The same of a wish that was heard.
+   *
+   * @param objection what spoke against it
+   */
+  String answer(Mode before, Mode after, Fault objection) {
+    if (isNeedless(before)) {
+      return "%s: nothing to do, the mode is %s".formatted(word(), after);
+    }
+    return isGranted(after)
+        ? "%s: done, the mode is %s".formatted(word(), after)
+        : "%s: %s".formatted(word(), refusal(after, objection));
+  }
+
+  /** True in a mode in which nothing can come of it, because it is so already. */
+  boolean isNeedless(Mode before) {
+    return switch (this) {
+      case RECOVER -> !before.isStop();
+      case ARM -> before.isPowered() && !before.isStop();
+      case GO -> before.policyDrives();
+      case HOLD -> !before.isPowered() || before.isStop();
+      case STOP, ESTOP -> before == Mode.OFF;
+    };
+  }
+
+  /** True when the mode after it is one that it leads to. */
+  boolean isGranted(Mode after) {
+    return switch (this) {
+      case RECOVER -> !after.isStop();
+      case ARM -> after.isPowered() && !after.isStop();
+      case GO -> after.policyDrives();
+      case HOLD -> !after.policyDrives();
+      case STOP -> after.isStop();
+      case ESTOP -> after == Mode.STOP1 || after == Mode.STOP0 || after == Mode.FAULT;
+    };
   }
 
   /** As it is said. */
@@ -42,31 +72,36 @@ enum Wish {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  private String condition(Mode now, Fault objection) {
-    if (now == Mode.FAULT) {
+  private String refusal(Mode after, Fault objection) {
+    boolean later = this == GO && objection == Fault.NONE && after.isPowered() && !after.isStop();
+    return later
+        ? "heard, the mode is %s; the policy drives once the person's device was let go of"
+            .formatted(after)
+        : "refused, the mode is %s; %s".formatted(after, condition(after, objection));
+  }
+
+  private String condition(Mode after, Fault objection) {
+    if (after == Mode.FAULT) {
       return "only a new start ends it";
     }
-    if (now.isStop()) {
-      return this == RECOVER ? recovery(now, objection) : "first say: recover REASON";
+    if (after.isStop()) {
+      return this == RECOVER ? recovery(after, objection) : "first say: recover REASON";
     }
     if (objection != Fault.NONE) {
       return onceGone(objection);
     }
-    if (now.isPowered()) {
-      return "say it again";
-    }
-    return this == RECOVER ? "there is nothing to recover from" : unpowered(now);
+    return after.isPowered() ? "say it again" : unpowered(after);
   }
 
-  private static String recovery(Mode now, Fault objection) {
-    if (now == Mode.STOP1) {
+  private static String recovery(Mode after, Fault objection) {
+    if (after == Mode.STOP1) {
       return "the arm is still being braked; say it again once the mode is STOP0";
     }
     return objection == Fault.NONE ? "say it again" : onceGone(objection);
   }
 
-  private String unpowered(Mode now) {
-    boolean tested = now == Mode.READY;
+  private String unpowered(Mode after) {
+    boolean tested = after == Mode.READY;
     return this == ARM && tested ? "say it again" : "first say: arm";
   }
 

@@ -67,13 +67,6 @@ final class PersonLinesTest {
   }
 
   @Test
-  void tellsOnceWhatWasAskedForLast() {
-    PersonLines person = hear(Mode.READY, "arm\nestop\n");
-    assertEquals(Wish.ESTOP, person.takeWish());
-    assertEquals(Wish.NONE, person.takeWish());
-  }
-
-  @Test
   void recoversNothingWithoutAReason() {
     hear(Mode.STOP2, "recover\nrecover   \n");
     assertEquals(List.of(), asked);

@@ -5,47 +5,72 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.Mode;
 import java.util.EnumSet;
+import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class WishTest {
-  /** In which modes a wish was granted, by name. */
-  @ParameterizedTest
-  @CsvSource({
-    "NONE, OFF SELF_TEST READY ARMED RUN_POLICY RUN_HUMAN STOP2 STOP1 STOP0 FAULT REDUCED_POLICY"
-        + " REDUCED_HUMAN",
-    "RECOVER, OFF SELF_TEST READY ARMED RUN_POLICY RUN_HUMAN REDUCED_POLICY REDUCED_HUMAN",
-    "ARM, ARMED RUN_POLICY RUN_HUMAN REDUCED_POLICY REDUCED_HUMAN",
-    "GO, RUN_POLICY RUN_HUMAN REDUCED_POLICY REDUCED_HUMAN",
-    "HOLD, OFF SELF_TEST READY ARMED RUN_HUMAN STOP2 STOP1 STOP0 FAULT REDUCED_HUMAN",
-    "STOP, OFF SELF_TEST READY STOP2 STOP1 STOP0 FAULT",
-    "ESTOP, OFF SELF_TEST READY STOP1 STOP0 FAULT"
-  })
-  void isGrantedInTheseModes(Wish wish, String modes) {
+  private static void areTheOnly(String modes, Predicate<Mode> those) {
     EnumSet<Mode> expected = EnumSet.noneOf(Mode.class);
     for (String mode : modes.split(" ", -1)) {
       expected.add(Mode.valueOf(mode));
     }
-    EnumSet<Mode> granted = EnumSet.allOf(Mode.class);
-    granted.removeIf(mode -> !wish.isGranted(mode));
-    assertEquals(expected, granted);
+    EnumSet<Mode> found = EnumSet.allOf(Mode.class);
+    found.removeIf(those.negate());
+    assertEquals(expected, found);
+  }
+
+  /** After which it was granted, by name. */
+  @ParameterizedTest
+  @CsvSource({
+    "RECOVER, OFF SELF_TEST READY ARMED RUN_POLICY RUN_HUMAN REDUCED_POLICY REDUCED_HUMAN",
+    "ARM, ARMED RUN_POLICY RUN_HUMAN REDUCED_POLICY REDUCED_HUMAN",
+    "GO, RUN_POLICY REDUCED_POLICY",
+    "HOLD, OFF SELF_TEST READY ARMED RUN_HUMAN STOP2 STOP1 STOP0 FAULT REDUCED_HUMAN",
+    "STOP, STOP2 STOP1 STOP0 FAULT",
+    "ESTOP, STOP1 STOP0 FAULT"
+  })
+  void isGrantedWithTheseModes(Wish wish, String modes) {
+    areTheOnly(modes, wish::isGranted);
+  }
+
+  /** Before which there is nothing to do, by name. */
+  @ParameterizedTest
+  @CsvSource({
+    "RECOVER, OFF SELF_TEST READY ARMED RUN_POLICY RUN_HUMAN REDUCED_POLICY REDUCED_HUMAN",
+    "ARM, ARMED RUN_POLICY RUN_HUMAN REDUCED_POLICY REDUCED_HUMAN",
+    "GO, RUN_POLICY REDUCED_POLICY",
+    "HOLD, OFF SELF_TEST READY STOP2 STOP1 STOP0 FAULT",
+    "STOP, OFF",
+    "ESTOP, OFF"
+  })
+  void isNeedlessInTheseModes(Wish wish, String modes) {
+    areTheOnly(modes, wish::isNeedless);
   }
 
   @ParameterizedTest
   @CsvSource({
     "GO, STOP2, NONE, first say: recover REASON",
     "GO, READY, NONE, first say: arm",
-    "GO, ARMED, NONE, say it again",
     "ARM, READY, NONE, say it again",
     "ARM, OFF, NONE, first say: arm",
-    "RECOVER, STOP1, E_STOP, the arm is still being braked; say it again once the mode is STOP0",
-    "RECOVER, STOP0, NONE, say it again",
-    "RECOVER, FAULT, NONE, only a new start ends it",
+    "ARM, STOP0, NONE, first say: recover REASON",
     "GO, FAULT, NONE, only a new start ends it"
   })
   void saysWhichConditionIsNotMet(Wish wish, Mode mode, Fault objection, String condition) {
     String head = wish.word() + ": refused, the mode is " + mode + "; ";
-    assertEquals(head + condition, wish.answer(mode, objection));
+    assertEquals(head + condition, wish.answer(Mode.READY, mode, objection));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "STOP1, E_STOP, the arm is still being braked; say it again once the mode is STOP0",
+    "STOP0, NONE, say it again",
+    "FAULT, NONE, only a new start ends it"
+  })
+  void saysWhyARecoveryIsNotGranted(Mode mode, Fault objection, String condition) {
+    String head = "recover: refused, the mode is " + mode + "; ";
+    assertEquals(head + condition, Wish.RECOVER.answer(mode, mode, objection));
   }
 
   @ParameterizedTest
@@ -56,13 +81,39 @@ final class WishTest {
         head
             + "F03 protective stop: expected the protected field to be clear;"
             + " say it again once that is so",
-        wish.answer(mode, Fault.PROTECTIVE_STOP));
+        wish.answer(mode, mode, Fault.PROTECTIVE_STOP));
   }
 
   @ParameterizedTest
-  @CsvSource({"STOP, OFF", "HOLD, READY", "ESTOP, STOP1", "GO, RUN_POLICY"})
-  void answersAWishThatWasGranted(Wish wish, Mode mode) {
+  @CsvSource({"ARMED", "RUN_HUMAN", "REDUCED_HUMAN"})
+  void saysThatThePolicyIsNextWhileAPersonDrivesOrHasJustLetGo(Mode mode) {
     assertEquals(
-        wish.word() + ": done, the mode is " + mode, wish.answer(mode, Fault.PROTECTIVE_STOP));
+        "go: heard, the mode is "
+            + mode
+            + "; the policy drives once the person's device was let go of",
+        Wish.GO.answer(mode, mode, Fault.NONE));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RECOVER, STOP2, ARMED",
+    "ARM, READY, ARMED",
+    "GO, ARMED, RUN_POLICY",
+    "GO, RUN_HUMAN, REDUCED_POLICY",
+    "HOLD, RUN_POLICY, ARMED",
+    "STOP, STOP2, STOP2",
+    "ESTOP, RUN_POLICY, STOP1"
+  })
+  void answersAWishThatWasGranted(Wish wish, Mode before, Mode after) {
+    assertEquals(
+        wish.word() + ": done, the mode is " + after,
+        wish.answer(before, after, Fault.PROTECTIVE_STOP));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RECOVER, RUN_POLICY", "ARM, REDUCED_HUMAN", "GO, RUN_POLICY", "STOP, OFF"})
+  void doesNotCallDoneWhatWasSoAlready(Wish wish, Mode mode) {
+    assertEquals(
+        wish.word() + ": nothing to do, the mode is " + mode, wish.answer(mode, mode, Fault.NONE));
   }
 }
