@@ -143,6 +143,11 @@ public final class CartesianImpedance implements Controller {
     return Math.sqrt(error[0] * error[0] + error[1] * error[1] + error[2] * error[2]);
   }
 
+  /** The set point's pose in base, 4x4; overwritten by every update. */
+  public double[] setPointInBase() {
+    return setPoint.pose();
+  }
+
   @HotPath
   private void locate(Observation observation) {
     state.read(observation);

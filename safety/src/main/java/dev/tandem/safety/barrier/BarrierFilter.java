@@ -99,6 +99,9 @@ public final class BarrierFilter implements SafetyFilter {
       torque[i] = range.clip(i, asked);
       clipped |= torque[i] != asked;
     }
+    if (clipped) {
+      report.clipped();
+    }
     if (!motion.accelerate(torque, wanted)) {
       return Verdict.STOP;
     }

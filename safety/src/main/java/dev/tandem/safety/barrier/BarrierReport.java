@@ -14,6 +14,7 @@ public final class BarrierReport {
   private long infeasibleTicks;
   private long exhaustedTicks;
   private long jointTicks;
+  private long torqueTicks;
   private int boundLimit = NONE;
   private int leastReserveLimit = NONE;
   private double leastReserve = Double.POSITIVE_INFINITY;
@@ -43,6 +44,11 @@ public final class BarrierReport {
     } else {
       exhaustedTicks++;
     }
+  }
+
+  @HotPath
+  void clipped() {
+    torqueTicks++;
   }
 
   @HotPath
@@ -102,6 +108,12 @@ public final class BarrierReport {
   @HotPath
   public long jointTicks() {
     return jointTicks;
+  }
+
+  /** Ticks whose command asked a drive for more torque than it has, or for a faster change. */
+  @HotPath
+  public long torqueTicks() {
+    return torqueTicks;
   }
 
   /** Ticks in which nothing was left but to brake. */

@@ -28,6 +28,11 @@ public record FlagMonitor(Fault fault, BooleanSupplier raised, Reaction reaction
     return new FlagMonitor(Fault.JOURNAL_FAILED, raised, Reaction.LIMIT);
   }
 
+  /** F10: the policy's process has ended; nobody drives, and soon the action is stale (F06). */
+  public static Monitor policyLost(BooleanSupplier raised) {
+    return new FlagMonitor(Fault.POLICY_LOST, raised, Reaction.HOLD);
+  }
+
   /** F34: limits that are not this robot's; refuses to arm. */
   public static Monitor configurationRefused(BooleanSupplier raised) {
     return new FlagMonitor(Fault.CONFIGURATION, raised, Reaction.HOLD);

@@ -47,6 +47,19 @@ public record HealthMonitor(Fault fault, Judgement judgement) implements Monitor
                 : health.unusableActions > 0 ? Reaction.LIMIT : Reaction.NONE);
   }
 
+  /** F33: what the person wants is not known; who drives then is the authority's. */
+  public static Monitor humanDevice() {
+    return new HealthMonitor(
+        Fault.HUMAN_DEVICE_LOST, health -> health.humanLost ? Reaction.LIMIT : Reaction.NONE);
+  }
+
+  /** F07: an action is held that these action filters changed. */
+  public static Monitor clippedAction(long filters) {
+    return new HealthMonitor(
+        Fault.ACTION_OUT_OF_RANGE,
+        health -> (health.modifiedActionMask & filters) == 0 ? Reaction.NONE : Reaction.LIMIT);
+  }
+
   @Override
   @HotPath
   public Reaction inspect(

@@ -44,6 +44,7 @@ public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched)
     arm(draft, observation, model, config);
     people(draft, observation, config);
     draft.add(HealthMonitor.action());
+    draft.add(HealthMonitor.humanDevice());
     draft.add(CountMonitor.lostRecords());
     draft.add(new DegradedRecordMonitor());
     draft.missOthers();
@@ -127,6 +128,7 @@ public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched)
     private static final Map<Fault, String> OTHERS =
         Map.of(
             Fault.ACTION_STALE, "no StalePolicyMonitor: the policy acts on the control thread",
+            Fault.POLICY_LOST, "no slot that is told when its policy ends",
             Fault.ACTION_OUT_OF_ORDER, "no slot whose drops are counted",
             Fault.OVERRUN, "no OverrunMonitor",
             Fault.LATE_WAKE_UP, "no LateWakeUpMonitor",

@@ -106,6 +106,16 @@ class BarrierFilterTest {
   }
 
   @Test
+  void countsCommandsThatAskForMoreThanADriveHasAndNoOthers() {
+    BarrierFilter filter = filter(arm.model, List.of());
+    holdStill(filter);
+    assertEquals(0, filter.report().torqueTicks());
+    arm.command.set(3, arm.command.get(3) + 1.5);
+    assertEquals(Verdict.MODIFIED, arm.apply(filter));
+    assertEquals(1, filter.report().torqueTicks());
+  }
+
+  @Test
   void aModelWithoutMassStops() {
     assertEquals(Verdict.STOP, holdStill(filter(new Weightless(arm.model, 0), List.of())));
   }

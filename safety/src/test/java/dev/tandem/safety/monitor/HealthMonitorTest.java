@@ -28,7 +28,22 @@ class HealthMonitorTest {
     assertEquals(Reaction.NONE, of(HealthMonitor.actuator()));
     assertEquals(Reaction.NONE, of(HealthMonitor.command()));
     assertEquals(Reaction.NONE, of(HealthMonitor.action()));
+    assertEquals(Reaction.NONE, of(HealthMonitor.humanDevice()));
+    assertEquals(Reaction.NONE, of(HealthMonitor.clippedAction(1)));
     assertEquals(Reaction.NONE, of(new ObservationMonitor()));
+  }
+
+  @Test
+  void aSilentDeviceIsSeen() {
+    health.humanLost = true;
+    assertEquals(Reaction.LIMIT, of(HealthMonitor.humanDevice()));
+  }
+
+  @Test
+  void whatAFilterChangedIsSeenWhereItIsThatFilter() {
+    health.modifiedActionMask = 0b0110;
+    assertEquals(Reaction.LIMIT, of(HealthMonitor.clippedAction(0b0010)));
+    assertEquals(Reaction.NONE, of(HealthMonitor.clippedAction(0b1001)));
   }
 
   @Test

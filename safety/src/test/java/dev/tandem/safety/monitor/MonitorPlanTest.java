@@ -26,6 +26,7 @@ class MonitorPlanTest {
     List<Double> damping = Collections.nCopies(Watched.JOINTS, 1.0);
     return List.of(
         new StalePolicyMonitor(arm.tick::startNanos, timing),
+        FlagMonitor.policyLost(() -> false),
         CountMonitor.droppedActions(() -> 0),
         new OverrunMonitor(300_000, timing),
         new LateWakeUpMonitor(timing),
@@ -53,9 +54,9 @@ class MonitorPlanTest {
     assertEquals(List.of(), plan.notWatchedLines());
     assertEquals(
         Set.of(
-            "F01", "F02", "F03", "F04", "F05", "F06", "F09", "F11", "F12", "F13", "F14", "F15",
-            "F16", "F18", "F22", "F23", "F25", "F26", "F27", "F28", "F29", "F30", "F31", "F34",
-            "F35", "F36", "F37", "F40", "F43", "F44", "F45"),
+            "F01", "F02", "F03", "F04", "F05", "F06", "F09", "F10", "F11", "F12", "F13", "F14",
+            "F15", "F16", "F18", "F22", "F23", "F25", "F26", "F27", "F28", "F29", "F30", "F31",
+            "F33", "F34", "F35", "F36", "F37", "F40", "F43", "F44", "F45"),
         rows(plan));
     assertTrue(
         plan.monitors().stream()
@@ -96,7 +97,7 @@ class MonitorPlanTest {
     List<Channel> channels = new ArrayList<>(SignalSpec.block("q", "rad", Watched.JOINTS));
     channels.addAll(SignalSpec.block("qd", "rad/s", Watched.JOINTS));
     MonitorPlan plan = plan(new SignalSpec("arm", channels), List.of());
-    assertEquals(Set.of("F04", "F05", "F13", "F22", "F23", "F30", "F36"), rows(plan));
+    assertEquals(Set.of("F04", "F05", "F13", "F22", "F23", "F30", "F33", "F36"), rows(plan));
     assertTrue(
         plan.notWatchedLines()
             .contains("F01 E_STOP: not watched, no channel " + Channels.E_STOP_A));

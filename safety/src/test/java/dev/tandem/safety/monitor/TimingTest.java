@@ -145,8 +145,10 @@ class TimingTest {
     assertEquals(Reaction.NONE, arm.ask(monitor));
     pulse = Heartbeat.Pulse.SILENT;
     assertEquals(Reaction.STOP1, arm.ask(monitor));
+    assertEquals(Fault.WATCHDOG_SILENT, monitor.fault());
     pulse = Heartbeat.Pulse.STOPPED;
     assertEquals(Reaction.STOP0, arm.ask(monitor));
+    assertEquals(Fault.RUNTIME_SILENT, monitor.fault());
   }
 
   @Test
@@ -166,11 +168,13 @@ class TimingTest {
     Monitor realTime = FlagMonitor.realTimeLost(() -> raised);
     Monitor journal = FlagMonitor.journalFailed(() -> raised);
     Monitor limits = FlagMonitor.configurationRefused(() -> raised);
+    Monitor policy = FlagMonitor.policyLost(() -> raised);
     assertEquals(Reaction.NONE, arm.ask(realTime));
     raised = true;
     assertEquals(Reaction.STOP2, arm.ask(realTime));
     assertEquals(Reaction.LIMIT, arm.ask(journal));
     assertEquals(Reaction.HOLD, arm.ask(limits));
+    assertEquals(Reaction.HOLD, arm.ask(policy));
     raised = false;
     assertEquals(Reaction.NONE, arm.ask(realTime));
   }

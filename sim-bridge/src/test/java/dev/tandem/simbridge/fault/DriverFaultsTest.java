@@ -71,18 +71,18 @@ class DriverFaultsTest {
   }
 
   @Test
-  void aFaultyDeviceIsLostInItsWindowAndChangesNothingElse() {
+  void aFaultyDeviceFallsSilentInItsWindowAndWhatItSaidLastStands() {
     InterventionSource drives =
         new InterventionSource() {
           @Override
           public boolean poll(Tick tick, Observation observation, MutableAction to) {
             to.set(1, 9);
-            return true;
+            return tick.index() != At.FIRST;
           }
 
           @Override
           public boolean interrupts(Tick tick, Observation observation) {
-            return tick.index() == 3;
+            return tick.index() == 3 || tick.index() == At.FIRST || tick.index() == At.AFTER;
           }
 
           @Override
@@ -92,8 +92,10 @@ class DriverFaultsTest {
         };
     FaultyDevice device = new FaultyDevice(drives, At.window());
     for (long index = 0; index < 12; index++) {
-      assertEquals(At.isInside(index) || index == 11, device.isLost(At.tick(index)));
-      assertEquals(index == 3, device.interrupts(At.tick(index), nothing));
+      assertEquals(index == 11, device.isLost(At.tick(index)), "says nothing of it");
+      long readAt = At.isInside(index) ? At.FIRST - 1 : index;
+      assertEquals(readAt * At.PERIOD_NANOS, device.newestNanos());
+      assertEquals(index == 3 || index == At.AFTER, device.interrupts(At.tick(index), nothing));
       assertTrue(device.poll(At.tick(index), nothing, action));
       assertEquals(9, action.get(1));
     }

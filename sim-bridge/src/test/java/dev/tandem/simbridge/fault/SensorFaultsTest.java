@@ -56,6 +56,23 @@ class SensorFaultsTest {
   }
 
   @Test
+  void aFrameThatLostABitOnTheWireIsDroppedAndCountedAndTheLastGoodOneStands() {
+    FramedSensor sensor =
+        new FramedSensor(healthy, At.window(), new Block(0, 3), new SplittableRandom(4));
+    for (long index = 0; index < 12; index++) {
+      isHealthyOutside(sensor, index);
+      if (At.isInside(index)) {
+        assertEquals(IoStatus.STALE, sensor.sample(At.tick(index), observation));
+        assertEquals(10.0 * (At.FIRST - 1) + 2, observation.get(2), "tick " + index);
+        assertEquals(index - At.FIRST + 1, sensor.corrupt());
+      }
+      assertEquals(At.isInside(index), sensor.isDropped());
+    }
+    sensor.close();
+    assertTrue(healthy.closed);
+  }
+
+  @Test
   void spoilsItsChannelsAloneAndSaysSo() {
     Sensor sensor = spoilt(Distortion.by(0.5));
     for (long index = 0; index < 12; index++) {

@@ -26,7 +26,7 @@ import java.util.function.DoubleSupplier;
  * @param actionFilters between decision and controller
  * @param gate between controller and drives
  * @param barriers what the gate's barrier filter saw and did
- * @param setPointErrorMetres from the tool to the controller's set point, at the last tick
+ * @param setPoint of the controller
  */
 public record ArmControl(
     Controller controller,
@@ -34,7 +34,13 @@ public record ArmControl(
     List<ActionFilter> actionFilters,
     SafetyGate gate,
     BarrierReport barriers,
-    DoubleSupplier setPointErrorMetres) {
+    SetPointView setPoint) {
+  /** Bit of the filter that cuts actions to their bounds, among the action filters. */
+  long actionBoxMask() {
+    List<String> names = actionFilters.stream().map(ActionFilter::name).toList();
+    return 1L << names.indexOf(ActionBoxFilter.class.getSimpleName());
+  }
+
   /** For a robot with these channels, nobody near. */
   public static ArmControl of(
       Robot robot, SignalSpec observation, SignalSpec action, SignalSpec command) {
@@ -75,6 +81,6 @@ public record ArmControl(
         actionFilters,
         new SafetyGate(command, commandFilters),
         barrier.report(),
-        law.setPointErrorMetres());
+        law.setPoint());
   }
 }

@@ -12,14 +12,9 @@ import dev.tandem.runtime.signal.SignalSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.DoubleSupplier;
 
-/**
- * What makes commands of actions: the law that the robot's file has figures for.
- *
- * @param setPointErrorMetres from the tool to the controller's set point, at the last tick
- */
-record ControlLaw(Controller controller, DoubleSupplier setPointErrorMetres) {
+/** What makes commands of actions: the law that the robot's file has figures for. */
+record ControlLaw(Controller controller, SetPointView setPoint) {
   /**
    * @param reduced asked every tick: whether the set point keeps to its reduced speeds
    */
@@ -35,10 +30,13 @@ record ControlLaw(Controller controller, DoubleSupplier setPointErrorMetres) {
       OperationalSpace arm =
           new OperationalSpace(observation, action, command, model, operational.get());
       GripperPosition gripper = new GripperPosition(observation, action, command);
-      return new ControlLaw(new ControllerGroup(List.of(arm, gripper)), arm::errorMetres);
+      return new ControlLaw(
+          new ControllerGroup(List.of(arm, gripper)),
+          new SetPointView(arm::errorMetres, Optional.empty()));
     }
     CartesianImpedance arm =
         new CartesianImpedance(observation, action, command, model, robot.impedance(), reduced);
-    return new ControlLaw(arm, arm::errorMetres);
+    return new ControlLaw(
+        arm, new SetPointView(arm::errorMetres, Optional.of(arm.setPointInBase())));
   }
 }

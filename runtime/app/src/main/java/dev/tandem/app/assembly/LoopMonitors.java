@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * What a loop in real time is watched for beside the arm: its own punctuality (F15, F16), the
- * watchdog (F18), the recorder (F37) and what the operating system granted it (F40).
+ * watchdog (F17, F18), the recorder (F37) and what the operating system granted it (F40).
  *
  * @param heartbeat none for a loop without a watchdog
  * @param realTimeLost asked in every tick, on the control thread
@@ -43,11 +43,13 @@ public record LoopMonitors(
   }
 
   /**
-   * New ones for a policy that hands its actions over in a slot: silent (F06, F10), dropped (F09).
+   * New ones for a policy that hands its actions over in a slot: silent (F06), ended (F10), dropped
+   * (F09).
    */
   public static List<Monitor> ofPolicy(ActionSlot slot, MonitorConfig.Timing figures) {
     return List.of(
         new StalePolicyMonitor(slot::newestNanos, figures),
+        FlagMonitor.policyLost(slot::isEnded),
         CountMonitor.droppedActions(slot::droppedActions));
   }
 }

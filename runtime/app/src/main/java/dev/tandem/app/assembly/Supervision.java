@@ -4,6 +4,7 @@ import dev.tandem.app.robot.MonitorFigures;
 import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.Monitor;
+import dev.tandem.runtime.loop.Timing;
 import dev.tandem.runtime.signal.Channel;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.safety.authority.Authority;
@@ -13,6 +14,7 @@ import dev.tandem.safety.intake.StateIntake;
 import dev.tandem.safety.monitor.Channels;
 import dev.tandem.safety.monitor.CountMonitor;
 import dev.tandem.safety.monitor.FlagMonitor;
+import dev.tandem.safety.monitor.HealthMonitor;
 import dev.tandem.safety.monitor.MonitorConfig;
 import dev.tandem.safety.monitor.MonitorPlan;
 import dev.tandem.safety.monitor.SetPointMonitor;
@@ -48,10 +50,21 @@ public final class Supervision {
 
   /** One line for each fault that {@link #scripted} does not look for in this task. */
   public static List<String> notWatched(Robot robot, SimulatedTask task) {
+    return notWatched(robot, task, List.of());
+  }
+
+  /** The same of a run in real time with a watchdog beside it. */
+  public static List<String> notWatchedInRun(Robot robot, SimulatedTask task) {
+    Timing timing = Timing.every(task.periodNanos());
+    LoopMonitors all = LoopMonitors.rehearsed();
+    return notWatched(robot, task, all.monitors(timing, robot.monitors().timing()));
+  }
+
+  private static List<String> notWatched(Robot robot, SimulatedTask task, List<Monitor> others) {
     SignalSpec observation = task.observationSpec();
     SignalSpec command = task.simulator().commandSpec();
     ArmControl arm = ArmControl.of(robot, observation, task.actionSpec(), command);
-    return scripted(robot, observation, arm).plan().notWatchedLines();
+    return plan(robot, observation, arm, robot.monitors(), others).notWatchedLines();
   }
 
   /**
@@ -76,20 +89,22 @@ public final class Supervision {
             robot.monitors().drives().badStamps()));
   }
 
-  /** F19, F20, F21: what the barrier had to do in the tick before; seen, and nobody stops. */
+  /** F07, F19, F20, F21, F24: what filters had to do in the tick before; seen, and nobody stops. */
   private static List<Monitor> filters(ArmControl arm) {
     BarrierReport report = arm.barriers();
     return List.of(
+        HealthMonitor.clippedAction(arm.actionBoxMask()),
         new CountMonitor(Fault.QP_INFEASIBLE, (seen, health) -> report.infeasibleTicks()),
         new CountMonitor(Fault.QP_EXHAUSTED, (seen, health) -> report.exhaustedTicks()),
-        new CountMonitor(Fault.JOINT_LIMIT_NEAR, (seen, health) -> report.jointTicks()));
+        new CountMonitor(Fault.JOINT_LIMIT_NEAR, (seen, health) -> report.jointTicks()),
+        new CountMonitor(Fault.TORQUE_OVER_LIMIT, (seen, health) -> report.torqueTicks()));
   }
 
   /** F31 of the tool, for motion that is not meant to touch anything. */
   public static Monitor setPoint(Robot robot, ArmControl arm) {
     MonitorFigures.StateFigures figures = robot.file().monitors().state();
     return new SetPointMonitor(
-        arm.setPointErrorMetres(),
+        arm.setPoint().errorMetres(),
         figures.maxSetPointErrorMetres(),
         robot.monitors().joints().trackingNanos());
   }

@@ -9,6 +9,7 @@ import dev.tandem.app.robot.Robot;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -29,12 +30,17 @@ final class DoctorCommand extends Command {
     findings.forEach(finding -> console.say(finding.line()));
     Robot robot = Robot.of(settings);
     console.say("robot: " + robot.describe());
-    List<String> notWatched = notWatched(settings, robot);
+    SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
+    List<String> notWatched = Supervision.notWatchedInRun(robot, task);
     console.say(
-        String.format(
-            "faults that nothing looks for when %s runs on it (those of docs/faults.md):",
-            settings.task()));
+        "faults (docs/faults.md) that nothing looks for when run drives "
+            + settings.task()
+            + " on it, beside ./tandem watchdog; without one F17 and F18 neither:");
     notWatched.forEach(line -> console.say("     " + line));
+    List<String> inTraining = new ArrayList<>(Supervision.notWatched(robot, task));
+    inTraining.removeAll(notWatched);
+    console.say("and when it is trained, in simulated time:");
+    inTraining.forEach(line -> console.say("     " + line));
     List<String> missing = findings.stream().filter(Finding::blocks).map(Finding::name).toList();
     console.say(missing.isEmpty() ? "ready" : "missing: " + String.join(", ", missing));
     JsonObject json =
@@ -43,12 +49,8 @@ final class DoctorCommand extends Command {
             .putTexts("missing", missing)
             .put("robot_seal", robot.seal())
             .putTexts("not_watched", notWatched)
+            .putTexts("not_watched_in_training", inTraining)
             .put("findings", findings.stream().map(Finding::json).toList());
     return new Outcome(missing.isEmpty() ? ExitCode.DONE : ExitCode.MISSING, json);
-  }
-
-  private static List<String> notWatched(RunSettings settings, Robot robot) {
-    SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
-    return Supervision.notWatched(robot, task);
   }
 }

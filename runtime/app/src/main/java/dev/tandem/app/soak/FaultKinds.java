@@ -1,5 +1,6 @@
 package dev.tandem.app.soak;
 
+import dev.tandem.hil.device.TimedDevice;
 import dev.tandem.runtime.act.Actuator;
 import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.decide.Policy;
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
  */
 final class FaultKinds {
   private static final long SLOW_NANOS = 400_000;
+  private static final long DEVICE_AGE_NANOS = 100_000_000;
   private static final int DECISION_TICKS = SoakCell.TICKS_PER_DECISION;
 
   private final SignalSpec spec;
@@ -46,7 +48,7 @@ final class FaultKinds {
     this.spec = spec;
     this.switches = switches;
     add("policy silent", Fault.ACTION_STALE, 130, 150, switched(on -> switches.policySilent = on));
-    add("policy dead", Fault.ACTION_STALE, 130, 500, switched(on -> switches.policySilent = on));
+    add("policy dead", Fault.POLICY_LOST, 1, 500, switched(on -> switches.policyDead = on));
     add("action comes twice", Fault.ACTION_OUT_OF_ORDER, 2, 2, switched(switches::actTwice));
     add("priority lost", Fault.REAL_TIME_LOST, 1, 5, switched(on -> switches.realTimeLost = on));
     add("limits refused", Fault.CONFIGURATION, 1, 30, switched(on -> switches.limitsRefused = on));
@@ -145,8 +147,9 @@ final class FaultKinds {
             lost.close();
           }
         };
-    add("person's device lost", Mode.ARMED, 102, 400, falls);
-    return new FaultyDevice(new SuddenPerson(drives), lost);
+    add("person's device lost", Mode.ARMED, 202, 400, falls);
+    FaultyDevice device = new FaultyDevice(new SuddenPerson(drives), lost);
+    return new TimedDevice(device, device::newestNanos, DEVICE_AGE_NANOS);
   }
 
   /** While the arm is to rest, which takes it some seconds. */

@@ -44,7 +44,9 @@ final class PolicyProcess {
     if (switches.takeTwice()) {
       slot.offer(sequence, stampNanos, 0, action);
     }
-    if (tick % PERIOD_TICKS == 0 && !switches.policySilent) {
+    if (switches.policyDead) {
+      slot.end();
+    } else if (tick % PERIOD_TICKS == 0 && !switches.policySilent) {
       stampNanos = clock.nanoTime();
       double turnRad = RAD_PER_S * stampNanos * 1e-9;
       aim(seen, 0, RADIUS_METRES * Math.cos(turnRad));

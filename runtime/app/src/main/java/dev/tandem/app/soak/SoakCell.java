@@ -101,8 +101,8 @@ final class SoakCell {
     late(clock, "woken 2 ms late", 2_000_000);
     late(clock, "woken 6 ms late", 6_000_000);
     late(clock, "woken 25 ms late", 25_000_000);
-    pulse("watchdog silent", Heartbeat.Pulse.SILENT);
-    pulse("watchdog holds the drives", Heartbeat.Pulse.STOPPED);
+    pulse("watchdog silent", Fault.WATCHDOG_SILENT, Heartbeat.Pulse.SILENT);
+    pulse("watchdog holds the drives", Fault.RUNTIME_SILENT, Heartbeat.Pulse.STOPPED);
     fill(recording);
   }
 
@@ -156,10 +156,10 @@ final class SoakCell {
         FaultKinds.switched(on -> clock.stallNextWait(on ? nanos : 0)));
   }
 
-  private void pulse(String name, Heartbeat.Pulse pulse) {
+  private void pulse(String name, Fault sign, Heartbeat.Pulse pulse) {
     faults.add(
         name,
-        Fault.WATCHDOG_SILENT,
+        sign,
         1,
         200,
         FaultKinds.switched(on -> heartbeat.set(on ? pulse : Heartbeat.Pulse.ALIVE)));

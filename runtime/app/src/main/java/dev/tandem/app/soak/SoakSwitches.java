@@ -3,6 +3,7 @@ package dev.tandem.app.soak;
 /** What is not as it should be around the loop. Control thread. */
 final class SoakSwitches {
   boolean policySilent;
+  boolean policyDead;
   boolean policyRests;
   boolean realTimeLost;
   boolean limitsRefused;

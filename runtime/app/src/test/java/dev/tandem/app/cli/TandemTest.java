@@ -116,6 +116,16 @@ final class TandemTest {
   }
 
   @Test
+  void namesWhatRunDoesNotWatchApartFromWhatTrainingDoesNotWatchEither() {
+    String said = CommandLineRun.of("doctor").out();
+    int training = said.indexOf("and when it is trained");
+    for (String row : List.of("F15", "F16", "F18", "F37", "F40")) {
+      int at = said.indexOf("     " + row + " ");
+      assertTrue(at > training, row + " in: " + said);
+    }
+  }
+
+  @Test
   void namesTheCriticsThatThereAre() {
     CommandLineRun run = CommandLineRun.of("bench", "critics", "--variants", "plain,best");
     assertEquals(2, run.exit());

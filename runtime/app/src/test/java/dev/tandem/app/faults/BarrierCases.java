@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.app.assembly.ArmControl;
 import dev.tandem.app.config.Configuration;
+import dev.tandem.app.robot.JointFigures;
 import dev.tandem.app.robot.Robot;
 import dev.tandem.app.robot.RobotFile;
 import dev.tandem.runtime.decide.Controller;
@@ -20,14 +21,13 @@ import dev.tandem.runtime.time.Tick;
 import dev.tandem.safety.barrier.BarrierReport;
 import dev.tandem.simbridge.fault.Distortion;
 import dev.tandem.simbridge.fault.FaultySensor;
+import java.util.function.LongSupplier;
 
 /** What the barriers do when their quadratic program has no solution, or a joint comes too near. */
 final class BarrierCases {
-  private static final int CALM_TICKS = 150;
   private static final double MAX_STEP_NM = 1 + 1e-9;
   private static final double OFF_RAD_PER_S = 1.5;
   private static final double WRIST_LIMIT_RAD = 2.8973;
-  private static final double NEAR_RAD = 0.1;
   private static final int ENOUGH_PUSHES = 50;
   private static final double PRESSING_NMS_PER_RAD = 5;
   private static final double PRESSED_RAD_PER_S = 0.6;
@@ -38,7 +38,7 @@ final class BarrierCases {
   private BarrierCases() {}
 
   /** Speeds that the arm does not have; nobody takes them for a blow. */
-  private static Injection speeds(Distortion distortion) {
+  static Injection speeds(Distortion distortion) {
     return new Injection() {
       @Override
       public Sensor robot(FaultRig rig, Sensor healthy) {
@@ -53,20 +53,16 @@ final class BarrierCases {
     };
   }
 
-  private static FaultRig calm(Injection injection, Robot limits) {
-    FaultRig rig = new FaultRig(injection, limits, limits.authority());
-    while (rig.next() < CALM_TICKS) {
-      rig.tick();
-    }
-    rig.window.open(rig.next(), 1);
-    return rig;
-  }
-
   /** One tick more, in which torques change no faster than they may, and nobody stops. */
   private static void tick(FaultRig rig) {
+    rig.tick();
+    isHealthy(rig);
+  }
+
+  private static void isHealthy(FaultRig rig) {
     assertEquals(
         Mode.RUN_POLICY,
-        rig.tick(),
+        rig.authority.mode(),
         () ->
             "because of " + rig.authority.cause() + " " + Long.toHexString(rig.authority.faults()));
     for (int joint = 0; joint < rig.commandBefore.length; joint++) {
@@ -80,26 +76,36 @@ final class BarrierCases {
     assertEquals(fault.bit(), rig.authority.faults() & fault.bit(), fault + " is told");
   }
 
-  static long infeasible() {
-    FaultRig rig = calm(speeds(Distortion.by(OFF_RAD_PER_S)), FaultRig.LIMITS);
-    BarrierReport report = rig.arm.barriers();
-    long before = report.infeasibleTicks();
-    tick(rig);
-    assertEquals(before + 1, report.infeasibleTicks(), "in the same tick");
+  static long infeasible(Course course) {
+    FaultRig rig = course.calm(speeds(Distortion.by(OFF_RAD_PER_S)), 1);
+    long ticks = grows(rig, rig.arm.barriers()::infeasibleTicks);
     isSeenNext(rig, Fault.QP_INFEASIBLE);
-    return 0;
+    return ticks;
   }
 
-  static long exhausted() {
-    FaultRig rig = calm(speeds(Distortion.by(OFF_RAD_PER_S)), allowedOneStep());
+  static long exhausted(Course course) {
+    FaultRig rig = course.calm(speeds(Distortion.by(OFF_RAD_PER_S)), allowedOneStep(), 1);
     BarrierReport report = rig.arm.barriers();
-    long before = report.exhaustedTicks();
     long braked = report.brakedTicks();
-    tick(rig);
-    assertEquals(before + 1, report.exhaustedTicks(), "in the same tick");
+    long ticks = grows(rig, report::exhaustedTicks);
     assertEquals(braked + 1, report.brakedTicks(), "it brakes");
     isSeenNext(rig, Fault.QP_EXHAUSTED);
-    return 0;
+    return ticks;
+  }
+
+  /** From the first tick with speeds that the arm does not have to the one that counts. */
+  private static long grows(FaultRig rig, LongSupplier count) {
+    long before = count.getAsLong();
+    int speed = rig.at("qd.0");
+    double last = rig.record.observation[speed];
+    long ticks =
+        Course.ticks(
+            rig,
+            2,
+            () -> rig.record.observation[speed] > last + OFF_RAD_PER_S / 2,
+            () -> count.getAsLong() == before + 1);
+    isHealthy(rig);
+    return ticks;
   }
 
   private static Robot allowedOneStep() {
@@ -109,25 +115,42 @@ final class BarrierCases {
     return new Robot(shipped.settings(), file, text, shipped.limited());
   }
 
-  static long nearLimit() {
-    FaultRig rig = calm(pressing(), FaultRig.LIMITS);
-    rig.window.open(rig.next(), PRESSED_TICKS);
+  /** Ticks from the first in which it is too fast to brake in time to the first push back. */
+  static long nearLimit(Course course) {
+    FaultRig rig = course.calm(pressing(), PRESSED_TICKS);
     BarrierReport report = rig.arm.barriers();
+    long tooFast = Long.MAX_VALUE;
+    long pushed = Long.MAX_VALUE;
     int pushes = 0;
-    for (int i = 0; i < PRESSED_TICKS && pushes < ENOUGH_PUSHES; i++) {
+    for (long i = 0; i < PRESSED_TICKS && pushes < ENOUGH_PUSHES; i++) {
       long before = report.jointTicks();
       tick(rig);
       double q = rig.record.observation[rig.at("q.6")];
       assertTrue(q < WRIST_LIMIT_RAD, "tick " + i + ": " + q + " rad");
-      if (report.jointTicks() > before && q > WRIST_LIMIT_RAD - NEAR_RAD) {
-        double pushed = rig.record.proposedCommand[6] - rig.record.appliedCommand[6];
-        assertTrue(pushed > -ROUNDING_NM, "in the same tick: " + pushed + " Nm");
-        pushes += pushed > LEAST_PUSH_NM ? 1 : 0;
+      tooFast = Math.min(tooFast, isTooFastToBrake(rig) ? i : tooFast);
+      if (report.jointTicks() > before && isPushedBack(rig)) {
+        pushed = Math.min(pushed, i);
+        pushes++;
         isSeenNext(rig, Fault.JOINT_LIMIT_NEAR);
       }
     }
     assertEquals(ENOUGH_PUSHES, pushes);
-    return 0;
+    return Math.max(0, pushed - Math.min(pushed, tooFast));
+  }
+
+  private static boolean isPushedBack(FaultRig rig) {
+    double back = rig.record.proposedCommand[6] - rig.record.appliedCommand[6];
+    assertTrue(back > -ROUNDING_NM, "never driven on: " + back + " Nm");
+    return back > LEAST_PUSH_NM;
+  }
+
+  /** By the robot's file alone: v > sqrt(2 a d) - offset. */
+  private static boolean isTooFastToBrake(FaultRig rig) {
+    JointFigures joints = FaultRig.LIMITS.file().joints();
+    double left = WRIST_LIMIT_RAD - rig.record.observation[rig.at("q.6")];
+    double braking = joints.brakingRadPerS2().get(6);
+    double most = Math.sqrt(2 * braking * left) - joints.brakingOffsetRadPerS().get(6);
+    return rig.record.observation[rig.at("qd.6")] > Math.max(0, most);
   }
 
   /** A controller that presses joint 7 towards its limit. */

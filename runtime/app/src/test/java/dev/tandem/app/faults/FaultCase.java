@@ -7,10 +7,17 @@ import dev.tandem.runtime.guard.Reaction;
 /**
  * A row of the fault matrix, or one side of it.
  *
+ * @param fault as which it is told
  * @param how it is injected
  * @param lastsTicks of the fault
  */
-record FaultCase(Fault fault, String how, Answer answer, long lastsTicks, Injection injection) {
+record FaultCase(
+    String row, Fault fault, String how, Answer answer, long lastsTicks, Injection injection) {
+  /** One of the fault's own row. */
+  FaultCase(Fault fault, String how, Answer answer, long lastsTicks, Injection injection) {
+    this(fault.row(), fault, how, answer, lastsTicks, injection);
+  }
+
   /**
    * What must become of a fault.
    *
@@ -24,6 +31,10 @@ record FaultCase(Fault fault, String how, Answer answer, long lastsTicks, Inject
       Mode end = reaction == Reaction.STOP2 ? Mode.STOP2 : Mode.STOP0;
       return new Answer(reaction, end, allowedTicks);
     }
+  }
+
+  String words() {
+    return FaultTable.UNTOLD.getOrDefault(row, fault.words());
   }
 
   Reaction expected() {

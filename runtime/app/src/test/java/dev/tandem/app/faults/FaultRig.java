@@ -33,7 +33,7 @@ import dev.tandem.safety.monitor.FlagMonitor;
 import dev.tandem.safety.monitor.MonitorConfig;
 import dev.tandem.safety.monitor.MonitorPlan;
 import dev.tandem.simbridge.fault.FaultWindow;
-import dev.tandem.simbridge.fault.FaultyHeartbeat;
+import dev.tandem.simbridge.fault.FramedSensor;
 import dev.tandem.simbridge.fault.FullSink;
 import dev.tandem.simbridge.fault.PushedSimulator;
 import dev.tandem.simbridge.fault.StallingClock;
@@ -62,7 +62,6 @@ final class FaultRig implements TickSink {
   final StallingClock clock = new StallingClock(time);
   final PushedSimulator simulator = new PushedSimulator(task.simulator());
   final ActionSlot slot = new ActionSlot(task.actionSpec(), clock);
-  final FaultyHeartbeat heartbeat = new FaultyHeartbeat();
   final List<String> said = new ArrayList<>();
   final Operator operator = new Operator(said::add);
   final TickRecord record;
@@ -73,20 +72,22 @@ final class FaultRig implements TickSink {
   final Authority authority;
   final ControlLoop loop;
   boolean policySilent;
-  boolean policyRests;
   boolean ringFull;
   boolean journalFailed;
   boolean realTimeLost;
-  boolean limitsRefused;
   long lastOfferTick;
   private final MutableAction action = new MutableAction(task.actionSpec());
   private long sequence;
   private long tick;
+  private long told;
+  private final double[] pushNm;
+  private Optional<FramedSensor> framed = Optional.empty();
 
   FaultRig(Injection injection, Robot limits, AuthorityConfig config) {
     SimulatedRobot robot = new SimulatedRobot(simulator);
     this.record = new TickRecord(spec, task.actionSpec(), robot.spec());
     this.commandBefore = new double[robot.spec().size()];
+    this.pushNm = new double[robot.spec().size()];
     TickRecord nowhere = new TickRecord(spec, task.actionSpec(), robot.spec());
     Surroundings place =
         new Surroundings(
@@ -144,20 +145,21 @@ final class FaultRig implements TickSink {
 
   private Warden warden(
       Injection injection, Robot limits, AuthorityConfig config, ArmControl watched) {
-    List<Monitor> others = others(injection.watchesContact());
+    List<Monitor> others = others(injection);
     others.add(Supervision.setPoint(limits, watched));
     MonitorPlan all = Supervision.plan(limits, spec, watched, FIGURES, others);
     return new Warden(all, new Authority(spec, config, all.monitors(), operator));
   }
 
-  private List<Monitor> others(boolean contact) {
+  private List<Monitor> others(Injection injection) {
     LoopMonitors watched =
-        new LoopMonitors(Optional.of(heartbeat), () -> realTimeLost, () -> journalFailed);
+        new LoopMonitors(
+            Optional.of(injection.heartbeat(this)), () -> realTimeLost, () -> journalFailed);
     List<Monitor> others =
         new ArrayList<>(watched.monitors(Timing.every(PERIOD_NANOS), FIGURES.timing()));
     others.addAll(LoopMonitors.ofPolicy(slot, FIGURES.timing()));
-    others.add(FlagMonitor.configurationRefused(() -> limitsRefused));
-    if (contact) {
+    others.add(FlagMonitor.configurationRefused(() -> false));
+    if (injection.watchesContact()) {
       others.add(new ContactMonitor(spec, LIMITS.model(), LIMITS.contact()));
     }
     return others;
@@ -178,9 +180,8 @@ final class FaultRig implements TickSink {
 
   private void offer() {
     double turn = TURN_RAD * sequence;
-    double step = policyRests ? 0 : STEP_METRES;
-    action.set(0, step * Math.cos(turn));
-    action.set(1, step * Math.sin(turn));
+    action.set(0, STEP_METRES * Math.cos(turn));
+    action.set(1, STEP_METRES * Math.sin(turn));
     sequence++;
     lastOfferTick = tick;
     slot.offer(sequence, clock.nanoTime(), 0, action);
@@ -198,12 +199,33 @@ final class FaultRig implements TickSink {
     }
     loop.tick();
     tick = Math.max(tick, record.tick) + 1;
+    told |= authority.faults();
     return authority.mode();
+  }
+
+  /** Bits of all faults that were seen in any tick so far. */
+  long told() {
+    return told;
   }
 
   /** Number of the next tick. */
   long next() {
     return tick;
+  }
+
+  /** Pushes a joint from now on, in Nm; nobody but the simulator knows. */
+  void push(int joint, double newtonMetres) {
+    pushNm[joint] = newtonMetres;
+    simulator.push(pushNm);
+  }
+
+  /** Whose frames the driver counts. */
+  void framed(FramedSensor sensor) {
+    framed = Optional.of(sensor);
+  }
+
+  FramedSensor framed() {
+    return framed.orElseThrow();
   }
 
   int at(String channel) {

@@ -3,9 +3,19 @@ package dev.tandem.app.faults;
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.Reaction;
 import java.util.List;
+import java.util.Map;
 
 /** The page around the table. */
 final class FaultTable {
+  /** Rows that have no fault of their own, and what they expect; see {@link Fault}. */
+  static final Map<String, String> UNTOLD =
+      Map.of(
+          "F08", "set point: expected within its rate and jerk",
+          "F17", "runtime: expected its heartbeat",
+          "F38", "virtual machine: expected no pause",
+          "F39", "control tick: expected compiled code",
+          "F41", "wall clock: expected no step");
+
   private static final String HEAD =
       """
       # Faults, and how fast the runtime reacts
@@ -27,14 +37,16 @@ final class FaultTable {
       of an arm that does not come to rest. Power off stops the simulated arm at once, as perfect brakes would; yours
       takes as long as its brakes.
 
-      What a test cannot do to itself is injected as what the loop sees of it: F10 as silence, F18 as what the heartbeat
-      says, F34, F40 and the full disk of F37 as flags, F38 as a late wake-up, F39 as overruns. F17 is here in simulated time;
-      `WatchdogProcessTest` stops and kills real processes. The rig has every channel: which faults nothing looks for on
-      a set-up of yours, `./tandem doctor` and `report.json` say. F25 and F31's distance to the set point are for free
-      motion; no command drives with them yet, as its tasks touch things.
+      A row without a number is not in safety.md's matrix. "Told as": the fault that is in the journal; none where nothing
+      is wrong, or nobody is left to tell it. What a test cannot do to itself is injected as what the loop sees of it: the
+      full disk of F37 and F40 as flags, F38 as a late wake-up, F39 as overruns, the process of F10 as a connection that
+      closes; no process learns beside a robot yet that could be killed. F17 and F18 are here with the real watchdog in
+      simulated time; `WatchdogProcessTest` stops and kills real processes. The rig has every channel: which faults nothing
+      looks for on a set-up of yours, `./tandem doctor` and `report.json` say. F25 and F31's distance to the set point are
+      for free motion; no command drives with them yet, as its tasks touch things.
 
-      | row | expected | injected | reaction | allowed, ticks | worst, ticks | went | at rest, allowed | at rest, worst |
-      |---|---|---|---|---|---|---|---|---|
+      | row | expected | injected | told as | reaction | allowed, ticks | worst, ticks | went | at rest, allowed | at rest, worst |
+      |---|---|---|---|---|---|---|---|---|---|
       """;
 
   private static final String NO_STOP = " | | |";
@@ -53,7 +65,9 @@ final class FaultTable {
   static String line(FaultCase fault, FaultTrial.Worst worst) {
     boolean stops = fault.expected().stops();
     String reaction = fault.expected() == Reaction.LIMIT ? "seen" : fault.expected().name();
-    return line(fault.fault(), fault.how(), reaction, fault.allowedTicks(), worst.ticks())
+    String head = line(fault.row(), fault.words(), fault.how(), told(fault.fault()), reaction);
+    return head
+        + figures(fault.allowedTicks(), worst.ticks())
         + (stops
             ? " "
                 + String.join(" or ", worst.ways())
@@ -66,13 +80,21 @@ final class FaultTable {
   }
 
   static String line(FilterCase filter, long worstTicks) {
-    return line(filter.fault(), filter.how(), filter.reaction(), filter.allowedTicks(), worstTicks)
+    String told = told(filter.fault());
+    return line(filter.row(), filter.words(), filter.how(), told, filter.reaction())
+        + figures(filter.allowedTicks(), worstTicks)
         + NO_STOP;
   }
 
-  private static String line(Fault fault, String how, String reaction, long allowed, long worst) {
-    return String.format(
-        "| %s | %s | %s | %s | %d | %d |",
-        fault.row(), fault.words(), how, reaction, allowed, worst);
+  private static String told(Fault fault) {
+    return fault == Fault.NONE ? "" : fault.name();
+  }
+
+  private static String line(String row, String words, String how, String told, String reaction) {
+    return String.format("| %s | %s | %s | %s | %s |", row, words, how, told, reaction);
+  }
+
+  private static String figures(long allowedTicks, long worstTicks) {
+    return String.format(" %d | %d |", allowedTicks, worstTicks);
   }
 }

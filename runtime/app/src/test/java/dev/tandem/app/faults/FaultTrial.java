@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -23,6 +24,7 @@ final class FaultTrial {
   static final int PHASES = 6;
   static final int AFTER_TICKS = 150;
   private static final Map<String, Worst> KNOWN = new ConcurrentHashMap<>();
+  private static final AtomicLong TOLD = new AtomicLong();
 
   private final FaultCase fault;
   private final FaultRig rig;
@@ -53,11 +55,20 @@ final class FaultTrial {
     this.fault = fault;
     this.rig = new FaultRig(fault.injection());
     this.rest = new RestWatch(rig);
-    this.where = fault.fault().row() + " " + fault.how() + ", seed " + seed;
+    this.where = fault.row() + " " + fault.how() + ", seed " + seed;
   }
 
   static Worst worst(FaultCase fault) {
-    return KNOWN.computeIfAbsent(fault.fault() + fault.how(), key -> allPhases(fault));
+    return KNOWN.computeIfAbsent(fault.row() + fault.how(), key -> allPhases(fault));
+  }
+
+  /** Bits of all faults that any trial has seen told. */
+  static long told() {
+    return TOLD.get();
+  }
+
+  static void tell(long faults) {
+    TOLD.accumulateAndGet(faults, (one, other) -> one | other);
   }
 
   private static Worst allPhases(FaultCase fault) {
@@ -70,12 +81,15 @@ final class FaultTrial {
   }
 
   private Worst run(long phaseTicks) {
+    long bit = fault.fault().bit();
     calm(fault.injection().calmTicks() + phaseTicks);
     rig.window.open(rig.next(), fault.lastsTicks());
     fault.injection().begin(rig);
     for (long i = 0; i < Math.max(fault.lastsTicks(), fault.allowedTicks() + 1); i++) {
       if (i == fault.lastsTicks()) {
         fault.injection().end(rig);
+      } else if (i > 0 && i < fault.lastsTicks()) {
+        fault.injection().again(rig);
       }
       tick(i);
     }
@@ -83,6 +97,8 @@ final class FaultTrial {
     fault.injection().end(rig);
     assertTrue(reacted >= 0, () -> where + ": no reaction " + fault.expected() + ", " + state());
     checkAfter();
+    assertEquals(bit, rig.told() & bit, () -> where + ": told as " + fault.fault());
+    tell(rig.told());
     return new Worst(reacted, rest.ticksToRest(), Set.of(way()));
   }
 

@@ -5,6 +5,7 @@ import dev.tandem.runtime.act.Actuator;
 import dev.tandem.runtime.decide.Controller;
 import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.decide.Policy;
+import dev.tandem.runtime.guard.Heartbeat;
 import dev.tandem.runtime.sense.Sensor;
 
 /** How one fault gets into the rig: what it wraps, and what it does when its time has come. */
@@ -33,6 +34,10 @@ interface Injection {
 
   default InterventionSource person(FaultRig rig) {
     return rig.nobody();
+  }
+
+  default Heartbeat heartbeat(FaultRig rig) {
+    return Heartbeat.NONE;
   }
 
   /** False where a spoilt speed would rightly be taken for a blow. */

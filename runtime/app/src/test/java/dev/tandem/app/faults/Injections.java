@@ -2,12 +2,10 @@ package dev.tandem.app.faults;
 
 import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.decide.Policy;
-import dev.tandem.runtime.guard.Heartbeat;
 import dev.tandem.runtime.sense.Sensor;
 import dev.tandem.runtime.signal.Block;
 import dev.tandem.runtime.signal.IoStatus;
 import dev.tandem.simbridge.fault.Distortion;
-import dev.tandem.simbridge.fault.FaultyDevice;
 import dev.tandem.simbridge.fault.FaultyPolicy;
 import dev.tandem.simbridge.fault.FaultySensor;
 import dev.tandem.simbridge.fault.SilentSensor;
@@ -61,27 +59,6 @@ final class Injections {
       @Override
       public boolean watchesContact() {
         return false;
-      }
-    };
-  }
-
-  /** The same, of an arm that nobody moves. */
-  static Injection restingArm(String first, Distortion distortion) {
-    return new Injection() {
-      @Override
-      public Sensor robot(FaultRig rig, Sensor healthy) {
-        return spoil(rig, healthy, rig.channel(first), distortion);
-      }
-
-      // The elbow takes its time.
-      @Override
-      public long calmTicks() {
-        return 4000;
-      }
-
-      @Override
-      public void prepare(FaultRig rig) {
-        rig.policyRests = true;
       }
     };
   }
@@ -170,18 +147,8 @@ final class Injections {
     };
   }
 
-  static Injection heartbeat(Heartbeat.Pulse pulse) {
-    return during(rig -> rig.heartbeat.set(pulse), rig -> rig.heartbeat.set(Heartbeat.Pulse.ALIVE));
-  }
-
   static Injection push(int joint, double newtonMetres) {
-    return during(
-        rig -> {
-          double[] push = new double[rig.commandBefore.length];
-          push[joint] = newtonMetres;
-          rig.simulator.push(push);
-        },
-        rig -> rig.simulator.push(new double[rig.commandBefore.length]));
+    return during(rig -> rig.push(joint, newtonMetres), rig -> rig.push(joint, 0));
   }
 
   static Injection person() {
@@ -189,21 +156,6 @@ final class Injections {
       @Override
       public InterventionSource person(FaultRig rig) {
         return new SuddenPerson(rig.window);
-      }
-    };
-  }
-
-  /** A person drives from the beginning, until the device falls silent. */
-  static Injection lostDevice() {
-    return new Injection() {
-      @Override
-      public InterventionSource person(FaultRig rig) {
-        InterventionSource drives =
-            (tick, observation, action) -> {
-              action.zero();
-              return true;
-            };
-        return new FaultyDevice(drives, rig.window);
       }
     };
   }

@@ -9,65 +9,78 @@ import dev.tandem.app.settings.RobotSettings;
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.safety.authority.Asked;
+import dev.tandem.safety.monitor.Channels;
 import dev.tandem.simbridge.fault.Distortion;
-import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What becomes of frames that are lost or refused, of records that are lost, of limits that
  * changed.
  */
 final class IntakeCases {
-  private static final int PHASES = 20;
-  private static final int CALM_TICKS = 150;
   private static final double NEAR_RAD = 1e-5;
+  private static final int JOINTS = 7;
 
   private IntakeCases() {}
 
-  static long lostPacket() {
-    double worst = 0;
-    double standing = 0;
-    for (int phase = 0; phase < PHASES; phase++) {
-      FaultRig rig = new FaultRig(Injections.noPackets());
-      while (rig.next() < CALM_TICKS + phase) {
-        rig.tick();
-      }
-      double[] before = rig.record.observation.clone();
-      MutableObservation truth = new MutableObservation(rig.simulator.observationSpec());
-      rig.simulator.observe(truth);
-      rig.window.open(rig.next(), 1);
-      rig.tick();
-      for (int joint = 0; joint < 7; joint++) {
-        double q = truth.get(rig.simulator.observationSpec().indexOf("q." + joint));
-        worst = Math.max(worst, Math.abs(rig.record.observation[rig.at("q." + joint)] - q));
-        standing = Math.max(standing, Math.abs(before[rig.at("q." + joint)] - q));
-      }
-    }
-    assertTrue(worst < NEAR_RAD, "found " + worst + " rad, standing still " + standing);
-    assertTrue(10 * worst < standing, "found " + worst + " rad, standing still " + standing);
-    return 0;
+  static long lostPacket(Course course) {
+    FaultRig rig = course.calm(Injections.noPackets(), 1);
+    double[] before = rig.record.observation.clone();
+    SignalSpec arm = rig.simulator.observationSpec();
+    MutableObservation truth = new MutableObservation(arm);
+    rig.simulator.observe(truth);
+    double standing = error(rig, before, truth);
+    double[] worst = new double[1];
+    long ticks =
+        Course.ticks(
+            rig,
+            1,
+            () -> true,
+            () -> {
+              worst[0] = error(rig, rig.record.observation, truth);
+              return worst[0] < NEAR_RAD;
+            });
+    assertTrue(10 * worst[0] < standing, "off " + worst[0] + " rad, standing still " + standing);
+    rig.tick();
+    return ticks;
   }
 
-  static long refusedFrame() {
-    FaultRig rig = FilterCases.calm(Injections.input("drive.stamp", Distortion.by(0.5)), 1);
+  private static double error(FaultRig rig, double[] observation, MutableObservation truth) {
+    double largest = 0;
+    for (int joint = 0; joint < JOINTS; joint++) {
+      double q = truth.get(rig.simulator.observationSpec().indexOf("q." + joint));
+      largest = Math.max(largest, Math.abs(observation[rig.at("q." + joint)] - q));
+    }
+    return largest;
+  }
+
+  static long refusedFrame(Course course) {
+    FaultRig rig = course.calm(Injections.input(Channels.DRIVE_STAMP, Distortion.by(0.5)), 1);
     double[] good = rig.record.observation.clone();
+    long ticks =
+        Course.ticks(
+            rig,
+            1,
+            () -> true,
+            () ->
+                Stream.of("q.0", "q.3", "qd.1", "tau.5", "tool.0")
+                    .allMatch(name -> good[rig.at(name)] == rig.record.observation[rig.at(name)]));
     rig.tick();
-    for (String channel : List.of("q.0", "q.3", "qd.1", "tau.5", "tool.0")) {
-      assertEquals(good[rig.at(channel)], rig.record.observation[rig.at(channel)], channel);
-    }
-    rig.tick();
-    assertNotEquals(good[rig.at("q.0")], rig.record.observation[rig.at("q.0")]);
-    return 0;
+    assertNotEquals(good[rig.at("q.0")], rig.record.observation[rig.at("q.0")], "goes on");
+    return ticks;
   }
 
-  static long degraded() {
-    FaultRig rig = FilterCases.calm(Injection.NONE, 1);
+  static long degraded(Course course) {
+    FaultRig rig = course.calm(Injection.NONE, 1);
     rig.ringFull = true;
-    long ticks = 0;
-    while ((rig.authority.faults() & Fault.RECORD_DEGRADED.bit()) == 0) {
-      rig.tick();
-      ticks++;
-      assertTrue(ticks <= 1002, "not seen");
-    }
+    long ticks =
+        Course.ticks(
+            rig,
+            1100,
+            () -> true,
+            () -> (rig.authority.faults() & Fault.RECORD_DEGRADED.bit()) != 0);
     rig.ringFull = false;
     rig.tick();
     rig.tick();
@@ -76,10 +89,21 @@ final class IntakeCases {
     return ticks;
   }
 
-  static long changedLimits() {
-    assertEquals(Mode.ARMED, armed(sealed(FaultRig.LIMITS.text())));
-    assertEquals(Mode.READY, armed(sealed(FaultRig.LIMITS.text() + "# one line more")));
-    return 0;
+  /** Ticks from the wish to its refusal, which names the fault; never armed. */
+  static long changedLimits(Course course) {
+    FaultRig healthy = readyToArm(course, sealed(FaultRig.LIMITS.text()));
+    Asked granted = healthy.operator.arm();
+    assertEquals(Mode.ARMED, healthy.tick());
+    assertEquals(Fault.NONE, granted.objection());
+    FaultRig rig = readyToArm(course, sealed(FaultRig.LIMITS.text() + "# one line more"));
+    Asked refused = rig.operator.arm();
+    long ticks = Course.ticks(rig, 2, () -> true, () -> refused.state() == Asked.State.HEARD);
+    assertEquals(Fault.CONFIGURATION, refused.objection());
+    for (int i = 0; i < 20; i++) {
+      rig.operator.arm();
+      assertEquals(Mode.READY, rig.tick());
+    }
+    return ticks;
   }
 
   private static Robot sealed(String text) {
@@ -87,16 +111,14 @@ final class IntakeCases {
     return new Robot(seal, FaultRig.LIMITS.file(), text, FaultRig.LIMITS.limited());
   }
 
-  private static Mode armed(Robot robot) {
-    FaultRig rig = new FaultRig(Injection.NONE, robot, robot.authority());
+  private static FaultRig readyToArm(Course course, Robot robot) {
+    FaultRig rig = course.rig(Injection.NONE, robot);
     rig.operator.hold();
-    assertEquals(Mode.ARMED, rig.tick());
     rig.operator.disarm();
-    assertEquals(Mode.READY, rig.tick());
-    for (int i = 0; i < 20; i++) {
-      rig.operator.arm();
+    for (long i = course.random.nextLong(2, Course.PHASE_TICKS); i > 0; i--) {
       rig.tick();
     }
-    return rig.authority.mode();
+    assertEquals(Mode.READY, rig.authority.mode());
+    return rig;
   }
 }

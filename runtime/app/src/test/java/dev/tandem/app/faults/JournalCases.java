@@ -22,37 +22,28 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /** A real journal beside the loop, which somebody takes away. */
 final class JournalCases {
-  private static final int PHASES = 4;
   private static final int LOOK_TICKS = 1_000;
   private static final int MOST_TICKS = 1_100;
 
   private JournalCases() {}
 
   /** Ticks until the loop knows, whichever way the journal was lost. */
-  static long misplaced() {
-    SplittableRandom random = new SplittableRandom(5);
+  static long misplaced(Course course) {
     List<Consumer<MisplacedFile>> ways =
         List.of(MisplacedFile::delete, MisplacedFile::moveAway, MisplacedFile::replace);
-    long worst = 0;
-    for (Consumer<MisplacedFile> way : ways) {
-      for (int phase = 0; phase < PHASES; phase++) {
-        worst = Math.max(worst, lose(way, random.nextInt(LOOK_TICKS)));
-      }
-    }
-    return worst;
+    return ways.stream().mapToLong(way -> lose(way, course)).max().orElseThrow();
   }
 
-  private static long lose(Consumer<MisplacedFile> way, int phaseTicks) {
-    FaultRig rig = FilterCases.calm(Injection.NONE, 1);
+  private static long lose(Consumer<MisplacedFile> way, Course course) {
+    FaultRig rig = course.calm(Injection.NONE, 1);
     Path folder = folder();
     Path file = folder.resolve("journal.mcap");
     SteadyRecorder recorder = new SteadyRecorder(recorder(rig.task, file), rig.clock);
-    for (int i = 0; i < phaseTicks; i++) {
+    for (int i = course.random.nextInt(LOOK_TICKS); i > 0; i--) {
       assertEquals(0, tick(rig, recorder), "all is well");
     }
     way.accept(new MisplacedFile(file));

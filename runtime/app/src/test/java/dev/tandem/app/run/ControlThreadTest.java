@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import dev.tandem.app.assembly.Supervision;
+import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.Heartbeat;
 import dev.tandem.runtime.guard.Mode;
@@ -174,6 +176,8 @@ final class ControlThreadTest {
     try (DrivenArm arm = new DrivenArm(journal())) {
       assertTrue(arm.deployment.notWatched().stream().anyMatch(line -> line.startsWith("F01 ")));
       assertTrue(arm.deployment.notWatched().stream().noneMatch(line -> line.startsWith("F37 ")));
+      assertEquals(
+          Supervision.notWatchedInRun(Robot.shipped(), arm.task), arm.deployment.notWatched());
     }
   }
 }

@@ -98,7 +98,11 @@ final class StopNewsTest {
     assertEquals(2, said.size());
     assertTrue(said.get(0).endsWith("a stop was requested from outside the loop"), said.get(0));
     assertTrue(last().startsWith("the stop has grown to STOP0: tick "), last());
-    assertTrue(last().contains("F18 watchdog: expected its heartbeat; to go on, say:"), last());
+    assertTrue(
+        last()
+            .contains(
+                "F17 runtime: expected its heartbeat, and so the watchdog's permit; to go on"),
+        last());
   }
 
   @Test
@@ -142,7 +146,7 @@ final class StopNewsTest {
     arm.ticks(1);
     String line = arm.deployment.stopDescription();
     assertTrue(
-        line.matches("tick \\d+, a stop was requested .*; then STOP0: tick \\d+, F18 watchdog: .*"),
+        line.matches("tick \\d+, a stop was requested .*; then STOP0: tick \\d+, F17 runtime: .*"),
         line);
   }
 }

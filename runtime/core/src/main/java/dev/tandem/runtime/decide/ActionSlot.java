@@ -33,6 +33,7 @@ public final class ActionSlot implements Policy {
   private long droppedSoFar;
   private volatile long dropped;
   private volatile long newestNanos = NEVER;
+  private volatile boolean ended;
 
   /**
    * A slot without an action.
@@ -67,7 +68,19 @@ public final class ActionSlot implements Policy {
     places[written].set(stampNanos, version, action);
     written = between.getAndSet(written | FRESH) & ~FRESH;
     newestNanos = stampNanos;
+    ended = false;
     return true;
+  }
+
+  /** The policy's process has ended, or its connection is closed: no more until the next action. */
+  public void end() {
+    ended = true;
+  }
+
+  /** True from {@link #end} to the next action. Any thread. */
+  @HotPath
+  public boolean isEnded() {
+    return ended;
   }
 
   @Override

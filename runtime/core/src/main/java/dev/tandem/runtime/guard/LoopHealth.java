@@ -29,6 +29,9 @@ public final class LoopHealth {
   /** Index of the action filter that refused in the last decision, or -1. */
   public int actionRefusedBy = -1;
 
+  /** Bit i is set while an action is held that action filter i changed. */
+  public long modifiedActionMask;
+
   /** What the safety gate's latched stop came from, see {@code SafetyGate.stoppedBy}. */
   public int commandRefusedBy = NOBODY;
 

@@ -83,6 +83,7 @@ public final class ControlLoop {
     decision.listen(tick, observation, health, isStopped());
     health.skippedTicks = schedule.justSkipped();
     health.lostRecords = parts.sink().lostTicks();
+    health.modifiedActionMask = decision.drives() ? decision.modifiedMask() : 0;
     Mode before = mode;
     mode = parts.supervisor().update(tick, observation, health, parts.gate().lastApplied());
     if (mode != before) {

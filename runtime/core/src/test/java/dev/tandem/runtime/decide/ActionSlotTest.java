@@ -94,6 +94,18 @@ class ActionSlotTest {
   }
 
   @Test
+  void hasEndedFromWhenItIsToldToTheNextActionThatIsNotDropped() {
+    assertFalse(slot.isEnded());
+    offer(5, 0, 0.1);
+    slot.end();
+    assertTrue(slot.isEnded());
+    offer(5, 0, 0.1);
+    assertTrue(slot.isEnded(), "dropped");
+    offer(6, 0, 0.1);
+    assertFalse(slot.isEnded());
+  }
+
+  @Test
   void aReaderNeverSeesHalfAnAction() throws InterruptedException {
     int actions = 200_000;
     Thread policy =

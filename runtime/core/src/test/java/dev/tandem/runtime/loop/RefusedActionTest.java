@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tandem.runtime.act.ActionFilter;
 import dev.tandem.runtime.act.Verdict;
 import dev.tandem.runtime.guard.Fault;
+import dev.tandem.runtime.guard.Mode;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RefusedActionTest {
@@ -102,5 +104,18 @@ class RefusedActionTest {
             });
     assertEquals("tick 1, action filter 1 refused the action", rig.why());
     assertEquals(0, rig.sink.record.appliedAction[0]);
+  }
+
+  @Test
+  void theSupervisorIsToldWhichActionFilterChangedTheHeldActionWhileItIsHeld() {
+    ActionFilter changes = (tick, observation, action) -> Verdict.MODIFIED;
+    LoopRig rig = new LoopRig(PASSES, changes);
+    rig.ticks(1);
+    assertEquals(0, rig.supervisor.seen.modifiedActionMask, "decided after the supervisor");
+    rig.ticks(1);
+    assertEquals(0b10, rig.supervisor.seen.modifiedActionMask);
+    rig.supervisor.ordered = Optional.of(Mode.ARMED);
+    rig.ticks(2);
+    assertEquals(0, rig.supervisor.seen.modifiedActionMask, "nobody drives");
   }
 }
