@@ -16,18 +16,6 @@ class GaussianHeadTest {
     return LongStream.rangeClosed(1, 20);
   }
 
-  /** log pi(taken) + weight * entropy of independent Gaussians, written out. */
-  private static double objective(double[] outputs, double[] taken, double weight) {
-    double sum = 0;
-    for (int i = 0; i < ACTIONS; i++) {
-      double std = Math.log(1 + Math.exp(outputs[ACTIONS + i]));
-      double off = taken[i] - outputs[i];
-      sum += -off * off / (2 * std * std) - Math.log(std * Math.sqrt(2 * Math.PI));
-      sum += weight * Math.log(std * Math.sqrt(2 * Math.PI * Math.E));
-    }
-    return sum;
-  }
-
   @ParameterizedTest
   @MethodSource("seeds")
   void theGradientIsThatOfFiniteDifferences(long seed) {
@@ -45,9 +33,9 @@ class GaussianHeadTest {
     for (int i = 0; i < exact.length; i++) {
       double value = exact[i];
       exact[i] = value + 1e-6;
-      double above = objective(exact, taken, weight);
+      double above = NaiveStream.objective(exact, taken, weight);
       exact[i] = value - 1e-6;
-      double below = objective(exact, taken, weight);
+      double below = NaiveStream.objective(exact, taken, weight);
       exact[i] = value;
       double expected = (above - below) / 2e-6;
       assertEquals(expected, gradient[i], 1e-4 * Math.max(1, Math.abs(expected)), "output " + i);

@@ -1,9 +1,15 @@
 package dev.tandem.policies.stream;
 
 import dev.tandem.policies.jvm.kernel.RowWeights;
+import dev.tandem.runtime.learn.NamedArray;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** The same network in double precision and as plainly as it can be written. */
 final class NaiveNetwork {
+  private static final double STEP = 1e-6;
+
   /** [layer][input, then bias][output]. */
   final double[][][] weights;
 
@@ -11,20 +17,33 @@ final class NaiveNetwork {
     weights = new double[network.layers.length][][];
     for (int k = 0; k < weights.length; k++) {
       RowWeights layer = network.layers[k].weights();
-      weights[k] = new double[layer.inputs() + 1][layer.outputs()];
-      for (int i = 0; i < weights[k].length; i++) {
-        for (int j = 0; j < layer.outputs(); j++) {
-          weights[k][i][j] = network.slab()[layer.row(i) + j];
-        }
-      }
+      weights[k] = matrix(layer.in(network.slab()), layer.inputs() + 1, layer.outputs());
     }
   }
 
-  double[] forward(float[] input) {
-    double[] values = new double[input.length];
-    for (int i = 0; i < input.length; i++) {
-      values[i] = input[i];
+  /** Of what a learner exported as {@code prefix/layer.0}, {@code prefix/layer.1} and so on. */
+  NaiveNetwork(List<NamedArray> arrays, String prefix) {
+    weights =
+        arrays.stream()
+            .filter(array -> array.name().startsWith(prefix + "/layer."))
+            .map(array -> matrix(array.values(), array.shape()[0], array.shape()[1]))
+            .toArray(double[][][]::new);
+  }
+
+  private static double[][] matrix(float[] values, int rows, int columns) {
+    double[][] matrix = new double[rows][columns];
+    for (int i = 0; i < values.length; i++) {
+      matrix[i / columns][i % columns] = values[i];
     }
+    return matrix;
+  }
+
+  double[] forward(float[] input) {
+    return forward(IntStream.range(0, input.length).mapToDouble(i -> input[i]).toArray());
+  }
+
+  double[] forward(double[] input) {
+    double[] values = input;
     for (int k = 0; k < weights.length; k++) {
       values = dense(weights[k], values);
       if (k < weights.length - 1) {
@@ -32,6 +51,34 @@ final class NaiveNetwork {
       }
     }
     return values;
+  }
+
+  /** The gradient of what is made {@code ofOutputs} by every weight, by central differences. */
+  double[][][] gradient(double[] input, ToDoubleFunction<double[]> ofOutputs) {
+    double[][][] gradient = zeros();
+    for (int k = 0; k < weights.length; k++) {
+      for (int i = 0; i < weights[k].length; i++) {
+        for (int j = 0; j < weights[k][i].length; j++) {
+          double weight = weights[k][i][j];
+          weights[k][i][j] = weight + STEP;
+          double above = ofOutputs.applyAsDouble(forward(input));
+          weights[k][i][j] = weight - STEP;
+          double below = ofOutputs.applyAsDouble(forward(input));
+          weights[k][i][j] = weight;
+          gradient[k][i][j] = (above - below) / (2 * STEP);
+        }
+      }
+    }
+    return gradient;
+  }
+
+  /** As many as there are weights. */
+  double[][][] zeros() {
+    double[][][] zeros = new double[weights.length][][];
+    for (int k = 0; k < weights.length; k++) {
+      zeros[k] = new double[weights[k].length][weights[k][0].length];
+    }
+    return zeros;
   }
 
   private static double[] dense(double[][] rows, double[] input) {

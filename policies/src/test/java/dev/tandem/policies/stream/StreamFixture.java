@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tandem.policies.TestSpaces;
 import dev.tandem.policies.nn.PolicySpaces;
+import dev.tandem.policies.sac.NumberWords;
 import dev.tandem.runtime.act.Verdict;
 import dev.tandem.runtime.decide.Origin;
 import dev.tandem.runtime.decide.Policy;
@@ -97,6 +98,19 @@ final class StreamFixture {
       }
     }
     throw new AssertionError("no array " + name);
+  }
+
+  /** One of the numbers of its state; see {@code StreamState} for where each stands. */
+  static long number(StreamLearner learner, int index) {
+    return learner.export().stream()
+        .filter(array -> array.name().equals("numbers"))
+        .map(words -> NumberWords.in(words)[index])
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static double real(StreamLearner learner, int index) {
+    return Double.longBitsToDouble(number(learner, index));
   }
 
   static void assertSameState(StreamLearner expected, StreamLearner found) {

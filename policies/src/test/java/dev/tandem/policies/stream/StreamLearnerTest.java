@@ -19,8 +19,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import dev.tandem.policies.TestSpaces;
+import dev.tandem.policies.jvm.SteadyAllocation;
 import dev.tandem.runtime.act.Verdict;
 import dev.tandem.runtime.decide.Origin;
 import dev.tandem.runtime.decide.Policy;
@@ -29,7 +29,6 @@ import dev.tandem.runtime.learn.Transition;
 import dev.tandem.runtime.signal.MutableAction;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.time.MutableTick;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -129,38 +128,23 @@ class StreamLearnerTest {
     assertEquals(Math.log(2), Math.sqrt(squares), 0.01);
   }
 
+  /** Whatever happens in an episode, with the policy acting in between. */
   @Test
-  void allocatesNothingPerTransition() {
+  void neitherLearningNorActingAllocatesAnything() {
     StreamLearner learner = learner(1);
-    List<Transition> stream = stream(9, 1000);
-    Transition[] transitions = stream.toArray(Transition[]::new);
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long least = Long.MAX_VALUE;
-    for (int round = 0; round < 60 && least > 0; round++) {
-      long before = threads.getCurrentThreadAllocatedBytes();
-      for (int i = 0; i < transitions.length; i++) {
-        learner.observe(transitions[i]);
-      }
-      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-    }
-    assertEquals(0, least);
-  }
-
-  @Test
-  void actingAllocatesNothing() {
-    Policy policy = learner(1).live().exploring(RandomGenerator.of("L64X128MixRandom"));
+    Policy policy = learner.live().exploring(RandomGenerator.of("L64X128MixRandom"));
     MutableObservation observation = new MutableObservation(TestSpaces.observationSpec(FEATURES));
     MutableAction action = new MutableAction(TestSpaces.actionSpec(ACTIONS));
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long least = Long.MAX_VALUE;
-    for (int round = 0; round < 60 && least > 0; round++) {
-      long before = threads.getCurrentThreadAllocatedBytes();
-      for (int i = 0; i < 1000; i++) {
-        policy.act(tick, observation, action);
-      }
-      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-    }
-    assertEquals(0, least);
+    Transition[] stream = Eventful.stream(9).toArray(Transition[]::new);
+    long bytes =
+        SteadyAllocation.bytes(
+            () -> {
+              for (int i = 0; i < stream.length; i++) {
+                policy.act(tick, observation, action);
+                learner.observe(stream[i]);
+              }
+            });
+    assertEquals(0, bytes);
   }
 
   @Test
