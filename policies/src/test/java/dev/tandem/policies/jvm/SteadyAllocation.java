@@ -6,8 +6,8 @@ import java.lang.management.ManagementFactory;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What updates allocate, in all of a learner's threads, once they are compiled. */
-final class SteadyAllocation {
+/** What repeated work allocates once it is compiled, in all threads that take part. */
+public final class SteadyAllocation {
   private static final int CALLS = 100;
   private static final int ROUNDS_IN_A_ROW = 3;
   private static final int MOST_ROUNDS = 600;
@@ -34,15 +34,20 @@ final class SteadyAllocation {
       if (found.length != helpers) {
         throw new AssertionError("threads: expected " + helpers + ", found " + found.length);
       }
-      return bytes(learner, batch, found);
+      return bytes(() -> learner.update(batch), found);
     }
   }
 
-  private static long bytes(JvmLearner learner, Batch batch, long[] helpers) {
+  /**
+   * The same of other work.
+   *
+   * @param helpers numbers of threads besides the caller's that do it
+   */
+  public static long bytes(Runnable work, long... helpers) {
     long least = Long.MAX_VALUE;
     int inARow = 0;
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      long bytes = bytesOfARound(learner, batch, helpers);
+      long bytes = bytesOfARound(work, helpers);
       inARow = bytes == 0 ? inARow + 1 : 0;
       if (inARow == ROUNDS_IN_A_ROW) {
         return 0;
@@ -52,10 +57,10 @@ final class SteadyAllocation {
     return least;
   }
 
-  private static long bytesOfARound(JvmLearner learner, Batch batch, long[] helpers) {
+  private static long bytesOfARound(Runnable work, long[] helpers) {
     long before = allocated(helpers);
     for (int call = 0; call < CALLS; call++) {
-      learner.update(batch);
+      work.run();
     }
     return allocated(helpers) - before;
   }

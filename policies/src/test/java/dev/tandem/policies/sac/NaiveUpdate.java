@@ -46,18 +46,18 @@ public final class NaiveUpdate {
     held = held();
   }
 
-  /** Gradient of the critics' loss by one of their arrays. */
-  public double[] byCritics(String name) {
-    return differences("critics/" + name, this::criticLoss);
+  /** Derivatives of the critics' loss by some numbers of one of their arrays. */
+  public double[] byCritics(String name, int[] numbers) {
+    return differences("critics/" + name, numbers, this::criticLoss);
   }
 
   /**
-   * Gradient of the actor's loss by one of its arrays.
+   * Derivatives of the actor's loss by some numbers of one of its arrays.
    *
    * @param after the critic step
    */
-  public double[] byActor(String name, Arrays64 after) {
-    return differences("actor/" + name, actor -> actorLoss(actor, after));
+  public double[] byActor(String name, int[] numbers, Arrays64 after) {
+    return differences("actor/" + name, numbers, actor -> actorLoss(actor, after));
   }
 
   public double criticLoss() {
@@ -77,8 +77,8 @@ public final class NaiveUpdate {
     double of(Arrays64 arrays);
   }
 
-  private double[] differences(String name, Loss loss) {
-    return IntStream.range(0, before.get(name).length)
+  private double[] differences(String name, int[] numbers, Loss loss) {
+    return IntStream.of(numbers)
         .mapToDouble(
             i ->
                 (loss.of(before.moved(name, i, STEP)) - loss.of(before.moved(name, i, -STEP)))
