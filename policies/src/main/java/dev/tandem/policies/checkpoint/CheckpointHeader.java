@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param actions channels of the policy's outputs with their bounds, in order
  * @param actor shape of the policy's network; empty when the arrays are a streaming learner's
  * @param policyVersion {@code Policy.version()}
- * @param settings of the run, for people to read
+ * @param settings of the run by their keys: what its weights fit and mean something with
  */
 public record CheckpointHeader(
     String task,

@@ -1,17 +1,23 @@
 package dev.tandem.app.train;
 
+import static dev.tandem.app.train.WeightSettings.ALGORITHM;
+
 import dev.tandem.app.config.ConfigurationException;
-import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.policies.checkpoint.CheckpointException;
 import dev.tandem.policies.checkpoint.CheckpointFile;
 import dev.tandem.policies.checkpoint.CheckpointHeader;
 import dev.tandem.policies.nn.ActorShape;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** Tells a run's own checkpoint from another's that was put in its place. */
 public final class OwnCheckpoint {
+  private static final String STREAM = "stream";
+  private static final String OLDER_ALGORITHM = "algorithm";
+
   private final Path file;
 
   private OwnCheckpoint(Path file) {
@@ -29,21 +35,32 @@ public final class OwnCheckpoint {
     new OwnCheckpoint(file).require(header, its);
   }
 
+  /** What an older checkpoint does not say counts as this run's. */
   private void require(CheckpointHeader header, RunSettings its) {
-    LearnerSettings learner = its.learner();
-    String unnamed = header.actor().isEmpty() ? "stream" : learner.algorithm();
-    String algorithm = header.settings().getOrDefault(RunCheckpoint.ALGORITHM, unnamed);
     requireSame("task", its.task(), header.task());
-    requireSame("learner.algorithm", learner.algorithm(), algorithm);
-    if (header.actor().isPresent()) {
-      ActorShape actor = header.actor().get();
-      requireSame("learner.hidden", learner.hidden(), actor.hidden());
-      String activation = actor.activation().name().toLowerCase(Locale.ROOT);
-      requireSame("learner.activation", learner.activation(), activation);
-    }
+    Map<String, String> found = said(header);
+    WeightSettings.header(its)
+        .forEach((key, expected) -> requireSame(key, expected, found.getOrDefault(key, expected)));
   }
 
-  private void requireSame(String key, Object expected, Object found) {
+  /** What it says of its run, an older one in other words. */
+  private static Map<String, String> said(CheckpointHeader header) {
+    Map<String, String> said = new HashMap<>();
+    header.actor().ifPresentOrElse(actor -> actor(actor, said), () -> said.put(ALGORITHM, STREAM));
+    said.putAll(header.settings());
+    String older = said.get(OLDER_ALGORITHM);
+    if (older != null) {
+      said.putIfAbsent(ALGORITHM, older);
+    }
+    return said;
+  }
+
+  private static void actor(ActorShape actor, Map<String, String> said) {
+    said.put("learner.hidden", actor.hidden().toString());
+    said.put("learner.activation", actor.activation().name().toLowerCase(Locale.ROOT));
+  }
+
+  private void requireSame(String key, String expected, String found) {
     if (!expected.equals(found)) {
       throw new ConfigurationException(
           file.toString(),

@@ -2,7 +2,6 @@ package dev.tandem.app.train;
 
 import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.config.SettingTexts;
-import dev.tandem.app.settings.CriticSettings;
 import dev.tandem.app.settings.RunSettings;
 import java.util.List;
 
@@ -25,20 +24,7 @@ final class Resumption {
 
   /** What a checkpoint's weights fit and mean; without one, all is learnt anew. */
   void requireSameNetworks() {
-    if (itsSettings.learner().streams()) {
-      requireSame("learner.stream.hidden");
-      return;
-    }
-    requireSame("learner.hidden");
-    requireSame("learner.activation");
-    requireSame("learner.critics.count");
-    requireSame("learner.critics.layer_norm");
-    requireSame("learner.critics.variant");
-    if (itsSettings.learner().critics().variant() == CriticSettings.Variant.HL_GAUSS) {
-      its.keys().stream()
-          .filter(key -> key.startsWith("learner.critics.histogram."))
-          .forEach(this::requireSame);
-    }
+    WeightSettings.keys(itsSettings).forEach(this::requireSame);
   }
 
   private void requireSame(String key) {

@@ -12,26 +12,21 @@ import dev.tandem.runtime.learn.Student;
 import dev.tandem.runtime.learn.Task;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** What a run keeps of its learner, in the run's folder. */
 final class RunCheckpoint {
-  /** Under which the header has {@code learner.algorithm}. */
-  static final String ALGORITHM = "algorithm";
-
   private final Task task;
   private final PolicySpaces spaces;
   private final RunFolder folder;
   private final boolean streams;
-  private final SortedMap<String, String> settings = new TreeMap<>();
+  private final SortedMap<String, String> settings;
 
   RunCheckpoint(RunSettings settings, Task task, RunFolder folder) {
     this.task = task;
     this.spaces = PolicySpaces.of(task);
     this.folder = folder;
     this.streams = settings.learner().streams();
-    this.settings.put(ALGORITHM, settings.learner().algorithm());
-    this.settings.put("seed", String.valueOf(settings.seed()));
+    this.settings = WeightSettings.header(settings);
   }
 
   /** Replaces the newest checkpoint, but never by one that diverged; returns its hash. */

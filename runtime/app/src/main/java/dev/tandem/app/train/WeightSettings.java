@@ -1,0 +1,43 @@
+package dev.tandem.app.train;
+
+import dev.tandem.app.config.SettingTexts;
+import dev.tandem.app.settings.CriticSettings;
+import dev.tandem.app.settings.LearnerSettings;
+import dev.tandem.app.settings.RunSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The settings that a learner's weights fit, and mean something with. */
+final class WeightSettings {
+  static final String ALGORITHM = "learner.algorithm";
+
+  private static final String CRITICS = "learner.critics.";
+
+  private WeightSettings() {}
+
+  /** Of the algorithm that {@code settings} have, which others may have more or fewer of. */
+  static List<String> keys(RunSettings settings) {
+    LearnerSettings learner = settings.learner();
+    if (learner.streams()) {
+      return List.of("learner.stream.hidden");
+    }
+    List<String> keys = new ArrayList<>(List.of("learner.hidden", "learner.activation"));
+    List.of("count", "layer_norm", "variant").forEach(key -> keys.add(CRITICS + key));
+    if (learner.critics().variant() == CriticSettings.Variant.HL_GAUSS) {
+      List.of("value_min", "value_max", "bins")
+          .forEach(key -> keys.add(CRITICS + "histogram." + key));
+    }
+    return keys;
+  }
+
+  /** What the header of a checkpoint says, beside the task, of the run that wrote it. */
+  static SortedMap<String, String> header(RunSettings settings) {
+    SettingTexts texts = SettingTexts.of(settings);
+    SortedMap<String, String> header = new TreeMap<>();
+    List.of("seed", ALGORITHM).forEach(key -> header.put(key, texts.of(key)));
+    keys(settings).forEach(key -> header.put(key, texts.of(key)));
+    return header;
+  }
+}
