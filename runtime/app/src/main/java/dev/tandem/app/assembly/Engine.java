@@ -3,6 +3,8 @@ package dev.tandem.app.assembly;
 import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.policies.jvm.kernel.Tiling;
 import dev.tandem.policies.nn.Arithmetic;
+import dev.tandem.policies.tensorflow.Gpu;
+import java.util.function.Supplier;
 
 /**
  * Which engine learns, and why.
@@ -17,32 +19,53 @@ public record Engine(Kind kind, String reason) {
     TENSORFLOW
   }
 
-  /** What the settings ask for; left to choose, dense layers on a CPU are for plain Java. */
+  /**
+   * What the settings ask for. Left to choose it takes TensorFlow for a GPU that TensorFlow sees,
+   * and plain Java for dense layers on a CPU, which are all that policies have today; encoders of
+   * images would be TensorFlow's.
+   */
   public static Engine of(LearnerSettings settings) {
-    return of(settings, Arithmetic.fastest(), FusedMultiplyAdd.isFast());
+    return of(settings, Arithmetic.fastest(), FusedMultiplyAdd.isFast(), Gpu::here);
+  }
+
+  /** Throws when there is no engine for what the settings ask for; looks for no GPU. */
+  public static void check(LearnerSettings settings) {
+    of(settings, Arithmetic.VECTOR, true, () -> Gpu.NONE);
   }
 
   /**
    * @param fastFma whether a fused multiply-add is one instruction
+   * @param gpu of this machine; asked only when the settings leave it open
    */
-  static Engine of(LearnerSettings settings, Arithmetic arithmetic, boolean fastFma) {
+  static Engine of(
+      LearnerSettings settings, Arithmetic arithmetic, boolean fastFma, Supplier<Gpu> gpu) {
     String lacking = lacking(arithmetic, fastFma);
     if (settings.streams()) {
       return new Engine(Kind.JVM, "one transition at a time" + slow(lacking));
     }
-    boolean gpu = settings.device().equals("gpu");
     return switch (settings.engine()) {
       case "tensorflow" -> new Engine(Kind.TENSORFLOW, "learner.engine says so");
-      case "jvm" -> jvm(settings, gpu, lacking);
-      default -> {
-        if (gpu || settings.xla()) {
-          yield new Engine(Kind.TENSORFLOW, gpu ? "for a GPU" : "for XLA");
-        }
-        yield lacking.isEmpty()
-            ? new Engine(Kind.JVM, "dense layers on a CPU")
-            : new Engine(Kind.TENSORFLOW, "plain Java has no " + lacking + " here");
-      }
+      case "jvm" -> jvm(settings, lacking);
+      default -> chosen(settings, lacking, gpu);
     };
+  }
+
+  private static Engine chosen(LearnerSettings settings, String lacking, Supplier<Gpu> gpu) {
+    if (settings.device().equals("gpu")) {
+      return new Engine(Kind.TENSORFLOW, "for a GPU");
+    }
+    if (settings.xla()) {
+      return new Engine(Kind.TENSORFLOW, "for XLA");
+    }
+    Gpu found = settings.device().equals("auto") ? gpu.get() : Gpu.NONE;
+    if (found == Gpu.SEEN) {
+      return new Engine(Kind.TENSORFLOW, "for the GPU that it sees");
+    }
+    if (!lacking.isEmpty()) {
+      return new Engine(Kind.TENSORFLOW, "plain Java has no " + lacking + " here");
+    }
+    String unseen = ", as TensorFlow does not see the GPU; ./tandem doctor says what it takes";
+    return new Engine(Kind.JVM, "dense layers on a CPU" + (found == Gpu.UNSEEN ? unseen : ""));
   }
 
   /** What plain Java needs to be fast and does not have; empty when it has all. */
@@ -53,7 +76,8 @@ public record Engine(Kind kind, String reason) {
     return arithmetic == Arithmetic.VECTOR ? "" : "Vector API";
   }
 
-  private static Engine jvm(LearnerSettings settings, boolean gpu, String lacking) {
+  private static Engine jvm(LearnerSettings settings, String lacking) {
+    boolean gpu = settings.device().equals("gpu");
     if (gpu || settings.xla()) {
       throw new IllegalArgumentException(
           "learner.engine: expected tensorflow or auto for "

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cores, memory and disk. */
+/** Cores, GPU, memory and disk. */
 final class HardwareChecks {
   private static final long GIB = 1L << 30;
   private static final Pattern CPU = Pattern.compile("(?m)^model name\\s*:\\s*(.*)$");
@@ -21,7 +21,7 @@ final class HardwareChecks {
   }
 
   List<Finding> findings() {
-    return List.of(cpu(), memory(), disk());
+    return List.of(cpu(), gpu(), memory(), disk());
   }
 
   private Finding cpu() {
@@ -33,6 +33,22 @@ final class HardwareChecks {
         machine.cores() >= 2,
         cores + name + vectors(info),
         "control and learning take turns; two or more are better");
+  }
+
+  private Finding gpu() {
+    return switch (machine.gpu()) {
+      case SEEN ->
+          Finding.present("gpu", "TensorFlow computes on it; learner.engine auto takes it");
+      case UNSEEN ->
+          Finding.optional(
+              "gpu",
+              false,
+              "NVIDIA's driver is at work, TensorFlow sees no GPU",
+              "build with TANDEM_MAVEN_ARGS=-Pgpu on linux-x86_64, install CUDA 12 and cuDNN 9");
+      case NONE ->
+          Finding.optional(
+              "gpu", false, "no NVIDIA driver at work", "dense layers are learnt on the CPU");
+    };
   }
 
   private static String vectors(String cpuinfo) {

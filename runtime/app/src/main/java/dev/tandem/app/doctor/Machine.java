@@ -1,5 +1,6 @@
 package dev.tandem.app.doctor;
 
+import dev.tandem.policies.tensorflow.Gpu;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,6 +26,9 @@ interface Machine {
 
   /** TensorFlow's version and what it can compute on; throws when it does not load. */
   String tensorFlow();
+
+  /** Whether there is a GPU that learners can use. */
+  Gpu gpu();
 
   /** Which MuJoCo the simulator uses; throws when none can be used. */
   String mujoco();

@@ -1,6 +1,7 @@
 package dev.tandem.app.doctor;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.tandem.policies.tensorflow.Gpu;
 import dev.tandem.policies.tensorflow.TensorFlowDevices;
 import dev.tandem.simbridge.mujoco.Mujoco;
 import java.io.IOException;
@@ -84,6 +85,11 @@ final class ThisMachine implements Machine {
             .map(name -> name.substring(name.lastIndexOf("device:") + "device:".length()))
             .collect(Collectors.joining(", "));
     return TensorFlowDevices.version() + " on " + devices;
+  }
+
+  @Override
+  public Gpu gpu() {
+    return Gpu.here();
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.policies.jvm.kernel.Tiling;
 import dev.tandem.policies.nn.Arithmetic;
+import dev.tandem.policies.tensorflow.Gpu;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,10 @@ class EngineTest {
     return Configuration.load(RunSettings.defaults(), Optional.empty(), options).learner();
   }
 
+  private static String of(String setting, Arithmetic arithmetic, boolean fastFma, Gpu gpu) {
+    return Engine.of(settings(setting), arithmetic, fastFma, () -> gpu).toString();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -37,7 +42,31 @@ class EngineTest {
         "engine=tensorflow | tensorflow (learner.engine says so)",
       })
   void choosesAndSaysWhy(String setting, String expected) {
-    assertEquals(expected, Engine.of(settings(setting), Arithmetic.VECTOR, true).toString());
+    assertEquals(expected, of(setting, Arithmetic.VECTOR, true, Gpu.NONE));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "engine=auto | SEEN | tensorflow (for the GPU that it sees)",
+        "device=auto | SEEN | tensorflow (for the GPU that it sees)",
+        "device=cpu | SEEN | jvm (dense layers on a CPU)",
+        "engine=jvm | SEEN | jvm (learner.engine says so)",
+        "engine=auto | UNSEEN | jvm (dense layers on a CPU, as TensorFlow does not see the GPU;"
+            + " ./tandem doctor says what it takes)",
+        "device=cpu | UNSEEN | jvm (dense layers on a CPU)",
+      })
+  void looksForAGpuWhereTheSettingsLeaveItOpen(String setting, Gpu gpu, String expected) {
+    assertEquals(expected, of(setting, Arithmetic.VECTOR, true, gpu));
+  }
+
+  @Test
+  void checksSettingsWithoutLookingForAGpu() {
+    LearnerSettings open = settings("engine=auto");
+    Engine.check(open);
+    LearnerSettings impossible = settings("engine=jvm", "device=gpu");
+    assertThrows(IllegalArgumentException.class, () -> Engine.check(impossible));
   }
 
   @Test
@@ -52,14 +81,14 @@ class EngineTest {
   void leavesItToTensorFlowWithoutTheVectorApi() {
     assertEquals(
         "tensorflow (plain Java has no Vector API here)",
-        Engine.of(settings("engine=auto"), Arithmetic.PLAIN, true).toString());
+        of("engine=auto", Arithmetic.PLAIN, true, Gpu.NONE));
   }
 
   @Test
   void leavesItToTensorFlowWhereAFusedMultiplyAddIsSlow() {
     assertEquals(
         "tensorflow (plain Java has no fused multiply-add here)",
-        Engine.of(settings("engine=auto"), Arithmetic.VECTOR, false).toString());
+        of("engine=auto", Arithmetic.VECTOR, false, Gpu.NONE));
   }
 
   @Test
@@ -67,10 +96,9 @@ class EngineTest {
     String expected = "jvm (learner.engine says so, and will be slow: there is no %s here)";
     assertEquals(
         expected.formatted("fused multiply-add"),
-        Engine.of(settings("engine=jvm"), Arithmetic.VECTOR, false).toString());
+        of("engine=jvm", Arithmetic.VECTOR, false, Gpu.NONE));
     assertEquals(
-        expected.formatted("Vector API"),
-        Engine.of(settings("engine=jvm"), Arithmetic.PLAIN, true).toString());
+        expected.formatted("Vector API"), of("engine=jvm", Arithmetic.PLAIN, true, Gpu.NONE));
   }
 
   @Test

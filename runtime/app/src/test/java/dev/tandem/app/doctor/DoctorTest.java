@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.app.doctor.Finding.Need;
+import dev.tandem.policies.tensorflow.Gpu;
 import dev.tandem.simbridge.mujoco.MujocoUnavailableException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,6 +51,16 @@ final class DoctorTest {
     machine.tensorFlowWorks = false;
     assertBlocks("tensorflow", "amd64 and arm64");
     assertEquals("does not load on Plan9 amd64: no jni", find("tensorflow").found());
+  }
+
+  @Test
+  void saysWhatAGpuThatIsThereTakesToBeUsed() {
+    machine.gpu = Gpu.UNSEEN;
+    assertFalse(find("gpu").blocks());
+    assertTrue(find("gpu").advice().contains("-Pgpu"), find("gpu").line());
+    machine.gpu = Gpu.NONE;
+    assertEquals("no NVIDIA driver at work", find("gpu").found());
+    assertFalse(find("gpu").present());
   }
 
   @Test
@@ -192,6 +203,7 @@ final class DoctorTest {
                 "os.arch",
                 "amd64"));
     boolean tensorFlowWorks = true;
+    Gpu gpu = Gpu.SEEN;
     boolean mujocoWorks = true;
     String module = "jdk.incubator.vector";
     int cores = 2;
@@ -234,6 +246,11 @@ final class DoctorTest {
         throw new UnsatisfiedLinkError("no jni\nmore");
       }
       return "2.18.0 on CPU:0";
+    }
+
+    @Override
+    public Gpu gpu() {
+      return gpu;
     }
 
     @Override
