@@ -25,11 +25,44 @@ public final class Configuration {
     YamlValue.Section root =
         file.map(YamlReader::file).orElse(new YamlValue.Section("settings", Map.of()));
     new RecordBinder(defaults.getClass(), root).requireTypes(defaults);
+    try {
+      return bind(defaults, root, options, check);
+    } catch (ConfigurationException problem) {
+      throw blamed(problem, options, others -> bind(defaults, root, others, check));
+    }
+  }
+
+  private static <R extends Record> R bind(
+      R defaults, YamlValue.Section file, List<Setting> options, Consumer<? super R> check) {
+    YamlValue.Section root = file;
     for (Setting option : options) {
       YamlValue value = YamlReader.option(option.option(), option.value());
       root = root.with(List.of(option.key().split("\\.", -1)), value);
     }
     return new RecordBinder(defaults.getClass(), root).bind(defaults, check);
+  }
+
+  /**
+   * The same problem, at the option without which it would not be: what is found wrong may stand
+   * elsewhere, and be right but for that option.
+   */
+  private static ConfigurationException blamed(
+      ConfigurationException problem, List<Setting> options, Consumer<List<Setting>> trial) {
+    List<Setting> cures = options.stream().filter(option -> cures(option, options, trial)).toList();
+    boolean right = cures.stream().anyMatch(option -> option.option().equals(problem.place()));
+    return right || cures.isEmpty() ? problem : problem.at(cures.get(cures.size() - 1).option());
+  }
+
+  /** Whether all would be well without {@code option}. */
+  private static boolean cures(
+      Setting option, List<Setting> options, Consumer<List<Setting>> trial) {
+    List<Setting> others = options.stream().filter(other -> !other.equals(option)).toList();
+    try {
+      trial.accept(others);
+      return true;
+    } catch (RuntimeException another) {
+      return false;
+    }
   }
 
   public static <R extends Record> R load(R defaults, Optional<Path> file, List<Setting> options) {
