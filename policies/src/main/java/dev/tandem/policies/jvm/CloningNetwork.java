@@ -36,8 +36,8 @@ final class CloningNetwork {
     observation = new RowCopy(input, 0, shape.features());
     actor = new GaussianActor(plan, shape, rows);
     pass = actor.over(input);
-    done = plan.take(rows.paddedRows() * actions);
-    wanted = plan.take(rows.paddedRows() * actions);
+    done = plan.take((long) rows.paddedRows() * actions);
+    wanted = plan.take((long) rows.paddedRows() * actions);
     squares = Descent.squares(plan, actor.blocks(input).size());
   }
 

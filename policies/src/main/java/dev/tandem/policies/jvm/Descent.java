@@ -58,7 +58,7 @@ final class Descent {
 
   /** Takes a place for the squares of so many parts. */
   static int squares(SlabPlan plan, int parts) {
-    return plan.take(Math.multiplyExact(parts, Tiling.WIDTH));
+    return plan.take((long) parts * Tiling.WIDTH);
   }
 
   void step() {

@@ -31,7 +31,7 @@ final class GaussianActor {
   GaussianActor(SlabPlan plan, ActorShape shape, RowBlocks rows) {
     Layers hidden = new Layers(shape.hidden(), shape.activation(), shape.layerNorm());
     actions = shape.actions();
-    int values = rows.paddedRows() * actions;
+    long values = (long) rows.paddedRows() * actions;
     network = new Network(plan, Blueprint.of(shape), hidden, rows, 0, 1);
     noise = plan.take(values);
     byAction = plan.take(values);

@@ -36,7 +36,7 @@ final class HistogramHead implements CriticHead {
     this.centres = IntStream.range(0, bins).mapToDouble(histogram::centre).toArray();
     this.rows = rows;
     this.bellmanTarget = bellmanTarget;
-    this.wanted = plan.take(Math.multiplyExact(rows, bins));
+    this.wanted = plan.take((long) rows * bins);
   }
 
   /** Softmax over each row's bins, and its expectation. */

@@ -57,6 +57,21 @@ public final class JvmLearner implements Learner {
     state.setCritics(FirstWeights.draw(networks.criticShape.layout(), random));
   }
 
+  /**
+   * Throws, without taking memory, when the networks or a batch are more than one array of Java
+   * holds.
+   */
+  public static void requireRoom(PolicySpaces spaces, SacConfig config, JvmConfig engine) {
+    long values = (long) config.batch().rows() * Math.max(spaces.features(), spaces.actions());
+    if (values > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "learner.batch_size: expected batches that one array holds, found "
+              + values
+              + " numbers in the updates of a step");
+    }
+    SacNetworks.requireRoom(config, spaces.features(), spaces.actions(), engine);
+  }
+
   @Override
   public int batchRows() {
     return config.batch().rows();

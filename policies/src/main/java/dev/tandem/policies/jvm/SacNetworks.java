@@ -48,12 +48,20 @@ final class SacNetworks {
   }
 
   static SacNetworks of(SacConfig config, int features, int actions, JvmConfig engine) {
+    return SlabPlan.layOut(engine.arithmetic(), layout(config, features, actions, engine));
+  }
+
+  /** Throws, without taking memory, when no array would hold them. */
+  static void requireRoom(SacConfig config, int features, int actions, JvmConfig engine) {
+    SlabPlan.size(engine.arithmetic(), layout(config, features, actions, engine));
+  }
+
+  private static SlabPlan.Layout<SacNetworks> layout(
+      SacConfig config, int features, int actions, JvmConfig engine) {
     ActorShape actor = config.actorShape(features, actions);
     CriticShape critics = config.criticShape(features, actions);
     RowBlocks rows = RowBlocks.of(config.batch().size(), engine.threads());
-    return SlabPlan.layOut(
-        engine.arithmetic(),
-        (plan, kernels) -> new SacNetworks(config, actor, critics, rows, plan, kernels));
+    return (plan, kernels) -> new SacNetworks(config, actor, critics, rows, plan, kernels);
   }
 
   /** The pieces of all critics. */

@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
  */
 public final class UniformReplay implements ReplayBuffer {
   private static final int FIRST_ROWS = 1024;
+  private static final int MOST_VALUES = Integer.MAX_VALUE - 8;
 
   private final int capacity;
   private final int features;
@@ -25,18 +26,17 @@ public final class UniformReplay implements ReplayBuffer {
   private int next;
 
   /**
-   * @param capacity transitions kept at most
+   * @param capacity transitions kept at most; fewer where one array does not hold so many
    */
   public UniformReplay(int capacity, PolicySpaces spaces) {
     if (capacity < 1) {
       throw new IllegalArgumentException("capacity must be >= 1, got " + capacity);
     }
-    this.capacity = capacity;
     this.features = spaces.features();
     this.scaling = new ActionScaling(spaces.action());
     this.width = 2 * features + scaling.size() + 2;
-    Math.multiplyExact(capacity, width);
-    this.rows = new float[Math.min(capacity, FIRST_ROWS) * width];
+    this.capacity = Math.min(capacity, MOST_VALUES / width);
+    this.rows = new float[Math.min(this.capacity, FIRST_ROWS) * width];
   }
 
   @Override

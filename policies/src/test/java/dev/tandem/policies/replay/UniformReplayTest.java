@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tandem.policies.TestSpaces;
+import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.runtime.learn.Batch;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -95,6 +96,15 @@ class UniformReplayTest {
       values.add(value);
     }
     return values;
+  }
+
+  /** A million transitions of 3,000 features are more numbers than an array has. */
+  @Test
+  void holdsFewerTransitionsThanItMayWhereAnArrayDoesNotHoldThem() {
+    PolicySpaces wide = TestSpaces.of(3000, 1);
+    UniformReplay replay = new UniformReplay(1_000_000, wide);
+    assertEquals(0, replay.size());
+    assertEquals(4L * 1024 * (2 * 3000 + 1 + 2), replay.bytes());
   }
 
   /** Transitions 0, 0.1, 0.2 ... (in thousandths when there are many). */

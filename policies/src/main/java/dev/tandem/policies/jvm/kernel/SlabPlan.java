@@ -13,6 +13,9 @@ public final class SlabPlan {
   /** Values in a cache line; rows of matrices come in multiples of it as well. */
   public static final int ALIGNMENT = 16;
 
+  /** What one array of Java holds, less the cache line that its start may be moved by. */
+  private static final int MOST = Integer.MAX_VALUE - 8 - ALIGNMENT;
+
   /** What takes places in a plan and works with kernels on them later. */
   public interface Layout<T> {
     T in(SlabPlan plan, Kernels kernels);
@@ -38,22 +41,34 @@ public final class SlabPlan {
     return Math.multiplyExact(Math.ceilDiv(count, ALIGNMENT), ALIGNMENT);
   }
 
-  /** Takes a place for {@code count} values, which are zero at first. */
-  public int take(int count) {
+  /**
+   * Takes a place for {@code count} values, which are zero at first.
+   *
+   * @throws IllegalArgumentException when there is no room left in one array
+   */
+  public int take(long count) {
+    long end = size + Math.ceilDiv(count, ALIGNMENT) * ALIGNMENT;
+    if (end > MOST) {
+      throw new IllegalArgumentException(
+          "learner: expected at most "
+              + MOST
+              + " numbers in weights, activations and batches together, found more; have fewer or"
+              + " narrower layers, fewer critics, smaller batches or fewer features");
+    }
     int place = size;
-    size = Math.addExact(size, aligned(count));
+    size = (int) end;
     return place;
   }
 
   public Panels panels(int rows, int columns) {
     Panels panels = new Panels(size, rows, columns);
-    take(panels.size());
+    take((long) panels.panels() * rows * panels.width());
     return panels;
   }
 
   public RowWeights rows(int inputs, int outputs) {
     RowWeights weights = new RowWeights(size, inputs, outputs);
-    take(weights.size());
+    take((inputs + 1L) * weights.step());
     return weights;
   }
 
@@ -64,7 +79,7 @@ public final class SlabPlan {
 
   /** A row of whole panels: {@code count} ones, then zeros. */
   public int ones(int count) {
-    int place = take(Panels.over(count) * Tiling.WIDTH);
+    int place = take((long) Panels.over(count) * Tiling.WIDTH);
     ones.add(new Ones(place, count));
     return place;
   }
@@ -80,14 +95,19 @@ public final class SlabPlan {
     ones.forEach(row -> Arrays.fill(slab, row.offset, row.offset + row.count, 1));
   }
 
+  /** Values that something laid out takes, which is found out without taking them. */
+  public static <T> int size(Arithmetic arithmetic, Layout<T> layout) {
+    SlabPlan draft = new SlabPlan(0);
+    layout.in(draft, Kernels.of(arithmetic, new float[0]));
+    return draft.size;
+  }
+
   /**
    * Lays something out twice: once to see how large it is, and then in a slab that begins where the
    * cache lines do.
    */
   public static <T> T layOut(Arithmetic arithmetic, Layout<T> layout) {
-    SlabPlan draft = new SlabPlan(0);
-    layout.in(draft, Kernels.of(arithmetic, new float[0]));
-    float[] slab = new float[draft.size + ALIGNMENT];
+    float[] slab = new float[size(arithmetic, layout) + ALIGNMENT];
     SlabPlan plan = new SlabPlan(OriginTrial.origin(slab));
     T result = layout.in(plan, Kernels.of(arithmetic, slab));
     plan.prepare(slab);

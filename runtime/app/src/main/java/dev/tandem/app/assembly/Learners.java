@@ -48,6 +48,14 @@ public final class Learners {
     };
   }
 
+  /** Throws for one that has more numbers than can be held; takes no memory to find out. */
+  public static void requireRoom(LearnerSettings settings, Task task) {
+    if (!settings.streams()) {
+      JvmConfig engine = JvmConfig.of(threads(settings));
+      JvmLearner.requireRoom(PolicySpaces.of(task), config(settings, task), engine);
+    }
+  }
+
   /** Stream AC(lambda), whatever the settings' algorithm is. */
   public static StreamLearner streaming(LearnerSettings settings, Task task, long seed) {
     StreamSettings stream = settings.stream();

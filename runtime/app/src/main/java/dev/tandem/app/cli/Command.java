@@ -9,6 +9,7 @@ import dev.tandem.app.robot.Robot;
 import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.train.RunFolder;
+import dev.tandem.runtime.learn.Task;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,7 +131,7 @@ abstract class Command implements Callable<Integer> {
     if (config == null) {
       file.ifPresent(its -> settings.addAll(0, robotOf(its)));
     }
-    return Configuration.load(defaults(), file, settings, Command::check);
+    return Configuration.load(defaults(), file, settings, this::check);
   }
 
   /** A run goes on with the limits that it had, whatever became of their file. */
@@ -143,12 +144,17 @@ abstract class Command implements Callable<Integer> {
   }
 
   /** What the settings name must exist and go together, the task have what they ask of it. */
-  private static void check(RunSettings settings) {
-    Engine.of(settings.learner());
+  private void check(RunSettings settings) {
+    Engine.check(settings.learner());
     Robot.of(settings).accepted();
     SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
     task.simulator().close();
-    Learners.config(settings.learner(), task);
+    check(settings.learner(), task);
+  }
+
+  /** What a learner needs of the task. */
+  void check(LearnerSettings learner, Task task) {
+    Learners.config(learner, task);
   }
 
   /** The command line that this command is of. */

@@ -1,9 +1,11 @@
 package dev.tandem.app.cli;
 
 import dev.tandem.app.assembly.Engine;
+import dev.tandem.app.assembly.Learners;
 import dev.tandem.app.report.ReportFile;
 import dev.tandem.app.report.RunFiles;
 import dev.tandem.app.robot.Robot;
+import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.app.settings.RobotSettings;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.train.EarlierRun;
@@ -13,6 +15,7 @@ import dev.tandem.app.train.RunListener;
 import dev.tandem.app.train.RunReport;
 import dev.tandem.app.train.TrainingJob;
 import dev.tandem.policies.checkpoint.CheckpointException;
+import dev.tandem.runtime.learn.Task;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SystemClock;
 import java.time.InstantSource;
@@ -24,7 +27,7 @@ import java.util.function.BooleanSupplier;
 abstract class LearningCommand extends Command {
   @Override
   final Outcome run(RunSettings wanted, Console console) throws Exception {
-    UnheardSettings.check(wanted, assigned(), defaults(), console);
+    UnheardSettings.of(wanted.learner()).check(wanted, assigned(), defaults(), console);
     Robot robot = Robot.of(wanted);
     RunSettings settings = wanted.withRobot(new RobotSettings(wanted.robot().file(), robot.seal()));
     EarlierRun earlier = earlier(settings);
@@ -51,6 +54,12 @@ abstract class LearningCommand extends Command {
     report.cloned().ifPresent(cloned -> console.say(ProgressText.of(cloned)));
     console.say("see " + folder.path().resolve("curve.png"));
     return Outcome.done(ReportFile.json(report));
+  }
+
+  @Override
+  final void check(LearnerSettings learner, Task task) {
+    super.check(learner, task);
+    Learners.requireRoom(learner, task);
   }
 
   private static String share(double interventionRate) {

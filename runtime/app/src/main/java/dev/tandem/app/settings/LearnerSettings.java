@@ -8,7 +8,7 @@ import java.util.List;
  * @param algorithm {@code rlpd} (half of each batch demonstrations), {@code sac} or {@code stream}
  *     (no replay buffer; of what follows it takes {@code stream} and {@code safety} only)
  * @param engine {@code jvm} (plain Java, dense layers on a CPU), {@code tensorflow} (GPUs), or
- *     {@code auto} for whichever is fit
+ *     {@code auto}: TensorFlow where it sees a GPU, else plain Java
  * @param device {@code auto}, {@code cpu} or {@code gpu}
  * @param xla compile the update with XLA
  * @param threads of the engine; no more than the machine has processors are used
@@ -40,9 +40,6 @@ public record LearnerSettings(
   public static final int MOST_LAYERS = 8;
   public static final int MOST_UNITS = 8192;
 
-  /** Six arrays of so many stand in one that Java can number. */
-  private static final long MOST_VALUES = 300_000_000;
-
   private static final List<String> ENGINES = List.of("auto", "jvm", "tensorflow");
   private static final List<String> PLAIN_ENGINES = List.of("auto", "jvm");
   private static final List<String> DEVICES = List.of("auto", "cpu", "gpu");
@@ -65,22 +62,7 @@ public record LearnerSettings(
     Check.within("learner.batch_size", batchSize, 2, MOST_ROWS);
     Check.within("learner.updates_per_step", updatesPerStep, 1, MOST_UPDATES);
     Check.atLeast("learner.start_steps", startSteps, 0);
-    Check.atMost(
-        "learner.hidden, weights and activations of the actor and "
-            + critics.count()
-            + " critics with batches of "
-            + batchSize,
-        values(hidden, batchSize) * (critics.count() + 1),
-        MOST_VALUES);
-  }
-
-  /** Weights between the hidden layers of one network, and what they put out for a batch. */
-  private static long values(List<Integer> hidden, int batchSize) {
-    long values = (long) hidden.get(0) * batchSize;
-    for (int i = 1; i < hidden.size(); i++) {
-      values += (long) hidden.get(i) * (hidden.get(i - 1) + batchSize);
-    }
-    return values;
+    LearnerSize.check(hidden, batchSize, updatesPerStep, critics);
   }
 
   public static LearnerSettings defaults() {

@@ -134,9 +134,6 @@ final class ConfigurationTest {
       value = {
         "learner.batch_size=1 | learner.batch_size: expected 2 to 65536, found 1",
         "learner.hidden=[] | learner.hidden: expected a list of 1 to 8, found []",
-        "learner.hidden=[8192, 8192, 8192, 8192, 8192, 8192, 8192, 8192] | learner.hidden, weights and"
-            + " activations of the actor and 2 critics with batches of 256: expected at most"
-            + " 300000000, found 1459617792",
         "learner.hidden=[8, 99999] | learner.hidden: expected 1 to 8192, found 99999",
         "learner.activation=elu | learner.activation: expected one of relu, leaky_relu, tanh, silu, found elu",
         "learner.critics.target_subsample=3 | learner.critics.target_subsample: expected 1 to learner.critics.count, which is 2, found 3",
