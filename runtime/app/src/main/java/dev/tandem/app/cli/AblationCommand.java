@@ -44,6 +44,7 @@ final class AblationCommand extends Command {
 
   @Override
   Outcome run(RunSettings settings, Console console) throws InterruptedException {
+    UnheardSettings.of(settings.learner()).check(settings, assigned(), defaults(), console);
     Ablation ablation =
         new Ablation(
             settings,

@@ -12,8 +12,10 @@ import dev.tandem.app.study.StudyTask;
 import dev.tandem.app.train.WritableFolder;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -33,6 +35,8 @@ import picocli.CommandLine.Option;
       "trainings; --tasks, --variants, --seeds and --steps make it smaller."
     })
 final class CriticsCommand extends Command {
+  private static final String VARIANT = "learner.critics.variant";
+
   @Option(
       names = "--tasks",
       split = ",",
@@ -72,6 +76,7 @@ final class CriticsCommand extends Command {
 
   @Override
   Outcome run(RunSettings settings, Console console) throws InterruptedException {
+    requireNotAssigned(VARIANT, "--variants");
     CriticStudy.Plan plan =
         new CriticStudy.Plan(
             among("--tasks", tasks, StudyTask.values(), StudyTask::title),
@@ -80,6 +85,8 @@ final class CriticsCommand extends Command {
             steps());
     refuse("task", "--tasks", settings.task(), defaults().task());
     refuse("steps", "--steps", settings.steps(), defaults().steps());
+    UnheardSettings.of(settings.learner(), Set.copyOf(plan.variants()))
+        .check(settings, assigned(), defaults(), console);
     CriticStudy study = new CriticStudy(settings, plan, run -> console.note(words(run)));
     int atOnce = runs.atOnce();
     WritableFolder.make("--out", out);
@@ -89,6 +96,12 @@ final class CriticsCommand extends Command {
     AtomicFile.write(out.resolve("critics.json"), json + "\n");
     table.markdown().lines().forEach(console::say);
     return Outcome.done(json);
+  }
+
+  private void requireNotAssigned(String key, String option) {
+    if (assigned().contains(key)) {
+      throw new ConfigurationException("--set " + key, "expected " + option + " instead");
+    }
   }
 
   /** A study has several tasks, each with its own steps. */
@@ -119,6 +132,12 @@ final class CriticsCommand extends Command {
 
   private static <T> List<T> among(
       String option, List<String> names, T[] all, Function<T, String> title) {
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw new ConfigurationException(option, "expected each once, found " + name + " again");
+      }
+    }
     return names.stream().map(name -> named(option, name, all, title)).toList();
   }
 

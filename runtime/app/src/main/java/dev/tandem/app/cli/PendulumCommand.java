@@ -40,11 +40,23 @@ final class PendulumCommand extends Command {
     return RunSettings.pendulum();
   }
 
+  /** Whoever learns has its own of the learner's settings; the pendulum itself has none. */
+  private boolean hears(String key) {
+    boolean stream = key.startsWith(UnheardSettings.STREAM);
+    boolean heard = stream ? !who.equals("sac") : !who.equals("stream");
+    return key.equals("seed") || (UnheardSettings.learnersOwn(key) && heard);
+  }
+
   @Override
   Outcome run(RunSettings settings, Console console) {
     if (!WHO.contains(who)) {
       throw new ConfigurationException("--learner", "expected one of " + WHO + ", found " + who);
     }
+    UnheardSettings.of(
+            "bench pendulum" + (who.equals("both") ? "" : " --learner " + who),
+            this::hears,
+            settings.learner())
+        .check(settings, assigned(), defaults(), console);
     long seed = settings.seed();
     PendulumBench bench =
         new PendulumBench(

@@ -40,7 +40,7 @@ final class StreamCommand extends Command {
 
   @Override
   Outcome run(RunSettings settings, Console console) {
-    UnheardSettings.check(settings, assigned(), defaults(), console);
+    UnheardSettings.of(settings.learner()).check(settings, assigned(), defaults(), console);
     Clock wall = new SystemClock();
     long startNanos = wall.nanoTime();
     StreamingRun run = new StreamingRun(settings);

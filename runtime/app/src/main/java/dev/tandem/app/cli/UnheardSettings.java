@@ -2,30 +2,79 @@ package dev.tandem.app.cli;
 
 import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.config.SettingTexts;
+import dev.tandem.app.settings.CriticSettings.Variant;
 import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.app.settings.RunSettings;
+import dev.tandem.app.study.CriticStudy;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Settings that the learner's algorithm does not look at: refused where a command line gives them,
- * told where a file does, which may serve several algorithms.
+ * Settings that change nothing: refused where a command line gives them, told where a file does,
+ * which may serve several commands and algorithms.
  */
 final class UnheardSettings {
-  private static final String STREAM = "learner.stream.";
+  static final String STREAM = "learner.stream.";
+  private static final String SAFETY = "learner.safety.";
+  private static final String ALGORITHM = "learner.algorithm";
+  private static final String VARIANT = "learner.critics.variant";
+  private static final String HISTOGRAM = "learner.critics.histogram.";
+  private static final String DROPOUT = "learner.critics.dropout";
+
   private static final List<String> STREAM_HEARS =
-      List.of(
-          STREAM,
-          "learner.safety.",
-          "learner.algorithm",
-          "learner.engine",
-          "learner.device",
-          "learner.xla");
+      List.of(STREAM, SAFETY, ALGORITHM, "learner.engine", "learner.device", "learner.xla");
 
-  private final LearnerSettings learner;
+  /** Who does not use a key; nobody if it is used. */
+  private final Function<String, Optional<String>> deaf;
 
-  private UnheardSettings(LearnerSettings learner) {
-    this.learner = learner;
+  private UnheardSettings(Function<String, Optional<String>> deaf) {
+    this.deaf = deaf;
+  }
+
+  /** Of a learner with the critics that the settings choose. */
+  static UnheardSettings of(LearnerSettings learner) {
+    return of(learner, Set.of(learner.critics().variant()));
+  }
+
+  /** Of learners with critics of several kinds. */
+  static UnheardSettings of(LearnerSettings learner, Set<Variant> variants) {
+    return new UnheardSettings(key -> deaf(learner, variants, key));
+  }
+
+  /** Of a command that uses what {@code hears} says, with the critics that the settings choose. */
+  static UnheardSettings of(String name, Predicate<String> hears, LearnerSettings learner) {
+    Set<Variant> variants = Set.of(learner.critics().variant());
+    return new UnheardSettings(
+        key -> hears.test(key) ? deafVariant(variants, key) : Optional.of(name));
+  }
+
+  /** Whether a training without a robot, such as the pendulum's, uses a key. */
+  static boolean learnersOwn(String key) {
+    return key.startsWith("learner.") && !key.startsWith(SAFETY) && !key.equals(ALGORITHM);
+  }
+
+  private static Optional<String> deaf(LearnerSettings learner, Set<Variant> variants, String key) {
+    String name = ALGORITHM + " " + learner.algorithm();
+    if (learner.streams()) {
+      boolean hears = STREAM_HEARS.stream().anyMatch(key::startsWith);
+      return key.startsWith("learner.") && !hears ? Optional.of(name) : Optional.empty();
+    }
+    return key.startsWith(STREAM) ? Optional.of(name) : deafVariant(variants, key);
+  }
+
+  private static Optional<String> deafVariant(Set<Variant> variants, String key) {
+    boolean unheard =
+        (key.startsWith(HISTOGRAM) && !variants.contains(Variant.HL_GAUSS))
+            || (key.equals(DROPOUT) && !variants.contains(Variant.DROQ));
+    String names =
+        variants.stream().sorted().map(CriticStudy::title).collect(Collectors.joining(" or "));
+    return unheard ? Optional.of(VARIANT + " " + names) : Optional.empty();
   }
 
   /**
@@ -34,39 +83,27 @@ final class UnheardSettings {
    * @param assigned keys that the command line gives
    * @param defaults what holds where nobody says anything
    */
-  static void check(
-      RunSettings settings, List<String> assigned, RunSettings defaults, Console console) {
-    UnheardSettings unheard = new UnheardSettings(settings.learner());
-    unheard.refuse(assigned);
+  void check(RunSettings settings, List<String> assigned, RunSettings defaults, Console console) {
+    assigned.forEach(this::refuse);
     SettingTexts found = SettingTexts.of(settings);
     SettingTexts usual = SettingTexts.of(defaults);
-    String told =
-        found.keys().stream()
-            .filter(key -> unheard.has(key) && !found.of(key).equals(usual.of(key)))
-            .map(key -> key + "=" + found.of(key))
-            .collect(Collectors.joining(", "));
-    if (!told.isEmpty()) {
-      console.note(unheard.name() + " does not use " + told);
-    }
-  }
-
-  private void refuse(List<String> assigned) {
-    for (String key : assigned) {
-      if (has(key)) {
-        throw new ConfigurationException(
-            "--set " + key,
-            "expected a setting that " + name() + " uses, found one that changes nothing");
+    Map<String, String> told = new LinkedHashMap<>();
+    for (String key : found.keys()) {
+      if (!found.of(key).equals(usual.of(key))) {
+        String text = key + "=" + found.of(key);
+        deaf.apply(key).ifPresent(who -> told.merge(who, text, (all, one) -> all + ", " + one));
       }
     }
+    told.forEach((who, keys) -> console.note(who + " does not use " + keys));
   }
 
-  private boolean has(String key) {
-    return learner.streams()
-        ? key.startsWith("learner.") && STREAM_HEARS.stream().noneMatch(key::startsWith)
-        : key.startsWith(STREAM);
-  }
-
-  private String name() {
-    return "learner.algorithm " + learner.algorithm();
+  private void refuse(String key) {
+    deaf.apply(key)
+        .ifPresent(
+            who -> {
+              throw new ConfigurationException(
+                  "--set " + key,
+                  "expected a setting that " + who + " uses, found one that changes nothing");
+            });
   }
 }

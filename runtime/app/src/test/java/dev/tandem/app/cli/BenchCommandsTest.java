@@ -89,6 +89,40 @@ final class BenchCommandsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "both, steps=10",
+    "both, task=reach",
+    "both, learner.algorithm=sac",
+    "both, learner.safety.stop_penalty=1",
+    "both, evaluation.episodes=3",
+    "sac, learner.stream.lambda=0.5",
+    "stream, learner.batch_size=8"
+  })
+  void refusesWhatThePendulumDoesNotUse(String who, String setting) {
+    String name = "bench pendulum" + (who.equals("both") ? "" : " --learner " + who);
+    assertEquals(
+        "tandem: --set "
+            + setting.substring(0, setting.indexOf('='))
+            + ": expected a setting that "
+            + name
+            + " uses, found one that changes nothing\n",
+        refusal("pendulum", "--learner", who, "--set", setting));
+  }
+
+  @Test
+  void refusesAStudyThatCountsSomethingTwiceOrSaysItsCriticsTwice() {
+    assertEquals(
+        "tandem: --variants: expected each once, found plain again\n",
+        refusal("critics", "--variants", "plain,droq,plain"));
+    assertEquals(
+        "tandem: --tasks: expected each once, found reach again\n",
+        refusal("critics", "--tasks", "reach,reach"));
+    assertEquals(
+        "tandem: --set learner.critics.variant: expected --variants instead\n",
+        refusal("critics", "--set", "learner.critics.variant=droq"));
+  }
+
   @Test
   void describesEveryBenchInOneSentence() {
     new CommandLine(new BenchCommands())

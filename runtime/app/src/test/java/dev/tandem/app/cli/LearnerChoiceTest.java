@@ -11,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What commands say of a learner that their settings do not go with. */
 final class LearnerChoiceTest {
@@ -54,6 +56,31 @@ final class LearnerChoiceTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "plain, dropout=0.1",
+    "plain, histogram.bins=21",
+    "droq, histogram.value_min=0",
+    "hl-gauss, dropout=0.1",
+    "dsac-t, histogram.value_max=1"
+  })
+  void refusesOnTheCommandLineWhatItsCriticsDoNotUse(String variant, String setting) {
+    String set = "learner.critics." + setting;
+    String choice = "learner.critics.variant=" + variant;
+    String key = set.substring(0, set.indexOf('='));
+    String problem =
+        "tandem: --set %s: expected a setting that learner.critics.variant %s uses, found one that"
+            + " changes nothing\n";
+    CommandLineRun train = new SmallTraining(folder).run(choice, set);
+    assertEquals(problem.formatted(key, variant), train.err());
+    assertEquals(2, train.exit());
+    CommandLineRun ablation = CommandLineRun.of("bench", "ablation", "--set", choice, "--set", set);
+    assertEquals(problem.formatted(key, variant), ablation.err());
+    CommandLineRun critics =
+        CommandLineRun.of("bench", "critics", "--variants", variant, "--set", set);
+    assertEquals(problem.formatted(key, variant), critics.err());
+  }
+
   @Test
   void tellsWhatItsAlgorithmDoesNotUseOfAFile() throws IOException {
     Path config = folder.resolve("several.yaml");
@@ -66,13 +93,16 @@ final class LearnerChoiceTest {
         person: {corrects: false}
         evaluation: {episodes: 1}
         run: {directory: %s}
-        learner: {algorithm: stream, batch_size: 16, stream: {hidden: [8]}}
+        learner: {algorithm: stream, batch_size: 16, critics: {dropout: 0.1}, stream: {hidden: [8]}}
         """
             .formatted(folder));
     CommandLineRun run = CommandLineRun.of("train", "--config", config.toString());
     assertEquals(0, run.exit(), run.err());
     assertTrue(
-        run.err().startsWith("learner.algorithm stream does not use learner.batch_size=16\n"),
+        run.err()
+            .startsWith(
+                "learner.algorithm stream does not use learner.batch_size=16,"
+                    + " learner.critics.dropout=0.1\n"),
         run.err());
   }
 
