@@ -36,7 +36,7 @@ public final class LearnerBench {
    * @param rounds medians are over these
    * @param calls2 timed calls a round with 2 critics
    * @param calls10 timed calls a round with 10 critics
-   * @param callsUtd20 timed calls a round with 10 critics at UTD 20
+   * @param callsUtd20 timed calls a round at UTD 20
    */
   record Effort(int rounds, int calls2, int calls10, int callsUtd20) {}
 
@@ -61,11 +61,11 @@ public final class LearnerBench {
   /**
    * Keys {@code jvm_critics2_utd1_ms, tensorflow_..., torch_..., floor_critics2_ms} and others; a
    * key without an engine is that of the engine which {@code auto} takes. {@code layernorm} is on
-   * the critics; keys without have none. {@code floor_critics2_ms} is that of one thread, {@code
-   * floor_critics2_threads_ms} that of all at once. {@code jvm_bytes_per_update} is the most of all
-   * measurements, what the learner's threads allocated once all was compiled; {@code jvm_tiling} is
-   * what the engine has chosen, {@code tile_..._gflops} what from. Without PyTorch {@code torch}
-   * says why.
+   * the critics; keys without have none, but for {@code droq}, which always has. {@code
+   * floor_critics2_ms} is that of one thread, {@code floor_critics2_threads_ms} that of all at
+   * once. {@code jvm_bytes_per_update} is the most of all measurements, what the learner's threads
+   * allocated once all was compiled; {@code jvm_tiling} is what the engine has chosen, {@code
+   * tile_..._gflops} what from. Without PyTorch {@code torch} says why.
    *
    * @param tell hears, a line each, what was measured last
    */
@@ -87,38 +87,21 @@ public final class LearnerBench {
       peers(round, "critics2_utd1", LearnerLoad.config(2, false, 1), effort.calls2());
       peers(round, "critics2_utd1_layernorm", LearnerLoad.config(2, true, 1), effort.calls2());
       peers(round, "critics10_utd1", LearnerLoad.config(10, false, 1), effort.calls10());
-      often(round);
+      peers(
+          round,
+          "critics10_utd20",
+          LearnerLoad.config(10, false, LearnerLoad.UTD),
+          effort.callsUtd20());
+      peers(round, "droq_utd20", LearnerLoad.droq(), effort.callsUtd20());
       histograms();
     }
     return result();
-  }
-
-  private void often(int round) {
-    SacConfig config = LearnerLoad.config(10, false, LearnerLoad.UTD);
-    double jvm = jvm(config, engine.threads(), effort.callsUtd20());
-    double tensorFlow = tensorFlow(config, effort.callsUtd20());
-    medians.add("jvm_critics10_utd20_ms", jvm);
-    medians.add("tensorflow_critics10_utd20_ms", tensorFlow);
-    tell(round, "critics10_utd20", jvm, tensorFlow, "");
   }
 
   /** What critics with a histogram take beside plain ones. */
   private void histograms() {
     double millis = jvm(LearnerLoad.histogram(), engine.threads(), effort.calls2());
     medians.add("jvm_critics2_utd1_hl_gauss_ms", millis);
-  }
-
-  private void tell(int round, String shape, double jvm, double tensorFlow, String others) {
-    tell.accept(
-        String.format(
-            Locale.ROOT,
-            "round %d of %d, %s: jvm %.2f ms, tensorflow %.2f ms%s",
-            round,
-            effort.rounds(),
-            shape,
-            jvm,
-            tensorFlow,
-            others));
   }
 
   private void peers(int round, String shape, SacConfig config, int calls) {
@@ -131,7 +114,16 @@ public final class LearnerBench {
     medians.add("tensorflow_" + shape + "_ms", tensorFlow);
     medians.add("torch_" + shape + "_ms", pyTorch);
     String peer = torch.isThere() ? String.format(Locale.ROOT, ", torch %.2f ms", pyTorch) : "";
-    tell(round, shape, shared, tensorFlow, peer);
+    tell.accept(
+        String.format(
+            Locale.ROOT,
+            "round %d of %d, %s: jvm %.2f ms, tensorflow %.2f ms%s",
+            round,
+            effort.rounds(),
+            shape,
+            shared,
+            tensorFlow,
+            peer));
   }
 
   private JsonObject result() {
@@ -140,23 +132,31 @@ public final class LearnerBench {
     medians.same("critics10_utd20_ms", "jvm_critics10_utd20_ms");
     medians.ratio("ratio_to_floor_threads1", "jvm_critics2_utd1_threads1_ms", "floor_critics2_ms");
     medians.ratio("ratio_to_floor", "jvm_critics2_utd1_ms", "floor_critics2_threads_ms");
-    medians.ratio("ratio_tensorflow", "tensorflow_critics2_utd1_ms", "jvm_critics2_utd1_ms");
-    medians.ratio("ratio_torch", "torch_critics2_utd1_ms", "jvm_critics2_utd1_ms");
     medians.ratio("ratio_hl_gauss", "jvm_critics2_utd1_hl_gauss_ms", "jvm_critics2_utd1_ms");
-    String norm = "critics2_utd1_layernorm_ms";
-    medians.ratio("ratio_tensorflow_layernorm", "tensorflow_" + norm, "jvm_" + norm);
-    medians.ratio("ratio_torch_layernorm", "torch_" + norm, "jvm_" + norm);
-    medians.ratio("ratio_torch_critics10", "torch_critics10_utd1_ms", "jvm_critics10_utd1_ms");
+    ratios("", "critics2_utd1_ms");
+    ratios("_layernorm", "critics2_utd1_layernorm_ms");
+    ratios("_critics10", "critics10_utd1_ms");
+    ratios("_critics10_utd20", "critics10_utd20_ms");
+    ratios("_droq_utd20", "droq_utd20_ms");
     JsonObject json = medians.putInto(new JsonObject().put("threads", engine.threads()));
     json.put("jvm_bytes_per_update", mostBytes).put("jvm_tiling", Tiling.chosen().toString());
     if (Arithmetic.fastest() != Arithmetic.VECTOR) {
       json.put("floor", "expected the module jdk.incubator.vector, found none: start ./tandem");
     }
-    json.put(
-        "critic_updates_per_s",
-        MILLIS_PER_SECOND * LearnerLoad.UTD / medians.of("jvm_critics10_utd20_ms"));
+    json.put("critic_updates_per_s", updatesPerSecond("jvm_critics10_utd20_ms"));
+    json.put("droq_critic_updates_per_s", updatesPerSecond("jvm_droq_utd20_ms"));
     torch.describe(json);
     return json;
+  }
+
+  /** How many times as long as plain Java the others take. */
+  private void ratios(String of, String shape) {
+    medians.ratio("ratio_tensorflow" + of, "tensorflow_" + shape, "jvm_" + shape);
+    medians.ratio("ratio_torch" + of, "torch_" + shape, "jvm_" + shape);
+  }
+
+  private double updatesPerSecond(String key) {
+    return MILLIS_PER_SECOND * LearnerLoad.UTD / medians.of(key);
   }
 
   /** With one thread or with all, whichever is faster, as for PyTorch. */

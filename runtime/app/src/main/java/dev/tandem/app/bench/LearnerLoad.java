@@ -31,11 +31,19 @@ final class LearnerLoad {
 
   /** Two critics with a histogram of 51 bins each. */
   static SacConfig histogram() {
-    SacConfig plain = config(2, false, 1);
+    return with(new CriticVariant.HlGauss(0, 1, 51, 0.75), config(2, false, 1));
+  }
+
+  /** DroQ as its paper means it: two forgetful critics with LayerNorm in place of an ensemble. */
+  static SacConfig droq() {
+    return with(new CriticVariant.DroQ(0.01), config(2, true, UTD));
+  }
+
+  private static SacConfig with(CriticVariant variant, SacConfig plain) {
     SacConfig.Critics critics = plain.critics();
-    CriticVariant histogram = new CriticVariant.HlGauss(0, 1, 51, 0.75);
     return plain.withCritics(
-        new SacConfig.Critics(2, 2, critics.layers(), critics.tau(), histogram));
+        new SacConfig.Critics(
+            critics.count(), critics.targetSubsample(), critics.layers(), critics.tau(), variant));
   }
 
   /** Floating-point operations of one update. */

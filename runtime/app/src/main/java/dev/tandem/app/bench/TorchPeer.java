@@ -102,8 +102,8 @@ final class TorchPeer {
   }
 
   /**
-   * Median milliseconds of one update at UTD 1, with one thread or with all, whichever is faster;
-   * NaN when PyTorch is not there.
+   * Median milliseconds of one update with one thread or with all, whichever is faster; NaN when
+   * PyTorch is not there. Of the variants of the critics it knows plain ones and DroQ.
    */
   double millis(SacConfig config, int calls) {
     double single = millis(config, calls, 1);
@@ -115,14 +115,24 @@ final class TorchPeer {
       return Double.NaN;
     }
     try {
-      String critics = String.valueOf(config.critics().count());
-      String norm = config.critics().layers().layerNorm() ? "1" : "0";
-      List<String> command = List.of(python, "-c", script(), critics, norm, String.valueOf(calls));
-      return answer(process(threads, timeout).run(command));
+      return answer(process(threads, timeout).run(command(config, calls)));
     } catch (PeerException e) {
       problem = String.valueOf(e.getMessage());
       return Double.NaN;
     }
+  }
+
+  private List<String> command(SacConfig config, int calls) {
+    SacConfig.Critics critics = config.critics();
+    return List.of(
+        python,
+        "-c",
+        script(),
+        String.valueOf(critics.count()),
+        critics.layers().layerNorm() ? "1" : "0",
+        String.valueOf(calls),
+        String.valueOf(config.batch().updatesPerStep()),
+        String.valueOf(critics.variant().dropout()));
   }
 
   private double answer(List<String> lines) throws PeerException {

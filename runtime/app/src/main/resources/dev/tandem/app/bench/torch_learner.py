@@ -1,11 +1,13 @@
 """Median milliseconds of one SAC update in PyTorch, for `tandem bench learner` to stand beside.
 
-Usage: torch_learner.py CRITICS NORM CALLS. The shapes are the bench's: 17 features, 6 actions,
-256x256, LayerNorm on the critics when NORM is 1, batch 256, UTD 1, two critics in the target. It times two ways to write an
-ensemble, one batched matrix product per layer and one module per critic, and prints the faster's
-median; Adam is the multi-tensor one, and only the drawn target critics are evaluated. The line before
-the last names the BLAS that PyTorch runs on: the reference BLAS, which Debian installs when nobody
-asks for another, is many times slower than OpenBLAS (`apt install libopenblas0`).
+Usage: torch_learner.py CRITICS NORM CALLS UTD DROPOUT. The shapes are the bench's: 17 features, 6
+actions, 256x256, LayerNorm on the critics when NORM is 1, batch 256, UTD critic steps on a batch each
+before the actor's, dropout in the critics' hidden layers where DROPOUT is above 0 (DroQ), two critics
+in the target. It times two ways to write an ensemble, one batched matrix product per layer and one
+module per critic, and prints the faster's median; Adam is the multi-tensor one, and only the drawn
+target critics are evaluated. The line before the last names the BLAS that PyTorch runs on: the
+reference BLAS, which Debian installs when nobody asks for another, is many times slower than OpenBLAS
+(`apt install libopenblas0`).
 """
 import math
 import os
@@ -17,6 +19,7 @@ import torch
 import torch.nn.functional as F
 
 CRITICS, NORM, CALLS = int(sys.argv[1]), sys.argv[2] == "1", int(sys.argv[3])
+UTD, DROPOUT = int(sys.argv[4]), float(sys.argv[5])
 FEATURES, ACTIONS, HIDDEN, ROWS = 17, 6, 256, 256
 DISCOUNT, TAU, RATE, TARGET_ENTROPY = 0.99, 0.005, 3e-4, -ACTIONS / 2
 torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
@@ -45,6 +48,10 @@ def layers(p):
     return [p[i:i + step] for i in (0, step)] + [p[2 * step:]]
 
 
+def forget(x):
+    return F.dropout(x, DROPOUT) if DROPOUT > 0 else x
+
+
 def batched():
     """Weights of all critics side by side, and how to evaluate the drawn ones."""
     weights = dense(FEATURES + ACTIONS, HIDDEN) + norm() + dense(HIDDEN, HIDDEN) + norm()
@@ -56,7 +63,7 @@ def batched_values(p, drawn, observation, action):
     x = torch.cat([observation, action], 1).expand(len(p[0]), -1, -1)
     first, second, last = layers(p)
     for layer in (first, second):
-        x = torch.baddbmm(layer[1], x, layer[0])
+        x = forget(torch.baddbmm(layer[1], x, layer[0]))
         x = F.relu(F.layer_norm(x, (HIDDEN,)) * layer[2] + layer[3] if NORM else x)
     return torch.baddbmm(last[1], x, last[0]).squeeze(2)
 
@@ -76,7 +83,7 @@ def separate_values(p, drawn, observation, action):
         first, second, last = layers(p[arrays * critic:arrays * (critic + 1)])
         h = x
         for layer in (first, second):
-            h = F.linear(h, layer[0], layer[1])
+            h = forget(F.linear(h, layer[0], layer[1]))
             h = F.relu(F.layer_norm(h, (HIDDEN,), layer[2], layer[3]) if NORM else h)
         result.append(F.linear(h, last[0], last[1]).squeeze(1))
     return torch.stack(result)
@@ -111,7 +118,12 @@ class Learner:
         loss.backward()
         self.adam[name].step()
 
-    def update(self, observation, action, reward, following, ended, noise):
+    def update(self, batches):
+        for batch in batches:
+            self.learn_values(*batch)
+        self.learn_actions(batches[-1][0], batches[-1][-1])
+
+    def learn_values(self, observation, action, reward, following, ended, noise):
         with torch.no_grad():
             next_action, _ = act(following, noise[0])
             drawn = None if CRITICS == 2 else torch.randperm(CRITICS)[:2]
@@ -122,6 +134,8 @@ class Learner:
         with torch.no_grad():
             torch._foreach_mul_(self.target, 1 - TAU)
             torch._foreach_add_(self.target, self.critic, alpha=TAU)
+
+    def learn_actions(self, observation, noise):
         for p in self.critic:
             p.requires_grad_(False)
         new_action, log_probability = act(observation, noise[1])
@@ -144,9 +158,9 @@ def random_batch():
 def median_ms(learner):
     taken = []
     for call in range(CALLS // 4 + 2 + CALLS):
-        batch = random_batch()
+        batches = [random_batch() for _ in range(UTD)]
         start = time.perf_counter()
-        learner.update(*batch)
+        learner.update(batches)
         taken.append((time.perf_counter() - start) * 1e3)
     return statistics.median(taken[CALLS // 4 + 2:])
 

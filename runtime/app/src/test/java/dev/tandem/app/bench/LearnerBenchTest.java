@@ -36,6 +36,12 @@ class LearnerBenchTest {
         "jvm_critics2_utd1_layernorm_ms",
         "jvm_critics10_utd1_ms",
         "jvm_critics10_utd20_ms",
+        "jvm_critics10_utd20_threads1_ms",
+        "tensorflow_critics10_utd20_ms",
+        "jvm_droq_utd20_ms",
+        "tensorflow_droq_utd20_ms",
+        "ratio_tensorflow_droq_utd20",
+        "droq_critic_updates_per_s",
         "tensorflow_critics2_utd1_ms",
         "floor_critics2_ms",
         "floor_critics2_threads_ms",
@@ -64,6 +70,7 @@ class LearnerBenchTest {
       expected.add(round + "critics2_utd1_layernorm");
       expected.add(round + "critics10_utd1");
       expected.add(round + "critics10_utd20");
+      expected.add(round + "droq_utd20");
     }
     assertEquals(expected, begin);
     assertTrue(told.stream().noneMatch(line -> line.contains("torch")), told::toString);
@@ -76,6 +83,10 @@ class LearnerBenchTest {
     assertEquals(2.5, figures.number("torch_critics2_utd1_ms"));
     assertEquals(2.5, figures.number("torch_critics10_utd1_ms"));
     assertEquals(2.5, figures.number("ratio_torch") * figures.number("critics2_utd1_ms"), 1e-9);
+    for (String shape : List.of("critics10_utd20", "droq_utd20")) {
+      double jvm = figures.number("jvm_" + shape + "_ms");
+      assertEquals(2.5, figures.number("ratio_torch_" + shape) * jvm, 1e-9);
+    }
     assertEquals(
         2.5, figures.number("ratio_torch_critics10") * figures.number("critics10_utd1_ms"), 1e-9);
     assertTrue(figures.keys().containsAll(List.of("torch_python", "torch_version", "torch_blas")));

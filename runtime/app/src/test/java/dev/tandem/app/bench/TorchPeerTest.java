@@ -42,6 +42,17 @@ class TorchPeerTest {
   }
 
   @Test
+  void asksForTheSameUpdatesAndDropout() throws IOException {
+    double[] expected = {2, 1, 7, LearnerLoad.UTD, 0.01};
+    for (int i = 0; i < expected.length; i++) {
+      String answer =
+          "case \"$2\" in *Learner*) echo x; echo \"$" + (3 + i) + "\" ;; *) echo 9 ;; esac";
+      TorchPeer peer = TorchPeer.find(1, List.of(python(answer)), LONG);
+      assertEquals(expected[i], peer.millis(LearnerLoad.droq(), 7), "argument " + (3 + i));
+    }
+  }
+
+  @Test
   void isNotThereWhenNoPythonImportsTorch() throws IOException {
     TorchPeer peer = TorchPeer.find(1, List.of(python(FakePython.WITHOUT_TORCH)), LONG);
     assertFalse(peer.isThere());
