@@ -67,7 +67,7 @@ interface CriticHead {
       return new HistogramHead(plan, kernels, histogram, config.batch().size(), bellmanTarget);
     }
     if (variant instanceof CriticVariant.DsacT gaussian) {
-      return new GaussianHead(plan, gaussian, config, bellmanTarget);
+      return new ReturnHead(plan, gaussian, config, bellmanTarget);
     }
     return new ValueHead(config.batch().size(), bellmanTarget);
   }

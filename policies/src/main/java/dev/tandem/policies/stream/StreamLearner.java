@@ -114,7 +114,7 @@ public final class StreamLearner implements StreamingLearner {
     }
     double entropyWeight = config.entropy() * Math.signum(delta);
     float[] outputs = actor.network.forward(before);
-    GaussianHead.gradient(outputs, taken, entropyWeight, policyGradient);
+    ActorOutputs.gradient(outputs, taken, entropyWeight, policyGradient);
     actorTraces.accumulate(policyGradient, decay);
     actorTraces.step(delta);
   }

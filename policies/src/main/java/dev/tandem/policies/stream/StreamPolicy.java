@@ -61,13 +61,13 @@ final class StreamPolicy implements Policy {
 
   @HotPath
   private double drawn(float[] outputs, int action) {
-    double noise = GaussianHead.standardDeviation(outputs, action) * random.nextGaussian();
-    return GaussianHead.mean(outputs, action) + noise;
+    double noise = ActorOutputs.standardDeviation(outputs, action) * random.nextGaussian();
+    return ActorOutputs.mean(outputs, action) + noise;
   }
 
   @HotPath
   private static double bounded(float[] outputs, int action) {
-    return Math.max(-1, Math.min(1, GaussianHead.mean(outputs, action)));
+    return Math.max(-1, Math.min(1, ActorOutputs.mean(outputs, action)));
   }
 
   @Override

@@ -32,9 +32,9 @@ final class CloningGraph {
     schedule = placeholder(tf, AdamSchedule.WIDTH);
     actor = new AdamVariable(tf, "actor", shape.layout(), config.optimiser());
     FloatOps f = new FloatOps(tf);
-    GaussianActor network = new GaussianActor(f, shape);
+    ActorGraph network = new ActorGraph(f, shape);
     Weights weights = actor.value().weightsAfter(tf, List.of());
-    GaussianActor.Gaussian gaussian = network.forward(weights, observation);
+    ActorGraph.Gaussian gaussian = network.forward(weights, observation);
     Operand<TFloat32> chosen = tf.math.tanh(gaussian.mean());
     Operand<TFloat32> difference = f.sub(chosen, action);
     error = f.mean(f.square(difference));

@@ -16,10 +16,10 @@ final class CriticEnsemble {
   private final FloatOps f;
   private final CriticShape shape;
   private final int parts;
-  private final Mlp hidden;
+  private final HiddenGraph hidden;
 
   /** A forward pass of neighbouring critics. */
-  private record Part(int from, int count, Weights weights, Mlp.Pass pass) {}
+  private record Part(int from, int count, Weights weights, HiddenGraph.Pass pass) {}
 
   /**
    * A forward pass of all.
@@ -35,7 +35,7 @@ final class CriticEnsemble {
     this.f = f;
     this.shape = shape;
     this.parts = parts;
-    this.hidden = new Mlp(f, shape.layers());
+    this.hidden = new HiddenGraph(f, shape.layers());
   }
 
   CriticShape shape() {
@@ -67,7 +67,7 @@ final class CriticEnsemble {
       Weights own = weights.map(array -> f.rows(array, from, count));
       List<Operand<TFloat32>> ownMasks =
           masks.stream().map(mask -> f.rows(mask, from, count)).toList();
-      Mlp.Pass pass = hidden.forward(own, input, ownMasks);
+      HiddenGraph.Pass pass = hidden.forward(own, input, ownMasks);
       done.add(new Part(from, count, own, pass));
       outputs.add(hidden.forwardDense(own, "value", pass.output()));
     }

@@ -41,10 +41,10 @@ final class SacGraph {
     this.tf = tf;
     this.f = new FloatOps(tf);
     this.config = config;
-    GaussianActor actor = new GaussianActor(f, config.actorShape(features, actions));
+    ActorGraph actor = new ActorGraph(f, config.actorShape(features, actions));
     CriticEnsemble critics = new CriticEnsemble(f, config.criticShape(features, actions), parts);
     inputs = new SacInputs(tf, config, features, actions);
-    CriticHead head = CriticHead.of(f, config, inputs.variant);
+    CriticHeadGraph head = CriticHeadGraph.of(f, config, inputs.variant);
     variables = SacVariables.of(tf, config, actor.shape(), critics.shape(), head.variables());
     losses = new SacLosses(f, config, new SacLosses.Networks(actor, critics, head), inputs.variant);
     actorWeights = variables.actor().value().weightsAfter(tf, List.of());

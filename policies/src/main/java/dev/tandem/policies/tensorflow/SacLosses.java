@@ -15,13 +15,13 @@ import org.tensorflow.types.TFloat32;
 final class SacLosses {
   private final FloatOps f;
   private final SacConfig config;
-  private final GaussianActor actor;
+  private final ActorGraph actor;
   private final CriticEnsemble critics;
-  private final CriticHead head;
+  private final CriticHeadGraph head;
   private final VariantInputs variant;
 
   /** Who acts, who judges, and what the judgement's outputs mean. */
-  record Networks(GaussianActor actor, CriticEnsemble critics, CriticHead head) {}
+  record Networks(ActorGraph actor, CriticEnsemble critics, CriticHeadGraph head) {}
 
   /**
    * What a critic step needs.
@@ -61,7 +61,7 @@ final class SacLosses {
    */
   Operand<TFloat32> bellmanTarget(
       SacInputs.Share share, Weights actorWeights, Weights drawn, Operand<TFloat32> temperature) {
-    GaussianActor.Sample next = actor.sample(actorWeights, share.nextObservation(), share.noise());
+    ActorGraph.Sample next = actor.sample(actorWeights, share.nextObservation(), share.noise());
     CriticEnsemble.Outputs said =
         critics.forward(
             drawn,
@@ -91,7 +91,7 @@ final class SacLosses {
             share.observation(),
             share.action(),
             variant.masks(CriticDraws.criticPass(share.step())));
-    CriticHead.Lesson lesson = head.lesson(said.outputs(), bellmanTarget, after);
+    CriticHeadGraph.Lesson lesson = head.lesson(said.outputs(), bellmanTarget, after);
     Gradients gradients = new Gradients();
     critics.backward(said, lesson.byOutputs(), gradients);
     return new CriticLoss(
@@ -108,7 +108,7 @@ final class SacLosses {
       Weights actorWeights,
       Weights criticWeights,
       Operand<TFloat32> temperature) {
-    GaussianActor.Sample sample = actor.sample(actorWeights, observation, noise);
+    ActorGraph.Sample sample = actor.sample(actorWeights, observation, noise);
     CriticEnsemble.Outputs said =
         critics.forward(
             criticWeights,

@@ -20,8 +20,8 @@ final class NaiveStream {
   private static final double HALF_RANGE_N = 3;
   private static final double EPSILON = 1e-8;
 
-  final NaiveNetwork actor;
-  final NaiveNetwork critic;
+  final NaiveStreamNetwork actor;
+  final NaiveStreamNetwork critic;
   double[][][] actorTrace;
   double[][][] criticTrace;
 
@@ -39,8 +39,8 @@ final class NaiveStream {
    */
   NaiveStream(StreamConfig config, List<NamedArray> first) {
     this.config = config;
-    this.actor = new NaiveNetwork(first, "actor");
-    this.critic = new NaiveNetwork(first, "critic");
+    this.actor = new NaiveStreamNetwork(first, "actor");
+    this.critic = new NaiveStreamNetwork(first, "critic");
     this.actorTrace = actor.zeros();
     this.criticTrace = critic.zeros();
   }

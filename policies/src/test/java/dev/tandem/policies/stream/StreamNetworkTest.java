@@ -73,7 +73,7 @@ class StreamNetworkTest {
     RandomGenerator random = new SplittableRandom(seed);
     StreamNetwork network = traces(random).network;
     float[] input = input(network, random);
-    double[] expected = new NaiveNetwork(network).forward(input);
+    double[] expected = new NaiveStreamNetwork(network).forward(input);
     float[] found = network.forward(input);
     for (int j = 0; j < expected.length; j++) {
       assertEquals(expected[j], found[j], 1e-4, "output " + j);
@@ -89,7 +89,7 @@ class StreamNetworkTest {
     float[] input = input(network, random);
     float[] by = fill(network.forward(input).clone(), random);
     traces.accumulate(by, 0);
-    NaiveNetwork naive = new NaiveNetwork(network);
+    NaiveStreamNetwork naive = new NaiveStreamNetwork(network);
     double[][][] expected = naive.gradient(exact(input), outputs -> weightedSum(outputs, by));
     for (int k = 0; k < traces.layers.length; k++) {
       float[] found = values(traces, k);
@@ -109,7 +109,7 @@ class StreamNetworkTest {
   void goesBeyondOnePanel() {
     StreamNetwork network = traces(List.of(70, 130), 2, 4).network;
     float[] input = input(network, new SplittableRandom(4));
-    double[] expected = new NaiveNetwork(network).forward(input);
+    double[] expected = new NaiveStreamNetwork(network).forward(input);
     assertEquals(expected[1], network.forward(input)[1], 1e-4);
   }
 

@@ -98,7 +98,7 @@ class StreamOracleTest {
         config(sparsity, 0.8, 0.01, new StreamConfig.Step(1, 3, 2), 0.9).withHidden(List.of(20, 9));
     List<NamedArray> first = new StreamLearner(SPACES, config, 8).export();
     for (String prefix : List.of("actor", "critic")) {
-      for (double[][] layer : new NaiveNetwork(first, prefix).weights) {
+      for (double[][] layer : new NaiveStreamNetwork(first, prefix).weights) {
         int inputs = layer.length - 1;
         for (int j = 0; j < layer[0].length; j++) {
           int unit = j;

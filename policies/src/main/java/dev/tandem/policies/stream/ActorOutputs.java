@@ -7,8 +7,8 @@ import dev.tandem.runtime.time.HotPath;
  * Reads the 2 x actions outputs of an actor: first the means, in units in which the action box is
  * [-1, 1], then the standard deviations before their softplus.
  */
-final class GaussianHead {
-  private GaussianHead() {}
+final class ActorOutputs {
+  private ActorOutputs() {}
 
   @HotPath
   static double mean(float[] outputs, int action) {

@@ -13,7 +13,7 @@ import org.tensorflow.types.TFloat32;
  * differentiation takes twice as many passes over memory for layer normalisation; a golden file
  * made with PyTorch's holds it to the truth. Weights of an ensemble have one dimension more.
  */
-record Mlp(FloatOps f, Layers layers) {
+record HiddenGraph(FloatOps f, Layers layers) {
   /** As in Flax, which SERL and RLPD build on. */
   private static final double EPSILON = 1e-6;
 

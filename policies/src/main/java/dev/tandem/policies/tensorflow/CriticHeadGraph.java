@@ -11,7 +11,7 @@ import org.tensorflow.types.TFloat32;
  * A {@link CriticVariant} in a graph: what becomes of the critics' outputs, [critics][rows]
  * [outputs].
  */
-interface CriticHead {
+interface CriticHeadGraph {
   /**
    * What a critic step learns from.
    *
@@ -45,14 +45,14 @@ interface CriticHead {
     return List.of();
   }
 
-  static CriticHead of(FloatOps f, SacConfig config, VariantInputs inputs) {
+  static CriticHeadGraph of(FloatOps f, SacConfig config, VariantInputs inputs) {
     CriticVariant variant = config.critics().variant();
     if (variant instanceof CriticVariant.HlGauss histogram) {
-      return new HistogramHead(f, histogram, config);
+      return new HistogramHeadGraph(f, histogram, config);
     }
     if (variant instanceof CriticVariant.DsacT gaussian) {
-      return new GaussianHead(f, gaussian, config, inputs);
+      return new ReturnHeadGraph(f, gaussian, config, inputs);
     }
-    return new ValueHead(f, config);
+    return new ValueHeadGraph(f, config);
   }
 }

@@ -10,14 +10,14 @@ import org.tensorflow.types.TFloat32;
  * A tanh-squashed Gaussian actor in a graph, forward and backward (SAC, arXiv 1812.05905, appendix
  * C). Everything is [rows][actions] unless it says otherwise.
  */
-final class GaussianActor {
+final class ActorGraph {
   private final FloatOps f;
   private final ActorShape shape;
-  private final Mlp hidden;
+  private final HiddenGraph hidden;
 
   /** The two heads. */
   record Gaussian(
-      Mlp.Pass pass,
+      HiddenGraph.Pass pass,
       Operand<TFloat32> mean,
       Operand<TFloat32> headLogStd,
       Operand<TFloat32> logStd) {}
@@ -34,10 +34,11 @@ final class GaussianActor {
       Operand<TFloat32> action,
       Operand<TFloat32> logProbability) {}
 
-  GaussianActor(FloatOps f, ActorShape shape) {
+  ActorGraph(FloatOps f, ActorShape shape) {
     this.f = f;
     this.shape = shape;
-    this.hidden = new Mlp(f, new Layers(shape.hidden(), shape.activation(), shape.layerNorm()));
+    this.hidden =
+        new HiddenGraph(f, new Layers(shape.hidden(), shape.activation(), shape.layerNorm()));
   }
 
   ActorShape shape() {
@@ -46,7 +47,7 @@ final class GaussianActor {
 
   Gaussian forward(Weights weights, Operand<TFloat32> observation) {
     Ops tf = f.tf();
-    Mlp.Pass pass = hidden.forward(weights, observation);
+    HiddenGraph.Pass pass = hidden.forward(weights, observation);
     Operand<TFloat32> mean = hidden.forwardDense(weights, "mean", pass.output());
     Operand<TFloat32> logStd = hidden.forwardDense(weights, "logStd", pass.output());
     Operand<TFloat32> least = f.constant(Math.log(shape.minStd()));

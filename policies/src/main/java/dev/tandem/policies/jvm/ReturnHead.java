@@ -13,7 +13,7 @@ import java.util.List;
  * Mean and deviation of a Gaussian return (DSAC-T, arXiv 2310.05858). The loss is one whose
  * gradient is the paper's: divisors, clipping and scale count as constants.
  */
-final class GaussianHead implements CriticHead {
+final class ReturnHead implements CriticHead {
   private final CriticVariant.DsacT variant;
   private final int rows;
   private final double tau;
@@ -30,7 +30,7 @@ final class GaussianHead implements CriticHead {
 
   private final Memory memory;
 
-  GaussianHead(SlabPlan plan, CriticVariant.DsacT variant, SacConfig config, int bellmanTarget) {
+  ReturnHead(SlabPlan plan, CriticVariant.DsacT variant, SacConfig config, int bellmanTarget) {
     this.variant = variant;
     this.rows = config.batch().size();
     this.tau = config.critics().tau();

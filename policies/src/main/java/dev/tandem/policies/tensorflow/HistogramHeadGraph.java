@@ -14,12 +14,12 @@ import org.tensorflow.types.TFloat32;
  * Logits of a histogram over the values, taught by cross-entropy (HL-Gauss, arXiv 2403.03950,
  * section 3.1).
  */
-final class HistogramHead implements CriticHead {
+final class HistogramHeadGraph implements CriticHeadGraph {
   private final FloatOps f;
   private final CriticVariant.HlGauss histogram;
   private final SacConfig config;
 
-  HistogramHead(FloatOps f, CriticVariant.HlGauss histogram, SacConfig config) {
+  HistogramHeadGraph(FloatOps f, CriticVariant.HlGauss histogram, SacConfig config) {
     this.f = f;
     this.histogram = histogram;
     this.config = config;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class GaussianHeadTest {
+class ActorOutputsTest {
   private static final int ACTIONS = 3;
 
   static LongStream seeds() {
@@ -29,7 +29,7 @@ class GaussianHeadTest {
     double[] taken = {random.nextGaussian(), random.nextGaussian(), random.nextGaussian()};
     double weight = random.nextDouble(-0.5, 0.5);
     float[] gradient = new float[2 * ACTIONS];
-    GaussianHead.gradient(outputs, taken, weight, gradient);
+    ActorOutputs.gradient(outputs, taken, weight, gradient);
     for (int i = 0; i < exact.length; i++) {
       double value = exact[i];
       exact[i] = value + 1e-6;
@@ -45,8 +45,8 @@ class GaussianHeadTest {
   @Test
   void theStandardDeviationIsTheSoftplusAlsoFarOut() {
     float[] outputs = {0, 0, 0, 0, 200, -80};
-    assertEquals(Math.log(2), GaussianHead.standardDeviation(outputs, 0), 1e-12);
-    assertEquals(200, GaussianHead.standardDeviation(outputs, 1), 1e-9);
-    assertEquals(Math.exp(-80), GaussianHead.standardDeviation(outputs, 2), 1e-40);
+    assertEquals(Math.log(2), ActorOutputs.standardDeviation(outputs, 0), 1e-12);
+    assertEquals(200, ActorOutputs.standardDeviation(outputs, 1), 1e-9);
+    assertEquals(Math.exp(-80), ActorOutputs.standardDeviation(outputs, 2), 1e-40);
   }
 }

@@ -9,11 +9,11 @@ import org.tensorflow.op.core.Squeeze;
 import org.tensorflow.types.TFloat32;
 
 /** One output, which is the value: mean squared Bellman error (SAC, arXiv 1812.05905, eq. 5). */
-final class ValueHead implements CriticHead {
+final class ValueHeadGraph implements CriticHeadGraph {
   private final FloatOps f;
   private final SacConfig config;
 
-  ValueHead(FloatOps f, SacConfig config) {
+  ValueHeadGraph(FloatOps f, SacConfig config) {
     this.f = f;
     this.config = config;
   }

@@ -16,7 +16,7 @@ import org.tensorflow.types.TInt64;
  * Mean and deviation of a Gaussian return (DSAC-T, arXiv 2310.05858). The loss is one whose
  * gradient is the paper's: divisors, clipping and scale count as constants.
  */
-final class GaussianHead implements CriticHead {
+final class ReturnHeadGraph implements CriticHeadGraph {
   private final FloatOps f;
   private final CriticVariant.DsacT variant;
   private final SacConfig config;
@@ -31,7 +31,7 @@ final class GaussianHead implements CriticHead {
   /** A running mean, [critics][1]. */
   private record Running(Operand<TFloat32> now, Operand<TFloat32> flat) {}
 
-  GaussianHead(FloatOps f, CriticVariant.DsacT variant, SacConfig config, VariantInputs inputs) {
+  ReturnHeadGraph(FloatOps f, CriticVariant.DsacT variant, SacConfig config, VariantInputs inputs) {
     this.f = f;
     this.variant = variant;
     this.config = config;

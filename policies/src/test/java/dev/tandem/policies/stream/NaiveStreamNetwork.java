@@ -7,13 +7,13 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** The same network in double precision and as plainly as it can be written. */
-final class NaiveNetwork {
+final class NaiveStreamNetwork {
   private static final double STEP = 1e-6;
 
   /** [layer][input, then bias][output]. */
   final double[][][] weights;
 
-  NaiveNetwork(StreamNetwork network) {
+  NaiveStreamNetwork(StreamNetwork network) {
     weights = new double[network.layers.length][][];
     for (int k = 0; k < weights.length; k++) {
       RowWeights layer = network.layers[k].weights();
@@ -22,7 +22,7 @@ final class NaiveNetwork {
   }
 
   /** Of what a learner exported as {@code prefix/layer.0}, {@code prefix/layer.1} and so on. */
-  NaiveNetwork(List<NamedArray> arrays, String prefix) {
+  NaiveStreamNetwork(List<NamedArray> arrays, String prefix) {
     weights =
         arrays.stream()
             .filter(array -> array.name().startsWith(prefix + "/layer."))
