@@ -4,8 +4,23 @@
 # places halfway through a run: a host's own timer wakes a waiting machine at full milliseconds, and
 # so always nearer to one of the two.
 #
-#   scripts/compare-loop.sh [SECONDS [RUNS [CPU [COMPANY]]]]     for example: 30 5 1 learner,garbage
+# Exit code 1 when the median of the runs has Tandem's p99.9 or its maximum at more than RATIO times C's.
+#
+#   scripts/compare-loop.sh [--at-most RATIO] [SECONDS [RUNS [CPU [COMPANY]]]]
+#   for example: 30 5 1 learner,garbage     RATIO is 1.2 where it is not given
 set -eu
+
+at_most=1.2
+if [ "${1:-}" = --at-most ]; then
+  at_most=${2:?compare-loop: --at-most: expected a ratio}
+  shift 2
+fi
+case $at_most in
+*[!0-9.]* | . | '')
+  echo "compare-loop: --at-most: expected a ratio such as 1.2, found $at_most" >&2
+  exit 2
+  ;;
+esac
 
 seconds=${1:-30}
 runs=${2:-5}
@@ -66,8 +81,16 @@ for run in $(seq "$runs"); do
   echo "$run    Tandem   $(cat "$work/java.figures")"
   paste -d ' ' "$work/java.figures" "$work/c.figures" >>"$work/pairs"
 done
-echo "median of Tandem / C:" \
-  "p50 $(awk '{ print $1 / $5 }' "$work/pairs" | median)" \
-  "p99 $(awk '{ print $2 / $6 }' "$work/pairs" | median)" \
-  "p99.9 $(awk '{ print $3 / $7 }' "$work/pairs" | median)" \
-  "max $(awk '{ print $4 / $8 }' "$work/pairs" | median)"
+# The median over the runs of column $1 by column $2.
+ratio() { awk -v over="$1" -v under="$2" '{ print $over / $under }' "$work/pairs" | median; }
+
+tail=$(ratio 3 7)
+most=$(ratio 4 8)
+echo "median of Tandem / C: p50 $(ratio 1 5) p99 $(ratio 2 6) p99.9 $tail max $most"
+if awk -v tail="$tail" -v most="$most" -v at_most="$at_most" \
+  'BEGIN { exit !(tail <= at_most && most <= at_most) }'; then
+  echo "p99.9 and max: at most $at_most"
+else
+  echo "compare-loop: expected p99.9 and max at most $at_most, found $tail and $most" >&2
+  exit 1
+fi

@@ -114,6 +114,7 @@ public final class Deployment {
    * Stops and wishes stay as they are. Control thread.
    */
   public void armWasPutElsewhere() {
+    robot.wasPutElsewhere();
     cell.wasPutElsewhere();
     for (Monitor monitor : cell.plan().monitors()) {
       if (!ofLoop.contains(monitor)) {

@@ -4,6 +4,7 @@ import dev.tandem.runtime.record.TickHandler;
 import dev.tandem.runtime.record.TickRing;
 import dev.tandem.runtime.record.TickSink;
 import dev.tandem.runtime.record.journal.JournalEvent;
+import dev.tandem.runtime.record.journal.MisplacedJournalException;
 import dev.tandem.runtime.record.journal.Recorder;
 import dev.tandem.runtime.record.journal.RecorderThread;
 import dev.tandem.runtime.time.Clock;
@@ -60,6 +61,16 @@ public final class LiveRecording implements AutoCloseable {
   /** Ticks that found no room in the ring. Any thread. */
   public long lostTicks() {
     return ring.lostTicks();
+  }
+
+  /**
+   * Of so many that the loop published, those that nobody will find: all of them where the journal
+   * is not where it was, else what found no room in the ring, or none on the disk. Once closed.
+   */
+  public long lostRecords(long published) {
+    return failure().filter(MisplacedJournalException.class::isInstance).isPresent()
+        ? published
+        : ring.lostTicks() + thread.unacknowledgedTicks();
   }
 
   /**

@@ -42,7 +42,7 @@ public final class AdversaryBench {
   private final SplittableRandom random;
   private final SimulatedTask task = Tasks.create("reach", "plant");
   private final LimitTable table = new LimitTable();
-  private final LimitChecker checker;
+  private final ChainChecker checker;
   private final TickRecord record;
   private final HarmfulNumbers actions;
   private final HarmfulNumbers torques;
@@ -58,7 +58,7 @@ public final class AdversaryBench {
     SignalSpec observation = task.observationSpec();
     SignalSpec command = task.simulator().commandSpec();
     this.random = new SplittableRandom(seed);
-    this.checker = new LimitChecker(limits, observation, table);
+    this.checker = new ChainChecker(limits, observation, table);
     this.record = new TickRecord(observation, task.actionSpec(), command);
     this.actions = new HarmfulNumbers(random.split(), task.actionSpec().size());
     this.torques = new HarmfulNumbers(random.split(), command.size());
@@ -98,7 +98,7 @@ public final class AdversaryBench {
 
       @Override
       public void publish() {
-        checker.check(record, driven.arm().gate().isStopped(), reduced);
+        checker.check(record, driven.arm(), reduced);
       }
     };
   }
@@ -128,7 +128,7 @@ public final class AdversaryBench {
     driven.restart();
     reduceSpeed(random.nextInt(3) == 0);
     loop.startEpisode(number);
-    checker.restart();
+    checker.restart(driven.arm());
     long ticks = 0;
     while (ticks < most && !loop.isStopped()) {
       if (ticks % MOOD_TICKS == 0) {

@@ -7,7 +7,11 @@ import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.safety.barrier.BarrierConfig;
 
-/** Looks at what the arm did and was told, with arithmetic of its own: nothing of the filters'. */
+/**
+ * Looks at what the arm did and was told, with arithmetic of its own: nothing of the filters'.
+ * Accelerations that are asked of joints are the limit that gives way first when not all can be
+ * kept; they are judged in ticks in which none has to.
+ */
 public final class LimitChecker {
   private static final double ROUNDING = 1e-9;
 
@@ -16,6 +20,7 @@ public final class LimitChecker {
   private final SpaceChecker space;
   private final LimitTable.Row position;
   private final LimitTable.Row speed;
+  private final AskedAcceleration asked;
   private final LimitTable.Row torque;
   private final LimitTable.Row rate;
   private final LimitTable.Row toolSpeed;
@@ -35,6 +40,7 @@ public final class LimitChecker {
     this.model = limits.model();
     this.position = table.add("joint_position_outside_rad", 0);
     this.speed = table.add("joint_speed_ratio", 1);
+    this.asked = new AskedAcceleration(model, limits.file().joints(), table);
     this.torque = table.add("torque_ratio", 1);
     this.rate = table.add("torque_step_nm", config.maxTorqueRateNmPerS() * 1e-3);
     this.toolSpeed = table.add("tool_speed_m_per_s", config.tool().maxSpeedMPerS());
@@ -60,8 +66,17 @@ public final class LimitChecker {
     stopped = false;
   }
 
+  /**
+   * How a tick was.
+   *
+   * @param stopped whether the drives got no command
+   * @param reduced whether the tool must keep to its reduced speed
+   * @param yields whether limits that may give way had to, or nobody knows
+   */
+  public record State(boolean stopped, boolean reduced, boolean yields) {}
+
   /** The next tick. */
-  public void check(TickRecord tick, boolean isStopped, boolean reduced) {
+  public void check(TickRecord tick, State state) {
     double[] seen = tick.observation;
     boolean allFinite = true;
     for (double value : seen) {
@@ -73,8 +88,11 @@ public final class LimitChecker {
     finite.saw(allFinite ? 0 : 1);
     joints(seen);
     model.update(seen, q);
-    torques(tick, isStopped);
-    toolPoint(seen, reduced);
+    torques(tick, state.stopped());
+    if (!state.stopped() && !state.yields()) {
+      asked.check(seen, qd, tick.appliedCommand);
+    }
+    toolPoint(seen, state.reduced());
     space.check();
   }
 

@@ -1,10 +1,13 @@
 package dev.tandem.app.report;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** Writes whole files so that readers see the old content or the new one, never a part. */
 public final class AtomicFile {
@@ -20,7 +23,7 @@ public final class AtomicFile {
    * @throws WriteException when the folder or the disk does not take it
    */
   public static void write(Path file, byte[] content) {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Path part = part(file);
     try {
       Files.write(part, content);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -28,6 +31,29 @@ public final class AtomicFile {
       part.toFile().delete();
       throw new WriteException(file, e);
     }
+  }
+
+  /**
+   * Takes room for a later {@link #write}, so that it succeeds on a disk that is full by then.
+   *
+   * @throws WriteException when there is no room now
+   */
+  public static void reserve(Path file, int bytes) {
+    Path part = part(file);
+    try (FileChannel channel =
+        FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      ByteBuffer zeros = ByteBuffer.allocate(bytes);
+      while (zeros.hasRemaining()) {
+        channel.write(zeros);
+      }
+      channel.force(true);
+    } catch (IOException e) {
+      throw new WriteException(file, e);
+    }
+  }
+
+  private static Path part(Path file) {
+    return file.resolveSibling(file.getFileName() + ".part");
   }
 
   /** Makes a folder and those above it. */

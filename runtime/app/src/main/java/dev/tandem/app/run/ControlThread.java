@@ -8,6 +8,7 @@ import dev.tandem.runtime.os.RealTimeConfig;
 import dev.tandem.runtime.time.HotPath;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -23,6 +24,7 @@ final class ControlThread implements Callable<ControlThread.Ran> {
   private final Episodes episodes;
   private final RealTimeConfig wishes;
   private final Consumer<ControlPlace> placed;
+  private long bytesOfTicks;
   private long bytesOfEpisodes;
   private long stopsSoFar;
   private long ticksSoFar;
@@ -36,8 +38,15 @@ final class ControlThread implements Callable<ControlThread.Ran> {
    *
    * @param takenAway of what it was granted, while it ran
    * @param bytes that its ticks allocated, putting the arm back not counted
+   * @param failure why it ended before it was told to
    */
-  record Ran(ControlPlace place, List<String> takenAway, long ticks, long bytes, long stops) {}
+  record Ran(
+      ControlPlace place,
+      List<String> takenAway,
+      long ticks,
+      long bytes,
+      long stops,
+      Optional<Throwable> failure) {}
 
   /**
    * A thread's work.
@@ -59,23 +68,29 @@ final class ControlThread implements Callable<ControlThread.Ran> {
   @Override
   public Ran call() {
     ControlPlace place = ControlPlace.take(wishes);
-    rehearsal.once();
-    placed.accept(place);
+    Optional<Throwable> failure = Optional.empty();
     try {
-      return run(place);
+      rehearsal.once();
+      placed.accept(place);
+      episodes.begin();
+      run();
+    } catch (RuntimeException | Error e) { // told with all that is known of the run
+      failure = Optional.of(e);
     } finally {
       deployment.makeSafe();
     }
+    return new Ran(place, place.watch().lost(), ticks, bytesOfTicks, stopsSoFar, failure);
   }
 
-  private Ran run(ControlPlace place) {
-    episodes.begin();
+  private void run() {
     long before = THREADS.getCurrentThreadAllocatedBytes();
-    while (!ending || deployment.cell().authority().mode().isPowered()) {
-      tick();
+    try {
+      while (!ending || deployment.cell().authority().mode().isPowered()) {
+        tick();
+      }
+    } finally {
+      bytesOfTicks = THREADS.getCurrentThreadAllocatedBytes() - before - bytesOfEpisodes;
     }
-    long bytes = THREADS.getCurrentThreadAllocatedBytes() - before - bytesOfEpisodes;
-    return new Ran(place, place.watch().lost(), ticks, bytes, stopsSoFar);
   }
 
   /** One period; the last of an episode puts the arm back. */

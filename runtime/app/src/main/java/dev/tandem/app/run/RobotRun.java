@@ -29,6 +29,9 @@ public final class RobotRun implements AutoCloseable {
   /** With a terminal that takes nothing, once the robot is safe. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  /** More than a report with its histograms takes. */
+  private static final int REPORT_BYTES = 256 * 1024;
+
   private final RunSettings settings;
   private final RunOptions options;
   private final Announcer say;
@@ -72,6 +75,7 @@ public final class RobotRun implements AutoCloseable {
   public RunResult run(RunFolder folder, BooleanSupplier interrupted, BufferedReader lines)
       throws InterruptedException {
     AtomicFile.write(folder.settings(), Configuration.write(settings));
+    AtomicFile.reserve(folder.report(), REPORT_BYTES);
     LiveRecording recording = new LiveRecording(task, folder.journalPlan(settings, clock), figures);
     try (RunParts parts = RunParts.of(limits, task, driver, clock, recording, watchdog)) {
       say.accept("robot " + limits.describe());
@@ -80,7 +84,9 @@ public final class RobotRun implements AutoCloseable {
       parts.deployment().rehearsal().settle();
       RunSummary summary = drive(parts, interrupted, lines);
       recording.close();
-      return summary.write(settings, folder, driver.name(), figures);
+      RunResult result = summary.write(settings, folder, driver.name(), figures);
+      summary.ran().failure().ifPresent(RobotRun::fail);
+      return result;
     } finally {
       say.close();
     }
@@ -131,7 +137,11 @@ public final class RobotRun implements AutoCloseable {
     try {
       return thread.get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("the control thread failed", e.getCause());
+      throw new IllegalStateException("the control thread failed: " + e.getCause(), e);
     }
+  }
+
+  private static void fail(Throwable cause) {
+    throw new IllegalStateException("the control thread failed: " + cause, cause);
   }
 }

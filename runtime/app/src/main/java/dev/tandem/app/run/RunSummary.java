@@ -3,6 +3,7 @@ package dev.tandem.app.run;
 import dev.tandem.app.assembly.Deployment;
 import dev.tandem.app.report.AtomicFile;
 import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.report.WriteException;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.timing.LoopFigures;
 import dev.tandem.app.train.RunFolder;
@@ -33,16 +34,29 @@ record RunSummary(RunParts parts, Stand stand, ControlThread.Ran ran, Episodes e
   /** Writes {@code report.json}, once the recorder has ended. */
   RunResult write(RunSettings settings, RunFolder folder, String driver, LoopFigures figures) {
     JsonObject json = head(settings, folder, driver).putAll(figures.json());
-    json.put("bytes_per_tick", (double) ran.bytes() / Math.max(1, ran.ticks()))
+    json.put("lost_records", parts.recording().lostRecords(ran.ticks()))
+        .put("bytes_per_tick", (double) ran.bytes() / Math.max(1, ran.ticks()))
         .putAll(ran.place().json(ran.takenAway()))
         .put("watchdog", parts.watchdog().sentence())
         .put(
             "journal_failure", parts.recording().failure().map(e -> String.valueOf(e.getMessage())))
         .putTexts("not_watched", parts.deployment().notWatched());
     JsonObject whole = new JsonObject().putAll(json).putAll(figures.histograms());
-    AtomicFile.write(folder.report(), whole + "\n");
-    boolean orderly = stand.stop().isEmpty() && parts.recording().failure().isEmpty();
-    return new RunResult(json, orderly, line(folder));
+    Optional<String> unwritten = write(folder, whole);
+    json.put("report_failure", unwritten);
+    boolean recorded = unwritten.isEmpty() && parts.recording().failure().isEmpty();
+    boolean orderly = stand.stop().isEmpty() && ran.failure().isEmpty() && recorded;
+    return new RunResult(json, orderly, line(unwritten.map(why -> why + ": " + whole), folder));
+  }
+
+  /** Why it could not be written. */
+  private static Optional<String> write(RunFolder folder, JsonObject report) {
+    try {
+      AtomicFile.write(folder.report(), report + "\n");
+      return Optional.empty();
+    } catch (WriteException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   private JsonObject head(RunSettings settings, RunFolder folder, String driver) {
@@ -52,6 +66,7 @@ record RunSummary(RunParts parts, Stand stand, ControlThread.Ran ran, Episodes e
         .put("driver", driver)
         .put("seed", settings.seed())
         .put("ended_by", stand.ending().name().toLowerCase(Locale.ROOT))
+        .put("control_failure", ran.failure().map(Throwable::toString))
         .put("mode", stand.mode().name())
         .put("stop", stand.stop())
         .put("stops", ran.stops())
@@ -59,14 +74,14 @@ record RunSummary(RunParts parts, Stand stand, ControlThread.Ran ran, Episodes e
         .put("successes", episodes.succeeded());
   }
 
-  private String line(RunFolder folder) {
+  private String line(Optional<String> unwritten, RunFolder folder) {
     return String.format(
         Locale.ROOT,
-        "%,d ticks, %d of %d episodes succeeded, %d stops; see %s",
+        "%,d ticks, %d of %d episodes succeeded, %d stops; %s",
         ran.ticks(),
         episodes.succeeded(),
         episodes.ended(),
         ran.stops(),
-        folder.report());
+        unwritten.orElse("see " + folder.report()));
   }
 }

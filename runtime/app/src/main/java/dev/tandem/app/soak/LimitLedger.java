@@ -4,6 +4,7 @@ import dev.tandem.app.bench.LimitChecker;
 import dev.tandem.app.bench.LimitTable;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.robot.Robot;
+import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.record.journal.RunDescription;
 import dev.tandem.runtime.signal.Channel;
@@ -18,6 +19,9 @@ import java.util.Optional;
  * soak records beside what its sensors said.
  */
 final class LimitLedger {
+  /** From the fastest set point to the slowest tool, at half of what the tool may brake with. */
+  private static final int SLOWING_TICKS = 200;
+
   private final LimitTable table = new LimitTable();
   private final LimitChecker checker;
   private final int truthAt;
@@ -25,6 +29,7 @@ final class LimitLedger {
   private final List<Over> over = new ArrayList<>();
   private long speeds;
   private boolean resumes;
+  private long reducedTicks;
 
   private LimitLedger(Robot robot, SignalSpec arm, int truthAt) {
     this.checker = new LimitChecker(robot, arm, table);
@@ -44,6 +49,7 @@ final class LimitLedger {
     return Optional.of(new LimitLedger(robot, arm, channels.indexOf(truths.get(0))));
   }
 
+  /** Which accelerations a chain asks for whose sensors are spoilt says nothing of it. */
   void accept(TickRecord record) {
     boolean withheld = Arrays.stream(record.appliedCommand).allMatch(torqueNm -> torqueNm == 0);
     boolean powerless = withheld || !record.mode.isPowered();
@@ -60,12 +66,20 @@ final class LimitLedger {
     }
     resumes = false;
     long before = violations();
-    checker.check(of, powerless, false);
+    of.tick = record.tick;
+    checker.check(of, new LimitChecker.State(powerless, isReduced(record), true));
     if (violations() > before) {
       long speedsNow = speeds();
       over.add(new Over(record.tick, violations() - before == speedsNow - speeds));
       speeds = speedsNow;
     }
+  }
+
+  /** For so long that the tool, whatever it did before, must have come down to its speed. */
+  private boolean isReduced(TickRecord record) {
+    boolean reduced = record.mode == Mode.REDUCED_POLICY || record.mode == Mode.REDUCED_HUMAN;
+    reducedTicks = reduced ? reducedTicks + 1 : 0;
+    return reducedTicks > SLOWING_TICKS;
   }
 
   /** Nobody knows what the drives were told meanwhile. */
@@ -95,10 +109,15 @@ final class LimitLedger {
     return table.violations();
   }
 
+  /** Of the limits that could be judged. */
   JsonObject json() {
     JsonObject figures = new JsonObject().put("limit_violations", violations());
     table.forEach(
-        (name, worst, over) -> figures.put("worst_" + name, worst).put("over_" + name, over));
+        (name, worst, over) -> {
+          if (worst > Double.NEGATIVE_INFINITY) {
+            figures.put("worst_" + name, worst).put("over_" + name, over);
+          }
+        });
     return figures;
   }
 }

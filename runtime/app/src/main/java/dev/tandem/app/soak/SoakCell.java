@@ -51,6 +51,7 @@ final class SoakCell {
   final Operator operator;
   final CountedSink sink;
   final Cell cell;
+  private final SimulatedRobot robot;
   private final SoakSwitches switches = new SoakSwitches();
   private final FaultyHeartbeat heartbeat = new FaultyHeartbeat();
 
@@ -64,7 +65,7 @@ final class SoakCell {
     this.task = task;
     SignalSpec spec = spec(task);
     PushedSimulator world = new PushedSimulator(task.simulator());
-    SimulatedRobot robot = new SimulatedRobot(world);
+    this.robot = new SimulatedRobot(world);
     StallingClock clock = new StallingClock(machine);
     ActionSlot slot = new ActionSlot(task.actionSpec(), clock);
     this.faults = new FaultKinds(spec, switches);
@@ -110,6 +111,7 @@ final class SoakCell {
   void putBack(long episode) {
     cell.loop().endEpisode();
     task.reset(episode);
+    robot.wasPutElsewhere();
     cell.wasPutElsewhere();
     cell.plan().monitors().forEach(Monitor::restart);
     cell.loop().startEpisode(episode);

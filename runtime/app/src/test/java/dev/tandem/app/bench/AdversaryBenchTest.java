@@ -19,6 +19,15 @@ class AdversaryBenchTest {
           "tool_box_outside_m",
           "keep_out_depth_m",
           "self_collision_depth_m",
+          "asked_acceleration_ratio",
+          "set_point_m_per_s",
+          "reduced_set_point_m_per_s",
+          "set_point_m_per_s2",
+          "set_point_m_per_s3",
+          "set_point_rad_per_s",
+          "reduced_set_point_rad_per_s",
+          "set_point_rad_per_s2",
+          "set_point_rad_per_s3",
           "not_finite");
 
   @Test

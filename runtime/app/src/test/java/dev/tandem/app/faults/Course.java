@@ -38,7 +38,7 @@ final class Course {
 
   /** A rig of which the case says itself what it does. */
   FaultRig rig(Injection injection, Robot limits) {
-    FaultRig rig = new FaultRig(injection, limits, limits.authority());
+    FaultRig rig = FaultRig.driving(injection, limits, limits.authority());
     rigs.add(rig);
     return rig;
   }

@@ -41,7 +41,7 @@ final class FaultMatrixTest {
 
   @Test
   void nothingFiresWhenNothingIsInjected() {
-    FaultRig rig = new FaultRig(Injection.NONE);
+    FaultRig rig = FaultRig.driving(Injection.NONE);
     for (int i = 0; i < 3000; i++) {
       rig.tick();
       assertEquals(0, rig.authority.faults(), "tick " + i);

@@ -83,7 +83,7 @@ final class FaultRig implements TickSink {
   private final double[] pushNm;
   private Optional<FramedSensor> framed = Optional.empty();
 
-  FaultRig(Injection injection, Robot limits, AuthorityConfig config) {
+  private FaultRig(Injection injection, Robot limits, AuthorityConfig config) {
     SimulatedRobot robot = new SimulatedRobot(simulator);
     this.record = new TickRecord(spec, task.actionSpec(), robot.spec());
     this.commandBefore = new double[robot.spec().size()];
@@ -117,11 +117,27 @@ final class FaultRig implements TickSink {
     this.authority = cell.authority();
     this.loop = cell.loop();
     task.reset(1);
-    restart();
   }
 
-  FaultRig(Injection injection) {
-    this(injection, LIMITS, LIMITS.authority());
+  /** One that is armed, and whose policy drives. */
+  static FaultRig driving(Injection injection, Robot limits, AuthorityConfig config) {
+    FaultRig rig = new FaultRig(injection, limits, config);
+    rig.offer();
+    rig.cell.restart();
+    rig.loop.startEpisode(0);
+    return rig;
+  }
+
+  static FaultRig driving(Injection injection) {
+    return driving(injection, LIMITS, LIMITS.authority());
+  }
+
+  /** One that is off, and has never heard of its policy. */
+  static FaultRig off(Injection injection) {
+    FaultRig rig = new FaultRig(injection, LIMITS, LIMITS.authority());
+    rig.policySilent = true;
+    rig.loop.startEpisode(0);
+    return rig;
   }
 
   private static MonitorConfig figures() {
@@ -171,13 +187,6 @@ final class FaultRig implements TickSink {
     return new SignalSpec("cell", channels);
   }
 
-  /** As after a new start: armed, with the policy allowed. */
-  void restart() {
-    offer();
-    cell.restart();
-    loop.startEpisode(0);
-  }
-
   private void offer() {
     double turn = TURN_RAD * sequence;
     action.set(0, STEP_METRES * Math.cos(turn));
@@ -206,6 +215,13 @@ final class FaultRig implements TickSink {
   /** Bits of all faults that were seen in any tick so far. */
   long told() {
     return told;
+  }
+
+  Mode ticks(long count) {
+    for (long i = 1; i < count; i++) {
+      tick();
+    }
+    return tick();
   }
 
   /** Number of the next tick. */

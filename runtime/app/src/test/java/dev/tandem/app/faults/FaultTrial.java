@@ -53,7 +53,7 @@ final class FaultTrial {
 
   private FaultTrial(FaultCase fault, long seed) {
     this.fault = fault;
-    this.rig = new FaultRig(fault.injection());
+    this.rig = FaultRig.driving(fault.injection());
     this.rest = new RestWatch(rig);
     this.where = fault.row() + " " + fault.how() + ", seed " + seed;
   }

@@ -15,7 +15,7 @@ class LastingFaultTest {
   @ParameterizedTest
   @ValueSource(longs = {400_000, 900_000})
   void anArmWhoseTicksAllTakeTooLongComesToRestAndLosesItsPower(long slowNanos) {
-    FaultRig rig = new FaultRig(Injections.slow(slowNanos));
+    FaultRig rig = FaultRig.driving(Injections.slow(slowNanos));
     for (int tick = 0; tick < DRIVING_TICKS; tick++) {
       rig.tick();
     }

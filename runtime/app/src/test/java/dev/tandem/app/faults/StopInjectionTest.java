@@ -13,7 +13,9 @@ import dev.tandem.runtime.time.Tick;
 import dev.tandem.safety.authority.AuthorityConfig;
 import dev.tandem.safety.monitor.Channels;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -35,16 +37,27 @@ final class StopInjectionTest {
   /** A joint that swings back passes through rest, and is not there yet. */
   private static final int RESTING_TICKS = 60;
 
+  private static final Set<Mode> AT_WORK =
+      EnumSet.of(
+          Mode.READY,
+          Mode.ARMED,
+          Mode.RUN_POLICY,
+          Mode.RUN_HUMAN,
+          Mode.REDUCED_POLICY,
+          Mode.REDUCED_HUMAN);
+
+  private static final int STARTS = 40;
+
   private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
   private final Cell cell = new Cell();
-  private final FaultRig rig = new FaultRig(cell, FaultRig.LIMITS, manyRecoveries());
+  private final FaultRig rig = FaultRig.driving(cell, FaultRig.LIMITS, manyRecoveries());
   private final RestWatch rest = new RestWatch(rig);
   private final Map<Mode, Integer> states = new EnumMap<>(Mode.class);
   private int underWay;
 
   /** Recoveries are limited elsewhere; here each injection needs one. */
   private static AuthorityConfig manyRecoveries() {
-    return new AuthorityConfig(20_000_000, 0.02, 500_000_000, 1_000_000);
+    return new AuthorityConfig(20_000_000, 0.02, 500_000_000, 1_000_000, 10_000_000);
   }
 
   /** The channel that is spoilt now, and whether somebody drives by hand. */
@@ -97,7 +110,7 @@ final class StopInjectionTest {
 
     /** Without power already there is no controlled stop: category 0. */
     Mode expectedFrom(Mode before) {
-      return before == Mode.READY ? Mode.STOP0 : mode;
+      return before.isPowered() ? mode : Mode.STOP0;
     }
   }
 
@@ -110,15 +123,45 @@ final class StopInjectionTest {
       inject(i, before);
       recover(i);
     }
-    for (Mode mode : new Mode[] {Mode.READY, Mode.ARMED, Mode.RUN_POLICY, Mode.RUN_HUMAN}) {
+    for (Mode mode : AT_WORK) {
       assertTrue(states.getOrDefault(mode, 0) > INJECTIONS / 50, mode + " of " + states);
     }
     assertTrue(underWay > INJECTIONS / 50, "under way: " + underWay);
     assertEquals(INJECTIONS, states.values().stream().mapToInt(Integer::intValue).sum());
   }
 
+  /** Before it is ready it has no power; what is pressed then keeps it from becoming ready. */
+  @Test
+  void aRobotThatIsOffOrTestsItselfDoesNotBecomeReadyOnceAStopWasPressed() {
+    for (int i = 0; i < STARTS; i++) {
+      Input input = Input.values()[random.nextInt(Input.values().length)];
+      FaultRig off = FaultRig.off(cell);
+      cell.channel = off.at(input.channel);
+      cell.value = 0.5;
+      for (long tick = random.nextLong(1, LONGEST_PHASE_TICKS); tick > 0; tick--) {
+        off.operator.test();
+        assertEquals(Mode.OFF, off.tick(), input.toString());
+        assertEquals(input.fault.bit(), off.authority.faults() & input.fault.bit());
+      }
+      cell.channel = -1;
+      off.operator.test();
+      assertEquals(Mode.SELF_TEST, off.ticks(random.nextLong(1, LONGEST_PHASE_TICKS)));
+      cell.channel = off.at(input.channel);
+      assertEquals(Mode.STOP0, off.tick(), input.toString());
+      assertEquals(input.fault, off.authority.cause());
+      cell.channel = -1;
+      off.operator.test();
+      assertEquals(Mode.STOP0, off.ticks(LONGEST_PHASE_TICKS), "latched");
+    }
+  }
+
   /** Somebody, or nobody, drives for a random while. */
   private void drive() {
+    if (random.nextBoolean()) {
+      rig.operator.reduceSpeed();
+    } else {
+      rig.operator.restoreSpeed();
+    }
     int kind = random.nextInt(8);
     cell.personDrives = kind == 0 || kind == 1;
     if (kind == 2) {

@@ -1,6 +1,7 @@
 package dev.tandem.app.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -34,6 +35,25 @@ final class AtomicFileTest {
     WriteException e = assertThrows(WriteException.class, () -> AtomicFile.write(file, "later"));
     assertTrue(String.valueOf(e.getMessage()).startsWith(file + ": cannot be written: "));
     assertEquals("earlier", Files.readString(file));
+  }
+
+  @Test
+  void takesTheRoomThatWasReservedForIt() throws IOException {
+    Path file = folder.resolve("a.txt");
+    AtomicFile.reserve(file, 5_000);
+    assertEquals(5_000, Files.size(folder.resolve("a.txt.part")));
+    assertFalse(Files.exists(file), "nothing to read yet");
+    AtomicFile.write(file, "short");
+    assertEquals("short", Files.readString(file));
+    assertFalse(Files.exists(folder.resolve("a.txt.part")));
+  }
+
+  @Test
+  void reservesNothingWhereThereIsNoRoom() throws IOException {
+    Path file = folder.resolve("a.txt");
+    Files.createSymbolicLink(folder.resolve("a.txt.part"), Path.of("/dev/full"));
+    WriteException e = assertThrows(WriteException.class, () -> AtomicFile.reserve(file, 1));
+    assertTrue(String.valueOf(e.getMessage()).contains("No space left on device"), e.getMessage());
   }
 
   @Test

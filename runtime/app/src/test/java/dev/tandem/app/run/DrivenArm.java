@@ -16,6 +16,7 @@ import dev.tandem.simbridge.fault.StallingClock;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A deployment on simulated time, with the real recorder and the scripted expert at the wheel. */
 final class DrivenArm implements AutoCloseable {
@@ -29,13 +30,18 @@ final class DrivenArm implements AutoCloseable {
   boolean realTimeLost;
 
   DrivenArm(Path journal) {
+    this(journal, expert -> expert);
+  }
+
+  /** With somebody who drives in the expert's place. */
+  DrivenArm(Path journal, UnaryOperator<Driver> insteadOf) {
     JournalPlan plan = new JournalPlan(journal, "test", 1, "", new JournalSettings(0, 1));
     recording = new LiveRecording(task, plan, TickHandler.NOBODY);
     deployment =
         new Deployment(
             Robot.shipped(),
             task,
-            Driver.expert(task),
+            insteadOf.apply(Driver.expert(task)),
             clock,
             recording,
             new Deployment.Beside(Optional.of(watchdog), () -> realTimeLost));

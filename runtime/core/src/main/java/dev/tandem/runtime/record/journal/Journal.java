@@ -136,7 +136,9 @@ public final class Journal implements AutoCloseable {
    * it was deleted, moved or replaced. Empty while all is well. Asks the file system.
    */
   Optional<JournalException> misplaced() {
-    return identity.flatMap(FileIdentity::loss).map(loss -> new JournalException(path(), loss));
+    return identity
+        .flatMap(FileIdentity::loss)
+        .map(loss -> new MisplacedJournalException(path(), loss));
   }
 
   /**
