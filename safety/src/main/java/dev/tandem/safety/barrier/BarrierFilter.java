@@ -99,9 +99,7 @@ public final class BarrierFilter implements SafetyFilter {
       torque[i] = range.clip(i, asked);
       clipped |= torque[i] != asked;
     }
-    if (clipped) {
-      report.clipped();
-    }
+    report.clipped(clipped);
     if (!motion.accelerate(torque, wanted)) {
       return Verdict.STOP;
     }

@@ -47,8 +47,8 @@ public final class BarrierReport {
   }
 
   @HotPath
-  void clipped() {
-    torqueTicks++;
+  void clipped(boolean was) {
+    torqueTicks += was ? 1 : 0;
   }
 
   @HotPath

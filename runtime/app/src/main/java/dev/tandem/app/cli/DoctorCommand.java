@@ -32,15 +32,9 @@ final class DoctorCommand extends Command {
     console.say("robot: " + robot.describe());
     SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
     List<String> notWatched = Supervision.notWatchedInRun(robot, task);
-    console.say(
-        "faults (docs/faults.md) that nothing looks for when run drives "
-            + settings.task()
-            + " on it, beside ./tandem watchdog; without one F17 and F18 neither:");
-    notWatched.forEach(line -> console.say("     " + line));
     List<String> inTraining = new ArrayList<>(Supervision.notWatched(robot, task));
     inTraining.removeAll(notWatched);
-    console.say("and when it is trained, in simulated time:");
-    inTraining.forEach(line -> console.say("     " + line));
+    tellNotWatched(settings.task(), notWatched, inTraining, console);
     List<String> missing = findings.stream().filter(Finding::blocks).map(Finding::name).toList();
     console.say(missing.isEmpty() ? "ready" : "missing: " + String.join(", ", missing));
     JsonObject json =
@@ -52,5 +46,16 @@ final class DoctorCommand extends Command {
             .putTexts("not_watched_in_training", inTraining)
             .put("findings", findings.stream().map(Finding::json).toList());
     return new Outcome(missing.isEmpty() ? ExitCode.DONE : ExitCode.MISSING, json);
+  }
+
+  private static void tellNotWatched(
+      String task, List<String> inRun, List<String> inTraining, Console console) {
+    console.say(
+        "faults (docs/faults.md) that nothing looks for when run drives "
+            + task
+            + " on it, beside ./tandem watchdog; without one F17 and F18 neither:");
+    inRun.forEach(line -> console.say("     " + line));
+    console.say("and when it is trained, in simulated time:");
+    inTraining.forEach(line -> console.say("     " + line));
   }
 }

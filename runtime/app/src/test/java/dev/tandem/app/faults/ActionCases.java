@@ -42,29 +42,19 @@ final class ActionCases {
   }
 
   static long jump(Course course) {
-    double[] sign = {1};
-    FaultRig rig =
-        course.calm(
-            Injections.policy(
-                (healthy, before) -> {
-                  sign[0] = -sign[0];
-                  return sign[0] * MAX_ACTION_METRES;
-                }),
-            LASTS_TICKS);
+    FaultRig rig = course.calm(jumping(), LASTS_TICKS);
     SetPointFigures figures = FaultRig.LIMITS.file().setPoint().orElseThrow();
     double[] pose = rig.arm.setPoint().poseInBase().orElseThrow();
     TravelledSteps travel = new TravelledSteps(false);
     travel.restart(pose);
-    double[] asked = new double[1];
+    double asked = rig.record.requestedAction[0];
     long ticks =
         Course.ticks(
             rig,
             LASTS_TICKS,
             () -> {
-              double askedBefore = asked[0];
-              asked[0] = rig.record.requestedAction[0];
               travel.follow(pose);
-              return Math.abs(asked[0] - askedBefore) > MAX_ACTION_METRES;
+              return Math.abs(rig.record.requestedAction[0] - asked) > MAX_ACTION_METRES / 2;
             },
             () -> travel.perTick(1) <= figures.maxSpeedMPerS() * PERIOD_S + ROUNDING);
     for (int i = 0; i < LASTS_TICKS / 2; i++) {
@@ -75,6 +65,16 @@ final class ActionCases {
       bounded("jerk", figures.maxJerkMPerS3(), travel, 3);
     }
     return ticks;
+  }
+
+  /** From one end to the other in every decision. */
+  private static Injection jumping() {
+    double[] sign = {1};
+    return Injections.policy(
+        (healthy, before) -> {
+          sign[0] = -sign[0];
+          return sign[0] * MAX_ACTION_METRES;
+        });
   }
 
   private static void bounded(String name, double most, TravelledSteps travel, int order) {

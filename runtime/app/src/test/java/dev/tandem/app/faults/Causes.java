@@ -14,6 +14,7 @@ import dev.tandem.simbridge.fault.FaultyActuator;
 import dev.tandem.simbridge.fault.FaultyDevice;
 import dev.tandem.simbridge.fault.FaultySensor;
 import dev.tandem.simbridge.fault.FramedSensor;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Injections of what happens in the world, for whatever should notice it to notice. */
@@ -45,13 +46,13 @@ final class Causes {
     return new Injection() {
       @Override
       public void begin(FaultRig rig) {
-        rig.policySilent = true;
-        rig.slot.end();
+        rig.policy.silent = true;
+        rig.policy.slot.end();
       }
 
       @Override
       public void end(FaultRig rig) {
-        rig.policySilent = false;
+        rig.policy.silent = false;
       }
     };
   }
@@ -60,31 +61,34 @@ final class Causes {
   static Injection flippedBits() {
     return new Injection() {
       private final SplittableRandom random = new SplittableRandom(7);
+      private Optional<FramedSensor> wire = Optional.empty();
 
       @Override
       public Sensor robot(FaultRig rig, Sensor healthy) {
         Block state = new Block(rig.at("q.0"), rig.simulator.observationSpec().size());
         FramedSensor framed = new FramedSensor(healthy, rig.window, state, random.split());
-        rig.framed(framed);
+        wire = Optional.of(framed);
         return framed;
       }
 
       @Override
       public Sensor inputs(FaultRig rig, Sensor healthy) {
-        return new CountingDriver(rig, healthy);
+        return new CountingDriver(rig, healthy, wire.orElseThrow());
       }
     };
   }
 
   /** What a driver tells of its frames: numbers and stamps stand still when one was dropped. */
   private static final class CountingDriver implements Sensor {
-    private final FaultRig rig;
+    private final FramedSensor wire;
+    private final int corrupt;
     private final Sensor healthy;
     private final int[] still;
     private final double[] before = new double[2];
 
-    CountingDriver(FaultRig rig, Sensor healthy) {
-      this.rig = rig;
+    CountingDriver(FaultRig rig, Sensor healthy, FramedSensor wire) {
+      this.wire = wire;
+      this.corrupt = rig.at(Channels.DRIVE_CORRUPT);
       this.healthy = healthy;
       this.still = new int[] {rig.at(Channels.DRIVE_SEQUENCE), rig.at(Channels.DRIVE_STAMP)};
     }
@@ -93,10 +97,10 @@ final class Causes {
     public IoStatus sample(Tick tick, MutableObservation observation) {
       IoStatus status = healthy.sample(tick, observation);
       for (int i = 0; i < still.length; i++) {
-        before[i] = rig.framed().isDropped() ? before[i] : observation.get(still[i]);
+        before[i] = wire.isDropped() ? before[i] : observation.get(still[i]);
         observation.set(still[i], before[i]);
       }
-      observation.set(rig.at(Channels.DRIVE_CORRUPT), (double) rig.framed().corrupt());
+      observation.set(corrupt, (double) wire.corrupt());
       return status;
     }
 

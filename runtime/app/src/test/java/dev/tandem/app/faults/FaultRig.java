@@ -10,7 +10,6 @@ import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.assembly.Warden;
 import dev.tandem.app.robot.Robot;
 import dev.tandem.app.soak.CellInputs;
-import dev.tandem.runtime.decide.ActionSlot;
 import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.decide.Origin;
 import dev.tandem.runtime.guard.Mode;
@@ -22,7 +21,6 @@ import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.record.TickSink;
 import dev.tandem.runtime.signal.Block;
 import dev.tandem.runtime.signal.Channel;
-import dev.tandem.runtime.signal.MutableAction;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.SimulatedClock;
 import dev.tandem.safety.authority.Authority;
@@ -33,7 +31,6 @@ import dev.tandem.safety.monitor.FlagMonitor;
 import dev.tandem.safety.monitor.MonitorConfig;
 import dev.tandem.safety.monitor.MonitorPlan;
 import dev.tandem.simbridge.fault.FaultWindow;
-import dev.tandem.simbridge.fault.FramedSensor;
 import dev.tandem.simbridge.fault.FullSink;
 import dev.tandem.simbridge.fault.PushedSimulator;
 import dev.tandem.simbridge.fault.StallingClock;
@@ -45,15 +42,13 @@ import java.util.Optional;
 
 /**
  * The simulated arm with the real loop, chain, authority and every monitor, in a cell with every
- * safety input; a policy of 50 Hz moves the tool in circles. One injection's wrappers are in it.
+ * safety input. One injection's wrappers are in it.
  */
 final class FaultRig implements TickSink {
   static final long PERIOD_NANOS = 1_000_000;
   static final int TICKS_PER_DECISION = 20;
   static final Robot LIMITS = Robot.shipped();
   static final MonitorConfig FIGURES = figures();
-  private static final double STEP_METRES = 0.012;
-  private static final double TURN_RAD = 0.25;
 
   final SimulatedTask task = Tasks.create("reach", "plant");
   final SignalSpec spec = spec(task);
@@ -61,7 +56,7 @@ final class FaultRig implements TickSink {
   final SimulatedClock time = new SimulatedClock();
   final StallingClock clock = new StallingClock(time);
   final PushedSimulator simulator = new PushedSimulator(task.simulator());
-  final ActionSlot slot = new ActionSlot(task.actionSpec(), clock);
+  final CirclingPolicy policy = new CirclingPolicy(task.actionSpec(), clock);
   final List<String> said = new ArrayList<>();
   final Operator operator = new Operator(said::add);
   final TickRecord record;
@@ -71,17 +66,12 @@ final class FaultRig implements TickSink {
   final MonitorPlan plan;
   final Authority authority;
   final ControlLoop loop;
-  boolean policySilent;
   boolean ringFull;
   boolean journalFailed;
   boolean realTimeLost;
-  long lastOfferTick;
-  private final MutableAction action = new MutableAction(task.actionSpec());
-  private long sequence;
   private long tick;
   private long told;
   private final double[] pushNm;
-  private Optional<FramedSensor> framed = Optional.empty();
 
   private FaultRig(Injection injection, Robot limits, AuthorityConfig config) {
     SimulatedRobot robot = new SimulatedRobot(simulator);
@@ -99,17 +89,10 @@ final class FaultRig implements TickSink {
                 injection.inputs(this, new CellInputs(spec))),
             injection.drives(this, robot),
             new FullSink(this, nowhere, () -> ringFull));
-    Deciders deciders =
-        new Deciders(
-            injection.person(this),
-            injection.policy(this, slot),
-            Origin.POLICY,
-            TICKS_PER_DECISION,
-            FIGURES.timing().maxActionAgeNanos());
     Steering steering =
         new Steering(
             watched -> warden(injection, limits, config, watched),
-            deciders,
+            deciders(injection),
             watched -> injection.controller(this, watched));
     this.cell = Cell.of(limits, spec, task.actionSpec(), place, steering);
     this.arm = cell.arm();
@@ -119,10 +102,19 @@ final class FaultRig implements TickSink {
     task.reset(1);
   }
 
+  private Deciders deciders(Injection injection) {
+    return new Deciders(
+        injection.person(this),
+        injection.policy(this, policy.slot),
+        Origin.POLICY,
+        TICKS_PER_DECISION,
+        FIGURES.timing().maxActionAgeNanos());
+  }
+
   /** One that is armed, and whose policy drives. */
   static FaultRig driving(Injection injection, Robot limits, AuthorityConfig config) {
     FaultRig rig = new FaultRig(injection, limits, config);
-    rig.offer();
+    rig.policy.offer();
     rig.cell.restart();
     rig.loop.startEpisode(0);
     return rig;
@@ -135,7 +127,7 @@ final class FaultRig implements TickSink {
   /** One that is off, and has never heard of its policy. */
   static FaultRig off(Injection injection) {
     FaultRig rig = new FaultRig(injection, LIMITS, LIMITS.authority());
-    rig.policySilent = true;
+    rig.policy.silent = true;
     rig.loop.startEpisode(0);
     return rig;
   }
@@ -173,7 +165,7 @@ final class FaultRig implements TickSink {
             Optional.of(injection.heartbeat(this)), () -> realTimeLost, () -> journalFailed);
     List<Monitor> others =
         new ArrayList<>(watched.monitors(Timing.every(PERIOD_NANOS), FIGURES.timing()));
-    others.addAll(LoopMonitors.ofPolicy(slot, FIGURES.timing()));
+    others.addAll(LoopMonitors.ofPolicy(policy.slot, FIGURES.timing()));
     others.add(FlagMonitor.configurationRefused(() -> false));
     if (injection.watchesContact()) {
       others.add(new ContactMonitor(spec, LIMITS.model(), LIMITS.contact()));
@@ -187,25 +179,9 @@ final class FaultRig implements TickSink {
     return new SignalSpec("cell", channels);
   }
 
-  private void offer() {
-    double turn = TURN_RAD * sequence;
-    action.set(0, STEP_METRES * Math.cos(turn));
-    action.set(1, STEP_METRES * Math.sin(turn));
-    sequence++;
-    lastOfferTick = tick;
-    slot.offer(sequence, clock.nanoTime(), 0, action);
-  }
-
-  /** Offers an action that the slot has seen already. */
-  void offerTwice() {
-    slot.offer(sequence, clock.nanoTime(), 0, action);
-  }
-
   Mode tick() {
     System.arraycopy(record.appliedCommand, 0, commandBefore, 0, commandBefore.length);
-    if (!policySilent && (tick + 7) % TICKS_PER_DECISION == 0) {
-      offer();
-    }
+    policy.before(tick);
     loop.tick();
     tick = Math.max(tick, record.tick) + 1;
     told |= authority.faults();
@@ -233,15 +209,6 @@ final class FaultRig implements TickSink {
   void push(int joint, double newtonMetres) {
     pushNm[joint] = newtonMetres;
     simulator.push(pushNm);
-  }
-
-  /** Whose frames the driver counts. */
-  void framed(FramedSensor sensor) {
-    framed = Optional.of(sensor);
-  }
-
-  FramedSensor framed() {
-    return framed.orElseThrow();
   }
 
   int at(String channel) {

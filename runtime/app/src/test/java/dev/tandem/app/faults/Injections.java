@@ -122,12 +122,12 @@ final class Injections {
     return new Injection() {
       @Override
       public void begin(FaultRig rig) {
-        rig.policySilent = true;
+        rig.policy.silent = true;
       }
 
       @Override
       public void end(FaultRig rig) {
-        rig.policySilent = false;
+        rig.policy.silent = false;
       }
     };
   }

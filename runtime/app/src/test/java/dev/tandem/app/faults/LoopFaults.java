@@ -67,7 +67,7 @@ final class LoopFaults {
         Reaction.LIMIT,
         1,
         1,
-        during(FaultRig::offerTwice, rig -> {}));
+        during(rig -> rig.policy.offerAgain(), rig -> {}));
   }
 
   private static void timing(FaultList to) {

@@ -3,15 +3,8 @@ package dev.tandem.app.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tandem.runtime.decide.InterventionSource;
-import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.Mode;
-import dev.tandem.runtime.sense.Sensor;
-import dev.tandem.runtime.signal.IoStatus;
-import dev.tandem.runtime.signal.MutableObservation;
-import dev.tandem.runtime.time.Tick;
 import dev.tandem.safety.authority.AuthorityConfig;
-import dev.tandem.safety.monitor.Channels;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -46,10 +39,8 @@ final class StopInjectionTest {
           Mode.REDUCED_POLICY,
           Mode.REDUCED_HUMAN);
 
-  private static final int STARTS = 40;
-
   private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
-  private final Cell cell = new Cell();
+  private final PressedStop cell = new PressedStop();
   private final FaultRig rig = FaultRig.driving(cell, FaultRig.LIMITS, manyRecoveries());
   private final RestWatch rest = new RestWatch(rig);
   private final Map<Mode, Integer> states = new EnumMap<>(Mode.class);
@@ -58,60 +49,6 @@ final class StopInjectionTest {
   /** Recoveries are limited elsewhere; here each injection needs one. */
   private static AuthorityConfig manyRecoveries() {
     return new AuthorityConfig(20_000_000, 0.02, 500_000_000, 1_000_000, 10_000_000);
-  }
-
-  /** The channel that is spoilt now, and whether somebody drives by hand. */
-  private static final class Cell implements Injection {
-    int channel = -1;
-    double value;
-    boolean personDrives;
-
-    @Override
-    public Sensor inputs(FaultRig rig, Sensor healthy) {
-      return new Sensor() {
-        @Override
-        public IoStatus sample(Tick tick, MutableObservation observation) {
-          IoStatus status = healthy.sample(tick, observation);
-          if (channel >= 0) {
-            observation.set(channel, value);
-          }
-          return status;
-        }
-
-        @Override
-        public void close() {}
-      };
-    }
-
-    @Override
-    public InterventionSource person(FaultRig rig) {
-      return (tick, observation, action) -> {
-        action.zero();
-        return personDrives;
-      };
-    }
-  }
-
-  private enum Input {
-    E_STOP(Channels.E_STOP_A, Fault.E_STOP, Mode.STOP1),
-    SECOND_E_STOP(Channels.E_STOP_B, Fault.E_STOP, Mode.STOP1),
-    PROTECTIVE_STOP(Channels.PROTECTIVE, Fault.PROTECTIVE_STOP, Mode.STOP2),
-    ENABLING_DEVICE(Channels.ENABLE, Fault.ENABLING_DEVICE, Mode.STOP1);
-
-    final String channel;
-    final Fault fault;
-    final Mode mode;
-
-    Input(String channel, Fault fault, Mode mode) {
-      this.channel = channel;
-      this.fault = fault;
-      this.mode = mode;
-    }
-
-    /** Without power already there is no controlled stop: category 0. */
-    Mode expectedFrom(Mode before) {
-      return before.isPowered() ? mode : Mode.STOP0;
-    }
   }
 
   @Test
@@ -128,31 +65,6 @@ final class StopInjectionTest {
     }
     assertTrue(underWay > INJECTIONS / 50, "under way: " + underWay);
     assertEquals(INJECTIONS, states.values().stream().mapToInt(Integer::intValue).sum());
-  }
-
-  /** Before it is ready it has no power; what is pressed then keeps it from becoming ready. */
-  @Test
-  void aRobotThatIsOffOrTestsItselfDoesNotBecomeReadyOnceAStopWasPressed() {
-    for (int i = 0; i < STARTS; i++) {
-      Input input = Input.values()[random.nextInt(Input.values().length)];
-      FaultRig off = FaultRig.off(cell);
-      cell.channel = off.at(input.channel);
-      cell.value = 0.5;
-      for (long tick = random.nextLong(1, LONGEST_PHASE_TICKS); tick > 0; tick--) {
-        off.operator.test();
-        assertEquals(Mode.OFF, off.tick(), input.toString());
-        assertEquals(input.fault.bit(), off.authority.faults() & input.fault.bit());
-      }
-      cell.channel = -1;
-      off.operator.test();
-      assertEquals(Mode.SELF_TEST, off.ticks(random.nextLong(1, LONGEST_PHASE_TICKS)));
-      cell.channel = off.at(input.channel);
-      assertEquals(Mode.STOP0, off.tick(), input.toString());
-      assertEquals(input.fault, off.authority.cause());
-      cell.channel = -1;
-      off.operator.test();
-      assertEquals(Mode.STOP0, off.ticks(LONGEST_PHASE_TICKS), "latched");
-    }
   }
 
   /** Somebody, or nobody, drives for a random while. */
@@ -174,7 +86,7 @@ final class StopInjectionTest {
   }
 
   private void inject(int number, Mode before) {
-    Input input = Input.values()[random.nextInt(Input.values().length)];
+    PressedStop.Input input = PressedStop.Input.any(random);
     double[] bad = {0, 2, -1, 0.5};
     cell.channel = rig.at(input.channel);
     cell.value = bad[random.nextInt(bad.length)];
