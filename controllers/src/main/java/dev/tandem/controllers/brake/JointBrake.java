@@ -8,14 +8,16 @@ import dev.tandem.runtime.signal.Block;
 import dev.tandem.runtime.signal.MutableCommand;
 import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.runtime.time.ElapsedPeriods;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
 
 /**
  * Brings every joint to rest at a given deceleration, then holds it there: computed torque {@code
  * tau = M qdd + bias}, with {@code qdd = -w^2 (q - reference) - 2 w (qd - reference speed) +
- * reference acceleration} on a reference that starts at the measured state and slows down. Whoever
- * drove is not asked; a stop of category 2 or 1 runs on this.
+ * reference acceleration} on a reference that starts at the measured state and slows down, also
+ * through ticks that were skipped. Whoever drove is not asked; a stop of category 2 or 1 runs on
+ * this.
  *
  * <p>Never drives a joint to where a spoilt reading put it: one that turns out slower than its
  * reference is not asked to speed up, the spring pulls with no more than the deceleration, and a
@@ -25,6 +27,9 @@ import dev.tandem.runtime.time.Tick;
  * <p>Observes {@code q, qd}; takes no action; commands {@code tau}, in Nm. Control thread.
  */
 public final class JointBrake implements Controller {
+  /** Ticks in which everything has come to rest. */
+  private static final long MOST_SKIPPED = 500;
+
   private final RobotModel model;
   private final BrakeConfig config;
   private final JointState state;
@@ -35,6 +40,7 @@ public final class JointBrake implements Controller {
   private final double[] mass;
   private final double[] torque;
   private final double omega;
+  private final ElapsedPeriods elapsed = new ElapsedPeriods();
 
   /** Brakes as many joints as the configuration has decelerations for. */
   public JointBrake(
@@ -62,6 +68,7 @@ public final class JointBrake implements Controller {
   @Override
   @HotPath
   public void reset(Observation observation) {
+    elapsed.restart();
     state.read(observation);
     for (int i = 0; i < reference.length; i++) {
       reference[i] = state.q()[i];
@@ -85,7 +92,12 @@ public final class JointBrake implements Controller {
     model.update(state.q(), 0);
     model.massMatrix(mass);
     model.biasTorque(state.qd(), 0, torque);
+    long skipped = Math.min(MOST_SKIPPED, elapsed.since(tick) - 1);
     for (int i = 0; i < reference.length; i++) {
+      for (int k = 0; k < skipped; k++) {
+        slowDown(i, dtSeconds);
+      }
+      giveWay(i);
       acceleration[i] = slowDown(i, dtSeconds) + pull(i);
     }
     for (int i = 0; i < torque.length; i++) {
@@ -96,13 +108,18 @@ public final class JointBrake implements Controller {
     }
   }
 
-  /** Moves the reference on; returns its acceleration. */
+  /** A joint that is slower than its reference is not sped up. */
   @HotPath
-  private double slowDown(int joint, double dtSeconds) {
+  private void giveWay(int joint) {
     if (state.qd()[joint] * Math.signum(speed[joint]) < Math.abs(speed[joint])) {
       reference[joint] = state.q()[joint];
       speed[joint] = state.qd()[joint];
     }
+  }
+
+  /** Moves the reference on by a period; returns its acceleration. */
+  @HotPath
+  private double slowDown(int joint, double dtSeconds) {
     double before = speed[joint];
     double least = config.decelerationRadPerS2().get(joint) * dtSeconds;
     speed[joint] = Math.abs(before) <= least ? 0 : before - Math.copySign(least, before);

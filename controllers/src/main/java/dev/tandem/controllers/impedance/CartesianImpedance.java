@@ -9,6 +9,7 @@ import dev.tandem.runtime.signal.Channel;
 import dev.tandem.runtime.signal.MutableCommand;
 import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.runtime.time.ElapsedPeriods;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
 import java.util.function.BooleanSupplier;
@@ -21,10 +22,13 @@ import java.util.function.BooleanSupplier;
  * <p>Observes {@code q, qd}; acts on {@code dx, dy, dz}, metres in base axes from where the tool is
  * when the action is decided, and, if the action has them, {@code drx, dry, drz}, a rotation vector
  * in rad from how the tool is turned then; without these the tool keeps the orientation it had at
- * the reset. Commands {@code tau}, in Nm. After {@link #reset} at rest the command is exactly the
- * gravity torque.
+ * the reset. Through skipped ticks the set point travels on, at the same speed. Commands {@code
+ * tau}, in Nm. After {@link #reset} at rest the command is exactly the gravity torque.
  */
 public final class CartesianImpedance implements Controller {
+  /** In more the set point does not travel on: nobody has watched it for too long. */
+  private static final long MOST_PERIODS = 20;
+
   private final RobotModel model;
   private final JointState state;
   private final Block torques;
@@ -39,6 +43,7 @@ public final class CartesianImpedance implements Controller {
   private final double[] integral = new double[6];
   private final double[] jacobian;
   private final double[] torque;
+  private final ElapsedPeriods elapsed = new ElapsedPeriods();
 
   /** For a robot that nobody ever comes near. */
   public CartesianImpedance(
@@ -91,6 +96,7 @@ public final class CartesianImpedance implements Controller {
 
   @Override
   public void reset(Observation observation) {
+    elapsed.restart();
     locate(observation);
     setPoint.reset(tool);
     posture.reset(state.q());
@@ -122,16 +128,19 @@ public final class CartesianImpedance implements Controller {
   @HotPath
   public void update(Tick tick, Observation observation, Action action, MutableCommand command) {
     double dtSeconds = tick.periodNanos() * 1e-9;
+    long periods = Math.min(MOST_PERIODS, elapsed.since(tick));
     locate(observation);
     model.jacobian(jacobian);
-    setPoint.advance(dtSeconds, reduced.getAsBoolean());
+    for (int k = 0; k < periods; k++) {
+      setPoint.advance(dtSeconds, reduced.getAsBoolean());
+    }
     setPoint.errorOf(tool, error);
     model.biasTorque(state.qd(), 0, torque);
     for (int axis = 0; axis < 6; axis++) {
-      addSpring(axis, dtSeconds);
+      addSpring(axis, periods * dtSeconds);
     }
     posture.addTo(torque, state.q(), state.qd(), jacobian);
-    posture.advance(dtSeconds);
+    posture.advance(periods * dtSeconds);
     for (int i = 0; i < torque.length; i++) {
       command.set(torques.offset() + i, torque[i]);
     }

@@ -128,6 +128,36 @@ class JointBrakeTest {
     assertArrayEquals(gravity, command, 1e-12);
   }
 
+  private double[] commandAt(long index, JointBrake of) {
+    rig.tick.set(index, index * 1_000_000, 0);
+    of.update(rig.tick, rig.observation, nothing, rig.command);
+    return rig.commanded();
+  }
+
+  @Test
+  void throughSkippedTicksTheReferenceSlowsDownAllTheSame() {
+    startAt(0, 0, 0, 0, 1, 0, -1);
+    JointBrake late =
+        new JointBrake(ArmRig.OBSERVATION, ArmRig.COMMAND, rig.model, BrakeConfig.fr3());
+    late.reset(rig.observation);
+    double[] first = commandAt(0, late);
+    double[] inTime = commandAt(0, brake);
+    assertArrayEquals(first, inTime);
+    for (int index = 1; index <= 20; index++) {
+      inTime = commandAt(index, brake);
+    }
+    assertTrue(Math.abs(inTime[4] - first[4]) > 0.1, "it pulls ever more");
+    assertArrayEquals(inTime, commandAt(20, late), 1e-9);
+  }
+
+  @Test
+  void whatPassedBeforeAResetCountsForNothing() {
+    startAt(0, 0, 0, 0, 1, 0, -1);
+    double[] first = commandAt(0, brake);
+    brake.reset(rig.observation);
+    assertArrayEquals(first, commandAt(20, brake));
+  }
+
   @Test
   void anActionHasNoSay() {
     startAt(0, 0, 0, 0, 0, 0, 0);

@@ -18,6 +18,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CartesianImpedanceTest {
@@ -77,6 +78,43 @@ class CartesianImpedanceTest {
     controller.decided(rig.tick, rig.observation, second);
     rig.run(controller, second, 2_500);
     assertEquals(decidedAt + 0.02, rig.tool()[3], 5e-4);
+  }
+
+  private double[] commandAt(long index, CartesianImpedance of, MutableAction action) {
+    rig.tick.set(index, index * 1_000_000, 0);
+    of.update(rig.tick, rig.observation, action, rig.command);
+    return rig.commanded();
+  }
+
+  private CartesianImpedance travelling(MutableAction action) {
+    CartesianImpedance controller = controller(3);
+    controller.reset(rig.observation);
+    controller.decided(rig.tick, rig.observation, action);
+    commandAt(0, controller, action);
+    return controller;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "7, 7", "20, 20", "21, 20", "300, 20"})
+  void throughSkippedTicksTheSetPointTravelsOnForAWhile(long skipped, int travelled) {
+    MutableAction action = action(0.05, 0, 0);
+    CartesianImpedance inTime = travelling(action);
+    CartesianImpedance late = travelling(action);
+    double[] expected = new double[JOINTS];
+    for (int index = 1; index <= travelled; index++) {
+      expected = commandAt(index, inTime, action);
+    }
+    assertArrayEquals(expected, commandAt(skipped, late, action), 1e-9);
+  }
+
+  @Test
+  void whatPassedBeforeAResetCountsForNothing() {
+    MutableAction action = action(0.05, 0, 0);
+    CartesianImpedance controller = travelling(action);
+    double[] first = rig.commanded();
+    controller.reset(rig.observation);
+    controller.decided(rig.tick, rig.observation, action);
+    assertArrayEquals(first, commandAt(15, controller, action), 1e-9);
   }
 
   @Test

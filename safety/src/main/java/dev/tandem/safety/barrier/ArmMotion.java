@@ -21,10 +21,13 @@ final class ArmMotion {
   final double[] jacobian;
 
   final double[] tool = new double[16];
+
+  /** Of the links in base, 4x4 each, [joint][16]. */
+  final double[] frames;
+
   private final RobotModel model;
   private final double[] factor;
   private final double[] column;
-  private final double[] frames;
   private final double[] frame = new double[16];
   private final LinkDrift drift;
 
@@ -86,19 +89,6 @@ final class ArmMotion {
       finite &= Double.isFinite(out[i]);
     }
     return finite;
-  }
-
-  /** A point of a link's frame in base axes. */
-  @HotPath
-  void place(int link, double[] inLink, double[] out) {
-    int f = 16 * link;
-    for (int row = 0; row < 3; row++, f += 4) {
-      out[row] =
-          frames[f] * inLink[0]
-              + frames[f + 1] * inLink[1]
-              + frames[f + 2] * inLink[2]
-              + frames[f + 3];
-    }
   }
 
   /** Adds {@code sign n' J} of a point on a link to {@code out}, [joints]. */

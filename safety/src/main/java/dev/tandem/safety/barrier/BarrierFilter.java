@@ -9,6 +9,7 @@ import dev.tandem.runtime.signal.Command;
 import dev.tandem.runtime.signal.MutableCommand;
 import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.runtime.time.ElapsedPeriods;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
 import dev.tandem.safety.qp.QpStatus;
@@ -24,12 +25,16 @@ import java.util.function.DoubleSupplier;
  * <p>Friction, contacts and payloads are not in the model. What they did in the last ticks is
  * observed and taken to go on, as by the disturbance observers of Alan et al. ("Disturbance
  * observers for robust safety-critical control with control barrier functions", IEEE Control
- * Systems Letters 7, 2023); margins and offsets cover the rest. When no torque keeps everything,
- * comfort and then soft limits give way; when that is not enough the arm brakes. Stops when a joint
- * is further outside its limits, or faster, than the configuration allows, and when anything is not
- * finite.
+ * Systems Letters 7, 2023), over the time that has really passed; margins and offsets cover the
+ * rest. Torques change by what the rate allows in one period, however many ticks were skipped: the
+ * drives see one step. When no torque keeps everything, comfort and then soft limits give way; when
+ * that is not enough the arm brakes. Stops when a joint is further outside its limits, or faster,
+ * than the configuration allows, and when anything is not finite.
  */
 public final class BarrierFilter implements SafetyFilter {
+  /** After which what speeds were before says nothing of the arm's disturbances. */
+  private static final long MOST_PERIODS = 10;
+
   private final JointState state;
   private final Block torques;
   private final ArmMotion motion;
@@ -41,6 +46,7 @@ public final class BarrierFilter implements SafetyFilter {
   private final BarrierRows rows;
   private final BarrierProgram program;
   private final BarrierReport report = new BarrierReport();
+  private final ElapsedPeriods elapsed = new ElapsedPeriods();
   private final double leastBrakingSeconds;
   private final double[] torque;
   private final double[] wanted;
@@ -115,17 +121,16 @@ public final class BarrierFilter implements SafetyFilter {
   private boolean gather(Tick tick, Command lastApplied) {
     double dtSeconds = tick.periodNanos() * 1e-9;
     range.update(lastApplied, torques.offset(), dtSeconds);
-    if (!rows.start(range.from, range.isDriven(), dtSeconds)) {
+    long periods = elapsed.since(tick);
+    boolean driven = range.isDriven() && periods <= MOST_PERIODS;
+    if (!rows.start(range.from, driven, dtSeconds, periods)) {
       return false;
     }
     jointRows.add(motion, state.q(), rows);
     toolRows.add(motion, state.q(), rows);
     spaceRows.add(motion, state.q(), rows);
     singularityRow.add(motion, state.q(), rows);
-    report.saw(
-        rows.leastReserve(),
-        rows.leastReserveLimit(),
-        Math.min(toolRows.leastClearanceMetres(), spaceRows.leastClearanceMetres()));
+    report.saw(rows.leastReserve(), rows.leastReserveLimit());
     return true;
   }
 

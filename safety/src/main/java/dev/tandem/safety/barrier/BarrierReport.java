@@ -18,14 +18,12 @@ public final class BarrierReport {
   private int boundLimit = NONE;
   private int leastReserveLimit = NONE;
   private double leastReserve = Double.POSITIVE_INFINITY;
-  private double leastClearanceMetres = Double.POSITIVE_INFINITY;
 
   @HotPath
-  void saw(double reserve, int reserveLimit, double clearanceMetres) {
+  void saw(double reserve, int reserveLimit) {
     boundLimit = NONE;
     leastReserve = reserve;
     leastReserveLimit = reserveLimit;
-    leastClearanceMetres = clearanceMetres;
   }
 
   @HotPath
@@ -66,12 +64,6 @@ public final class BarrierReport {
   @HotPath
   public int leastReserveLimit() {
     return leastReserveLimit;
-  }
-
-  /** The least distance to tool box, keep-out volumes and between links; negative inside. */
-  @HotPath
-  public double leastClearanceMetres() {
-    return leastClearanceMetres;
   }
 
   /** Number of the {@link BarrierLimit} that pushed hardest in the last tick, or {@link #NONE}. */

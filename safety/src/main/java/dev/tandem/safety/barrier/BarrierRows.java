@@ -46,9 +46,10 @@ final class BarrierRows {
    *
    * @param lastTorque what the drives are doing now
    * @param driven false when it is not they that moved the arm until now
+   * @param periods since it was started last
    */
   @HotPath
-  boolean start(double[] lastTorque, boolean driven, double periodSeconds) {
+  boolean start(double[] lastTorque, boolean driven, double periodSeconds, long periods) {
     size = 0;
     leastReserve = Double.POSITIVE_INFINITY;
     leastReserveLimit = -1;
@@ -57,7 +58,7 @@ final class BarrierRows {
     if (!motion.accelerate(lastTorque, lastAcceleration)) {
       return false;
     }
-    disturbance.update(motion.qd, lastAcceleration, driven, periodSeconds);
+    disturbance.update(motion.qd, lastAcceleration, driven, periods * periodSeconds);
     return true;
   }
 

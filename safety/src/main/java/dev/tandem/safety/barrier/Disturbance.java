@@ -25,13 +25,14 @@ final class Disturbance {
   /**
    * @param explained accelerations that the last torques cause, [joints]
    * @param driven false when it was not those torques that moved the arm, as after a stop
+   * @param passedSeconds since the last call
    */
   @HotPath
-  void update(double[] speeds, double[] explained, boolean driven, double periodSeconds) {
+  void update(double[] speeds, double[] explained, boolean driven, double passedSeconds) {
     if (driven && hasPrevious) {
-      double share = periodSeconds / (periodSeconds + SETTLING_SECONDS);
+      double share = passedSeconds / (passedSeconds + SETTLING_SECONDS);
       for (int i = 0; i < speeds.length; i++) {
-        double seen = (speeds[i] - previousSpeeds[i]) / periodSeconds;
+        double seen = (speeds[i] - previousSpeeds[i]) / passedSeconds;
         acceleration[i] += share * (seen - explained[i] - acceleration[i]);
       }
     } else {

@@ -40,6 +40,20 @@ public record SpaceConfig(
     }
   }
 
+  /** The same arm, of which links may touch each other. */
+  public SpaceConfig keepingOut() {
+    return with(keepOuts, List.of());
+  }
+
+  /** The same arm with nothing kept out. */
+  public SpaceConfig keepingApart() {
+    return with(List.of(), pairs);
+  }
+
+  private SpaceConfig with(List<KeepOut> volumes, List<CapsulePair> apart) {
+    return new SpaceConfig(capsules, volumes, apart, decelerationMPerS2, offsetMPerS, marginMetres);
+  }
+
   /** Two capsules, by index. */
   public record CapsulePair(int first, int second) {
     public CapsulePair {

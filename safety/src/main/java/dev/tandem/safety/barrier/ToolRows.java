@@ -15,7 +15,6 @@ final class ToolRows implements BarrierSource {
   private final double[] normal = new double[3];
 
   private final VelocityFrame frame = new VelocityFrame();
-  private double leastClearanceMetres;
 
   ToolRows(ToolBarrierConfig config, SpaceConfig space, DoubleSupplier allowedSpeedMPerS) {
     this.config = config;
@@ -31,7 +30,6 @@ final class ToolRows implements BarrierSource {
   @Override
   @HotPath
   public void add(ArmMotion motion, double[] q, BarrierRows rows) {
-    leastClearanceMetres = Double.POSITIVE_INFINITY;
     for (int axis = 0; axis < 3; axis++) {
       point[axis] = motion.tool[4 * axis + 3];
     }
@@ -77,7 +75,6 @@ final class ToolRows implements BarrierSource {
     if (distance == Double.POSITIVE_INFINITY) {
       return;
     }
-    leastClearanceMetres = Math.min(leastClearanceMetres, distance);
     double speed = 0;
     for (int k = 0; k < 3; k++) {
       normal[k] = k == axis ? sign : 0;
@@ -100,11 +97,5 @@ final class ToolRows implements BarrierSource {
     rows.approach.drift = motion.drift(motion.joints - 1, point, normal);
     motion.addSpeedRow(motion.joints - 1, point, normal, 1, rows.next);
     rows.addApproach(limit);
-  }
-
-  /** Between the tool point and its box. */
-  @HotPath
-  double leastClearanceMetres() {
-    return leastClearanceMetres;
   }
 }

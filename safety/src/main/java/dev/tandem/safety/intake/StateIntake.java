@@ -5,6 +5,7 @@ import dev.tandem.runtime.sense.Sensor;
 import dev.tandem.runtime.signal.Block;
 import dev.tandem.runtime.signal.IoStatus;
 import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
@@ -13,25 +14,30 @@ import java.util.stream.Stream;
 
 /**
  * F11, F14: stands after the sensor of the drives and mends what it said. For one packet that is
- * lost, joints go on with constant acceleration; from the second on the state stands. A frame whose
- * stamp jumps is not used: the last good one stands, until so many were refused in a row that the
- * drives' clock must be another one; the robot then brakes by what they say now. Sequence number
- * and stamp stay as they came, for the monitors that count and stop. Control thread.
+ * lost, joints go on with constant acceleration, for no more than five periods; from the second on
+ * the state stands. A frame whose stamp or number jumps is not used: the last good one stands,
+ * until so many were refused in a row that the drives must have another clock or count anew; the
+ * robot then brakes by what they say now. Sequence number and stamp stay as they came, for the
+ * monitors that count and stop. Control thread.
  */
 public final class StateIntake implements Sensor {
+  private static final long MOST_PERIODS = 5;
+
   private final int sequence;
   private final int stamp;
   private final StampCheck stamps;
+  private final SequenceCheck numbers = new SequenceCheck();
   private final Block positions;
   private final Block speeds;
   private final Block[] blocks;
   private final double[][] used;
   private final double[] acceleration;
-  private double newest = Double.NEGATIVE_INFINITY;
   private final int mostRefused;
+  private double seen = Double.NaN;
   private int refused;
   private int missing;
   private long takenTick = -1;
+  private long takenNanos;
   private long mendedTick = -1;
   private boolean started;
 
@@ -73,10 +79,11 @@ public final class StateIntake implements Sensor {
   @HotPath
   public IoStatus sample(Tick tick, MutableObservation observation) {
     double number = observation.get(sequence);
-    boolean came = number > newest;
-    newest = came ? number : newest;
-    boolean good = isGood(tick, observation.get(stamp), came);
+    boolean came = number != seen;
+    boolean next = numbers.isNew(tick, number);
+    boolean good = isGood(tick, observation, came, next);
     boolean again = !came && tick.index() == takenTick;
+    seen = number;
     if (!started || again || (came && good)) {
       take(tick, observation);
       return IoStatus.OK;
@@ -84,8 +91,8 @@ public final class StateIntake implements Sensor {
     if (tick.index() != mendedTick) {
       missing++;
       mendedTick = tick.index();
-      if (!came && missing == 1) {
-        extrapolate(tick.periodNanos() * 1e-9);
+      if (!next && missing == 1) {
+        extrapolate(tick);
       }
     }
     give(observation);
@@ -93,14 +100,15 @@ public final class StateIntake implements Sensor {
   }
 
   @HotPath
-  private boolean isGood(Tick tick, double stampSeconds, boolean came) {
-    boolean good = stamps.isGood(tick, stampSeconds);
+  private boolean isGood(Tick tick, Observation observation, boolean came, boolean next) {
+    boolean good = stamps.isGood(tick, observation.get(stamp)) && (next || !came);
     refused = good ? 0 : refused + (came ? 1 : 0);
     if (refused < mostRefused) {
       return good;
     }
     refused = 0;
-    stamps.begin(tick, stampSeconds);
+    stamps.begin(tick, observation.get(stamp));
+    numbers.begin(tick, observation.get(sequence));
     return true;
   }
 
@@ -110,10 +118,8 @@ public final class StateIntake implements Sensor {
     if (observation.firstNotFinite() >= 0) {
       return;
     }
-    double dtSeconds = tick.periodNanos() * 1e-9;
-    for (int i = 0; i < acceleration.length; i++) {
-      double change = observation.get(speeds.offset() + i) - used[1][i];
-      acceleration[i] = started && missing == 0 ? change / dtSeconds : 0;
+    if (tick.index() != takenTick) {
+      accelerate(tick, observation);
     }
     for (int b = 0; b < blocks.length; b++) {
       for (int i = 0; i < used[b].length; i++) {
@@ -123,10 +129,23 @@ public final class StateIntake implements Sensor {
     missing = 0;
     started = true;
     takenTick = tick.index();
+    takenNanos = tick.startNanos();
+  }
+
+  /** What the speeds have changed by, in the time that has really passed. */
+  @HotPath
+  private void accelerate(Tick tick, Observation observation) {
+    double dtSeconds = (tick.startNanos() - takenNanos) * 1e-9;
+    for (int i = 0; i < acceleration.length; i++) {
+      double change = observation.get(speeds.offset() + i) - used[1][i];
+      acceleration[i] = started && missing == 0 ? change / dtSeconds : 0;
+    }
   }
 
   @HotPath
-  private void extrapolate(double dtSeconds) {
+  private void extrapolate(Tick tick) {
+    long nanos = Math.min(tick.startNanos() - takenNanos, MOST_PERIODS * tick.periodNanos());
+    double dtSeconds = nanos * 1e-9;
     for (int i = 0; i < acceleration.length; i++) {
       double change = acceleration[i] * dtSeconds;
       used[0][i] += (used[1][i] + 0.5 * change) * dtSeconds;
@@ -148,7 +167,9 @@ public final class StateIntake implements Sensor {
     started = false;
     missing = 0;
     refused = 0;
-    newest = Double.NEGATIVE_INFINITY;
+    seen = Double.NaN;
+    takenTick = -1;
+    numbers.restart();
     stamps.restart();
   }
 

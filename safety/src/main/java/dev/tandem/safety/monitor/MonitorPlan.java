@@ -9,13 +9,15 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
  * Which faults are watched on a robot with these channels, and which are not, and why. Assembly.
  *
  * @param monitors those that take the power first, so that of equal reactions they are the cause
- * @param notWatched detectors that are missing, with the channel or the source that they want
+ * @param notWatched detectors that are missing, or blind to something, with the channel or the
+ *     source that they want
  */
 public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched) {
   public MonitorPlan {
@@ -26,12 +28,14 @@ public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched)
   /**
    * Every monitor whose channels are there.
    *
+   * @param reduced whether speed is reduced; asked every tick, allocates nothing
    * @param others that look at something else than the observation, for example a heartbeat
    */
   public static MonitorPlan of(
       SignalSpec observation,
       RobotModel model,
       MonitorConfig config,
+      BooleanSupplier reduced,
       Collection<? extends Monitor> others) {
     Draft draft = new Draft(observation);
     draft.add(HealthMonitor.command());
@@ -42,7 +46,7 @@ public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched)
     draft.add(HealthMonitor.actuator());
     drives(draft, observation, model, config);
     arm(draft, observation, model, config);
-    people(draft, observation, config);
+    people(draft, observation, config, reduced);
     draft.add(HealthMonitor.action());
     draft.add(HealthMonitor.humanDevice());
     draft.add(CountMonitor.lostRecords());
@@ -57,6 +61,10 @@ public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched)
         () -> new EStopMonitor(spec, config.lines()),
         Channels.E_STOP_A,
         Channels.E_STOP_B);
+    if (!Channels.has(spec, Channels.E_STOP_STAMP)) {
+      draft.notWatched.putIfAbsent(
+          Fault.E_STOP, "lines that nobody reads any more: no channel " + Channels.E_STOP_STAMP);
+    }
     draft.on(Fault.ENABLING_DEVICE, () -> LineMonitor.enablingDevice(spec), Channels.ENABLE);
     draft.on(Fault.PROTECTIVE_STOP, () -> LineMonitor.protectiveStop(spec), Channels.PROTECTIVE);
     draft.on(Fault.DRIVE_FAULT, () -> LineMonitor.drives(spec), Channels.DRIVE_STATUS);
@@ -93,7 +101,8 @@ public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched)
     draft.add(new SingularityMonitor(spec, model, config.tool().singularity()));
   }
 
-  private static void people(Draft draft, SignalSpec spec, MonitorConfig config) {
+  private static void people(
+      Draft draft, SignalSpec spec, MonitorConfig config, BooleanSupplier reduced) {
     draft.on(
         Fault.PERSON_TOO_CLOSE,
         () -> new SeparationMonitor(spec, config.separation()),
@@ -110,8 +119,7 @@ public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched)
         Channels.TRACKER_STAMP);
     draft.on(
         Fault.TOOL_TOO_FAST,
-        () -> new ToolSpeedMonitor(spec, config.tool()),
-        Channels.PERSON_PRESENT,
+        () -> new ToolSpeedMonitor(spec, config.tool(), reduced),
         Channels.TOOL_VELOCITY + ".0");
   }
 
@@ -126,17 +134,20 @@ public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched)
 
   private static final class Draft {
     private static final Map<Fault, String> OTHERS =
-        Map.of(
-            Fault.ACTION_STALE, "no StalePolicyMonitor: the policy acts on the control thread",
-            Fault.POLICY_LOST, "no slot that is told when its policy ends",
-            Fault.ACTION_OUT_OF_ORDER, "no slot whose drops are counted",
-            Fault.OVERRUN, "no OverrunMonitor",
-            Fault.LATE_WAKE_UP, "no LateWakeUpMonitor",
-            Fault.WATCHDOG_SILENT, "no heartbeat",
-            Fault.CONTACT, "no ContactMonitor",
-            Fault.CONFIGURATION, "no seal of the limits",
-            Fault.JOURNAL_FAILED, "no flag of the recorder",
-            Fault.REAL_TIME_LOST, "no flag of the self-check");
+        Map.ofEntries(
+            Map.entry(
+                Fault.ACTION_STALE, "no StalePolicyMonitor: the policy acts on the control thread"),
+            Map.entry(Fault.POLICY_LOST, "no slot that is told when its policy ends"),
+            Map.entry(Fault.ACTION_OUT_OF_ORDER, "no slot whose drops are counted"),
+            Map.entry(Fault.OVERRUN, "no OverrunMonitor"),
+            Map.entry(Fault.LATE_WAKE_UP, "no LateWakeUpMonitor"),
+            Map.entry(Fault.WATCHDOG_SILENT, "no heartbeat"),
+            Map.entry(Fault.CONTACT, "no ContactMonitor"),
+            Map.entry(Fault.KEEP_OUT_ENTERED, "no capsules around links, or nothing kept out"),
+            Map.entry(Fault.LINKS_TOO_NEAR, "no capsules around links that must not touch"),
+            Map.entry(Fault.CONFIGURATION, "no seal of the limits"),
+            Map.entry(Fault.JOURNAL_FAILED, "no flag of the recorder"),
+            Map.entry(Fault.REAL_TIME_LOST, "no flag of the self-check"));
 
     final List<Monitor> monitors = new ArrayList<>();
     final Map<Fault, String> notWatched = new EnumMap<>(Fault.class);

@@ -9,17 +9,20 @@ import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
+import dev.tandem.safety.intake.SequenceCheck;
 
 /**
  * F11, F12: packets of the drives that did not come, by their sequence number. It counts the ticks
- * in a row without a new one; a number that goes backwards is no new one.
+ * in a row without a new one; a number that goes backwards, or on by more than the ticks that have
+ * passed, is no new one. Drives that count anew stop the robot; after a recovery their numbers
+ * hold.
  */
 public final class PacketMonitor implements Monitor {
   private final Fault fault;
   private final Reaction reaction;
   private final int fromTicks;
   private final int sequence;
-  private double newest = Double.NEGATIVE_INFINITY;
+  private final SequenceCheck numbers = new SequenceCheck();
   private int missing;
 
   private PacketMonitor(SignalSpec observation, Fault fault, Reaction reaction, int fromTicks) {
@@ -48,18 +51,13 @@ public final class PacketMonitor implements Monitor {
   @HotPath
   public Reaction inspect(
       Tick tick, Observation observation, LoopHealth health, Command lastApplied) {
-    double now = observation.get(sequence);
-    missing++;
-    if (now > newest) {
-      newest = now;
-      missing = 0;
-    }
+    missing = numbers.isNew(tick, observation.get(sequence)) ? 0 : missing + 1;
     return missing >= fromTicks ? reaction : Reaction.NONE;
   }
 
   @Override
   public void restart() {
-    newest = Double.NEGATIVE_INFINITY;
+    numbers.restart();
     missing = 0;
   }
 }

@@ -12,7 +12,8 @@ import java.util.function.DoubleSupplier;
 
 /**
  * F31: a tool that stays farther from its set point than the controller's clip: category 2 when it
- * lasts. For free motion only: pressing on something is such an error, and meant.
+ * lasts. For free motion only: pressing on something is such an error, and meant. In a stop nobody
+ * follows the set point, and it must not stand against a recovery.
  */
 public final class SetPointMonitor implements Monitor {
   private final DoubleSupplier errorM;
@@ -45,7 +46,7 @@ public final class SetPointMonitor implements Monitor {
   @HotPath
   public Reaction inspect(
       Tick tick, Observation observation, LoopHealth health, Command lastApplied) {
-    boolean away = !(errorM.getAsDouble() <= maxErrorM);
+    boolean away = !health.mode.isStop() && !(errorM.getAsDouble() <= maxErrorM);
     return lasting.nanos(tick, away) >= lastingNanos ? Reaction.STOP2 : Reaction.NONE;
   }
 

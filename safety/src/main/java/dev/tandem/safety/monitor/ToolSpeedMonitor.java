@@ -10,23 +10,36 @@ import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
+import java.util.function.BooleanSupplier;
 
 /**
- * F27: the tool is faster than it may be with a person near. Seen above the limit, where the
- * filters slow it down; category 2 above 1.2 times the limit. A presence channel that says anything
- * but 0 means somebody is there.
+ * F27: the tool is faster than it may be while speed is reduced: because a presence channel says
+ * anything but 0, or for any other reason that the authority has, as a person's distance, a blind
+ * tracker or an operator's wish. Seen above the limit, where the filters slow it down; category 2
+ * above 1.2 times the limit. The authority is asked for its last tick: it hears its monitors before
+ * it decides.
  */
 public final class ToolSpeedMonitor implements Monitor {
   private static final double STOP_RATIO = 1.2;
+  private static final int NO_CHANNEL = -1;
 
   private final int present;
   private final Block velocity;
   private final double limitMPerS;
+  private final BooleanSupplier reduced;
 
-  public ToolSpeedMonitor(SignalSpec observation, MonitorConfig.Tool config) {
-    this.present = observation.indexOf(Channels.PERSON_PRESENT);
+  /**
+   * @param reduced whether speed is reduced; asked every tick, allocates nothing
+   */
+  public ToolSpeedMonitor(
+      SignalSpec observation, MonitorConfig.Tool config, BooleanSupplier reduced) {
+    this.present =
+        Channels.has(observation, Channels.PERSON_PRESENT)
+            ? observation.indexOf(Channels.PERSON_PRESENT)
+            : NO_CHANNEL;
     this.velocity = observation.block(Channels.TOOL_VELOCITY);
     this.limitMPerS = config.reducedSpeedMPerS();
+    this.reduced = reduced;
   }
 
   @Override
@@ -39,7 +52,8 @@ public final class ToolSpeedMonitor implements Monitor {
   public Reaction inspect(
       Tick tick, Observation observation, LoopHealth health, Command lastApplied) {
     double speed = Norms.of(observation, velocity);
-    if (observation.get(present) == 0 || speed <= limitMPerS) {
+    boolean there = present != NO_CHANNEL && observation.get(present) != 0;
+    if (!(there || reduced.getAsBoolean()) || speed <= limitMPerS) {
       return Reaction.NONE;
     }
     return speed <= STOP_RATIO * limitMPerS ? Reaction.LIMIT : Reaction.STOP2;

@@ -42,7 +42,7 @@ class ArmMotionTest {
     double[] moved = new double[JOINTS];
     Arrays.setAll(moved, i -> arm.q[i] + seconds * arm.qd[i]);
     assertTrue(motion.update(moved, arm.qd));
-    motion.place(link, IN_LINK, point);
+    LinkDistances.place(motion.frames, link, IN_LINK, point);
     return point[0] * NORMAL[0] + point[1] * NORMAL[1] + point[2] * NORMAL[2];
   }
 

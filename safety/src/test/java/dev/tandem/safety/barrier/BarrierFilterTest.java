@@ -40,30 +40,6 @@ class BarrierFilterTest {
     return arm.apply(filter);
   }
 
-  private double toolAt(int axis) {
-    double[] pose = new double[16];
-    arm.model.update(arm.q, 0);
-    arm.model.toolInBase(pose);
-    return pose[4 * axis + 3];
-  }
-
-  @Test
-  void tellsTheLeastClearanceOfToolAndLinks() {
-    BarrierFilter boxed = filter(arm.model, List.of());
-    assertEquals(Verdict.PASSED, holdStill(boxed));
-    double wall = Double.POSITIVE_INFINITY;
-    for (int axis = 0; axis < 3; axis++) {
-      wall = Math.min(wall, Math.min(toolAt(axis) - LOW[axis], HIGH[axis] - toolAt(axis)));
-    }
-    assertEquals(wall, boxed.report().leastClearanceMetres(), 1e-12);
-    double[] link = new double[16];
-    arm.model.linkInBase(6, link);
-    double[] aside = {link[3], link[7] + 0.2, link[11]};
-    BarrierFilter besideBall = filter(arm.model, List.of(new KeepOut.Ball(aside, 0.1)));
-    assertEquals(Verdict.PASSED, holdStill(besideBall));
-    assertEquals(0.05, besideBall.report().leastClearanceMetres(), 1e-9);
-  }
-
   @Test
   void tellsWhichLimitIsNearestWhileNoneBinds() {
     BarrierFilter filter = filter(arm.model, List.of());

@@ -23,7 +23,7 @@ class BarrierRowsTest {
   void start() {
     assertTrue(moving.motion.update(moving.arm.q, moving.arm.qd));
     lastTorque = moving.arm.torqueFor(lastAcceleration);
-    assertTrue(rows.start(lastTorque, true, PERIOD_SECONDS));
+    assertTrue(rows.start(lastTorque, true, PERIOD_SECONDS, 1));
   }
 
   private void next(double... row) {
@@ -76,7 +76,7 @@ class BarrierRowsTest {
     approach(0.1, 0);
     rows.addApproach(BarrierLimit.JOINT);
     next(1);
-    assertTrue(rows.start(lastTorque, true, PERIOD_SECONDS));
+    assertTrue(rows.start(lastTorque, true, PERIOD_SECONDS, 1));
     assertEquals(0, rows.size());
     assertEquals(0, rows.next[0]);
     assertEquals(Double.POSITIVE_INFINITY, rows.leastReserve());
@@ -86,7 +86,7 @@ class BarrierRowsTest {
   @Test
   void aLastTorqueThatIsNotFiniteIsRefused() {
     lastTorque[3] = Double.NaN;
-    assertFalse(rows.start(lastTorque, true, PERIOD_SECONDS));
+    assertFalse(rows.start(lastTorque, true, PERIOD_SECONDS, 1));
   }
 
   @Test
@@ -129,7 +129,7 @@ class BarrierRowsTest {
       moving.arm.qd[i] += PERIOD_SECONDS * lastAcceleration[i];
     }
     System.arraycopy(moving.arm.qd, 0, moving.motion.qd, 0, JOINTS);
-    assertTrue(rows.start(lastTorque, true, PERIOD_SECONDS));
+    assertTrue(rows.start(lastTorque, true, PERIOD_SECONDS, 1));
     next(1);
     approach(0.001, 0);
     rows.addApproach(BarrierLimit.JOINT);
@@ -185,7 +185,7 @@ class BarrierRowsTest {
       rows.addTorque(2 + row);
     }
     assertTrue(rows.hold(new double[JOINTS]));
-    assertTrue(rows.start(lastTorque, true, PERIOD_SECONDS));
+    assertTrue(rows.start(lastTorque, true, PERIOD_SECONDS, 1));
     double[] acceleration = {3, 0, 0, 0, 0, 0, 0};
     assertTrue(rows.hold(acceleration), "rows of the tick before are none");
   }

@@ -37,6 +37,14 @@ class DisturbanceTest {
   }
 
   @Test
+  void countsTheTimeThatHasReallyPassed() {
+    disturbance.update(speeds, new double[2], true, PERIOD_SECONDS);
+    speeds[0] += 5 * PERIOD_SECONDS * 3;
+    disturbance.update(speeds, new double[] {1, 0}, true, 5 * PERIOD_SECONDS);
+    assertEquals(2 * 5 / 15.0, disturbance.acceleration[0], 1e-12);
+  }
+
+  @Test
   void theFirstTickShowsNothing() {
     tick(100, 100, new double[2], true);
     assertEquals(0, disturbance.along(new double[] {1, 1}));

@@ -36,7 +36,7 @@ final class MovingArm {
   /** Empties the table. */
   void start() {
     assertTrue(motion.update(arm.q, arm.qd));
-    assertTrue(rows.start(arm.gravityTorque(), false, 1e-3));
+    assertTrue(rows.start(arm.gravityTorque(), false, 1e-3, 1));
   }
 
   /** Empties the table and fills it with the rows of one kind of limit. */

@@ -84,24 +84,6 @@ class SpaceRowsTest {
   }
 
   @Test
-  void theClearanceIsTheLeastOfAll() {
-    MovingArm resting = new MovingArm(1, 0.3, 0);
-    double[] hand = minus(resting.onLink(6, HAND_END, resting.arm.q), CENTRE);
-    double[] elbow = minus(resting.onLink(2, ELBOW, resting.arm.q), CENTRE);
-    double[] between = minus(hand, elbow);
-    double expected =
-        Math.min(
-            Math.min(Math.sqrt(dot(hand, hand)) - 0.17, Math.sqrt(dot(elbow, elbow)) - 0.19),
-            Math.sqrt(dot(between, between)) - 0.12);
-    SpaceRows rows = rows(List.of(BALL), List.of(PAIR));
-    resting.add(rows);
-    assertEquals(expected, rows.leastClearanceMetres(), 1e-12);
-    SpaceRows nothing = rows(List.of(), List.of());
-    resting.add(nothing);
-    assertEquals(Double.POSITIVE_INFINITY, nothing.leastClearanceMetres());
-  }
-
-  @Test
   void aCapsuleNeedsALinkThatIsThere() {
     LinkCapsule last = new LinkCapsule(6, HAND_END, HAND_END, 0);
     SpaceConfig config =

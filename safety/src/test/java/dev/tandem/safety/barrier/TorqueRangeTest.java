@@ -72,7 +72,7 @@ class TorqueRangeTest {
   void itsRowsHoldForWhatIsInTheRangeAndForNothingElse(long seed) {
     MovingArm moving = new MovingArm(seed, 0.3, 0.5);
     TorqueRange range = range(moving, 1000, 5, 5, 5, 5, 5, 5, 5);
-    assertTrue(moving.rows.start(range.from, true, 1e-3));
+    assertTrue(moving.rows.start(range.from, true, 1e-3, 1));
     range.add(moving.motion, moving.rows);
     assertEquals(2 * JOINTS, moving.rows.size());
     double[] acceleration = new double[JOINTS];

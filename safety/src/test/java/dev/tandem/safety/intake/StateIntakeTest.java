@@ -178,6 +178,82 @@ class StateIntakeTest {
     assertEquals(positionAt(index), values()[0], 1e-12);
   }
 
+  /** The next tick with a frame that carries another number. */
+  private IoStatus numbered(double number) {
+    index++;
+    double[] state = state(index);
+    for (int i = 0; i < state.length; i++) {
+      observation.set(i, state[i]);
+    }
+    observation.set(SPEC.indexOf("sequence"), number);
+    observation.set(SPEC.indexOf("stamp"), index * DT);
+    return sample();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e18, 107, -1e18, 3, Double.POSITIVE_INFINITY})
+  void aSpoiltNumberIsOneLostPacketAndMakesNoneOldThatComesAfterIt(double number) {
+    assertEquals(IoStatus.STALE, numbered(number));
+    assertEquals(positionAt(index), values()[0], 1e-12, "goes on with constant acceleration");
+    for (int i = 0; i < 10; i++) {
+      assertEquals(IoStatus.OK, frame());
+      assertArrayEquals(state(index), values());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e6, -80})
+  void drivesThatCountAnewAreBelievedAfterSoManyFrames(double from) {
+    for (int i = 1; i < MOST_REFUSED; i++) {
+      assertEquals(IoStatus.STALE, numbered(from + i), "frame " + i);
+    }
+    for (int i = MOST_REFUSED; i < MOST_REFUSED + 10; i++) {
+      assertEquals(IoStatus.OK, numbered(from + i), "frame " + i);
+      assertArrayEquals(state(index), values());
+    }
+  }
+
+  @Test
+  void aNumberThatStandsIsNeverBelieved() {
+    for (int i = 0; i < 10 * MOST_REFUSED; i++) {
+      assertEquals(IoStatus.STALE, numbered(1e18));
+    }
+    assertEquals(IoStatus.OK, frame());
+  }
+
+  @Test
+  void skippedTicksAreNoAcceleration() {
+    index += 4;
+    frame();
+    assertEquals(IoStatus.STALE, nothing());
+    assertEquals(positionAt(index), values()[0], 1e-12);
+    assertEquals(ACCELERATION * index * DT, values()[2], 1e-12);
+  }
+
+  @Test
+  void aPacketLostAfterSkippedTicksIsGoneOnFromForTheTimeThatHasPassed() {
+    index += 4;
+    nothing();
+    assertEquals(positionAt(index), values()[0], 1e-12);
+    assertEquals(ACCELERATION * index * DT, values()[2], 1e-12);
+  }
+
+  @Test
+  void butForNoMoreThanFivePeriods() {
+    long last = index;
+    index += 9;
+    nothing();
+    assertEquals(positionAt(last + 5), values()[0], 1e-12);
+    assertEquals(ACCELERATION * (last + 5) * DT, values()[2], 1e-12);
+  }
+
+  @Test
+  void lookingTwiceForgetsNoAcceleration() {
+    sample();
+    nothing();
+    assertEquals(positionAt(index), values()[0], 1e-12);
+  }
+
   @Test
   void lookingTwiceInATickCountsOnce() {
     assertEquals(IoStatus.OK, sample());

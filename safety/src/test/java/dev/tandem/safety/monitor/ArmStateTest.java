@@ -120,24 +120,6 @@ class ArmStateTest {
     assertEquals(expected, arm.ask(monitor));
   }
 
-  @ParameterizedTest
-  @CsvSource({"0.25, NONE", "0.251, LIMIT", "0.3, LIMIT", "0.301, STOP2"})
-  void aToolMustBeSlowWithAPersonNear(double speed, Reaction expected) {
-    Monitor monitor = new ToolSpeedMonitor(Watched.OBSERVATION, Watched.CONFIG.tool());
-    arm.set("tool_velocity.1", -speed);
-    assertEquals(Reaction.NONE, arm.ask(monitor));
-    arm.set(Channels.PERSON_PRESENT, 1);
-    assertEquals(expected, arm.ask(monitor));
-  }
-
-  @Test
-  void aPresenceThatIsUnknownIsSomebody() {
-    arm.set("tool_velocity.1", 1);
-    arm.set(Channels.PERSON_PRESENT, Double.NaN);
-    assertEquals(
-        Reaction.STOP2, arm.ask(new ToolSpeedMonitor(Watched.OBSERVATION, Watched.CONFIG.tool())));
-  }
-
   /** By hand: 1.6 (0.1 + v/5) + 0.1 v + v^2/10 + 0.16, in m. */
   @ParameterizedTest
   @CsvSource({"0, 0.32", "1, 0.84", "2, 1.56"})

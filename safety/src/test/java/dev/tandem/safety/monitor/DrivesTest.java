@@ -53,6 +53,38 @@ class DrivesTest {
     assertEquals(Reaction.NONE, arm.ask(monitor));
   }
 
+  @Test
+  void aSpoiltNumberIsOneLostPacketAndLocksNothing() {
+    Monitor monitor = PacketMonitor.one(Watched.OBSERVATION);
+    arm.after(10, monitor);
+    arm.advance();
+    arm.set(Channels.DRIVE_SEQUENCE, 1e18);
+    assertEquals(Reaction.LIMIT, arm.ask(monitor));
+    assertEquals(Reaction.NONE, arm.after(1, monitor));
+  }
+
+  @Test
+  void drivesThatCountAnewStopUntilAPersonRecovers() {
+    Monitor monitor = PacketMonitor.many(Watched.OBSERVATION, config.lostPackets());
+    arm.after(10, monitor);
+    Reaction reaction = Reaction.NONE;
+    for (int i = 0; i < 5; i++) {
+      assertEquals(Reaction.NONE, reaction);
+      reaction = askCounting(1_000_000 + i, monitor);
+    }
+    assertEquals(Reaction.STOP2, reaction);
+    assertEquals(Reaction.STOP2, askCounting(1_000_005, monitor), "not by itself");
+    monitor.recovered();
+    assertEquals(Reaction.NONE, askCounting(1_000_006, monitor));
+    assertEquals(Reaction.NONE, askCounting(1_000_007, monitor));
+  }
+
+  private Reaction askCounting(double number, Monitor monitor) {
+    arm.advance();
+    arm.set(Channels.DRIVE_SEQUENCE, number);
+    return arm.ask(monitor);
+  }
+
   private Reaction tellFor(int ticks, double stepNm, Monitor monitor) {
     Reaction reaction = Reaction.NONE;
     for (int i = 0; i < ticks; i++) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tandem.runtime.guard.Fault;
+import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.guard.Monitor;
 import dev.tandem.runtime.guard.Reaction;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,18 @@ class EndurancesTest {
     errorM = Double.NaN;
     assertEquals(Reaction.NONE, arm.after(50, monitor));
     monitor.restart();
+    assertEquals(Reaction.NONE, arm.after(50, monitor));
+    assertEquals(Reaction.STOP2, arm.after(1, monitor));
+  }
+
+  @Test
+  void inAStopNobodyFollowsTheSetPointAndAfterItTheTimeBeginsAnew() {
+    Monitor monitor = setPoint();
+    errorM = 0.02;
+    arm.after(40, monitor);
+    arm.health.mode = Mode.STOP0;
+    assertEquals(Reaction.NONE, arm.after(200, monitor));
+    arm.health.mode = Mode.ARMED;
     assertEquals(Reaction.NONE, arm.after(50, monitor));
     assertEquals(Reaction.STOP2, arm.after(1, monitor));
   }

@@ -32,13 +32,15 @@ class MonitorPlanTest {
         new LateWakeUpMonitor(timing),
         new HeartbeatMonitor(Heartbeat.NONE),
         new ContactMonitor(Watched.OBSERVATION, arm.model, ContactConfig.fr3(damping)),
+        ClearanceMonitor.keepOut(Watched.OBSERVATION, arm.model, Watched.SPACE, 0.01),
+        ClearanceMonitor.apart(Watched.OBSERVATION, arm.model, Watched.SPACE, 0.01),
         FlagMonitor.realTimeLost(() -> false),
         FlagMonitor.journalFailed(() -> false),
         FlagMonitor.configurationRefused(() -> false));
   }
 
   private MonitorPlan plan(SignalSpec spec, List<Monitor> others) {
-    return MonitorPlan.of(spec, arm.model, Watched.CONFIG, others);
+    return MonitorPlan.of(spec, arm.model, Watched.CONFIG, () -> false, others);
   }
 
   private static Set<String> rows(MonitorPlan plan) {
@@ -64,24 +66,25 @@ class MonitorPlanTest {
             .collect(Collectors.toSet())
             .containsAll(
                 Set.of(
+                    Fault.OUT_OF_WORKSPACE,
+                    Fault.KEEP_OUT_ENTERED,
+                    Fault.LINKS_TOO_NEAR,
                     Fault.COMMAND_REFUSED,
                     Fault.SENSOR_FAULT,
                     Fault.ACTUATOR_FAULT,
                     Fault.PERSON_NEAR,
                     Fault.RECORD_DEGRADED)),
-        "what has no row");
+        "what has no row of its own");
   }
 
   @Test
   void aChannelThatIsMissingTakesItsMonitorAwayAndIsReported() {
     for (Channel missing : Watched.OBSERVATION.channels()) {
       if (missing.name().matches("(q|qd|tau|tool|tool_velocity|wrench|q_command)\\.\\d")
-          || missing.name().equals(Channels.E_STOP_STAMP)) {
+          || List.of(Channels.E_STOP_STAMP, Channels.PERSON_PRESENT).contains(missing.name())) {
         continue;
       }
-      List<Channel> rest = new ArrayList<>(Watched.OBSERVATION.channels());
-      rest.remove(missing);
-      MonitorPlan plan = plan(new SignalSpec("arm", rest), others());
+      MonitorPlan plan = planWithout(missing.name());
       assertFalse(plan.notWatched().isEmpty(), missing.name());
       plan.notWatched()
           .forEach(
@@ -90,6 +93,29 @@ class MonitorPlanTest {
                 assertFalse(rows(plan).contains(fault.row()), fault + " without " + missing);
               });
     }
+  }
+
+  private MonitorPlan planWithout(String missing) {
+    List<Channel> rest =
+        Watched.OBSERVATION.channels().stream().filter(c -> !c.name().equals(missing)).toList();
+    return plan(new SignalSpec("arm", rest), others());
+  }
+
+  @Test
+  void anEmergencyStopThatDoesNotSayWhenItWasReadIsWatchedButForThat() {
+    MonitorPlan plan = planWithout(Channels.E_STOP_STAMP);
+    assertEquals(
+        List.of(
+            "F01 E_STOP: not watched, lines that nobody reads any more: no channel estop.stamp"),
+        plan.notWatchedLines());
+    assertTrue(rows(plan).contains("F01"));
+  }
+
+  @Test
+  void withoutAPresenceChannelReducedSpeedIsWatchedAllTheSame() {
+    MonitorPlan plan = planWithout(Channels.PERSON_PRESENT);
+    assertEquals(List.of(), plan.notWatchedLines());
+    assertTrue(rows(plan).contains("F27"));
   }
 
   @Test
@@ -102,6 +128,14 @@ class MonitorPlanTest {
         plan.notWatchedLines()
             .contains("F01 E_STOP: not watched, no channel " + Channels.E_STOP_A));
     assertTrue(plan.notWatchedLines().contains("F35 WRONG_MODEL: not watched, no block tau.*"));
+    assertTrue(
+        plan.notWatchedLines()
+            .containsAll(
+                List.of(
+                    "KEEP_OUT_ENTERED: not watched, no capsules around links, or nothing kept"
+                        + " out",
+                    "LINKS_TOO_NEAR: not watched, no capsules around links that must not"
+                        + " touch")));
     assertTrue(plan.notWatchedLines().contains("F18 WATCHDOG_SILENT: not watched, no heartbeat"));
   }
 

@@ -10,6 +10,9 @@ import dev.tandem.runtime.signal.MutableCommand;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.MutableTick;
+import dev.tandem.safety.barrier.KeepOut;
+import dev.tandem.safety.barrier.LinkCapsule;
+import dev.tandem.safety.barrier.SpaceConfig;
 import dev.tandem.safety.filter.WorkspaceBox;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +26,18 @@ final class Watched {
   static final MonitorConfig CONFIG =
       MonitorConfig.defaults(
           new WorkspaceBox(new double[] {0.3, -0.3, 0.06}, new double[] {0.7, 0.3, 0.5}));
+
+  private static final double[] LINK = new double[3];
+
+  /** Balls around elbow and hand, another below the floor. */
+  static final SpaceConfig SPACE =
+      new SpaceConfig(
+          List.of(new LinkCapsule(3, LINK, LINK, 0.05), new LinkCapsule(6, LINK, LINK, 0.05)),
+          List.of(new KeepOut.Ball(new double[] {0, 0, -1}, 0.1)),
+          List.of(new SpaceConfig.CapsulePair(0, 1)),
+          2,
+          0.05,
+          0.04);
 
   final ChainModel model = new ChainModel(Arm7.chain());
   final LoopHealth health = new LoopHealth();

@@ -27,6 +27,7 @@ import java.util.function.DoubleSupplier;
  * @param gate between controller and drives
  * @param barriers what the gate's barrier filter saw and did
  * @param setPoint of the controller
+ * @param reduced whether tool and set point keep to their reduced speeds
  */
 public record ArmControl(
     Controller controller,
@@ -34,7 +35,8 @@ public record ArmControl(
     List<ActionFilter> actionFilters,
     SafetyGate gate,
     BarrierReport barriers,
-    SetPointView setPoint) {
+    SetPointView setPoint,
+    BooleanSupplier reduced) {
   /** Bit of the filter that cuts actions to their bounds, among the action filters. */
   long actionBoxMask() {
     List<String> names = actionFilters.stream().map(ActionFilter::name).toList();
@@ -81,6 +83,7 @@ public record ArmControl(
         actionFilters,
         new SafetyGate(command, commandFilters),
         barrier.report(),
-        law.setPoint());
+        law.setPoint(),
+        reduced);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.app.assembly;
 
+import dev.tandem.app.robot.AuthorityFigures;
 import dev.tandem.app.robot.MonitorFigures;
 import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.guard.Fault;
@@ -10,14 +11,17 @@ import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.safety.authority.Authority;
 import dev.tandem.safety.authority.Operator;
 import dev.tandem.safety.barrier.BarrierReport;
+import dev.tandem.safety.barrier.SpaceConfig;
 import dev.tandem.safety.intake.StateIntake;
 import dev.tandem.safety.monitor.Channels;
+import dev.tandem.safety.monitor.ClearanceMonitor;
 import dev.tandem.safety.monitor.CountMonitor;
 import dev.tandem.safety.monitor.FlagMonitor;
 import dev.tandem.safety.monitor.HealthMonitor;
 import dev.tandem.safety.monitor.MonitorConfig;
 import dev.tandem.safety.monitor.MonitorPlan;
 import dev.tandem.safety.monitor.SetPointMonitor;
+import dev.tandem.safety.monitor.StandstillMonitor;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -100,6 +104,20 @@ public final class Supervision {
         new CountMonitor(Fault.TORQUE_OVER_LIMIT, (seen, health) -> report.torqueTicks()));
   }
 
+  /** F26: where the robot's file says what shape the links have, and from what they keep away. */
+  private static List<Monitor> links(Robot robot, SignalSpec observation) {
+    SpaceConfig space = robot.barrier().space();
+    double leastMetres = robot.file().monitors().state().leastClearanceMetres();
+    List<Monitor> links = new ArrayList<>();
+    if (!space.capsules().isEmpty() && !space.keepOuts().isEmpty()) {
+      links.add(ClearanceMonitor.keepOut(observation, robot.model(), space, leastMetres));
+    }
+    if (!space.pairs().isEmpty()) {
+      links.add(ClearanceMonitor.apart(observation, robot.model(), space, leastMetres));
+    }
+    return links;
+  }
+
   /** F31 of the tool, for motion that is not meant to touch anything. */
   public static Monitor setPoint(Robot robot, ArmControl arm) {
     MonitorFigures.StateFigures figures = robot.file().monitors().state();
@@ -126,9 +144,12 @@ public final class Supervision {
     boolean refused = !robot.problem().isEmpty();
     List<Monitor> all = new ArrayList<>(others);
     all.addAll(filters(arm));
+    all.addAll(links(robot, observation));
+    AuthorityFigures stops = robot.file().authority();
+    all.add(new StandstillMonitor(observation, stops.restRadPerS(), stops.standstillRad()));
     if (!robot.settings().seal().isEmpty()) {
       all.add(FlagMonitor.configurationRefused(() -> refused));
     }
-    return MonitorPlan.of(observation, robot.model(), figures, all);
+    return MonitorPlan.of(observation, robot.model(), figures, arm.reduced(), all);
   }
 }

@@ -112,6 +112,8 @@ public record MonitorFigures(
    * @param maxGravityErrorNm between measured torque and the model's gravity, at rest
    * @param gravityS for which it may be larger
    * @param boxMarginMetres outside the tool's box, where the robot stops
+   * @param leastClearanceMetres of links from what is kept out and from each other, below which the
+   *     robot stops; at most what the barrier keeps
    * @param partToleranceMetres of a held part's width
    * @param partS for which the width may be another
    * @param singularSlowCondition of the tool's Jacobian, in m and rad, from which on it is slowed
@@ -127,6 +129,7 @@ public record MonitorFigures(
       double maxGravityErrorNm,
       double gravityS,
       double boxMarginMetres,
+      double leastClearanceMetres,
       double partToleranceMetres,
       double partS,
       double singularSlowCondition,
@@ -140,6 +143,7 @@ public record MonitorFigures(
       positive("state.max_gravity_error_nm", maxGravityErrorNm);
       lasts("state.gravity_s", gravityS, 1);
       positive("state.box_margin_metres", boxMarginMetres, 0.2);
+      Check.atLeast("monitors.state.least_clearance_metres", leastClearanceMetres, 0);
       positive("state.part_tolerance_metres", partToleranceMetres, 0.02);
       lasts("state.part_s", partS, 1);
       Check.atLeast("monitors.state.singular_slow_condition", singularSlowCondition, 1);

@@ -12,6 +12,7 @@ final class FaultCases {
     LoopFaults.addTo(list);
     DriveFaults.addTo(list);
     ArmFaults.addTo(list);
+    ClearanceCases.addTo(list);
     return list.sorted();
   }
 }

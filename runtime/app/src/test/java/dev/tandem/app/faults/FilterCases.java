@@ -67,6 +67,7 @@ final class FilterCases {
             "pushed back before it is too fast to brake, never beyond; goes on",
             0,
             BarrierCases::nearLimit),
+        RestingCases.creeping(),
         FilterCase.of(
             Fault.WRONG_MODEL,
             "4 Nm of a payload hung on an arm that nobody drives; from when it rests again",

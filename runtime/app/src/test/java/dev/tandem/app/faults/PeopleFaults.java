@@ -67,6 +67,13 @@ final class PeopleFaults {
         5,
         Injections.fastToolNearPerson(Channels.PERSON_PRESENT, 0.35));
     to.add(
+        Fault.TOOL_TOO_FAST,
+        "0.35 m/s with somebody at 1 m, whom no presence channel tells",
+        Reaction.STOP2,
+        1,
+        5,
+        Injections.fastToolNearPerson(Channels.PERSON_DISTANCE, 0.35));
+    to.add(
         Fault.PERSON_TOO_CLOSE,
         "somebody at 0.2 m",
         Reaction.STOP2,

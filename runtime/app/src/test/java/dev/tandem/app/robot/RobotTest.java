@@ -104,6 +104,8 @@ final class RobotTest {
             + "|reduced.tool_speed_m_per_s: expected at most 0.25, found 50.0",
         "max_braking_s: 0.5|max_braking_s: 3600"
             + "|authority.max_braking_s: expected at most 2.0, found 3600.0",
+        "standstill_rad: 0.05|standstill_rad: 3"
+            + "|authority.standstill_rad: expected at most 0.2, found 3.0",
         "recoveries_per_minute: 3|recoveries_per_minute: 60"
             + "|authority.recoveries_per_minute: expected 1 to 3, found 60",
         "max_age_s: 0.02|max_age_s: 3600|monitors.lines.max_age_s: expected at most 0.5",
@@ -115,6 +117,10 @@ final class RobotTest {
             + "|monitors.timing.late_stop1_s: expected at most 0.2, found 2000.0",
         "joint_tolerance_rad: 0.01|joint_tolerance_rad: 3"
             + "|monitors.state.joint_tolerance_rad: expected at most 0.2, found 3.0",
+        "least_clearance_metres: 0.01|least_clearance_metres: 0.036"
+            + "|monitors.state.least_clearance_metres: expected at most 0.035, found 0.036",
+        "least_clearance_metres: 0.01|least_clearance_metres: -1"
+            + "|monitors.state.least_clearance_metres: expected a finite number of at least 0.0",
         "singular_hold_condition: 30|singular_hold_condition: 17"
             + "|monitors.state.singular_hold_condition: expected a finite number above 17.0",
         "home_rad: [0, -0.785|home_rad: [-0.785|impedance.posture.home_rad: expected a list of 7"

@@ -30,6 +30,7 @@ public final class SafetyGate {
   private Verdict verdict = Verdict.PASSED;
   private long modifiedMask;
   private int stoppedBy = NOBODY;
+  private boolean commands;
 
   public SafetyGate(SignalSpec spec, List<SafetyFilter> filters) {
     if (filters.isEmpty() || filters.size() > Long.SIZE) {
@@ -50,15 +51,19 @@ public final class SafetyGate {
     scratch.copyFrom(proposed);
     modifiedMask = 0;
     verdict = isStopped() ? Verdict.STOP : judge(tick, observation);
-    if (verdict == Verdict.STOP) {
-      approved.zero();
-    } else {
+    commands = verdict != Verdict.STOP;
+    if (commands) {
       approved.set(scratch);
+    } else {
+      approved.zero();
     }
     return approved;
   }
 
-  /** The command that was approved last, once more; nothing is checked again. */
+  /**
+   * The command that was approved last, once more, if it {@link #hasCommand}; nothing is checked
+   * again.
+   */
   @HotPath
   public SafeCommand repeat() {
     modifiedMask = 0;
@@ -66,13 +71,28 @@ public final class SafetyGate {
     return approved;
   }
 
+  /**
+   * Whether there is a command that drives may be sent: none after a stop, and none before the
+   * first one for drives that were without power, which zero torque would let fall.
+   */
+  @HotPath
+  public boolean hasCommand() {
+    return commands;
+  }
+
   /** No command for drives without power; the next one starts from zero. */
   @HotPath
   public SafeCommand withhold() {
     modifiedMask = 0;
     verdict = Verdict.STOP;
-    approved.zero();
+    clear();
     return approved;
+  }
+
+  @HotPath
+  private void clear() {
+    commands = false;
+    approved.zero();
   }
 
   @HotPath
@@ -103,7 +123,7 @@ public final class SafetyGate {
   public void requestStop() {
     stoppedBy = isStopped() ? stoppedBy : REQUESTED;
     verdict = Verdict.STOP;
-    approved.zero();
+    clear();
   }
 
   /**

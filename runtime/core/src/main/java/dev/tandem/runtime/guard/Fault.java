@@ -34,7 +34,7 @@ public enum Fault {
   JOINT_TOO_FAST("F23", "joint: expected within its speed limit"),
   TORQUE_OVER_LIMIT("F24", "torque: expected within its limit and rate"),
   CONTACT("F25", "contact: expected the torques of the model"),
-  OUT_OF_WORKSPACE("F26", "tool: expected in the workspace and outside what is kept out"),
+  OUT_OF_WORKSPACE("F26", "tool: expected in the workspace"),
   TOOL_TOO_FAST("F27", "tool: expected within its reduced speed"),
   PERSON_TOO_CLOSE("F28", "person: expected at the protective distance"),
   TRACKER_STALE("F29", "tracker: expected a newer reading"),
@@ -57,7 +57,10 @@ public enum Fault {
   STOP_REQUESTED(49, "a stop was requested from outside the loop"),
   PERSON_NEAR(50, "person: expected nobody so near that speed is reduced"),
   RECORD_DEGRADED(51, "recorder: expected to lose less than a second"),
-  STILL_MOVING(52, "controlled stop: expected the robot to be at rest in time");
+  STILL_MOVING(52, "controlled stop: expected the robot to be at rest in time"),
+  KEEP_OUT_ENTERED(53, "links: expected outside what is kept out"),
+  LINKS_TOO_NEAR(54, "links: expected apart from each other"),
+  STANDSTILL_LOST(55, "controlled stop: expected the robot to stay where it came to rest");
 
   private final int number;
   private final String row;

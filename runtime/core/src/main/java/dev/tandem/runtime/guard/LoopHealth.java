@@ -11,6 +11,9 @@ public final class LoopHealth {
   /** {@link #commandRefusedBy} when the gate refused nothing. */
   public static final int NOBODY = Integer.MIN_VALUE;
 
+  /** The mode of the last tick. */
+  public Mode mode = Mode.OFF;
+
   /** Index of the first sensor with a device fault in this tick, or -1. */
   public int faultySensor = -1;
 

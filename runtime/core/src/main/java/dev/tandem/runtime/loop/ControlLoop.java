@@ -85,6 +85,7 @@ public final class ControlLoop {
     health.lostRecords = parts.sink().lostTicks();
     health.modifiedActionMask = decision.drives() ? decision.modifiedMask() : 0;
     Mode before = mode;
+    health.mode = before;
     mode = parts.supervisor().update(tick, observation, health, parts.gate().lastApplied());
     if (mode != before) {
       change(tick, before);
@@ -145,7 +146,9 @@ public final class ControlLoop {
 
   /**
    * Repeats the last safe command for a tick that has nothing to compute from, or no time. Never
-   * while it brakes: an old command drives on, and a brake that comes late still brakes.
+   * while it brakes: an old command drives on, and a brake that comes late still brakes. Where
+   * there is nothing to repeat, as in the first tick with power, a late command is the better one,
+   * and a blind tick has none: the drives stay as safe as they were without power.
    */
   @HotPath
   private SafeCommand approve(Tick tick) {
@@ -154,13 +157,13 @@ public final class ControlLoop {
     }
     boolean blind = !senses.areFinite();
     boolean late = schedule.sinceWakeUpNanos() > parts.timing().budgetNanos();
-    boolean repeats = (blind || late) && !mode.isStop();
+    boolean repeats = !mode.isStop() && (blind || (late && parts.gate().hasCommand()));
     return repeats ? parts.gate().repeat() : parts.gate().pass(tick, observation, proposed);
   }
 
   @HotPath
   private void act(Tick tick, SafeCommand command) {
-    if (mode.isPowered() && !parts.gate().isStopped()) {
+    if (parts.gate().hasCommand()) {
       health.actuatorFault = parts.actuator().write(tick, command) == IoStatus.FAULT;
       return;
     }

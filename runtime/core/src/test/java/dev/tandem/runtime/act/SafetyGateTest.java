@@ -60,6 +60,26 @@ class SafetyGateTest {
   }
 
   @Test
+  void hasACommandOnlyWhileWhatItApprovedLastMayBeSent() {
+    SafetyGate gate = gate(sets(0, 9));
+    assertFalse(gate.hasCommand(), "at first");
+    passed(gate, 1, 2, 3);
+    gate.repeat();
+    assertTrue(gate.hasCommand());
+    gate.withhold();
+    gate.repeat();
+    assertFalse(gate.hasCommand(), "zero torque would let the arm fall");
+    passed(gate, 1, 2, 3);
+    assertTrue(gate.hasCommand());
+    gate.requestStop();
+    assertFalse(gate.hasCommand());
+    gate.release();
+    assertFalse(gate.hasCommand(), "a release sends nothing");
+    passed(gate, Double.NaN, 2, 3);
+    assertFalse(gate.hasCommand());
+  }
+
+  @Test
   void withholdsEverythingWithoutLatching() {
     SafetyGate gate = gate(sets(0, 9));
     passed(gate, 1, 2, 3);

@@ -6,9 +6,10 @@ import dev.tandem.runtime.signal.MutableCommand;
 import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.time.Tick;
 
-/** Force is ten times the push. */
+/** Force is ten times the push, and what holds the weight. */
 final class FakeController implements Controller {
   double gain = 10;
+  double weightN;
   int decisions;
   int holds;
   double resetAtX = Double.NaN;
@@ -30,6 +31,6 @@ final class FakeController implements Controller {
 
   @Override
   public void update(Tick tick, Observation observation, Action action, MutableCommand command) {
-    command.set(0, gain * action.get(0));
+    command.set(0, weightN + gain * action.get(0));
   }
 }

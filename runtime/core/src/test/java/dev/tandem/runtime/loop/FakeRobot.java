@@ -24,6 +24,7 @@ final class FakeRobot implements Sensor, Actuator {
   int writes;
   int madeSafe;
   double lastForce;
+  Runnable whenSampled = () -> {};
   Runnable whenWritten = () -> {};
 
   @Override
@@ -33,6 +34,7 @@ final class FakeRobot implements Sensor, Actuator {
 
   @Override
   public IoStatus sample(Tick tick, MutableObservation observation) {
+    whenSampled.run();
     observation.set(0, x);
     observation.set(1, v);
     return sampled;

@@ -164,6 +164,15 @@ class ModeTest {
   }
 
   @Test
+  void theSupervisorHearsTheModeOfTheTickBefore() {
+    order(Mode.ARMED, 1);
+    order(Mode.RUN_POLICY, 1);
+    assertEquals(Mode.ARMED, rig.supervisor.seen.mode);
+    rig.ticks(1);
+    assertEquals(Mode.RUN_POLICY, rig.supervisor.seen.mode);
+  }
+
+  @Test
   void theSupervisorHearsHowOldTheActionIs() {
     rig.ticks(3);
     assertEquals(2 * LoopRig.PERIOD_NANOS, rig.supervisor.seen.actionAgeNanos);
