@@ -31,6 +31,7 @@ int main(void) {
   FIELD(mjModel, vis.global.offwidth);
   FIELD(mjModel, vis.global.offheight);
   FIELD(mjModel, body_mass);
+  FIELD(mjModel, body_inertia);
   FIELD(mjModel, body_mocapid);
   FIELD(mjModel, jnt_qposadr);
   FIELD(mjModel, jnt_dofadr);
@@ -38,6 +39,7 @@ int main(void) {
   FIELD(mjModel, dof_armature);
   FIELD(mjModel, dof_damping);
   FIELD(mjModel, geom_bodyid);
+  FIELD(mjModel, geom_friction);
   FIELD(mjModel, actuator_ctrlrange);
 
   SIZE(mjData);

@@ -17,6 +17,7 @@ import java.util.Set;
 public final class PushedSimulator implements Simulator {
   private final Simulator inner;
   private final Block measured;
+  private final Block driven;
   private final MutableCommand loaded;
   private final double[] pushNm;
   private boolean powered;
@@ -24,8 +25,9 @@ public final class PushedSimulator implements Simulator {
   public PushedSimulator(Simulator inner) {
     this.inner = inner;
     this.measured = inner.observationSpec().block("tau");
+    this.driven = inner.commandSpec().block("tau");
     this.loaded = new MutableCommand(inner.commandSpec());
-    this.pushNm = new double[inner.commandSpec().size()];
+    this.pushNm = new double[driven.size()];
   }
 
   /** From now on, in Nm, [joint]. */
@@ -36,8 +38,10 @@ public final class PushedSimulator implements Simulator {
   @Override
   @HotPath
   public void step(Command command, double dtSeconds) {
+    loaded.copyFrom(command);
     for (int i = 0; i < pushNm.length; i++) {
-      loaded.set(i, command.get(i) + pushNm[i]);
+      int channel = driven.offset() + i;
+      loaded.set(channel, command.get(channel) + pushNm[i]);
     }
     powered = true;
     inner.step(loaded, dtSeconds);

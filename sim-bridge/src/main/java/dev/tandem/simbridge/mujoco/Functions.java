@@ -118,6 +118,11 @@ final class Functions {
     }
   }
 
+  /** Derives the model's constants from its figures anew; overwrites the state. */
+  void setConstants(MemorySegment model, MemorySegment data) {
+    advance(symbol("mj_setConst"), model, data);
+  }
+
   /** Minus one when there is none. */
   int nameToId(MemorySegment model, int kind, MemorySegment name) {
     try {

@@ -10,8 +10,8 @@ import dev.tandem.simbridge.plant.ToolPlacement;
 import dev.tandem.simbridge.world.ArmScene;
 import dev.tandem.simbridge.world.ArmSignals;
 import dev.tandem.simbridge.world.ArmWorld;
+import dev.tandem.simbridge.world.PhysicsScales;
 import dev.tandem.simbridge.world.Wrench;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -22,44 +22,31 @@ import java.util.Set;
  */
 public final class MujocoArm implements ArmWorld {
   private final ArmScene scene;
-  private final PhysicsSteps steps;
   private final MujocoState state;
-  private final ArmJoints joints;
+  private final DrivenArm arm;
   private final MujocoCameras cameras;
-  private final ToolSite site;
   private final ToolContacts contacts;
   private final MovedBoxes boxes;
   private final ToolPlacement placement;
   private final ArmSignals signals;
-  private final double[] q;
-  private final double[] qd;
-  private final double[] torque;
-  private final double[] rest;
-  private final double[] tool = new double[3];
-  private final double[] toolVelocity = new double[3];
+  private final DrivenArm.AfterStep feel;
   private final Wrench contact = new Wrench();
 
   /**
    * Makes a world with a model of its own.
    *
-   * @param arm of the same joints as the arm of {@code arm7.xml}
+   * @param chain of the same joints as the arm of {@code arm7.xml}
    */
-  public MujocoArm(Mujoco library, Chain arm, ArmScene scene) {
-    int n = arm.joints().size();
+  public MujocoArm(Mujoco library, Chain chain, ArmScene scene) {
     this.scene = scene;
-    this.steps = new PhysicsSteps(scene.maxStepSeconds());
     this.state = new MujocoState(ModelSource.of(scene).load(library));
-    this.joints = new ArmJoints(state, arm);
+    this.arm = new DrivenArm(state, chain, Set.of(), scene.maxStepSeconds());
     this.cameras = new MujocoCameras(state);
-    this.site = new ToolSite(state, "tool");
     this.contacts = new ToolContacts(state, state.model().id(MujocoModel.Kind.BODY, "tool"));
     this.boxes = new MovedBoxes(state, scene.obstacles());
-    this.placement = new ToolPlacement(arm);
-    this.signals = new ArmSignals(arm, scene.sensors());
-    this.q = new double[n];
-    this.qd = new double[n];
-    this.torque = new double[n];
-    this.rest = new double[n];
+    this.placement = new ToolPlacement(chain);
+    this.signals = new ArmSignals(chain, scene.sensors());
+    this.feel = () -> contacts.compute(arm.tool, contact);
     reset(0);
   }
 
@@ -81,13 +68,14 @@ public final class MujocoArm implements ArmWorld {
   @Override
   public void reset(long seed) {
     signals.seed(seed);
-    settle(scene.homeRad(), rest);
+    settle(scene.homeRad(), new double[arm.qd.length]);
   }
 
   @Override
   public void placeTool(double x, double y, double z) {
-    placement.place(q, x, y, z);
-    settle(q, rest);
+    double[] positionsRad = arm.q.clone();
+    placement.place(positionsRad, x, y, z);
+    settle(positionsRad, new double[arm.qd.length]);
   }
 
   @Override
@@ -95,28 +83,31 @@ public final class MujocoArm implements ArmWorld {
     settle(positionsRad, speedsRadPerS);
   }
 
+  @Override
+  public void displace(double[] offsetRad) {
+    settle(arm.displaced(offsetRad), new double[arm.qd.length]);
+  }
+
   private void settle(double[] positionsRad, double[] speedsRadPerS) {
     state.reset();
-    Arrays.fill(torque, 0);
     contact.clear();
     signals.clear();
     boxes.put();
-    joints.put(positionsRad, speedsRadPerS);
-    refresh();
+    arm.put(positionsRad, speedsRadPerS);
+  }
+
+  /** Nothing is moved by the arm here, so that a load's mass means nothing. */
+  @Override
+  public void adjust(PhysicsScales scales) {
+    arm.adjust(scales);
   }
 
   /** {@code dtSeconds} is a multiple of the scene's longest step. */
   @Override
   @HotPath
   public void step(Command command, double dtSeconds) {
-    command.copyTo(torque, 0);
-    joints.drive(torque);
-    int count = steps.in(dtSeconds);
-    for (int i = 0; i < count; i++) {
-      state.stepFromForces();
-      contacts.compute(tool, contact);
-      refresh();
-    }
+    command.copyTo(arm.torque, 0);
+    arm.step(dtSeconds, feel);
     signals.filter(contact, dtSeconds);
   }
 
@@ -124,38 +115,16 @@ public final class MujocoArm implements ArmWorld {
   @Override
   @HotPath
   public void brake(double dtSeconds) {
-    for (int i = 0; i < torque.length; i++) {
-      torque[i] = 0;
-    }
-    joints.drive(torque);
-    int count = steps.in(dtSeconds);
-    for (int i = 0; i < count; i++) {
-      joints.put(q, rest);
-      state.stepFromForces();
-      contacts.compute(tool, contact);
-      joints.put(q, rest);
-      refresh();
-    }
+    arm.brake(dtSeconds, feel);
     signals.filter(contact, dtSeconds);
-  }
-
-  @HotPath
-  private void refresh() {
-    state.stepToForces();
-    joints.read(q, qd);
-    site.read(tool, toolVelocity);
   }
 
   @Override
   @HotPath
   public void observe(MutableObservation observation) {
-    signals.write(observation, q, qd, torque);
-    signals.writeTool(observation, tool, toolVelocity);
-    if (state.hasDiverged()) {
-      for (int i = 0; i < signals.observation().size(); i++) {
-        observation.set(i, Double.NaN);
-      }
-    }
+    signals.write(observation, arm.q, arm.qd, arm.torque);
+    signals.writeTool(observation, arm.tool, arm.toolVelocity);
+    arm.spoilIfDiverged(observation, signals.observation().size());
   }
 
   /** Of the cameras {@code front} and {@code wrist}; not on a control thread, as it waits. */

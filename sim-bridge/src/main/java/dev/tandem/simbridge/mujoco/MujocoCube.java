@@ -10,7 +10,7 @@ import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.simbridge.world.CubeChannels;
 import dev.tandem.simbridge.world.CubeWorld;
-import java.util.Arrays;
+import dev.tandem.simbridge.world.PhysicsScales;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -26,21 +26,13 @@ public final class MujocoCube implements CubeWorld {
   private static final int HOME_KEY = 0;
 
   private final MujocoState state;
-  private final PhysicsSteps steps;
-  private final ArmJoints joints;
+  private final DrivenArm arm;
   private final MujocoCameras cameras;
-  private final ToolSite site;
   private final CubeChannels channels;
   private final int opening;
   private final int leftFinger;
   private final int rightFinger;
   private final int cube;
-  private final double[] q;
-  private final double[] qd;
-  private final double[] torque;
-  private final double[] rest;
-  private final double[] tool = new double[3];
-  private final double[] toolVelocity = new double[3];
   private final double[] cubeMetres = new double[3];
   private double closed;
 
@@ -50,22 +42,16 @@ public final class MujocoCube implements CubeWorld {
    * @param chain of the same joints as the arm of {@code arm7.xml}
    */
   public MujocoCube(Mujoco library, Chain chain) {
-    int n = chain.joints().size();
     this.state = new MujocoState(ModelSource.block().load(library));
     MujocoModel model = state.model();
-    this.steps = new PhysicsSteps(model.timestepSeconds());
-    this.joints = new ArmJoints(state, chain);
+    Set<Integer> loads = Set.of(model.id(MujocoModel.Kind.BODY, "block"));
+    this.arm = new DrivenArm(state, chain, loads, model.timestepSeconds());
     this.cameras = new MujocoCameras(state);
-    this.site = new ToolSite(state, "tool");
     this.channels = new CubeChannels(chain);
     this.opening = model.id(MujocoModel.Kind.ACTUATOR, "opening");
     this.leftFinger = position(model, "left_finger");
     this.rightFinger = position(model, "right_finger");
     this.cube = position(model, "block");
-    this.q = new double[n];
-    this.qd = new double[n];
-    this.torque = new double[n];
-    this.rest = new double[n];
     reset(0);
   }
 
@@ -93,15 +79,15 @@ public final class MujocoCube implements CubeWorld {
   @Override
   public void reset(long seed) {
     state.resetToKey(HOME_KEY);
-    Arrays.fill(torque, 0);
     closed = 0;
-    refresh();
+    arm.refresh();
+    arm.put(arm.q);
   }
 
   @Override
   public void place(double[] armRad, double cubeXMetres, double cubeYMetres) {
     reset(0);
-    joints.put(armRad, rest);
+    arm.put(armRad);
     placeCube(cubeXMetres, cubeYMetres, CUBE_HALF_METRES);
   }
 
@@ -110,61 +96,47 @@ public final class MujocoCube implements CubeWorld {
     state.positions().setAtIndex(JAVA_DOUBLE, cube, xMetres);
     state.positions().setAtIndex(JAVA_DOUBLE, cube + 1L, yMetres);
     state.positions().setAtIndex(JAVA_DOUBLE, cube + 2L, zMetres);
-    refresh();
+    arm.refresh();
+  }
+
+  @Override
+  public void adjust(PhysicsScales scales) {
+    arm.adjust(scales);
+  }
+
+  @Override
+  public void displace(double[] offsetRad) {
+    arm.put(arm.displaced(offsetRad));
   }
 
   /** {@code dtSeconds} is a multiple of 2 ms. */
   @Override
   @HotPath
   public void step(Command wanted, double dtSeconds) {
-    for (int i = 0; i < torque.length; i++) {
-      torque[i] = wanted.get(i);
+    for (int i = 0; i < arm.torque.length; i++) {
+      arm.torque[i] = wanted.get(i);
     }
-    closed = wanted.get(torque.length);
-    joints.drive(torque);
+    closed = wanted.get(arm.torque.length);
     state.controls().setAtIndex(JAVA_DOUBLE, opening, OPEN_METRES * (1 - closed));
-    int count = steps.in(dtSeconds);
-    for (int i = 0; i < count; i++) {
-      state.stepFromForces();
-      refresh();
-    }
+    arm.step(dtSeconds, DrivenArm.AfterStep.NOTHING);
   }
 
   /** The arm stands still, whatever pushes it, while the world goes on; the grip stays. */
   @Override
   @HotPath
   public void brake(double dtSeconds) {
-    Arrays.fill(torque, 0);
-    joints.drive(torque);
-    int count = steps.in(dtSeconds);
-    for (int i = 0; i < count; i++) {
-      joints.put(q, rest);
-      state.stepFromForces();
-      joints.put(q, rest);
-      refresh();
-    }
-  }
-
-  @HotPath
-  private void refresh() {
-    state.stepToForces();
-    joints.read(q, qd);
-    site.read(tool, toolVelocity);
+    arm.brake(dtSeconds, DrivenArm.AfterStep.NOTHING);
   }
 
   @Override
   @HotPath
   public void observe(MutableObservation to) {
-    channels.writeArm(to, q, qd, torque, tool, toolVelocity);
+    channels.writeArm(to, arm.q, arm.qd, arm.torque, arm.tool, arm.toolVelocity);
     for (int axis = 0; axis < 3; axis++) {
       cubeMetres[axis] = position(cube + axis);
     }
     channels.writeCube(to, closed, position(leftFinger) + position(rightFinger), cubeMetres);
-    if (state.hasDiverged()) {
-      for (int i = 0; i < channels.observation().size(); i++) {
-        to.set(i, Double.NaN);
-      }
-    }
+    arm.spoilIfDiverged(to, channels.observation().size());
   }
 
   @HotPath

@@ -11,8 +11,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * A compiled model. Nothing changes it, so that any number of states on any threads share it. Freed
- * when closed, or when nobody has it any more.
+ * A compiled model. Nothing changes it but {@link MujocoPhysics}, for a world that has one of its
+ * own, so that any number of states on any threads share it. Freed when closed, or when nobody has
+ * it any more.
  */
 public final class MujocoModel implements AutoCloseable {
   private static final Cleaner CLEANER = Cleaner.create();
@@ -111,7 +112,12 @@ public final class MujocoModel implements AutoCloseable {
 
   /** The first {@code count} numbers of an array. */
   double[] numbers(String field, int count) {
-    return array(field, count * JAVA_DOUBLE.byteSize()).toArray(JAVA_DOUBLE);
+    return figures(field, count).toArray(JAVA_DOUBLE);
+  }
+
+  /** The same, to be changed by who alone has this model; lives as long as the model. */
+  MemorySegment figures(String field, int count) {
+    return array(field, count * JAVA_DOUBLE.byteSize());
   }
 
   /** The first {@code count} whole numbers of an array. */
@@ -122,6 +128,11 @@ public final class MujocoModel implements AutoCloseable {
   @SuppressWarnings("restricted")
   private MemorySegment array(String field, long bytes) {
     return struct.get(ADDRESS, at(field)).reinterpret(bytes);
+  }
+
+  /** Where the numbers begin that are part of the model itself, not of an array. */
+  MemorySegment inPlace(String field, int count) {
+    return struct.asSlice(at(field), count * JAVA_DOUBLE.byteSize());
   }
 
   private int at(String field) {

@@ -101,6 +101,11 @@ public final class MujocoState implements AutoCloseable {
     functions.resetToKey(modelStruct, struct, key);
   }
 
+  /** After figures of the model have changed; the state is overwritten. */
+  void deriveConstants() {
+    functions.setConstants(modelStruct, struct);
+  }
+
   /** Advances by the model's time step. */
   @HotPath
   public void step() {

@@ -75,6 +75,8 @@ final class SelfCheck {
   private void figures() {
     expect("mass of the world", 0, model.numbers("body_mass", 1)[0]);
     expect("mass", 3.75, model.numbers("body_mass", 2)[1]);
+    expect("inertia", 2.5, model.numbers("body_inertia", 6)[5]);
+    expect("friction", 0.85, model.numbers("geom_friction", 1)[0]);
     expect("mocap body", 0, model.integers("body_mocapid", 5)[4]);
     expect("no mocap body", -1, model.integers("body_mocapid", 5)[3]);
     expect("place among positions", 8, model.integers("jnt_qposadr", 3)[2]);

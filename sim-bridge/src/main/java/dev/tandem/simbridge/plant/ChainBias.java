@@ -7,10 +7,9 @@ import java.util.Arrays;
  * (Featherstone, Rigid Body Dynamics Algorithms, 2008, chapter 5).
  */
 final class ChainBias {
-  private static final double GRAVITY_M_PER_S2 = 9.81;
-
   private final ChainKinematics kinematics;
   private final double[] mass;
+  private final double gravityMPerS2;
   private final double[] bias;
   private final double[] force;
   private final double[] moment;
@@ -25,10 +24,12 @@ final class ChainBias {
 
   /**
    * @param mass in kg, [joint]
+   * @param gravityMPerS2 downwards
    */
-  ChainBias(ChainKinematics kinematics, double[] mass) {
+  ChainBias(ChainKinematics kinematics, double[] mass, double gravityMPerS2) {
     this.kinematics = kinematics;
     this.mass = mass;
+    this.gravityMPerS2 = gravityMPerS2;
     this.bias = new double[kinematics.joints];
     this.force = new double[3 * kinematics.joints];
     this.moment = new double[3 * kinematics.joints];
@@ -39,7 +40,7 @@ final class ChainBias {
     Arrays.fill(omega, 0);
     Arrays.fill(alpha, 0);
     Arrays.fill(acceleration, 0);
-    acceleration[2] = GRAVITY_M_PER_S2;
+    acceleration[2] = gravityMPerS2;
     for (int i = 0; i < bias.length; i++) {
       outward(i, qd[i]);
     }

@@ -8,6 +8,8 @@ import dev.tandem.runtime.model.Joint;
  * solved by Cholesky. Joint damping is integrated implicitly.
  */
 final class ChainDynamics {
+  private static final double GRAVITY_M_PER_S2 = 9.81;
+
   final ChainKinematics kinematics;
   private final int joints;
   private final double[] damping;
@@ -15,13 +17,21 @@ final class ChainDynamics {
   private final CompositeMass mass;
   private final SymmetricSolver solver;
 
+  /** On Earth. */
   ChainDynamics(Chain chain) {
+    this(chain, 1);
+  }
+
+  /**
+   * @param gravityScale 1 on Earth
+   */
+  ChainDynamics(Chain chain, double gravityScale) {
     this.kinematics = new ChainKinematics(chain);
     this.joints = kinematics.joints;
     this.damping = chain.joints().stream().mapToDouble(Joint::dampingNmsPerRad).toArray();
     double[] massKg = chain.joints().stream().mapToDouble(Joint::massKg).toArray();
     double[] armatureKgM2 = chain.joints().stream().mapToDouble(Joint::armatureKgM2).toArray();
-    this.bias = new ChainBias(kinematics, massKg);
+    this.bias = new ChainBias(kinematics, massKg, gravityScale * GRAVITY_M_PER_S2);
     this.mass = new CompositeMass(kinematics, massKg, armatureKgM2);
     this.solver = new SymmetricSolver(joints);
   }

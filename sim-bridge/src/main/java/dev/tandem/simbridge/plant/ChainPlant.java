@@ -9,6 +9,7 @@ import dev.tandem.runtime.time.HotPath;
 import dev.tandem.simbridge.world.ArmScene;
 import dev.tandem.simbridge.world.ArmSignals;
 import dev.tandem.simbridge.world.ArmWorld;
+import dev.tandem.simbridge.world.PhysicsScales;
 import dev.tandem.simbridge.world.Wrench;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -16,10 +17,9 @@ import java.util.Set;
 
 /** The embedded simulator: an arm among boxes and planes, in plain Java. One thread. */
 public final class ChainPlant implements ArmWorld {
+  private final Chain chain;
   private final ArmScene config;
-  private final ChainDynamics dynamics;
   private final ToolPlacement placement;
-  private final ContactModel contacts;
   private final ArmSignals signals;
   private final double[] q;
   private final double[] qd;
@@ -29,6 +29,8 @@ public final class ChainPlant implements ArmWorld {
   private final double[] arm = new double[3];
   private final double[] column = new double[3];
   private final Wrench contact = new Wrench();
+  private ChainDynamics dynamics;
+  private ContactModel contacts;
 
   public ChainPlant(Chain chain, ArmScene config) {
     int n = chain.joints().size();
@@ -41,16 +43,29 @@ public final class ChainPlant implements ArmWorld {
               + ", got "
               + config.homeRad().length);
     }
+    this.chain = chain;
     this.config = config;
     this.dynamics = new ChainDynamics(chain);
     this.placement = new ToolPlacement(chain);
-    this.contacts = new ContactModel(config.spheres(), config.obstacles(), config.contact());
+    this.contacts = contacts(PhysicsScales.NOMINAL);
     this.signals = new ArmSignals(chain, config.sensors());
     this.q = new double[n];
     this.qd = new double[n];
     this.torque = new double[n];
     this.loaded = new double[n];
     reset(0);
+  }
+
+  private ContactModel contacts(PhysicsScales scales) {
+    return new ContactModel(config.spheres(), config.obstacles(), scales.of(config.contact()));
+  }
+
+  /** Nothing is moved by the arm here, so that a load's mass means nothing. */
+  @Override
+  public void adjust(PhysicsScales scales) {
+    dynamics = new ChainDynamics(scales.of(chain), scales.gravity());
+    contacts = contacts(scales);
+    refresh();
   }
 
   @Override
@@ -78,6 +93,14 @@ public final class ChainPlant implements ArmWorld {
   @Override
   public void placeTool(double x, double y, double z) {
     placement.place(q, x, y, z);
+    settle();
+  }
+
+  @Override
+  public void displace(double[] offsetRad) {
+    for (int i = 0; i < q.length; i++) {
+      q[i] += offsetRad[i];
+    }
     settle();
   }
 

@@ -1,14 +1,16 @@
 package dev.tandem.simbridge.remote;
 
-import dev.tandem.runtime.learn.Simulator;
 import dev.tandem.runtime.signal.Command;
 import dev.tandem.runtime.signal.MutableImage;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.SystemClock;
+import dev.tandem.simbridge.world.AdjustableWorld;
+import dev.tandem.simbridge.world.PhysicsScales;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +18,7 @@ import java.util.Map;
  * A world that another program simulates: one frame and its answer for each change, and what was
  * observed last in between. Waits for a network, so not for a control thread in real time.
  */
-abstract class RemoteWorld implements Simulator {
+abstract class RemoteWorld implements AdjustableWorld {
   private static final long NANOS_PER_SECOND = 1_000_000_000;
   private static final long ANSWER_NANOS = 60 * NANOS_PER_SECOND;
   private static final long FRAME_NANOS = 10 * NANOS_PER_SECOND;
@@ -99,6 +101,29 @@ abstract class RemoteWorld implements Simulator {
   @Override
   public void reset(long seed) {
     observe(new Message.Reset(seed, Map.of()));
+  }
+
+  /** The protocol has no word for it. */
+  @Override
+  public final void adjust(PhysicsScales scales) {
+    require(scales.equals(PhysicsScales.NOMINAL), "physics as the model says", scales);
+  }
+
+  /** The protocol has no word for it. */
+  @Override
+  public final void displace(double[] offsetRad) {
+    boolean stays = Arrays.stream(offsetRad).allMatch(offset -> offset == 0);
+    require(stays, "joints as the task puts them", Arrays.toString(offsetRad));
+  }
+
+  private static void require(boolean holds, String expected, Object found) {
+    if (!holds) {
+      throw new IllegalArgumentException(
+          "simulator: remote is randomised by the program that simulates; expected "
+              + expected
+              + ", found "
+              + found);
+    }
   }
 
   @Override

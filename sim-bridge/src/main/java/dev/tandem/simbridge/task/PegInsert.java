@@ -4,7 +4,6 @@ import static dev.tandem.simbridge.task.PegHole.PLATE_TOP_METRES;
 
 import dev.tandem.runtime.learn.FeatureEncoder;
 import dev.tandem.runtime.learn.ReturnRange;
-import dev.tandem.runtime.learn.Simulator;
 import dev.tandem.runtime.model.Chain;
 import dev.tandem.runtime.sense.Sensor;
 import dev.tandem.runtime.signal.Action;
@@ -13,6 +12,7 @@ import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.simbridge.person.Expert;
 import dev.tandem.simbridge.plant.ChainPlant;
+import dev.tandem.simbridge.world.AdjustableWorld;
 import dev.tandem.simbridge.world.ArmScene;
 import dev.tandem.simbridge.world.ArmWorld;
 import dev.tandem.simbridge.world.ContactParameters;
@@ -128,7 +128,7 @@ public final class PegInsert implements SimulatedTask {
   }
 
   @Override
-  public Simulator simulator() {
+  public AdjustableWorld world() {
     return world;
   }
 

@@ -2,7 +2,6 @@ package dev.tandem.simbridge.task;
 
 import dev.tandem.runtime.learn.FeatureEncoder;
 import dev.tandem.runtime.learn.ReturnRange;
-import dev.tandem.runtime.learn.Simulator;
 import dev.tandem.runtime.sense.Sensor;
 import dev.tandem.runtime.signal.Action;
 import dev.tandem.runtime.signal.Channel;
@@ -13,6 +12,7 @@ import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
 import dev.tandem.simbridge.person.Expert;
+import dev.tandem.simbridge.world.AdjustableWorld;
 import dev.tandem.simbridge.world.CubeWorld;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -122,7 +122,7 @@ public final class PickCube implements SimulatedTask {
   }
 
   @Override
-  public Simulator simulator() {
+  public AdjustableWorld world() {
     return world;
   }
 

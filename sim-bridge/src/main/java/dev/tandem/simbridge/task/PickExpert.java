@@ -23,6 +23,7 @@ final class PickExpert implements Expert {
   private static final double GRASP_METRES = 0.01;
   private static final double LOST_METRES = 0.03;
   private static final double GRIPPED_METRES = 0.043;
+  private static final double EMPTY_METRES = 0.03;
 
   private static final int GRIPPER = 3;
 
@@ -52,9 +53,16 @@ final class PickExpert implements Expert {
     }
   }
 
-  /** Closes once it is there, and opens again only when it has lost the cube. */
+  /**
+   * Closes once it is there, and opens again only when it has lost the cube. Fingers that are kept
+   * apart hold it wherever it is seen: a camera may be late.
+   */
   @HotPath
   private boolean grasps(Observation seen) {
+    double width = sight.widthMetres(seen);
+    if (sight.closed(seen) > 0.5 && width > EMPTY_METRES && width < GRIPPED_METRES) {
+      return true;
+    }
     double allowed = sight.closed(seen) > 0.5 ? LOST_METRES : GRASP_METRES;
     return sight.distanceMetres(seen) < allowed;
   }

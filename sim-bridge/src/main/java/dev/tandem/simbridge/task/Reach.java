@@ -2,7 +2,6 @@ package dev.tandem.simbridge.task;
 
 import dev.tandem.runtime.learn.FeatureEncoder;
 import dev.tandem.runtime.learn.ReturnRange;
-import dev.tandem.runtime.learn.Simulator;
 import dev.tandem.runtime.model.Chain;
 import dev.tandem.runtime.sense.Sensor;
 import dev.tandem.runtime.signal.Action;
@@ -11,6 +10,7 @@ import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.simbridge.person.Expert;
 import dev.tandem.simbridge.plant.ChainPlant;
+import dev.tandem.simbridge.world.AdjustableWorld;
 import dev.tandem.simbridge.world.ArmScene;
 import dev.tandem.simbridge.world.ArmWorld;
 import dev.tandem.simbridge.world.ContactParameters;
@@ -113,7 +113,7 @@ public final class Reach implements SimulatedTask {
   }
 
   @Override
-  public Simulator simulator() {
+  public AdjustableWorld world() {
     return world;
   }
 

@@ -4,14 +4,27 @@ import dev.tandem.runtime.learn.Simulator;
 import dev.tandem.runtime.learn.Task;
 import dev.tandem.runtime.sense.Sensor;
 import dev.tandem.runtime.signal.Channel;
+import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.simbridge.person.Expert;
+import dev.tandem.simbridge.world.AdjustableWorld;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A task that brings its own world, and somebody in it who knows how it is done. */
 public interface SimulatedTask extends Task {
-  Simulator simulator();
+  /** The task's own, whose physics may be varied. */
+  AdjustableWorld world();
+
+  /** What the robot is in: the world, or a wrapping of it. */
+  default Simulator simulator() {
+    return world();
+  }
+
+  /** What this episode's world is like, for the record; empty when it is as its model says. */
+  default String conditions() {
+    return "";
+  }
 
   /** The simulator's channels followed by the task's own. */
   SignalSpec observationSpec();
@@ -21,6 +34,17 @@ public interface SimulatedTask extends Task {
 
   /** Knows what the policy cannot see. */
   Expert expert();
+
+  /**
+   * What was the case when the sensors last saw {@code seen}; valid until they look again. For
+   * judging, not for driving.
+   */
+  default Observation truth(Observation seen) {
+    return seen;
+  }
+
+  /** What the learner got in the episode that ends: the sum of its rewards. */
+  default void returned(double sum) {}
 
   /** From one control tick to the next. */
   default long periodNanos() {

@@ -1,7 +1,5 @@
 package dev.tandem.simbridge.world;
 
-import dev.tandem.runtime.learn.Simulator;
-
 /**
  * An arm with a two-finger gripper over a table, and one loose cube on it. Observes {@code q, qd}
  * (rad, rad/s), {@code tau} (the torque applied, Nm), {@code tool} and {@code tool_velocity} (the
@@ -9,7 +7,7 @@ import dev.tandem.runtime.learn.Simulator;
  * told to close, 0 open to 1 closed), {@code gripper.width} (between the fingers, m) and {@code
  * cube} (its centre, m); the command is {@code tau} and {@code gripper.closed}. One thread.
  */
-public interface CubeWorld extends Simulator {
+public interface CubeWorld extends AdjustableWorld {
   /** From the cube's centre to its faces, and so how high it lies. */
   double CUBE_HALF_METRES = 0.02;
 

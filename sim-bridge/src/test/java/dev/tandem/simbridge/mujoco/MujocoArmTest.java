@@ -16,13 +16,17 @@ import dev.tandem.simbridge.world.ArmWorld;
 import dev.tandem.simbridge.world.Box;
 import dev.tandem.simbridge.world.ContactParameters;
 import dev.tandem.simbridge.world.Obstacle;
+import dev.tandem.simbridge.world.PhysicsScales;
 import dev.tandem.simbridge.world.Plane;
 import dev.tandem.simbridge.world.Sphere;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MujocoArmTest {
   private static final double PERIOD_SECONDS = 0.001;
@@ -56,14 +60,27 @@ class MujocoArmTest {
     return observe(world)[world.observationSpec().indexOf(channel)];
   }
 
-  @Test
-  void withoutContactsItAgreesWithTheEmbeddedSimulatorForAThousandSteps() {
+  static Stream<PhysicsScales> physics() {
+    return Stream.of(
+        PhysicsScales.NOMINAL,
+        new PhysicsScales(1.3, 1, 1, 1, 1, 1, 1),
+        new PhysicsScales(1, 1, 1, 1, 0.4, 1, 1),
+        new PhysicsScales(1, 1, 1, 1, 1, 2.1, 1),
+        new PhysicsScales(1, 1, 1, 1, 1, 1, 0.9),
+        new PhysicsScales(0.8, 1, 3, 0.5, 1.6, 0.7, 1.1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("physics")
+  void withoutContactsItAgreesWithTheEmbeddedSimulatorForAThousandSteps(PhysicsScales physics) {
     ArmScene scene = scene(List.of(), 0);
     ArmWorld plant = new ChainPlant(Arm7.chain(), scene);
     MutableCommand torque = new MutableCommand(plant.commandSpec());
     SplittableRandom random = new SplittableRandom(21);
     try (MujocoArm mujoco = new MujocoArm(library, Arm7.chain(), scene)) {
       assertEquals(plant.observationSpec(), mujoco.observationSpec());
+      plant.adjust(physics);
+      mujoco.adjust(physics);
       double[] target = HOME_RAD.clone();
       double fastest = 0;
       for (int step = 0; step < 1000; step++) {
@@ -81,6 +98,72 @@ class MujocoArmTest {
         assertArrayEquals(observe(plant), observe(mujoco), 1e-9, "seed 21, step " + step);
       }
       assertTrue(fastest > 0.5, "the arm moved with " + fastest + " rad/s");
+    }
+  }
+
+  @Test
+  void eachOfItsPhysicsMovesTheArmElsewhere() {
+    Stream<PhysicsScales> inertia = Stream.of(new PhysicsScales(1, 1.7, 1, 1, 1, 1, 1));
+    List<double[]> ends = Stream.concat(physics(), inertia).map(this::fallen).toList();
+    for (int i = 0; i < ends.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        assertFalse(Arrays.equals(ends.get(i), ends.get(j)), i + " is like " + j);
+      }
+    }
+  }
+
+  private double[] fallen(PhysicsScales physics) {
+    try (MujocoArm world = arm(List.of(), 0)) {
+      world.adjust(physics);
+      MutableCommand nothing = new MutableCommand(world.commandSpec());
+      for (int i = 0; i < 50; i++) {
+        world.step(nothing, PERIOD_SECONDS);
+      }
+      return observe(world);
+    }
+  }
+
+  @Test
+  void physicsThatWereAdjustedAndPutBackAreTheModelsToTheLastBit() {
+    double[] untouched = fallen(PhysicsScales.NOMINAL);
+    try (MujocoArm world = arm(List.of(), 0)) {
+      world.adjust(new PhysicsScales(0.8, 1.2, 3, 0.5, 1.6, 0.7, 1.1));
+      world.adjust(PhysicsScales.NOMINAL);
+      MutableCommand nothing = new MutableCommand(world.commandSpec());
+      for (int i = 0; i < 50; i++) {
+        world.step(nothing, PERIOD_SECONDS);
+      }
+      assertArrayEquals(untouched, observe(world));
+    }
+  }
+
+  @Test
+  void adjustingAndDisplacingLeaveTheArmWhereItIsToldToBe() {
+    try (MujocoArm world = arm(List.of(), 0)) {
+      world.placeTool(0.5, 0.1, 0.2);
+      double[] placed = observe(world);
+      world.adjust(new PhysicsScales(1.3, 1, 1, 1, 1, 1, 1));
+      assertArrayEquals(placed, observe(world));
+      world.displace(new double[] {0.1, 0, 0, 0, 0, 0, -0.2});
+      assertEquals(placed[0] + 0.1, observe(world)[0], 1e-12);
+      assertEquals(placed[6] - 0.2, observe(world)[6], 1e-12);
+      assertEquals(placed[3], observe(world)[3]);
+    }
+  }
+
+  @Test
+  void frictionIsThatOfTheScales() {
+    assertTrue(sideForceN(1) > 1.5 * sideForceN(0.5), sideForceN(1) + " and " + sideForceN(0.5));
+  }
+
+  /** Of a tool that is dragged over a floor. */
+  private double sideForceN(double friction) {
+    try (MujocoArm world = arm(List.of(new Plane(0.1)), 0)) {
+      world.adjust(new PhysicsScales(1, 1, 1, friction, 1, 1, 1));
+      world.placeTool(0.5, 0, 0.099);
+      world.setState(Arrays.copyOf(observe(world), 7), new double[] {0.3, 0, 0, 0, 0, 0, 0});
+      world.step(new MutableCommand(world.commandSpec()), PERIOD_SECONDS);
+      return -get(world, "wrench.fy");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.tandem.simbridge.mujoco;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,8 @@ import dev.tandem.controllers.model.ChainModel;
 import dev.tandem.runtime.signal.MutableCommand;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.simbridge.world.CubeWorld;
+import dev.tandem.simbridge.world.PhysicsScales;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +96,45 @@ class MujocoCubeTest {
     world.placeCube(0.4, -0.1, 0.3);
     hold(0, 50);
     assertEquals(0.3 - 9.81 * 0.1 * 0.1 / 2, get("cube.2"), 2e-3);
+  }
+
+  @Test
+  void aCubeFallsAsGravityIs() {
+    world.adjust(new PhysicsScales(1, 1, 1, 1, 1, 1, 0.5));
+    world.place(HOME_RAD, 0.4, -0.1);
+    world.placeCube(0.4, -0.1, 0.3);
+    hold(0, 50);
+    assertEquals(0.3 - 0.5 * 9.81 * 0.1 * 0.1 / 2, get("cube.2"), 2e-3);
+  }
+
+  @Test
+  void aHeavierCubeIsHeavierAndTheArmIsNot() {
+    world.adjust(new PhysicsScales(1, 1, 5, 1, 1, 1, 1));
+    world.place(HOME_RAD, 0.4, -0.1);
+    hold(0, 500);
+    double[] after = observe();
+    for (int joint = 0; joint < 7; joint++) {
+      assertEquals(HOME_RAD[joint], after[joint], 1e-6, "joint " + joint);
+    }
+    double[] nominal = pushedByAFallingCube(1);
+    assertFalse(Arrays.equals(nominal, pushedByAFallingCube(5)));
+  }
+
+  /** Where the arm is after the cube fell on its hand. */
+  private double[] pushedByAFallingCube(double loadMass) {
+    world.adjust(new PhysicsScales(1, 1, loadMass, 1, 1, 1, 1));
+    world.place(HOME_RAD, 0.4, -0.1);
+    world.placeCube(get("tool.0"), get("tool.1"), get("tool.2") + 0.2);
+    hold(0, 100);
+    return Arrays.copyOf(observe(), 7);
+  }
+
+  @Test
+  void aDisplacedArmLeavesTheCubeWhereItIs() {
+    world.place(HOME_RAD, 0.4, -0.1);
+    world.displace(new double[] {0, 0.05, 0, 0, 0, 0, 0});
+    assertEquals(HOME_RAD[1] + 0.05, get("q.1"), 1e-12);
+    assertEquals(0.4, get("cube.0"), 1e-12);
   }
 
   @Test

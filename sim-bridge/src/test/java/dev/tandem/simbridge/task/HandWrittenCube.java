@@ -7,6 +7,7 @@ import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.simbridge.world.CubeChannels;
 import dev.tandem.simbridge.world.CubeWorld;
+import dev.tandem.simbridge.world.PhysicsScales;
 import java.util.Set;
 
 /** A cube's world without physics: what a test writes is what is observed. */
@@ -40,6 +41,16 @@ final class HandWrittenCube implements CubeWorld {
   public void observe(MutableObservation to) {
     channels.writeArm(to, armRad, new double[7], new double[7], tool, toolVelocity);
     channels.writeCube(to, closed, 0.08 * (1 - closed), cube);
+  }
+
+  @Override
+  public void adjust(PhysicsScales scales) {}
+
+  @Override
+  public void displace(double[] offsetRad) {
+    for (int i = 0; i < armRad.length; i++) {
+      armRad[i] += offsetRad[i];
+    }
   }
 
   @Override

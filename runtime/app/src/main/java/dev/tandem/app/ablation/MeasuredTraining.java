@@ -17,7 +17,7 @@ public final class MeasuredTraining {
 
   /** In the order of their environment steps. */
   public static List<EvaluationSummary> evaluations(RunSettings settings) {
-    SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
+    SimulatedTask task = Tasks.create(settings);
     List<EvaluationSummary> evaluations = new ArrayList<>();
     RunListener collect =
         new RunListener() {

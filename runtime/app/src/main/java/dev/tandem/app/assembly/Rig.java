@@ -5,7 +5,6 @@ import dev.tandem.runtime.act.SafetyGate;
 import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.decide.Origin;
 import dev.tandem.runtime.decide.Policy;
-import dev.tandem.runtime.learn.Task;
 import dev.tandem.runtime.loop.ControlLoop;
 import dev.tandem.runtime.loop.Deciders;
 import dev.tandem.runtime.loop.Timing;
@@ -78,7 +77,7 @@ public final class Rig implements AutoCloseable {
     task.simulator().close();
   }
 
-  public Task task() {
+  public SimulatedTask task() {
     return task;
   }
 

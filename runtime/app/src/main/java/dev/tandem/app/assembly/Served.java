@@ -24,9 +24,7 @@ public record Served(RunSettings settings) implements Conversation.Maker {
 
   private TaskEnvironment environment() {
     return new TaskEnvironment(
-        Robot.of(settings).accepted(),
-        Tasks.create(settings.task(), settings.simulator()),
-        settings.simulator());
+        Robot.of(settings).accepted(), Tasks.create(settings), settings.simulator());
   }
 
   private WorldConversation world() {

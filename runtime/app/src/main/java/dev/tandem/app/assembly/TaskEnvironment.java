@@ -113,7 +113,7 @@ public final class TaskEnvironment implements Environment {
         task.reward(before, lastStep.applied(), now),
         terminated,
         !terminated && (stopped || step >= task.horizonSteps()),
-        !stopped && task.succeeded(now),
+        !stopped && task.succeeded(task.truth(now)),
         lastStep.worst(),
         step * rig.decisionSeconds(),
         applied,

@@ -1,11 +1,15 @@
 package dev.tandem.app.assembly;
 
 import dev.tandem.app.robot.ShippedRobot;
+import dev.tandem.app.settings.RunSettings;
 import dev.tandem.runtime.model.Chain;
 import dev.tandem.simbridge.mujoco.Mujoco;
 import dev.tandem.simbridge.mujoco.MujocoArm;
 import dev.tandem.simbridge.mujoco.MujocoCube;
 import dev.tandem.simbridge.plant.ChainPlant;
+import dev.tandem.simbridge.randomize.Curriculum;
+import dev.tandem.simbridge.randomize.Randomization;
+import dev.tandem.simbridge.randomize.RandomizedTask;
 import dev.tandem.simbridge.remote.ArmKind;
 import dev.tandem.simbridge.remote.CubeKind;
 import dev.tandem.simbridge.remote.RemoteAddress;
@@ -119,6 +123,23 @@ public final class Tasks {
   public static SimulatedTask create(String task, String simulator) {
     Function<Worlds, SimulatedTask> tasks = find("task", task, BY_NAME);
     return tasks.apply(worlds(simulator, ShippedRobot.ofTask(task).model()));
+  }
+
+  /** The task of a run, in worlds that differ as the settings say. */
+  public static SimulatedTask create(RunSettings settings) {
+    Randomization differences = settings.randomization().plan();
+    if (isRemote(settings.simulator()) && !differences.hasNominalWorld()) {
+      throw new IllegalArgumentException(
+          "simulator: expected plant or mujoco with randomization.physics or randomization.start,"
+              + " found "
+              + settings.simulator()
+              + ", whose world the program that simulates it varies");
+    }
+    SimulatedTask task = create(settings.task(), settings.simulator());
+    if (differences.isNominal()) {
+      return task;
+    }
+    return new RandomizedTask(task, differences, Curriculum.uniform(differences));
   }
 
   private static Worlds worlds(String simulator, Chain arm) {

@@ -147,7 +147,7 @@ abstract class Command implements Callable<Integer> {
   private void check(RunSettings settings) {
     Engine.check(settings.learner());
     Robot.of(settings).accepted();
-    SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
+    SimulatedTask task = Tasks.create(settings);
     task.simulator().close();
     check(settings.learner(), task);
   }

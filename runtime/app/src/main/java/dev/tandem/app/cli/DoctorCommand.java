@@ -30,7 +30,7 @@ final class DoctorCommand extends Command {
     findings.forEach(finding -> console.say(finding.line()));
     Robot robot = Robot.of(settings);
     console.say("robot: " + robot.describe());
-    SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
+    SimulatedTask task = Tasks.create(settings);
     List<String> notWatched = Supervision.notWatchedInRun(robot, task);
     List<String> inTraining = new ArrayList<>(Supervision.notWatched(robot, task));
     inTraining.removeAll(notWatched);

@@ -66,7 +66,7 @@ final class Episodes {
   /** Takes less than a period, and allocates, unlike a tick. */
   void next() {
     loop.endEpisode();
-    succeeded += task.succeeded(loop.observation()) ? 1 : 0;
+    succeeded += task.succeeded(task.truth(loop.observation())) ? 1 : 0;
     ended++;
     episode++;
     drivenTicks = 0;

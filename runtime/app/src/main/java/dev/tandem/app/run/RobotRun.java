@@ -54,7 +54,7 @@ public final class RobotRun implements AutoCloseable {
     this.settings = settings;
     this.options = options;
     this.clock = new DeadlineClock(options.spinNanos());
-    this.task = Tasks.create(settings.task(), settings.simulator());
+    this.task = Tasks.create(settings);
     this.limits = Robot.of(settings);
     this.driver =
         options.checkpoint().isPresent()

@@ -25,6 +25,7 @@ public record RunSettings(
     int maxTrainSeconds,
     RunPlace run,
     RobotSettings robot,
+    RandomizationSettings randomization,
     DemoSettings demos,
     PersonSettings person,
     LearnerSettings learner,
@@ -35,6 +36,7 @@ public record RunSettings(
     Check.aboveOrInfinite("stop_at", stopAt, 0);
     Check.atLeast("max_train_seconds", maxTrainSeconds, 1);
     learner.requireTaughtBy(demos.episodes, person.corrects());
+    randomization.plan();
   }
 
   /** What {@code tandem demo} does. */
@@ -49,6 +51,7 @@ public record RunSettings(
         240,
         new RunPlace("", "runs"),
         RobotSettings.shipped(),
+        RandomizationSettings.none(),
         new DemoSettings(5),
         PersonSettings.defaults(),
         LearnerSettings.defaults(),
@@ -71,6 +74,7 @@ public record RunSettings(
         demo.maxTrainSeconds,
         demo.run,
         demo.robot,
+        demo.randomization,
         demo.demos,
         demo.person,
         demo.learner.withThreads(1),
@@ -97,6 +101,7 @@ public record RunSettings(
         demo.maxTrainSeconds,
         demo.run,
         demo.robot,
+        demo.randomization,
         new DemoSettings(0),
         PersonSettings.away(),
         demo.learner.streaming(),
@@ -125,6 +130,7 @@ public record RunSettings(
         maxTrainSeconds,
         run,
         robot,
+        randomization,
         demos,
         person,
         learner,

@@ -20,7 +20,7 @@ public final class CheckpointEvaluation {
   /** Runs the settings' task for as many episodes as the settings' evaluation has. */
   public static EvaluationSummary run(RunSettings settings, Path checkpoint)
       throws CheckpointException {
-    SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
+    SimulatedTask task = Tasks.create(settings);
     Policy policy = new CheckpointFile(checkpoint).policy(PolicySpaces.of(task));
     Rig rig =
         new Rig(

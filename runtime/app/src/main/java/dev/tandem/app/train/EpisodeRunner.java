@@ -1,8 +1,8 @@
 package dev.tandem.app.train;
 
 import dev.tandem.app.assembly.Rig;
-import dev.tandem.runtime.learn.Task;
 import dev.tandem.runtime.learn.Transition;
+import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  */
 final class EpisodeRunner {
   private final Rig rig;
-  private final Task task;
+  private final SimulatedTask task;
   private final BooleanSupplier stop;
   private final boolean goesOnAfterStop;
 
@@ -41,6 +41,9 @@ final class EpisodeRunner {
   boolean run(long episode, long seed, Consumer<? super Transition> transitions) {
     task.reset(seed);
     rig.restart();
+    if (!task.conditions().isEmpty()) {
+      rig.recording().note("episode " + episode + ": " + task.conditions());
+    }
     rig.loop().startEpisode(episode);
     for (int step = 0; step < task.horizonSteps() && !over(); step++) {
       endWhenAsked(episode);
@@ -49,7 +52,7 @@ final class EpisodeRunner {
       }
       drainUnlessStopped(transitions);
     }
-    boolean success = task.succeeded(rig.loop().look());
+    boolean success = task.succeeded(task.truth(rig.loop().look()));
     rig.loop().endEpisode();
     if (rig.loop().isStopped()) {
       endByStop(episode, transitions);

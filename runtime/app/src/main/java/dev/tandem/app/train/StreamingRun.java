@@ -19,7 +19,7 @@ public final class StreamingRun {
    */
   public StreamingRun(RunSettings settings) {
     this.settings = settings;
-    SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
+    SimulatedTask task = Tasks.create(settings);
     UnjournaledRecording recording = new UnjournaledRecording(task);
     this.parts = TrainingParts.assemble(settings, recording, task, () -> false, EarlierRun.NONE);
     if (!(parts.trainer().student() instanceof StreamingLearner streaming)) {

@@ -61,7 +61,7 @@ public final class TrainingJob {
    * @throws RunInterruptedException when it was told to stop; what was learnt until then is saved
    */
   public RunReport run() throws CheckpointException {
-    SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
+    SimulatedTask task = Tasks.create(settings);
     try (TickRecording recording = recording(task);
         TrainingParts parts = TrainingParts.assemble(settings, recording, task, stop, earlier)) {
       recording.carryOver(earlier.transitions());

@@ -107,7 +107,7 @@ record TrainingParts(
    * A rig of its own for a policy alone, so that training is not disturbed; the caller closes it.
    */
   Evaluation evaluate(Policy policy) {
-    SimulatedTask task = Tasks.create(settings.task(), settings.simulator());
+    SimulatedTask task = Tasks.create(settings);
     return new Evaluation(
         new Rig(robot, task, InterventionSource.NOBODY, policy, new UnjournaledRecording(task)),
         stop);

@@ -2,7 +2,6 @@ package dev.tandem.app.train;
 
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.runtime.learn.FeatureEncoder;
-import dev.tandem.runtime.learn.Simulator;
 import dev.tandem.runtime.sense.Sensor;
 import dev.tandem.runtime.signal.Action;
 import dev.tandem.runtime.signal.IoStatus;
@@ -12,6 +11,7 @@ import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.Tick;
 import dev.tandem.simbridge.person.Expert;
 import dev.tandem.simbridge.task.SimulatedTask;
+import dev.tandem.simbridge.world.AdjustableWorld;
 
 /** The peg task with a sensor or a reward that breaks after a while. */
 final class FaultyTask implements SimulatedTask {
@@ -52,8 +52,8 @@ final class FaultyTask implements SimulatedTask {
   }
 
   @Override
-  public Simulator simulator() {
-    return task.simulator();
+  public AdjustableWorld world() {
+    return task.world();
   }
 
   @Override

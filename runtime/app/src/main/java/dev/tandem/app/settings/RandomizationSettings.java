@@ -1,0 +1,86 @@
+package dev.tandem.app.settings;
+
+import dev.tandem.app.config.SettingTexts;
+import dev.tandem.simbridge.randomize.Distribution;
+import dev.tandem.simbridge.randomize.Parameter;
+import dev.tandem.simbridge.randomize.Randomization;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How the simulated world differs from its model, from episode to episode: each a number, {@code
+ * uniform(LOW, HIGH)} or {@code log_uniform(LOW, HIGH)}. What each means stands with {@link
+ * Parameter}.
+ */
+public record RandomizationSettings(
+    PhysicsSettings physics,
+    StartSettings start,
+    DriveSettings drives,
+    PushSettings pushes,
+    SensingSettings sensing) {
+  /** Everything is as its model says. */
+  public static RandomizationSettings none() {
+    return new RandomizationSettings(
+        new PhysicsSettings("1", "1", "1", "1", "1", "1", "1"),
+        new StartSettings("0"),
+        new DriveSettings("1", "0", "0", "0", "0", "0"),
+        new PushSettings("0", "0", "0.1"),
+        new SensingSettings("0", "0", "0", "0", "0", "0", "0", "0", "0"));
+  }
+
+  /**
+   * The same, read.
+   *
+   * @throws IllegalArgumentException with the key, what was expected and what was found
+   */
+  public Randomization plan() {
+    SettingTexts texts = SettingTexts.of(this);
+    Map<Parameter, Distribution> distributions = new EnumMap<>(Parameter.class);
+    for (Parameter parameter : Parameter.values()) {
+      String key = parameter.key();
+      try {
+        distributions.put(parameter, parameter.parse(texts.of(key)));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("randomization." + key + ": " + e.getMessage(), e);
+      }
+    }
+    return new Randomization(distributions);
+  }
+
+  /** Factors of the model's figures. */
+  public record PhysicsSettings(
+      String mass,
+      String inertia,
+      String loadMass,
+      String friction,
+      String damping,
+      String armature,
+      String gravity) {}
+
+  /** Where an episode begins. */
+  public record StartSettings(String jointSpreadRad) {}
+
+  /** What drives make of a command. */
+  public record DriveSettings(
+      String gain,
+      String gainSpread,
+      String lagSeconds,
+      String delaySeconds,
+      String jitterSeconds,
+      String noLoadSpeedRadPerS) {}
+
+  /** What pushes the arm. */
+  public record PushSettings(String perSecond, String torqueNm, String seconds) {}
+
+  /** What sensors make of the truth. */
+  public record SensingSettings(
+      String jointNoiseRad,
+      String speedNoiseRadPerS,
+      String armDelaySeconds,
+      String sceneNoiseMetres,
+      String sceneBiasMetres,
+      String scenePeriodSeconds,
+      String sceneDelaySeconds,
+      String sceneJitterSeconds,
+      String sceneDropped) {}
+}

@@ -1,0 +1,90 @@
+package dev.tandem.app.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.app.assembly.Tasks;
+import dev.tandem.app.settings.RunSettings;
+import dev.tandem.runtime.record.journal.JournalEvent;
+import dev.tandem.runtime.record.journal.JournalReader;
+import dev.tandem.runtime.record.journal.JournalVisitor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RandomizedRunTest {
+  private static final String[] VARIED = {
+    "randomization.physics.mass=uniform(0.9, 1.1)",
+    "randomization.sensing.joint_noise_rad=uniform(0, 0.001)",
+    "randomization.drives.delay_seconds=0.002"
+  };
+
+  @TempDir Path folder;
+
+  private SmallRuns runs() {
+    return new SmallRuns(
+        folder,
+        "task=reach",
+        "steps=100",
+        "demos.episodes=2",
+        "evaluation.episodes=1",
+        "learner.hidden=[8]",
+        "learner.batch_size=8",
+        "learner.threads=1");
+  }
+
+  private static List<String> events(RunReport report) {
+    List<String> texts = new ArrayList<>();
+    JournalReader.read(
+        SmallRuns.folder(report).journal(),
+        new JournalVisitor() {
+          @Override
+          public void onEvent(JournalEvent event) {
+            texts.add(event.toString());
+          }
+
+          @Override
+          public void onProblem(String words) {
+            throw new AssertionError(words);
+          }
+
+          @Override
+          public void onCut(String words) {
+            throw new AssertionError(words);
+          }
+        });
+    return texts.stream().filter(text -> text.contains("physics.mass")).toList();
+  }
+
+  @Test
+  void everyEpisodesWorldStandsInTheJournalAndFollowsFromTheSeed() throws Exception {
+    RunReport first = runs().run(VARIED);
+    List<String> conditions = events(first);
+    assertTrue(conditions.size() >= 4, conditions::toString);
+    assertTrue(conditions.get(0).contains("episode 0: physics.mass "), conditions.get(0));
+    assertTrue(conditions.get(0).contains("drives.delay_seconds 0.0020000"), conditions.get(0));
+    assertEquals(conditions.size(), conditions.stream().distinct().count());
+    RunReport again = runs().run(with("run.name=second"));
+    assertEquals(conditions, events(again));
+    assertEquals(first.checkpointHash(), again.checkpointHash());
+    assertNotEquals(first.checkpointHash(), runs().run("run.name=nominal").checkpointHash());
+  }
+
+  private static String[] with(String name) {
+    return Stream.concat(Stream.of(VARIED), Stream.of(name)).toArray(String[]::new);
+  }
+
+  @Test
+  void aForeignSimulatorIsNotRandomisedButItsDrivesAndSensesMayBe() {
+    RunSettings physics = runs().settings("simulator=remote:localhost:1", VARIED[0]);
+    var error = assertThrows(RuntimeException.class, () -> Tasks.create(physics));
+    assertTrue(
+        String.valueOf(error.getMessage()).startsWith("simulator: expected plant or mujoco"),
+        error.getMessage());
+  }
+}
