@@ -4,7 +4,8 @@ import dev.tandem.runtime.time.HotPath;
 
 /**
  * Signed distance of a segment from a box. The distance from a convex body is convex along a line,
- * so that its least value is where its slope changes sign, found by halving.
+ * so that its least value is where its slope changes sign, found by halving. Where it does not
+ * change, as with a floor, that is an end, and nothing is halved.
  */
 final class BoxDistance {
   private static final int HALVINGS = 26;
@@ -13,22 +14,40 @@ final class BoxDistance {
 
   @HotPath
   static void nearest(double[] from, double[] to, double[] min, double[] max, Nearest out) {
+    at(from, to, 0, min, max, out);
+    if (slope(from, to, out) > 0) {
+      return;
+    }
+    at(from, to, 1, min, max, out);
+    if (slope(from, to, out) > 0) {
+      halve(from, to, min, max, out);
+    }
+  }
+
+  @HotPath
+  private static void halve(double[] from, double[] to, double[] min, double[] max, Nearest out) {
     double low = 0;
     double high = 1;
     for (int i = 0; i < HALVINGS; i++) {
       double middle = 0.5 * (low + high);
       at(from, to, middle, min, max, out);
-      double slope = 0;
-      for (int k = 0; k < 3; k++) {
-        slope += out.normal[k] * (to[k] - from[k]);
-      }
-      if (slope > 0) {
+      if (slope(from, to, out) > 0) {
         high = middle;
       } else {
         low = middle;
       }
     }
     at(from, to, high == 1 ? 1 : low == 0 ? 0 : 0.5 * (low + high), min, max, out);
+  }
+
+  /** Of the distance along the segment, where it was measured last. */
+  @HotPath
+  private static double slope(double[] from, double[] to, Nearest out) {
+    double slope = 0;
+    for (int k = 0; k < 3; k++) {
+      slope += out.normal[k] * (to[k] - from[k]);
+    }
+    return slope;
   }
 
   @HotPath
