@@ -11,20 +11,9 @@ public interface Curriculum {
    */
   double[] next(RandomGenerator random);
 
-  /** What the learner got in the episode that was drawn last: the sum of its rewards. */
-  void returned(double sum);
-
   /** Everywhere alike, whatever comes of it: plain domain randomisation. */
   static Curriculum uniform(Randomization randomization) {
     int size = randomization.varied().size();
-    return new Curriculum() {
-      @Override
-      public double[] next(RandomGenerator random) {
-        return random.doubles(size).toArray();
-      }
-
-      @Override
-      public void returned(double sum) {}
-    };
+    return random -> random.doubles(size).toArray();
   }
 }

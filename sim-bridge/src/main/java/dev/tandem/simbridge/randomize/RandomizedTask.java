@@ -77,11 +77,6 @@ public final class RandomizedTask implements SimulatedTask {
   }
 
   @Override
-  public void returned(double sum) {
-    curriculum.returned(sum);
-  }
-
-  @Override
   public boolean succeeded(Observation after) {
     return task.succeeded(after);
   }

@@ -43,9 +43,6 @@ public interface SimulatedTask extends Task {
     return seen;
   }
 
-  /** What the learner got in the episode that ends: the sum of its rewards. */
-  default void returned(double sum) {}
-
   /** From one control tick to the next. */
   default long periodNanos() {
     return 1_000_000;
