@@ -7,6 +7,7 @@ import dev.tandem.app.train.RunFolder;
 import dev.tandem.policies.checkpoint.CheckpointException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,10 @@ final class TrainCommand extends LearningCommand {
       paramLabel = "RUN",
       description =
           "Goes on from a run's folder, also of one that was killed: its settings, all that its"
-              + " journal holds, its last checkpoint. It stays as it is; a new folder takes both.")
+              + " journal holds, its last checkpoint. It stays as it is; a new folder takes both."
+              + " Task, seed, demonstrations and algorithm are the run's, and so are its networks and"
+              + " kind of critics once it has a checkpoint: another is refused. What else is set"
+              + " otherwise holds from here on, and is told.")
   private @Nullable Path resumed;
 
   @Override
@@ -58,6 +62,10 @@ final class TrainCommand extends LearningCommand {
 
   @Override
   void announce(RunSettings settings, EarlierRun earlier, Console console) {
+    List<String> changes = earlier.changes(settings);
+    if (!changes.isEmpty()) {
+      console.note("goes on with other settings than before: " + String.join(", ", changes));
+    }
     if (resumed != null && earlier.envSteps() >= settings.steps()) {
       console.note(
           String.format(

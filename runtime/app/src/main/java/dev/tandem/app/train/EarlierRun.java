@@ -71,6 +71,13 @@ public record EarlierRun(
     return transitions;
   }
 
+  /** Settings that {@code settings} change of it, each with what it was. */
+  public List<String> changes(RunSettings settings) {
+    return folder
+        .map(earlier -> new Resumption(earlier.readSettings(), settings).changes())
+        .orElse(List.of());
+  }
+
   /** The number of the episode that comes next; one that was cut off is not played on. */
   long nextEpisode() {
     return transitions.isEmpty() ? 0 : transitions.get(transitions.size() - 1).episode() + 1;

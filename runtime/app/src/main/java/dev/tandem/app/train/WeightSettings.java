@@ -29,6 +29,9 @@ final class WeightSettings {
       List.of("value_min", "value_max", "bins")
           .forEach(key -> keys.add(CRITICS + "histogram." + key));
     }
+    if (learner.critics().variant() == CriticSettings.Variant.DROQ) {
+      keys.add(CRITICS + "dropout");
+    }
     return keys;
   }
 

@@ -1,6 +1,7 @@
 package dev.tandem.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -21,6 +22,11 @@ final class ResumeTest {
     String[][] refused = {
       {"learner.hidden=[16]", "learner.hidden: expected [8] as in the run to resume, found [16]"},
       {"learner.algorithm=sac", "learner.algorithm: expected rlpd as in the run to resume"},
+      {
+        "seed=9",
+        "seed: expected 1 as in the run to resume, found 9; leave it as it was, or train a run of"
+            + " its own, without --resume\n"
+      },
       {"run.name=first", "run.name: " + first + " is there already and kept"}
     };
     for (String[] each : refused) {
@@ -49,6 +55,19 @@ final class ResumeTest {
     assertTrue(again.err().contains(note), again.err());
     assertTrue(again.err().contains("updates; no training episode was played\n"), again.err());
     assertTrue(again.lastLine().contains("\"intervention_rate_last20\":null"), again.lastLine());
+  }
+
+  @Test
+  void tellsOfWhatChangesAndOfNothingElse() {
+    Path first = first("steps=30");
+    String told = "goes on with other settings than before: ";
+    CommandLineRun same = resume(first, "steps=31");
+    assertEquals(0, same.exit(), same.err());
+    assertFalse(same.err().contains(told), same.err());
+    CommandLineRun other = resume(first, "learner.optimiser.learning_rate=1e-4");
+    assertEquals(0, other.exit(), other.err());
+    String change = told + "learner.optimiser.learning_rate=1.0E-4 (was 3.0E-4)\n";
+    assertTrue(other.err().contains(change), other.err());
   }
 
   private Path first(String steps) {

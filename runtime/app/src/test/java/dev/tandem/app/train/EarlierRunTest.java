@@ -9,7 +9,6 @@ import dev.tandem.app.config.Configuration;
 import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.report.AtomicFile;
 import dev.tandem.app.settings.RunSettings;
-import dev.tandem.policies.checkpoint.CheckpointException;
 import dev.tandem.runtime.decide.Origin;
 import dev.tandem.runtime.learn.Transition;
 import dev.tandem.runtime.record.journal.JournalInspection;
@@ -187,48 +186,5 @@ class EarlierRunTest {
         firstOfThePolicy(SmallRuns.folder(second), recorded(SmallRuns.folder(first)).size());
     assertEquals(first.updates(), next.policyVersion());
     assertEquals(UPDATES_PER_STEP * third.envSteps(), third.updates());
-  }
-
-  @Test
-  void namesWhatDiffersInTheCriticsAsPeopleWriteIt() throws Exception {
-    String histogram = "learner.critics.variant=hl-gauss";
-    RunFolder first = first(histogram);
-    var variant = assertThrows(ConfigurationException.class, () -> resume(first));
-    assertEquals(
-        "learner.critics.variant: expected hl-gauss as in the run to resume, found plain",
-        variant.getMessage());
-    String[][] others = {{"bins", "51", "21"}, {"value_min", "-.inf", "-1.0"}};
-    for (String[] other : others) {
-      String key = "learner.critics.histogram." + other[0];
-      var error =
-          assertThrows(
-              ConfigurationException.class, () -> resume(first, histogram, key + "=" + other[2]));
-      assertEquals(
-          key + ": expected " + other[1] + " as in the run to resume, found " + other[2],
-          error.getMessage());
-    }
-  }
-
-  @Test
-  void refusesSettingsThatDoNotGoWithTheRun() throws Exception {
-    RunFolder first = first();
-    var task =
-        assertThrows(
-            ConfigurationException.class, () -> EarlierRun.in(first, settings("task=reach")));
-    assertEquals(
-        "task: expected peg-insert as in the run to resume, found reach", task.getMessage());
-    assertThrows(
-        ConfigurationException.class, () -> EarlierRun.in(first, settings("demos.episodes=3")));
-    for (String other : List.of("learner.algorithm=sac", "learner.hidden=[9]")) {
-      var error =
-          assertThrows(
-              ConfigurationException.class, () -> EarlierRun.in(first, settings(other)), other);
-      String key = other.substring(0, other.indexOf('=') + 1).replace('=', ':');
-      assertTrue(String.valueOf(error.getMessage()).startsWith(key), error::getMessage);
-    }
-    Files.writeString(first.checkpoint(), "damaged");
-    assertThrows(CheckpointException.class, () -> EarlierRun.in(first, settings()));
-    Files.delete(first.checkpoint());
-    assertEquals(2, EarlierRun.in(first, settings("learner.hidden=[9]")).demonstrations());
   }
 }

@@ -94,6 +94,14 @@ class OwnCheckpointTest {
     refuses(folder, "learner.critics.variant", "plain", "droq");
   }
 
+  @Test
+  void refusesWhatForgotAnotherShare() throws Exception {
+    String droq = "learner.critics.variant=droq";
+    RunFolder folder = folder(droq);
+    replace(folder, folder("run.name=other", droq, "learner.critics.dropout=0.5"));
+    refuses(folder, "learner.critics.dropout", "0.01", "0.5");
+  }
+
   @ParameterizedTest
   @CsvSource({"value_min, -.inf, -2.0", "value_max, .inf, 3.0", "bins, 51, 21"})
   void refusesWhatHasAnotherHistogram(String key, String expected, String found) throws Exception {
