@@ -58,10 +58,10 @@ public final class JvmLearner implements Learner {
   }
 
   /**
-   * Throws, without taking memory, when the networks or a batch are more than one array of Java
-   * holds.
+   * Memory of the networks and all that they are computed in. Throws, without taking any, when that
+   * or a batch is more than one array of Java holds.
    */
-  public static void requireRoom(PolicySpaces spaces, SacConfig config, JvmConfig engine) {
+  public static long bytes(PolicySpaces spaces, SacConfig config, JvmConfig engine) {
     long values = (long) config.batch().rows() * Math.max(spaces.features(), spaces.actions());
     if (values > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
@@ -69,7 +69,8 @@ public final class JvmLearner implements Learner {
               + values
               + " numbers in the updates of a step");
     }
-    SacNetworks.requireRoom(config, spaces.features(), spaces.actions(), engine);
+    return (long) Float.BYTES
+        * SacNetworks.size(config, spaces.features(), spaces.actions(), engine);
   }
 
   @Override

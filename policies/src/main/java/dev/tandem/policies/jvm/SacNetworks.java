@@ -51,9 +51,9 @@ final class SacNetworks {
     return SlabPlan.layOut(engine.arithmetic(), layout(config, features, actions, engine));
   }
 
-  /** Throws, without taking memory, when no array would hold them. */
-  static void requireRoom(SacConfig config, int features, int actions, JvmConfig engine) {
-    SlabPlan.size(engine.arithmetic(), layout(config, features, actions, engine));
+  /** Values that they take; throws, without taking memory, when no array would hold them. */
+  static int size(SacConfig config, int features, int actions, JvmConfig engine) {
+    return SlabPlan.size(engine.arithmetic(), layout(config, features, actions, engine));
   }
 
   private static SlabPlan.Layout<SacNetworks> layout(

@@ -16,6 +16,7 @@ import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.policies.sac.Layers;
 import dev.tandem.policies.sac.Optimiser;
 import dev.tandem.policies.sac.SacConfig;
+import dev.tandem.policies.sac.UpdateCost;
 import dev.tandem.policies.stream.StreamConfig;
 import dev.tandem.policies.stream.StreamLearner;
 import dev.tandem.policies.tensorflow.Device;
@@ -50,10 +51,31 @@ public final class Learners {
 
   /** Throws for one that has more numbers than can be held; takes no memory to find out. */
   public static void requireRoom(LearnerSettings settings, Task task) {
-    if (!settings.streams()) {
-      JvmConfig engine = JvmConfig.of(threads(settings));
-      JvmLearner.requireRoom(PolicySpaces.of(task), config(settings, task), engine);
+    requireRoom(settings, task, Runtime.getRuntime().maxMemory());
+  }
+
+  /** The same where Java may take {@code heapBytes}. */
+  static void requireRoom(LearnerSettings settings, Task task, long heapBytes) {
+    if (settings.streams()) {
+      settings.stream().requireRoom(PolicySpaces.of(task).features());
+      return;
     }
+    LearnerRoom room = room(settings, task);
+    if (!room.fits(heapBytes) && Engine.of(settings).kind() == Engine.Kind.JVM) {
+      throw room.refusal(heapBytes);
+    }
+  }
+
+  /** What plain Java takes to learn from batches; throws when no array would hold it. */
+  public static LearnerRoom room(LearnerSettings settings, Task task) {
+    SacConfig config = config(settings, task);
+    PolicySpaces spaces = PolicySpaces.of(task);
+    int threads = threads(settings);
+    return new LearnerRoom(
+        JvmLearner.bytes(spaces, config, JvmConfig.of(threads)),
+        UpdateCost.operations(config, spaces.features(), spaces.actions()),
+        config.batch().updatesPerStep(),
+        threads);
   }
 
   /** Stream AC(lambda), whatever the settings' algorithm is. */

@@ -1,5 +1,7 @@
 package dev.tandem.app.cli;
 
+import java.io.PrintStream;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -12,13 +14,33 @@ import java.util.function.BooleanSupplier;
 final class Interrupt {
   private static final int MAX_WAIT_SECONDS = 10;
 
+  private final Duration wait;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean watched;
   private volatile boolean asked;
 
+  Interrupt() {
+    this(Duration.ofSeconds(MAX_WAIT_SECONDS));
+  }
+
+  Interrupt(Duration wait) {
+    this.wait = wait;
+  }
+
   /** Signals come as shutdown hooks; so does a normal exit, which must not find a run. */
-  void install() {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::ask, "interrupt"));
+  void install(PrintStream err) {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> ask(err), "interrupt"));
+  }
+
+  /** Asks, and says so when the run does not end in time. */
+  void ask(PrintStream err) {
+    if (!ask()) {
+      err.println(
+          "tandem: the run did not end within "
+              + wait.toSeconds()
+              + " s, in the middle of an update perhaps: ended without it; its journal is kept, and"
+              + " ./tandem train --resume goes on from it");
+    }
   }
 
   /** Whether to end, for a run that will; from now on its end is waited for. */
@@ -36,7 +58,7 @@ final class Interrupt {
   boolean ask() {
     asked = true;
     try {
-      return !watched || ended.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
+      return !watched || ended.await(wait.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

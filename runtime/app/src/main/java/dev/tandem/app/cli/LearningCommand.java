@@ -1,6 +1,7 @@
 package dev.tandem.app.cli;
 
 import dev.tandem.app.assembly.Engine;
+import dev.tandem.app.assembly.LearnerRoom;
 import dev.tandem.app.assembly.Learners;
 import dev.tandem.app.report.ReportFile;
 import dev.tandem.app.report.RunFiles;
@@ -25,6 +26,11 @@ import java.util.function.BooleanSupplier;
 
 /** A command that learns: runs the job and keeps and tells what came of it. */
 abstract class LearningCommand extends Command {
+  /** Of the updates of an environment step; who waits longer is told before. */
+  private static final double LONG_SECONDS = 1;
+
+  private Optional<LearnerRoom> room = Optional.empty();
+
   @Override
   final Outcome run(RunSettings wanted, Console console) throws Exception {
     UnheardSettings.of(wanted.learner()).check(wanted, assigned(), defaults(), console);
@@ -36,6 +42,7 @@ abstract class LearningCommand extends Command {
     console.note("run " + folder.path());
     console.note("robot " + robot.describe());
     console.note("learner " + Engine.describe(settings.learner()));
+    tellOfPatience(settings, console);
     announce(settings, earlier, console);
     if (settings.demos().episodes() == 1) {
       console.note(
@@ -60,6 +67,19 @@ abstract class LearningCommand extends Command {
   final void check(LearnerSettings learner, Task task) {
     super.check(learner, task);
     Learners.requireRoom(learner, task);
+    room = learner.streams() ? Optional.empty() : Optional.of(Learners.room(learner, task));
+  }
+
+  /** Nobody shall take a learner that is slow for one that hangs. */
+  private void tellOfPatience(RunSettings settings, Console console) {
+    if (room.isEmpty() || Engine.of(settings.learner()).kind() != Engine.Kind.JVM) {
+      return;
+    }
+    double rate = LearnerRoom.operationsPerSecond(new SystemClock());
+    double seconds = room.get().secondsPerStep(rate);
+    if (seconds >= LONG_SECONDS) {
+      console.note(ProgressText.patience(seconds, settings.steps(), room.get().bytes()));
+    }
   }
 
   private static String share(double interventionRate) {

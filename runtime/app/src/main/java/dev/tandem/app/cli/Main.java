@@ -10,7 +10,7 @@ public final class Main {
       IncubatorWarning.ofThisMachine().erase(System.err, terminalColumns);
     }
     Tandem tandem = new Tandem(System.in, System.out, System.err);
-    tandem.interrupt.install();
+    tandem.interrupt.install(System.err);
     int exit = tandem.run(arguments);
     tandem.interrupt.ended();
     System.exit(exit);

@@ -45,6 +45,19 @@ final class ProgressText {
   }
 
   /** Seconds as a person says them: {@code 45 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */
+  /** Of a learner that takes its time and memory. */
+  static String patience(double secondsPerStep, int steps, long bytes) {
+    return String.format(
+        Locale.ROOT,
+        "learner: the updates of an environment step take roughly %s, those of steps=%d %s, in"
+            + " %.1f GB; fewer or narrower layers, fewer critics, smaller batches or fewer"
+            + " learner.updates_per_step take less; Ctrl-C ends the run",
+        duration(secondsPerStep),
+        steps,
+        duration(secondsPerStep * steps),
+        bytes * 1e-9);
+  }
+
   static String duration(double seconds) {
     long whole = Math.round(seconds);
     if (whole < 60) {

@@ -19,20 +19,29 @@ public record StreamSettings(List<Integer> hidden, double lambda, double entropy
   public StreamSettings {
     hidden = List.copyOf(hidden);
     Check.layers("learner.stream.hidden", hidden);
-    long weights = weights(hidden);
-    Check.that(
-        weights <= MOST_WEIGHTS,
-        "learner.stream.hidden",
-        "layers of at most " + MOST_WEIGHTS + " weights between them",
-        weights);
+    requireRoom(hidden, 0, "layers of at most " + MOST_WEIGHTS + " weights between them");
     Check.atLeast("learner.stream.lambda", lambda, 0);
     Check.atMost("learner.stream.lambda", lambda, 1);
     Check.atLeast("learner.stream.entropy", entropy, 0);
     Check.atMost("learner.stream.entropy", entropy, MOST_ENTROPY);
   }
 
-  private static long weights(List<Integer> hidden) {
-    long weights = 0;
+  /** Refuses what a task has too many features for. */
+  public void requireRoom(int features) {
+    requireRoom(
+        hidden,
+        features,
+        "layers of at most %d weights between them and the task's %d features"
+            .formatted(MOST_WEIGHTS, features));
+  }
+
+  private static void requireRoom(List<Integer> hidden, int features, String expected) {
+    long weights = weights(hidden, features);
+    Check.that(weights <= MOST_WEIGHTS, "learner.stream.hidden", expected, weights);
+  }
+
+  private static long weights(List<Integer> hidden, int features) {
+    long weights = (long) features * hidden.get(0);
     for (int i = 1; i < hidden.size(); i++) {
       weights += (long) hidden.get(i) * hidden.get(i - 1);
     }

@@ -9,6 +9,7 @@ import dev.tandem.runtime.learn.LearnerStats;
 import dev.tandem.runtime.learn.Task;
 import dev.tandem.runtime.learn.Transition;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Learns from batches of what was experienced: as many updates as the environment steps call for,
@@ -20,9 +21,18 @@ final class ReplayTrainer implements Trainer {
   private final Experience experience;
   private final RlpdSampler sampler;
   private final UpdateSchedule schedule;
+  private final BooleanSupplier stop;
   private final Exploration exploration;
   private final Batch batch;
   private LearnerStats stats = new LearnerStats(0, 0, 0, 0, 0);
+
+  /**
+   * How fast it learns.
+   *
+   * @param schedule of the updates
+   * @param stop says that no further one shall be made; asked before each
+   */
+  record Pace(UpdateSchedule schedule, BooleanSupplier stop) {}
 
   /**
    * @param learner to be closed with this
@@ -31,13 +41,14 @@ final class ReplayTrainer implements Trainer {
       Learner learner,
       Experience experience,
       RlpdSampler sampler,
-      UpdateSchedule schedule,
+      Pace pace,
       Exploration exploration,
       Task task) {
     this.learner = learner;
     this.experience = experience;
     this.sampler = sampler;
-    this.schedule = schedule;
+    this.schedule = pace.schedule;
+    this.stop = pace.stop;
     this.exploration = exploration;
     int features = task.encoder().size();
     this.batch = new Batch(learner.batchRows(), features, task.actionSpec().size());
@@ -66,7 +77,7 @@ final class ReplayTrainer implements Trainer {
 
   private void catchUp() {
     boolean learnt = false;
-    while (schedule.owed() > 0 && sampler.ready()) {
+    while (schedule.owed() > 0 && sampler.ready() && !stop.getAsBoolean()) {
       sampler.fill(schedule.updateCalls(), batch);
       stats = learner.update(batch);
       DivergedException.check(stats, envSteps(), learner.updates());

@@ -47,7 +47,8 @@ record TrainingParts(
       BooleanSupplier stop,
       EarlierRun earlier) {
     Seeds seeds = new Seeds(settings.seed());
-    Trainer trainer = trainer(settings, task, seeds.stream(earlier.stream("exploration")));
+    RandomGenerator exploration = seeds.stream(earlier.stream("exploration"));
+    Trainer trainer = trainer(settings, task, exploration, stop);
     ScriptedPerson person =
         new ScriptedPerson(
             task.expert(),
@@ -58,7 +59,8 @@ record TrainingParts(
     return new TrainingParts(settings, robot, rig, person, trainer, stop, earlier);
   }
 
-  private static Trainer trainer(RunSettings settings, SimulatedTask task, RandomGenerator random) {
+  private static Trainer trainer(
+      RunSettings settings, SimulatedTask task, RandomGenerator random, BooleanSupplier stop) {
     LearnerSettings how = settings.learner();
     if (how.streams()) {
       return new StreamTrainer(
@@ -70,7 +72,7 @@ record TrainingParts(
         learner,
         experience,
         sampler(settings, experience),
-        new UpdateSchedule(how.startSteps()),
+        new ReplayTrainer.Pace(new UpdateSchedule(how.startSteps()), stop),
         Exploration.of(learner, random),
         task);
   }

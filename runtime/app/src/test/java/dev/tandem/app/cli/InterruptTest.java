@@ -1,8 +1,13 @@
 package dev.tandem.app.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -38,5 +43,22 @@ final class InterruptTest {
     assertFalse(asked.isDone());
     interrupt.ended();
     assertTrue(asked.get(30, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void saysThatARunDidNotEndInTimeAndElseNothing() {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
+    Interrupt impatient = new Interrupt(Duration.ZERO);
+    impatient.ask(err);
+    assertEquals("", said.toString(StandardCharsets.UTF_8), "nobody watches");
+    impatient.watch();
+    impatient.ask(err);
+    String line = said.toString(StandardCharsets.UTF_8);
+    assertTrue(line.startsWith("tandem: the run did not end within 0 s"), line);
+    said.reset();
+    impatient.ended();
+    impatient.ask(err);
+    assertEquals("", said.toString(StandardCharsets.UTF_8));
   }
 }

@@ -18,6 +18,7 @@ import dev.tandem.runtime.learn.Learner;
 import dev.tandem.runtime.learn.LearnerStats;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,11 @@ final class TrainerTest {
 
   /** An episode of the reach task with the trainer listening. */
   private static void play(Learner learner) {
+    play(learner, () -> false);
+  }
+
+  /** The same, in which the trainer alone hears {@code stop}. */
+  private static void play(Learner learner, BooleanSupplier stop) {
     SimulatedTask task = Tasks.create("reach", "plant");
     UniformReplay buffer = new UniformReplay(1000, PolicySpaces.of(task));
     Exploration exploration = Exploration.of(learner, new SplittableRandom(1));
@@ -37,7 +43,7 @@ final class TrainerTest {
             learner,
             new Experience(buffer, buffer, NO_LESSON),
             new RlpdSampler(buffer, buffer, 2, 1),
-            new UpdateSchedule(0),
+            new ReplayTrainer.Pace(new UpdateSchedule(0), stop),
             exploration,
             task);
     Rig rig =
@@ -85,5 +91,12 @@ final class TrainerTest {
     ScriptedLearner learner = new ScriptedLearner(ScriptedLearner.GOOD);
     play(learner);
     assertTrue(learner.updates() > 3, "updates " + learner.updates());
+  }
+
+  @Test
+  void catchesUpNoFurtherOnceItIsToldToStop() {
+    ScriptedLearner learner = new ScriptedLearner(ScriptedLearner.GOOD);
+    play(learner, () -> learner.updates() == 2);
+    assertEquals(2, learner.updates());
   }
 }
