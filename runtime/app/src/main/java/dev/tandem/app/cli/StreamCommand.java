@@ -1,11 +1,14 @@
 package dev.tandem.app.cli;
 
+import dev.tandem.app.assembly.Learners;
 import dev.tandem.app.bench.OneRow;
 import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.train.EvaluationSummary;
 import dev.tandem.app.train.RunListener;
 import dev.tandem.app.train.StreamingRun;
+import dev.tandem.runtime.learn.Task;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SystemClock;
 import java.util.Locale;
@@ -36,6 +39,12 @@ final class StreamCommand extends Command {
   @Override
   RunSettings defaults() {
     return RunSettings.streaming();
+  }
+
+  @Override
+  void check(LearnerSettings learner, Task task) {
+    super.check(learner, task);
+    Learners.requireRoom(learner, task);
   }
 
   @Override
