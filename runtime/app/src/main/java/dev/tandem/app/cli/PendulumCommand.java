@@ -2,10 +2,12 @@ package dev.tandem.app.cli;
 
 import dev.tandem.app.assembly.Learners;
 import dev.tandem.app.bench.PendulumBench;
+import dev.tandem.app.bench.ProcessMemory;
 import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.app.settings.RunSettings;
+import dev.tandem.policies.jvm.kernel.Tiling;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -77,6 +79,9 @@ final class PendulumCommand extends Command {
     if (!who.equals("sac")) {
       figures.putAll(bench.stream(task -> Learners.streaming(learner, task, seed)));
     }
+    ProcessMemory memory = ProcessMemory.now();
+    console.note(memory.toString());
+    figures.put("panel_columns", Tiling.WIDTH).putAll(memory.json());
     return BenchCommands.show(figures, console);
   }
 }

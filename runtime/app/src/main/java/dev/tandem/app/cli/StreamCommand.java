@@ -2,12 +2,14 @@ package dev.tandem.app.cli;
 
 import dev.tandem.app.assembly.Learners;
 import dev.tandem.app.bench.OneRow;
+import dev.tandem.app.bench.ProcessMemory;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.train.EvaluationSummary;
 import dev.tandem.app.train.RunListener;
 import dev.tandem.app.train.StreamingRun;
+import dev.tandem.policies.jvm.kernel.Tiling;
 import dev.tandem.runtime.learn.Task;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SystemClock;
@@ -26,7 +28,11 @@ import picocli.CommandLine;
       "",
       "Example:  ./tandem bench stream --set learner.stream.hidden=[64,64] --seed 2 --json",
       "Success is measured on 20 episodes every 2,500 steps, and on 100 at the end. Layer128: one",
-      "layer forward and back for one row, by the kernels for it and by those for batches."
+      "layer forward and back for one row, by the kernels for it and by those for batches.",
+      "stream_bytes is all that the learner takes: stream_state_bytes for weights, traces and",
+      "statistics, which depend on layers and task only, and what it computes in, which",
+      "panel_columns widens: 64, or what the start finds faster. Heap and resident bytes are those",
+      "of the whole process."
     })
 final class StreamCommand extends Command {
   private static final double GOOD = 0.9;
@@ -64,13 +70,30 @@ final class StreamCommand extends Command {
     double seconds = (wall.nanoTime() - startNanos) * 1e-9;
     EvaluationSummary last = run.evaluate(settings.evaluation().episodes());
     OneRow.Cost layer = OneRow.cost(wall, LAYER_UNITS, new SplittableRandom(settings.seed()));
+    ProcessMemory memory = ProcessMemory.now();
+    console.note(words(run, memory));
     return BenchCommands.show(
         figures(settings, last)
             .put("train_seconds", seconds)
             .put("stream_bytes", run.bytes())
+            .put("stream_state_bytes", run.stateBytes())
+            .put("panel_columns", Tiling.WIDTH)
+            .putAll(memory.json())
             .put("layer128_rows_us", layer.rowNanos() * 1e-3)
             .put("layer128_tiles_us", layer.tileNanos() * 1e-3),
         console);
+  }
+
+  private static String words(StreamingRun run, ProcessMemory memory) {
+    return String.format(
+        Locale.ROOT,
+        "the learner itself: %.1f kB, of which %.1f kB are weights, traces and statistics, the same"
+            + " on every machine, and the rest what it computes in, in panels of %d columns as the"
+            + " start has chosen; %s",
+        run.bytes() * 1e-3,
+        run.stateBytes() * 1e-3,
+        Tiling.WIDTH,
+        memory);
   }
 
   private JsonObject figures(RunSettings settings, EvaluationSummary last) {

@@ -1,10 +1,7 @@
 package dev.tandem.app.soak;
 
+import dev.tandem.app.bench.ProcessMemory;
 import dev.tandem.app.report.JsonObject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,36 +16,24 @@ final class MemoryCourse {
 
   private static final double MOST_RESIDENT_MB = 64;
   private static final double BYTES_PER_MB = 1e6;
-  private static final double KIB_PER_MB = BYTES_PER_MB / 1024;
   private static final int WARM = 1;
-  private static final int COLLECTIONS = 2;
 
   private final List<Double> heapMb = new ArrayList<>();
   private final List<Double> residentMb = new ArrayList<>();
 
   /** Takes a sample. */
   void look() {
-    for (int i = 0; i < COLLECTIONS; i++) {
-      System.gc();
+    ProcessMemory memory = ProcessMemory.now();
+    if (Double.isNaN(memory.residentBytes())) {
+      throw new IllegalStateException(
+          "expected what this process holds in memory in /proc/self/status, found nothing");
     }
-    Runtime runtime = Runtime.getRuntime();
-    add((runtime.totalMemory() - runtime.freeMemory()) / BYTES_PER_MB, residentKib() / KIB_PER_MB);
+    add(memory.heapUsedBytes() / BYTES_PER_MB, memory.residentBytes() / BYTES_PER_MB);
   }
 
   void add(double heap, double resident) {
     heapMb.add(heap);
     residentMb.add(resident);
-  }
-
-  private static double residentKib() {
-    try {
-      return Files.readAllLines(Path.of("/proc/self/status")).stream()
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))
-          .sum();
-    } catch (IOException e) {
-      throw new UncheckedIOException("expected what this process holds in memory", e);
-    }
   }
 
   double heapGrowthMb() {

@@ -42,8 +42,14 @@ public final class StreamingRun {
     }
   }
 
-  /** Memory that the learner takes. */
+  /** Memory that the learner takes, with all that it computes in. */
   public long bytes() {
     return learner.bytes();
+  }
+
+  /** Of that what it goes on from: weights, traces and statistics, as a checkpoint holds them. */
+  public long stateBytes() {
+    long values = learner.export().stream().mapToLong(array -> array.values().length).sum();
+    return values * Float.BYTES;
   }
 }

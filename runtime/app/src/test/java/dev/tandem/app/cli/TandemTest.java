@@ -163,8 +163,21 @@ final class TandemTest {
             "--set",
             "evaluation.intermediate_episodes=1");
     assertEquals(0, run.exit(), run.err());
-    for (String key : List.of("env_steps", "success_rate", "mean_return", "stream_bytes")) {
+    List<String> keys =
+        List.of(
+            "env_steps",
+            "success_rate",
+            "mean_return",
+            "stream_bytes",
+            "stream_state_bytes",
+            "panel_columns",
+            "heap_used_bytes",
+            "heap_committed_bytes",
+            "resident_bytes");
+    for (String key : keys) {
       assertTrue(run.lastLine().contains("\"" + key + "\":"), run.lastLine());
     }
+    assertTrue(run.err().contains("the learner itself: "), run.err());
+    assertTrue(run.err().contains(" MB resident"), run.err());
   }
 }
