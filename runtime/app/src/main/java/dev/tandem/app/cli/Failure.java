@@ -103,9 +103,10 @@ final class Failure {
     return arguments.contains("--stacktrace") ? "" : " (--stacktrace shows where)";
   }
 
-  private static String suggestion(ParameterException e) {
+  private String suggestion(ParameterException e) {
     if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
-      List<String> near = unmatched.getSuggestions();
+      String setting = MeantSetting.of(unmatched.getUnmatched().get(0), arguments);
+      List<String> near = setting.isEmpty() ? unmatched.getSuggestions() : List.of(setting);
       return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
     }
     return "";
