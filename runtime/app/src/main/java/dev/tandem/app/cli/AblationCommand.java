@@ -43,6 +43,11 @@ final class AblationCommand extends Command {
   }
 
   @Override
+  boolean hears(String key) {
+    return !key.equals("seed") && !key.startsWith("run.") && !key.startsWith("journal.");
+  }
+
+  @Override
   Outcome run(RunSettings settings, Console console) throws InterruptedException {
     UnheardSettings.of(settings.learner()).check(settings, assigned(), defaults(), console);
     Ablation ablation =

@@ -28,6 +28,11 @@ final class AdversaryCommand extends Command {
   private long ticks = 1_000_000;
 
   @Override
+  boolean hears(String key) {
+    return BenchCommands.isOfRobot(key);
+  }
+
+  @Override
   Outcome run(RunSettings settings, Console console) {
     if (ticks < 1) {
       throw new ConfigurationException("--ticks", "expected >= 1, found " + ticks);

@@ -6,7 +6,6 @@ import dev.tandem.app.bench.LearnerBench;
 import dev.tandem.app.bench.ReplayBench;
 import dev.tandem.app.bench.SafetyBench;
 import dev.tandem.app.bench.TickBench;
-import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.robot.Robot;
 import dev.tandem.app.settings.RunSettings;
@@ -39,6 +38,8 @@ import picocli.CommandLine;
       CriticsCommand.class
     })
 final class BenchCommands {
+  private static final String SEED = "seed";
+
   /** Shows the figures one a line. */
   static Outcome show(JsonObject figures, Console console) {
     figures.forEach(
@@ -50,12 +51,22 @@ final class BenchCommands {
     return Robot.of(settings).accepted();
   }
 
+  /** Whether a setting says which robot it is, and how that is drawn: all of a bench of one arm. */
+  static boolean isOfRobot(String key) {
+    return key.equals(SEED) || key.equals("task") || key.startsWith("robot.");
+  }
+
   /** {@code tandem bench tick}. */
   @CommandLine.Command(
       name = "tick",
       description = "A whole control tick: model, policy, impedance, safety filters, record.",
       footer = {"", "Example:  ./tandem bench tick --json"})
   static final class Tick extends Command {
+    @Override
+    boolean hears(String key) {
+      return isOfRobot(key);
+    }
+
     @Override
     Outcome run(RunSettings settings, Console console) {
       return show(TickBench.run(robot(settings), settings.seed()), console);
@@ -68,6 +79,11 @@ final class BenchCommands {
       description = "One decision of a 256x256 actor on the control thread.",
       footer = {"", "Example:  ./tandem bench inference --json"})
   static final class Inference extends Command {
+    @Override
+    boolean hears(String key) {
+      return key.equals(SEED);
+    }
+
     @Override
     Outcome run(RunSettings settings, Console console) {
       return show(InferenceBench.run(settings.seed()), console);
@@ -85,24 +101,19 @@ final class BenchCommands {
         "",
         "Example:  ./tandem bench learner --set learner.threads=2 --json",
         "Every figure is a median over rounds, every ratio the median of the rounds' ratios.",
-        "Of the learner's settings only learner.threads, learner.device and learner.xla are heard."
+        "Of all settings only learner.threads, learner.device, learner.xla and the seed are heard."
       })
   static final class Learner extends Command {
     private static final List<String> HEARD =
-        List.of("learner.threads", "learner.device", "learner.xla");
+        List.of(SEED, "learner.threads", "learner.device", "learner.xla");
+
+    @Override
+    boolean hears(String key) {
+      return HEARD.contains(key);
+    }
 
     @Override
     Outcome run(RunSettings settings, Console console) throws InterruptedException {
-      for (String key : assigned()) {
-        if (key.startsWith("learner.") && !HEARD.contains(key)) {
-          throw new ConfigurationException(
-              "--set",
-              key
-                  + ": expected one of "
-                  + String.join(", ", HEARD)
-                  + ", as what this bench measures is always the same");
-        }
-      }
       EngineConfig engine = Learners.tensorFlow(settings.learner());
       return show(LearnerBench.run(engine, settings.seed(), console::note), console);
     }
@@ -115,6 +126,11 @@ final class BenchCommands {
       footer = {"", "Example:  ./tandem bench replay --json"})
   static final class Replay extends Command {
     @Override
+    boolean hears(String key) {
+      return key.equals(SEED);
+    }
+
+    @Override
     Outcome run(RunSettings settings, Console console) {
       return show(ReplayBench.run(settings.seed()), console);
     }
@@ -126,6 +142,11 @@ final class BenchCommands {
       description = "The arm's filter chain with limits that bind, and its quadratic program.",
       footer = {"", "Example:  ./tandem bench safety --json"})
   static final class Safety extends Command {
+    @Override
+    boolean hears(String key) {
+      return isOfRobot(key);
+    }
+
     @Override
     Outcome run(RunSettings settings, Console console) {
       return show(SafetyBench.run(robot(settings), settings.seed()), console);

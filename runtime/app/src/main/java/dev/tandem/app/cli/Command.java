@@ -15,17 +15,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The options that every command takes, and the way from an outcome to output and exit code. */
 @CommandLine.Command(mixinStandardHelpOptions = true, versionProvider = Version.class)
 abstract class Command implements Callable<Integer> {
+  /** Options that are short for a setting. Every command takes a seed, also one that draws none. */
+  private static final Map<String, String> SHORT = Map.of("--task", "task", "--sim", "simulator");
+
   @Option(
       names = "--config",
       paramLabel = "FILE",
@@ -75,10 +81,41 @@ abstract class Command implements Callable<Integer> {
     return Optional.empty();
   }
 
+  /** Whether it uses a setting; one that it does not is refused on its command line. */
+  boolean hears(String key) {
+    return true;
+  }
+
+  /** Whether its help offers what is short for a setting. */
+  boolean offers(String key) {
+    return hears(key);
+  }
+
+  /** What messages call it, such as {@code bench tick}. */
+  String title() {
+    return spec().qualifiedName(" ").replaceFirst("^tandem ", "");
+  }
+
+  /** Leaves out of its help what it does not hear. */
+  final void hideUnheard() {
+    CommandSpec spec = spec();
+    SHORT.forEach(
+        (option, key) -> {
+          if (!offers(key)) {
+            OptionSpec offered = spec.findOption(option);
+            spec.remove(offered);
+            spec.addOption(OptionSpec.builder(offered).hidden(true).build());
+          }
+        });
+  }
+
   @Override
   public final Integer call() throws Exception {
     Console console = new Console(tandem().out, tandem().err, json);
+    UnheardSettings unheard = UnheardSettings.of(title(), this::hears);
+    unheard.refuse(options());
     RunSettings settings = settings();
+    unheard.tell(settings, defaults(), console);
     tellOfThreads(settings.learner(), console);
     Outcome outcome = run(settings, console);
     console.result(outcome.json());
@@ -104,9 +141,9 @@ abstract class Command implements Callable<Integer> {
     return hasConfig() || assigned().contains(key);
   }
 
-  /** The keys that {@code --set} gives. */
+  /** The keys that the command line gives. */
   final List<String> assigned() {
-    return assignments.stream().map(assignment -> Setting.parse(assignment).key()).toList();
+    return options().stream().map(Setting::key).toList();
   }
 
   /** What holds where neither file nor options say anything. */
@@ -116,6 +153,16 @@ abstract class Command implements Callable<Integer> {
 
   /** The defaults, overlaid with what file and options say. */
   private RunSettings settings() throws Exception {
+    List<Setting> settings = options();
+    Optional<Path> file = config == null ? ownConfig() : Optional.of(config);
+    if (config == null) {
+      file.ifPresent(its -> settings.addAll(0, robotOf(its)));
+    }
+    return Configuration.load(defaults(), file, settings, this::check);
+  }
+
+  /** What the command line sets, in the order in which it holds. */
+  private List<Setting> options() {
     List<Setting> settings = new ArrayList<>();
     assignments.forEach(assignment -> settings.add(Setting.parse(assignment)));
     if (seed != null) {
@@ -127,11 +174,7 @@ abstract class Command implements Callable<Integer> {
     if (simulator != null) {
       settings.add(new Setting("--sim " + simulator, "simulator", simulator));
     }
-    Optional<Path> file = config == null ? ownConfig() : Optional.of(config);
-    if (config == null) {
-      file.ifPresent(its -> settings.addAll(0, robotOf(its)));
-    }
-    return Configuration.load(defaults(), file, settings, this::check);
+    return settings;
   }
 
   /** A run goes on with the limits that it had, whatever became of their file. */
@@ -159,9 +202,13 @@ abstract class Command implements Callable<Integer> {
 
   /** The command line that this command is of. */
   final Tandem tandem() {
-    if (spec == null || !(spec.root().userObject() instanceof Tandem tandem)) {
+    if (!(spec().root().userObject() instanceof Tandem tandem)) {
       throw new IllegalStateException("a command runs below " + Tandem.class);
     }
     return tandem;
+  }
+
+  private CommandSpec spec() {
+    return Objects.requireNonNull(spec, "picocli sets it");
   }
 }

@@ -75,8 +75,20 @@ final class CriticsCommand extends Command {
   }
 
   @Override
+  boolean hears(String key) {
+    return !key.equals("seed") && !key.startsWith("run.") && !key.startsWith("journal.");
+  }
+
+  /** It has several tasks. */
+  @Override
+  boolean offers(String key) {
+    return hears(key) && !key.equals("task");
+  }
+
+  @Override
   Outcome run(RunSettings settings, Console console) throws InterruptedException {
     requireNotAssigned(VARIANT, "--variants");
+    requireNotAssigned("task", "--tasks");
     CriticStudy.Plan plan =
         new CriticStudy.Plan(
             among("--tasks", tasks, StudyTask.values(), StudyTask::title),

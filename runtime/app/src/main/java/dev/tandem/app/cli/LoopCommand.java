@@ -50,6 +50,11 @@ final class LoopCommand extends Command {
   private @Nullable Path dump;
 
   @Override
+  boolean hears(String key) {
+    return BenchCommands.isOfRobot(key) || key.startsWith("learner.");
+  }
+
+  @Override
   Outcome run(RunSettings settings, Console console) throws InterruptedException {
     LoopOptions options = pace.options(phaseMicros);
     if (dump == null) {

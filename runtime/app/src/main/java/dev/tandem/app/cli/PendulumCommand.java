@@ -43,10 +43,16 @@ final class PendulumCommand extends Command {
   }
 
   /** Whoever learns has its own of the learner's settings; the pendulum itself has none. */
-  private boolean hears(String key) {
+  @Override
+  boolean hears(String key) {
     boolean stream = key.startsWith(UnheardSettings.STREAM);
     boolean heard = stream ? !who.equals("sac") : !who.equals("stream");
     return key.equals("seed") || (UnheardSettings.learnersOwn(key) && heard);
+  }
+
+  @Override
+  String title() {
+    return super.title() + (who.equals("both") ? "" : " --learner " + who);
   }
 
   @Override
@@ -54,10 +60,7 @@ final class PendulumCommand extends Command {
     if (!WHO.contains(who)) {
       throw new ConfigurationException("--learner", "expected one of " + WHO + ", found " + who);
     }
-    UnheardSettings.of(
-            "bench pendulum" + (who.equals("both") ? "" : " --learner " + who),
-            this::hears,
-            settings.learner())
+    UnheardSettings.ofCritics(settings.learner())
         .check(settings, assigned(), defaults(), console);
     long seed = settings.seed();
     PendulumBench bench =

@@ -14,6 +14,11 @@ final class RingCommand extends Command {
   @Mixin private PaceOptions pace = new PaceOptions();
 
   @Override
+  boolean hears(String key) {
+    return false;
+  }
+
+  @Override
   Outcome run(RunSettings settings, Console console) throws InterruptedException {
     return BenchCommands.show(new RingBench(pace.options()).run(), console);
   }

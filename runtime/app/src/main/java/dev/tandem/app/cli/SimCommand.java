@@ -13,6 +13,11 @@ import picocli.CommandLine;
     footer = {"", "Example:  ./tandem bench sim --json"})
 final class SimCommand extends Command {
   @Override
+  boolean hears(String key) {
+    return false;
+  }
+
+  @Override
   Outcome run(RunSettings settings, Console console) throws IOException, InterruptedException {
     return BenchCommands.show(SimBench.run(), console);
   }

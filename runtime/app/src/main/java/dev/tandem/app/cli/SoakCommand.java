@@ -53,6 +53,11 @@ final class SoakCommand extends Command {
   @Mixin private Company company = new Company();
 
   @Override
+  boolean hears(String key) {
+    return BenchCommands.isOfRobot(key) || key.startsWith("learner.");
+  }
+
+  @Override
   Outcome run(RunSettings settings, Console console) throws InterruptedException, IOException {
     if (seconds < 1) {
       throw new ConfigurationException("--seconds", "expected at least 1, found " + seconds);

@@ -54,6 +54,11 @@ final class StreamCommand extends Command {
   }
 
   @Override
+  boolean hears(String key) {
+    return !key.startsWith("run.") && !key.startsWith("journal.");
+  }
+
+  @Override
   Outcome run(RunSettings settings, Console console) {
     UnheardSettings.of(settings.learner()).check(settings, assigned(), defaults(), console);
     Clock wall = new SystemClock();

@@ -43,6 +43,14 @@ final class Tandem {
     this.err = err;
   }
 
+  /** Of every command below. */
+  private static void hideUnheard(CommandLine line) {
+    if (line.getCommand() instanceof Command command) {
+      command.hideUnheard();
+    }
+    line.getSubcommands().values().forEach(Tandem::hideUnheard);
+  }
+
   /** Runs a command line and returns the exit code of the process. */
   int run(String... arguments) {
     Failure failure = new Failure(out, err, List.of(arguments));
@@ -50,6 +58,7 @@ final class Tandem {
     commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     commands.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     commands.setUsageHelpWidth(100);
+    hideUnheard(commands);
     commands.setParameterExceptionHandler((e, args) -> failure.usage(e));
     commands.setExecutionExceptionHandler((e, line, result) -> failure.report(e));
     if (arguments.length == 0) {

@@ -1,6 +1,7 @@
 package dev.tandem.app.cli;
 
 import dev.tandem.app.config.ConfigurationException;
+import dev.tandem.app.config.Setting;
 import dev.tandem.app.config.SettingTexts;
 import dev.tandem.app.settings.CriticSettings.Variant;
 import dev.tandem.app.settings.LearnerSettings;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  */
 final class UnheardSettings {
   static final String STREAM = "learner.stream.";
+  private static final String SEED = "seed";
   private static final String SAFETY = "learner.safety.";
   private static final String ALGORITHM = "learner.algorithm";
   private static final String VARIANT = "learner.critics.variant";
@@ -47,11 +49,15 @@ final class UnheardSettings {
     return new UnheardSettings(key -> deaf(learner, variants, key));
   }
 
-  /** Of a command that uses what {@code hears} says, with the critics that the settings choose. */
-  static UnheardSettings of(String name, Predicate<String> hears, LearnerSettings learner) {
+  /** Of the critics that the settings choose, whatever else learns beside. */
+  static UnheardSettings ofCritics(LearnerSettings learner) {
     Set<Variant> variants = Set.of(learner.critics().variant());
-    return new UnheardSettings(
-        key -> hears.test(key) ? deafVariant(variants, key) : Optional.of(name));
+    return new UnheardSettings(key -> deafVariant(variants, key));
+  }
+
+  /** Of a command that uses what {@code hears} says. */
+  static UnheardSettings of(String name, Predicate<String> hears) {
+    return new UnheardSettings(key -> hears.test(key) ? Optional.empty() : Optional.of(name));
   }
 
   /** Whether a training without a robot, such as the pendulum's, uses a key. */
@@ -84,7 +90,22 @@ final class UnheardSettings {
    * @param defaults what holds where nobody says anything
    */
   void check(RunSettings settings, List<String> assigned, RunSettings defaults, Console console) {
-    assigned.forEach(this::refuse);
+    assigned.forEach(key -> refuse("--set " + key, key));
+    tell(settings, defaults, console);
+  }
+
+  /** Refuses what a command line gives; but a seed, which every command takes, is only told of. */
+  void refuse(List<Setting> given) {
+    for (Setting setting : given) {
+      if (!setting.key().equals(SEED)) {
+        String option = setting.option().split(" ", 2)[0];
+        refuse(option.equals("--set") ? "--set " + setting.key() : option, setting.key());
+      }
+    }
+  }
+
+  /** Tells of what a file or the like says, where it is not as usual. */
+  void tell(RunSettings settings, RunSettings defaults, Console console) {
     SettingTexts found = SettingTexts.of(settings);
     SettingTexts usual = SettingTexts.of(defaults);
     Map<String, String> told = new LinkedHashMap<>();
@@ -97,12 +118,12 @@ final class UnheardSettings {
     told.forEach((who, keys) -> console.note(who + " does not use " + keys));
   }
 
-  private void refuse(String key) {
+  private void refuse(String option, String key) {
     deaf.apply(key)
         .ifPresent(
             who -> {
               throw new ConfigurationException(
-                  "--set " + key,
+                  option,
                   "expected a setting that " + who + " uses, found one that changes nothing");
             });
   }

@@ -51,8 +51,8 @@ final class BenchCommandsTest {
   @Test
   void refusesShapesThatTheLearnerBenchDoesNotMeasure() {
     assertEquals(
-        "tandem: --set: learner.hidden: expected one of learner.threads, learner.device,"
-            + " learner.xla, as what this bench measures is always the same\n",
+        "tandem: --set learner.hidden: expected a setting that bench learner uses, found one that"
+            + " changes nothing\n",
         refusal("learner", "--set", "learner.hidden=[8]"));
   }
 
