@@ -15,12 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -29,40 +29,7 @@ import picocli.CommandLine.Spec;
 /** The options that every command takes, and the way from an outcome to output and exit code. */
 @CommandLine.Command(mixinStandardHelpOptions = true, versionProvider = Version.class)
 abstract class Command implements Callable<Integer> {
-  /** Options that are short for a setting. Every command takes a seed, also one that draws none. */
-  private static final Map<String, String> SHORT = Map.of("--task", "task", "--sim", "simulator");
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "Settings in YAML; what they leave out has its default.")
-  private @Nullable Path config;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "One setting, dotted: --set learner.threads=1. May stand several times.")
-  private List<String> assignments = new ArrayList<>();
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Seed of everything random; short for --set seed=N.")
-  private @Nullable String seed;
-
-  @Option(
-      names = "--task",
-      paramLabel = "TASK",
-      description = "What is to be done; short for --set task=TASK.")
-  private @Nullable String task;
-
-  @Option(
-      names = "--sim",
-      paramLabel = "SIMULATOR",
-      description =
-          "plant, the embedded one, mujoco, or remote:HOST:PORT, another program;"
-              + " short for --set simulator=SIMULATOR.")
-  private @Nullable String simulator;
+  @Mixin private SettingOptions given = new SettingOptions();
 
   @Option(names = "--json", description = "One JSON object as the last line of standard output.")
   private boolean json;
@@ -99,7 +66,7 @@ abstract class Command implements Callable<Integer> {
   /** Leaves out of its help what it does not hear. */
   final void hideUnheard() {
     CommandSpec spec = spec();
-    SHORT.forEach(
+    SettingOptions.SHORT.forEach(
         (option, key) -> {
           if (!offers(key)) {
             OptionSpec offered = spec.findOption(option);
@@ -113,7 +80,7 @@ abstract class Command implements Callable<Integer> {
   public final Integer call() throws Exception {
     Console console = new Console(tandem().out, tandem().err, json);
     UnheardSettings unheard = UnheardSettings.of(title(), this::hears);
-    unheard.refuse(options());
+    unheard.refuse(given.settings());
     RunSettings settings = settings();
     unheard.tell(settings, defaults(), console);
     tellOfThreads(settings.learner(), console);
@@ -133,7 +100,7 @@ abstract class Command implements Callable<Integer> {
 
   /** Whether {@code --config} was given. */
   final boolean hasConfig() {
-    return config != null;
+    return given.config().isPresent();
   }
 
   /** Whether this command line says {@code key} itself. */
@@ -143,7 +110,7 @@ abstract class Command implements Callable<Integer> {
 
   /** The keys that the command line gives. */
   final List<String> assigned() {
-    return options().stream().map(Setting::key).toList();
+    return given.settings().stream().map(Setting::key).toList();
   }
 
   /** What holds where neither file nor options say anything. */
@@ -153,28 +120,12 @@ abstract class Command implements Callable<Integer> {
 
   /** The defaults, overlaid with what file and options say. */
   private RunSettings settings() throws Exception {
-    List<Setting> settings = options();
-    Optional<Path> file = config == null ? ownConfig() : Optional.of(config);
-    if (config == null) {
+    List<Setting> settings = new ArrayList<>(given.settings());
+    Optional<Path> file = hasConfig() ? given.config() : ownConfig();
+    if (!hasConfig()) {
       file.ifPresent(its -> settings.addAll(0, robotOf(its)));
     }
     return Configuration.load(defaults(), file, settings, this::check);
-  }
-
-  /** What the command line sets, in the order in which it holds. */
-  private List<Setting> options() {
-    List<Setting> settings = new ArrayList<>();
-    assignments.forEach(assignment -> settings.add(Setting.parse(assignment)));
-    if (seed != null) {
-      settings.add(new Setting("--seed " + seed, "seed", seed));
-    }
-    if (task != null) {
-      settings.add(new Setting("--task " + task, "task", task));
-    }
-    if (simulator != null) {
-      settings.add(new Setting("--sim " + simulator, "simulator", simulator));
-    }
-    return settings;
   }
 
   /** A run goes on with the limits that it had, whatever became of their file. */
