@@ -17,21 +17,25 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-FEATURES, ACTIONS, HIDDEN, ROWS, UPDATES = 5, 2, 16, 16, 50
+FEATURES, ACTIONS, ROWS, UPDATES = 5, 2, 16, 50
 DISCOUNT, TAU = 0.97, 0.01
 ACTOR_RATE, CRITIC_RATE, TEMPERATURE_RATE = 1e-3, 2e-3, 3e-3
 TARGET_ENTROPY = -ACTIONS / 2
 MIN_STD, MAX_STD = 0.05, 2.0
 
 # name, seed, critics, updates per step, entropy in the backup, warm-up steps, gradient clip
-# (0: none), activation, layer norm on the actor, layer norm on the critics
+# (0: none), activation, layer norm on the actor, layer norm on the critics, hidden widths, weight
+# decay of AdamW (0: none). Layers of "wide" take several panels of any width that Tandem chooses
+# from, none of them full; its targets follow its critics, so the file leaves them out.
+SMALL = (16, 16)
 CASES = [
-    ("two", 20, 2, 1, False, 0, 0.0, F.relu, False, True),
-    ("ten", 20, 10, 1, False, 0, 0.0, F.relu, False, True),
-    ("many", 23, 10, 3, True, 40, 0.5, F.silu, True, True),
-    ("tanh", 20, 2, 2, True, 0, 0.0, torch.tanh, True, True),
-    ("plain", 20, 2, 1, True, 0, 0.0, F.relu, False, False),
-    ("plainTen", 24, 10, 2, False, 0, 0.5, F.silu, False, False),
+    ("two", 20, 2, 1, False, 0, 0.0, F.relu, False, True, SMALL, 0.0),
+    ("ten", 20, 10, 1, False, 0, 0.0, F.relu, False, True, SMALL, 0.0),
+    ("many", 23, 10, 3, True, 40, 0.5, F.silu, True, True, SMALL, 0.0),
+    ("tanh", 20, 2, 2, True, 0, 0.0, torch.tanh, True, True, SMALL, 0.0),
+    ("plain", 20, 2, 1, True, 0, 0.0, F.relu, False, False, SMALL, 0.0),
+    ("plainTen", 24, 10, 2, False, 0, 0.5, F.silu, False, False, SMALL, 0.0),
+    ("wide", 25, 2, 2, True, 40, 0.5, F.silu, True, True, (136, 72), 3.0),
 ]
 
 
@@ -67,16 +71,23 @@ class Lcg:
         return drawn
 
 
-def layers(lcg, lead, one, inputs, norm):
-    """Weights of two hidden layers in the order of Tandem's layout."""
+def layers(lcg, lead, one, inputs, widths, norm):
+    """Weights of the hidden layers in the order of Tandem's layout."""
     result = []
-    for width in (inputs, HIDDEN):
-        result.append(lcg.array(*lead, width, HIDDEN, scale=0.4))
-        result.append(lcg.array(*lead, *one, HIDDEN, scale=0.1))
+    for before, width in zip((inputs, *widths), widths):
+        result.append(lcg.array(*lead, before, width, scale=0.4))
+        result.append(lcg.array(*lead, *one, width, scale=0.1))
         if norm:
-            result.append(lcg.array(*lead, *one, HIDDEN, scale=0.1, plus=1.0))
-            result.append(lcg.array(*lead, *one, HIDDEN, scale=0.1))
+            result.append(lcg.array(*lead, *one, width, scale=0.1, plus=1.0))
+            result.append(lcg.array(*lead, *one, width, scale=0.1))
     return result
+
+
+def names(norm, heads):
+    """As Tandem exports them."""
+    kinds = ("weights", "bias") + (("gain", "shift") if norm else ())
+    hidden_names = [f"hidden.{i}.{kind}" for i in range(2) for kind in kinds]
+    return hidden_names + [f"{head}.{kind}" for head in heads for kind in kinds[:2]]
 
 
 def hidden(weights, x, norm, activation):
@@ -84,7 +95,7 @@ def hidden(weights, x, norm, activation):
     for _ in range(2):
         x = x @ next(weights) + next(weights)
         if norm:
-            x = F.layer_norm(x, (HIDDEN,), eps=1e-6) * next(weights) + next(weights)
+            x = F.layer_norm(x, x.shape[-1:], eps=1e-6) * next(weights) + next(weights)
         x = activation(x)
     return x
 
@@ -92,21 +103,24 @@ def hidden(weights, x, norm, activation):
 class Run:
     def __init__(self, case):
         (_, seed, self.count, self.utd, self.backup, self.warmup, self.clip, self.activation,
-         self.actor_norm, self.critic_norm) = case
+         self.actor_norm, self.critic_norm, widths, decay) = case
         self.lcg = Lcg(seed)
         lcg, count = self.lcg, self.count
-        self.actor = layers(lcg, (), (), FEATURES, self.actor_norm)
-        self.actor += [lcg.array(HIDDEN, ACTIONS, scale=0.4), lcg.array(ACTIONS, scale=0.1)]
-        self.actor += [lcg.array(HIDDEN, ACTIONS, scale=0.4), lcg.array(ACTIONS, scale=0.1)]
-        self.critics = layers(lcg, (count,), (1,), FEATURES + ACTIONS, self.critic_norm)
-        self.critics += [lcg.array(count, HIDDEN, 1, scale=0.4), lcg.array(count, 1, 1, scale=0.1)]
+        last = widths[-1]
+        self.actor = layers(lcg, (), (), FEATURES, widths, self.actor_norm)
+        self.actor += [lcg.array(last, ACTIONS, scale=0.4), lcg.array(ACTIONS, scale=0.1)]
+        self.actor += [lcg.array(last, ACTIONS, scale=0.4), lcg.array(ACTIONS, scale=0.1)]
+        self.critics = layers(lcg, (count,), (1,), FEATURES + ACTIONS, widths, self.critic_norm)
+        self.critics += [lcg.array(count, last, 1, scale=0.4), lcg.array(count, 1, 1, scale=0.1)]
+        self.actor_names = names(self.actor_norm, ("mean", "logStd"))
+        self.critic_names = names(self.critic_norm, ("value",))
         self.target = [w.clone() for w in self.critics]
         self.log_temperature = torch.tensor([math.log(np.float32(0.1))], dtype=torch.float64)
         for w in self.actor + self.critics + [self.log_temperature]:
             w.requires_grad_(True)
         self.optimisers = [
-            torch.optim.Adam(self.critics, CRITIC_RATE),
-            torch.optim.Adam(self.actor, ACTOR_RATE),
+            self.adam(self.critic_names, self.critics, CRITIC_RATE, decay),
+            self.adam(self.actor_names, self.actor, ACTOR_RATE, decay),
             torch.optim.Adam([self.log_temperature], TEMPERATURE_RATE),
         ]
         self.warm = [
@@ -114,6 +128,15 @@ class Run:
                 o, lambda done: min(1.0, (done + 1) / self.warmup) if self.warmup else 1.0)
             for o in self.optimisers
         ]
+
+    @staticmethod
+    def adam(array_names, arrays, rate, decay):
+        """AdamW, whose decay takes weights and leaves biases, gains and shifts."""
+        decays = [n.endswith(".weights") for n in array_names]
+        return torch.optim.AdamW([
+            {"params": [w for w, d in zip(arrays, decays) if d], "weight_decay": decay},
+            {"params": [w for w, d in zip(arrays, decays) if not d], "weight_decay": 0.0},
+        ], rate)
 
     def sample(self, observation, noise):
         h = hidden(self.actor[:-4], observation, self.actor_norm, self.activation)
@@ -177,19 +200,11 @@ class Run:
                   [self.log_temperature])
         return critic_loss, actor_loss.item(), self.log_temperature.exp().item(), entropy, mean_q
 
-
     def arrays(self):
         """Names as Tandem exports them."""
-        def names(norm, heads):
-            kinds = ("weights", "bias") + (("gain", "shift") if norm else ())
-            hidden_names = [f"hidden.{i}.{kind}" for i in range(2) for kind in kinds]
-            return hidden_names + [f"{head}.{kind}" for head in heads for kind in kinds[:2]]
-
-        actor_names = names(self.actor_norm, ("mean", "logStd"))
-        critic_names = names(self.critic_norm, ("value",))
-        yield from ((f"actor/{n}", w) for n, w in zip(actor_names, self.actor))
-        yield from ((f"critics/{n}", w) for n, w in zip(critic_names, self.critics))
-        yield from ((f"target/{n}", w) for n, w in zip(critic_names, self.target))
+        yield from ((f"actor/{n}", w) for n, w in zip(self.actor_names, self.actor))
+        yield from ((f"critics/{n}", w) for n, w in zip(self.critic_names, self.critics))
+        yield from ((f"target/{n}", w) for n, w in zip(self.critic_names, self.target))
 
 
 def text(array):
@@ -205,6 +220,8 @@ def main():
         for update in range(UPDATES):
             losses.append(",".join([case[0], str(update), *(f"{v:.9g}" for v in run.update())]))
         for name, array in run.arrays():
+            if case[0] == "wide" and name.startswith("target/"):
+                continue
             weights.append(",".join([case[0], name, text(array)]))
     (folder / "sac_golden.csv").write_text("\n".join(losses) + "\n")
     (folder / "sac_golden_weights.csv").write_text("\n".join(weights) + "\n")

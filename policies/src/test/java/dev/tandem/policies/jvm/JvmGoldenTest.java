@@ -1,6 +1,7 @@
 package dev.tandem.policies.jvm;
 
 import dev.tandem.policies.TestSpaces;
+import dev.tandem.policies.golden.GoldenCase;
 import dev.tandem.policies.golden.SacGolden;
 import dev.tandem.policies.nn.Arithmetic;
 import java.io.IOException;
@@ -11,23 +12,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("kernels")
 class JvmGoldenTest {
-  static Stream<SacGolden.Case> cases() {
-    return SacGolden.cases();
+  static Stream<GoldenCase> cases() {
+    return GoldenCase.all();
   }
 
   @ParameterizedTest
   @MethodSource("cases")
-  void hasTheLossesAndWeightsOfPyTorch(SacGolden.Case golden) throws IOException {
+  void hasTheLossesAndWeightsOfPyTorch(GoldenCase golden) throws IOException {
     compare(golden, new JvmConfig(1, Arithmetic.fastest()));
   }
 
   @ParameterizedTest
   @MethodSource("cases")
-  void hasThemTooOnPlainArraysAndThreeThreads(SacGolden.Case golden) throws IOException {
+  void hasThemTooOnPlainArraysAndThreeThreads(GoldenCase golden) throws IOException {
     compare(golden, new JvmConfig(3, Arithmetic.PLAIN));
   }
 
-  private static void compare(SacGolden.Case golden, JvmConfig engine) throws IOException {
+  private static void compare(GoldenCase golden, JvmConfig engine) throws IOException {
     try (JvmLearner learner =
         new JvmLearner(
             TestSpaces.of(SacGolden.FEATURES, SacGolden.ACTIONS), golden.config(), engine, 1)) {
