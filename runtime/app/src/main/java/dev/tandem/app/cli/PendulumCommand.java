@@ -60,8 +60,7 @@ final class PendulumCommand extends Command {
     if (!WHO.contains(who)) {
       throw new ConfigurationException("--learner", "expected one of " + WHO + ", found " + who);
     }
-    UnheardSettings.ofCritics(settings.learner())
-        .check(settings, assigned(), defaults(), console);
+    UnheardSettings.ofCritics(settings.learner()).check(settings, assigned(), defaults(), console);
     long seed = settings.seed();
     PendulumBench bench =
         new PendulumBench(

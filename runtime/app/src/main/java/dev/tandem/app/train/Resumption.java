@@ -12,8 +12,7 @@ import java.util.Set;
  */
 final class Resumption {
   /** Where a run lies and how far it goes are its own; a robot is known by its seal. */
-  private static final Set<String> OWN =
-      Set.of("steps", "run.name", "run.directory", "robot.file");
+  private static final Set<String> OWN = Set.of("steps", "run.name", "run.directory", "robot.file");
 
   private final RunSettings itsSettings;
   private final SettingTexts its;

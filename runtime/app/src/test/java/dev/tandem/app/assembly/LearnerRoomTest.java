@@ -38,8 +38,7 @@ final class LearnerRoomTest {
         settings("learner.engine=jvm", "learner.hidden=[8192]", "learner.critics.count=100");
     var error =
         assertThrows(
-            IllegalArgumentException.class,
-            () -> Learners.requireRoom(wide, task, 2 * GIGABYTE));
+            IllegalArgumentException.class, () -> Learners.requireRoom(wide, task, 2 * GIGABYTE));
     String message = String.valueOf(error.getMessage());
     double found = Learners.room(wide, task).bytes() * 1e-9;
     String expected =

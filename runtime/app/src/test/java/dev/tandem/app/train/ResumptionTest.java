@@ -72,7 +72,8 @@ class ResumptionTest {
         "learner.critics.dropout: expected 0.1 as in the run to resume, found 0.5" + DO,
         error.getMessage());
     Files.delete(first.checkpoint());
-    List<String> changes = EarlierRun.in(first, settings(droq, other)).changes(settings(droq, other));
+    List<String> changes =
+        EarlierRun.in(first, settings(droq, other)).changes(settings(droq, other));
     assertEquals(List.of("learner.critics.dropout=0.5 (was 0.1)"), changes);
   }
 
