@@ -45,6 +45,16 @@ final class ProgressText {
   }
 
   /** Seconds as a person says them: {@code 45 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */
+  static String duration(double seconds) {
+    long whole = Math.round(seconds);
+    if (whole < 60) {
+      return whole + " s";
+    }
+    return whole < 3600
+        ? whole / 60 + " min " + whole % 60 + " s"
+        : whole / 3600 + " h " + whole % 3600 / 60 + " min";
+  }
+
   /** Of a learner that takes its time and memory. */
   static String patience(double secondsPerStep, int steps, long bytes) {
     return String.format(
@@ -56,15 +66,5 @@ final class ProgressText {
         steps,
         duration(secondsPerStep * steps),
         bytes * 1e-9);
-  }
-
-  static String duration(double seconds) {
-    long whole = Math.round(seconds);
-    if (whole < 60) {
-      return whole + " s";
-    }
-    return whole < 3600
-        ? whole / 60 + " min " + whole % 60 + " s"
-        : whole / 3600 + " h " + whole % 3600 / 60 + " min";
   }
 }
