@@ -1,5 +1,7 @@
 package dev.tandem.policies.jvm;
 
+import dev.tandem.runtime.time.Clock;
+import dev.tandem.runtime.time.SystemClock;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,7 +12,8 @@ import java.util.concurrent.locks.LockSupport;
  * Threads that do the tasks of a phase together; the calling thread is one of them and returns when
  * all are done. Each has a share of its own and then takes from the others', so that a thread that
  * does not get its core holds up little. Threads without work look for some for a moment and then
- * park. Allocates nothing per phase. One calling thread at a time.
+ * park; at once while cores are taken from them ({@link Patience}). Allocates nothing per phase.
+ * One calling thread at a time.
  */
 final class Crew implements AutoCloseable {
   /** One phase; tasks run in any order and at the same time. */
@@ -18,22 +21,19 @@ final class Crew implements AutoCloseable {
     void run(int task);
   }
 
-  /** Looks for work before a thread parks, some twenty microseconds. */
-  private static final int LOOKS = 2000;
-
   /** Shares stand in cache lines of their own. */
   private static final int SPACING = 16;
 
-  private static final Phase NOTHING = task -> {};
-
   private final int threads;
+  private final Clock clock;
+  private final Patience patience;
   private final Worker[] workers;
 
   /** Of each share the next task in the upper half and the end in the lower half. */
   private final AtomicLongArray shares;
 
   private final AtomicInteger open = new AtomicInteger();
-  private Phase phase = NOTHING;
+  private Phase phase = task -> {};
   private volatile Thread caller = Thread.currentThread();
   private final AtomicInteger phases = new AtomicInteger();
   private volatile boolean closed;
@@ -41,10 +41,16 @@ final class Crew implements AutoCloseable {
   private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
 
   Crew(int threads) {
+    this(threads, new SystemClock(), new Patience());
+  }
+
+  Crew(int threads, Clock clock, Patience patience) {
     if (threads < 1) {
       throw new IllegalArgumentException("learner: threads must be >= 1, got " + threads);
     }
     this.threads = threads;
+    this.clock = clock;
+    this.patience = patience;
     this.shares = new AtomicLongArray(threads * SPACING);
     this.workers = new Worker[threads - 1];
     for (int i = 0; i < workers.length; i++) {
@@ -61,9 +67,12 @@ final class Crew implements AutoCloseable {
       }
       return;
     }
+    long start = clock.nanoTime();
     publish(next, tasks);
     work(0);
+    long done = clock.nanoTime();
     awaitOthers();
+    patience.phase(done - start, clock.nanoTime() - done);
     passOnFailures();
   }
 
@@ -139,7 +148,8 @@ final class Crew implements AutoCloseable {
   }
 
   private void awaitOthers() {
-    for (int look = 0; look < LOOKS && open.get() > 0; look++) {
+    int looks = patience.looks();
+    for (int look = 0; look < looks && open.get() > 0; look++) {
       Thread.onSpinWait();
     }
     while (open.get() > 0) {
@@ -173,7 +183,8 @@ final class Crew implements AutoCloseable {
     }
 
     private void awaitPhaseAfter(int seen) {
-      for (int look = 0; look < LOOKS && phases.get() == seen; look++) {
+      int looks = patience.looks();
+      for (int look = 0; look < looks && phases.get() == seen; look++) {
         Thread.onSpinWait();
       }
       while (phases.get() == seen && !closed) {
