@@ -1,8 +1,9 @@
 #!/bin/sh
 # Runs Tandem's loop and the same wait in C at the same time on one core, half a period apart, so that
 # both meet the same machine, and compares how late they wake up while both are running. They change
-# places halfway through a run: a host's own timer wakes a waiting machine at full milliseconds, and
-# so always nearer to one of the two.
+# places several times in a run: a host's own timer wakes a waiting machine at full milliseconds, and so
+# always nearer to one of the two; and where it does so a millisecond late, which it may do for some ten
+# seconds on end, two ticks of the one are late for each of the other's.
 #
 # Exit code 1 when the median of the runs has Tandem's p99.9 or its maximum at more than RATIO times C's.
 #
@@ -27,6 +28,7 @@ runs=${2:-5}
 cpu=${3:-1}
 company=${4:-}
 period_us=1000
+turns=6 # of a run, the places changed between them
 threads=$(($(nproc) > 1 ? $(nproc) - 1 : 1)) # of a learner beside the loop: one core is the loop's
 root=$(CDPATH='' cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
@@ -43,7 +45,7 @@ gcc -O2 -o "$work/loop" "$root/runtime/app/src/test/c/loop.c"
 together() {
   "$work/loop" $((seconds + 600)) 1000 "$1" 80 "$cpu" "$work/c.csv" &
   c_loop=$!
-  "$root/tandem" bench loop --seconds $(((seconds + 1) / 2)) --phase-us "$2" --cpu "$cpu" \
+  "$root/tandem" bench loop --seconds $(((seconds + turns - 1) / turns)) --phase-us "$2" --cpu "$cpu" \
     ${company:+--beside "$company" --set learner.threads=$threads} --dump "$work/java.csv" >/dev/null
   kill "$c_loop"
   wait "$c_loop"
@@ -73,8 +75,9 @@ median() { sort -n | awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)
 echo "run  program  p50_us p99_us p99.9_us max_us"
 for run in $(seq "$runs"); do
   rm -f "$work/c.late" "$work/java.late"
-  together $((period_us / 2)) 0
-  together 0 $((period_us / 2))
+  for turn in $(seq "$turns"); do
+    together $((turn % 2 * period_us / 2)) $(((turn + 1) % 2 * period_us / 2))
+  done
   figures <"$work/c.late" >"$work/c.figures"
   figures <"$work/java.late" >"$work/java.figures"
   echo "$run    C        $(cat "$work/c.figures")"

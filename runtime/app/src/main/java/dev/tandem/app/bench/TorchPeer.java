@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 final class TorchPeer {
   private static final String SCRIPT = "/dev/tandem/app/bench/torch_learner.py";
   private static final String NOT_FOUND =
-      "no python3 found that can import torch; install it: apt-get install python3-torch";
+      "no python3 found that can import torch; install it: apt-get install python3-torch"
+          + " libopenblas0-pthread";
   private static final Path SYSTEM_PYTHON = Path.of("/usr/bin/python3");
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
 

@@ -27,7 +27,7 @@ final class PeerChecks {
     return finding(
         "python3-torch",
         version.map(v -> "PyTorch " + v.strip()),
-        "the peer of bench learner: apt-get install python3-torch");
+        "the peer of bench learner: apt-get install python3-torch libopenblas0-pthread");
   }
 
   private Finding node() {

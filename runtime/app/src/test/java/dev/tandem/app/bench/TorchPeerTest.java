@@ -59,7 +59,7 @@ class TorchPeerTest {
     assertTrue(Double.isNaN(peer.millis(TWO, 1)));
     assertEquals(
         "{\"torch\":\"no python3 found that can import torch;"
-            + " install it: apt-get install python3-torch\"}",
+            + " install it: apt-get install python3-torch libopenblas0-pthread\"}",
         described(peer));
   }
 
