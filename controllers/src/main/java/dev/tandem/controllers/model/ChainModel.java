@@ -21,6 +21,7 @@ public final class ChainModel implements RobotModel {
   private final double[] armatureKgM2;
   private final ChainKinematics kinematics;
   private final ChainInertia inertia;
+  private boolean knowsInertia;
   private final double[] screw;
   private final double[] composite;
   private final double[] forces;
@@ -57,7 +58,17 @@ public final class ChainModel implements RobotModel {
   @HotPath
   public void update(double[] q, int offset) {
     kinematics.update(q, offset);
-    inertia.update();
+    knowsInertia = false;
+  }
+
+  /** Of the bodies, in base: not calculated for those who only ask where the arm is. */
+  @HotPath
+  private double[] inertiaInBase() {
+    if (!knowsInertia) {
+      inertia.update();
+      knowsInertia = true;
+    }
+    return inertia.inBase;
   }
 
   @Override
@@ -99,10 +110,11 @@ public final class ChainModel implements RobotModel {
   @Override
   @HotPath
   public void massMatrix(double[] out) {
+    double[] inBase = inertiaInBase();
     Arrays.fill(composite, 0);
     for (int i = joints - 1; i >= 0; i--) {
       for (int k = 0; k < Spatial.INERTIA; k++) {
-        composite[k] += inertia.inBase[Spatial.INERTIA * i + k];
+        composite[k] += inBase[Spatial.INERTIA * i + k];
       }
       Spatial.times(composite, 0, screw, 6 * i, work, 0);
       for (int j = i; j >= 0; j--) {
@@ -134,15 +146,17 @@ public final class ChainModel implements RobotModel {
 
   /** Of gravity, zero when all mass is at the height of the base origin. Needs {@link #update}. */
   public double potentialEnergyJ() {
+    double[] inBase = inertiaInBase();
     double massTimesHeight = 0;
     for (int i = 0; i < joints; i++) {
-      massTimesHeight += inertia.inBase[Spatial.INERTIA * i + 3];
+      massTimesHeight += inBase[Spatial.INERTIA * i + 3];
     }
     return GRAVITY_M_PER_S2 * massTimesHeight;
   }
 
   @HotPath
   private void newtonEuler(double[] qd, int offset, double[] qdd, double[] out) {
+    double[] inBase = inertiaInBase();
     Arrays.fill(velocity, 0);
     Arrays.fill(acceleration, 0);
     acceleration[5] = GRAVITY_M_PER_S2; // the base falls upwards instead of everything downwards
@@ -152,8 +166,8 @@ public final class ChainModel implements RobotModel {
         velocity[k] += screw[6 * i + k] * qd[offset + i];
         acceleration[k] += work[k] * qd[offset + i] + screw[6 * i + k] * qdd[i];
       }
-      Spatial.times(inertia.inBase, Spatial.INERTIA * i, velocity, 0, work, 0);
-      Spatial.times(inertia.inBase, Spatial.INERTIA * i, acceleration, 0, forces, 6 * i);
+      Spatial.times(inBase, Spatial.INERTIA * i, velocity, 0, work, 0);
+      Spatial.times(inBase, Spatial.INERTIA * i, acceleration, 0, forces, 6 * i);
       Spatial.addCrossForce(velocity, 0, work, forces, 6 * i);
     }
     Arrays.fill(work, 0);

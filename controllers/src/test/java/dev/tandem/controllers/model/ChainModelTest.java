@@ -1,5 +1,6 @@
 package dev.tandem.controllers.model;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -78,6 +79,34 @@ class ChainModelTest {
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void torquesAreThoseOfTheLastPositionsWhateverWasAskedBefore(long seed) {
+    double[] q = random(seed + 1, 2);
+    double[] qd = random(seed + 2, 2);
+    model.update(random(seed, 2), 0);
+    model.massMatrix(new double[JOINTS * JOINTS]);
+    model.update(q, 0);
+    model.toolInBase(new double[16]);
+    ChainModel fresh = new ChainModel(Arm7.chain());
+    fresh.update(q, 0);
+    assertEquals(fresh.potentialEnergyJ(), model.potentialEnergyJ());
+    model.update(random(seed, 2), 0);
+    model.update(q, 0);
+    double[] found = new double[JOINTS];
+    double[] expected = new double[JOINTS];
+    model.biasTorque(qd, 0, found);
+    fresh.biasTorque(qd, 0, expected);
+    assertArrayEquals(expected, found);
+    model.update(random(seed, 2), 0);
+    model.update(q, 0);
+    double[] mass = new double[JOINTS * JOINTS];
+    double[] itsMass = new double[JOINTS * JOINTS];
+    model.massMatrix(mass);
+    fresh.massMatrix(itsMass);
+    assertArrayEquals(itsMass, mass);
   }
 
   private double[] link(double[] q, int joint) {

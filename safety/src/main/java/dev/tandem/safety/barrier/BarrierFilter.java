@@ -60,9 +60,10 @@ public final class BarrierFilter implements SafetyFilter {
   public BarrierFilter(
       SignalSpec observation,
       SignalSpec command,
-      RobotModel model,
+      MeasuredArm arm,
       BarrierConfig config,
       DoubleSupplier allowedToolSpeedMPerS) {
+    RobotModel model = arm.model();
     int joints = model.joints();
     this.state = new JointState(observation, joints);
     this.torques = JointState.block(command, "tau", joints);
@@ -71,7 +72,7 @@ public final class BarrierFilter implements SafetyFilter {
     this.jointRows = new JointRows(model, config.joints());
     this.toolRows = new ToolRows(config.tool(), config.space(), allowedToolSpeedMPerS);
     this.spaceRows = new SpaceRows(config.space(), joints);
-    this.singularityRow = new SingularityRow(config.tool(), joints);
+    this.singularityRow = new SingularityRow(config.tool(), arm.tool(), joints);
     int maxRows =
         2 * joints
             + jointRows.maxRows()

@@ -1,5 +1,6 @@
 package dev.tandem.safety.barrier;
 
+import dev.tandem.runtime.model.LastNumbers;
 import dev.tandem.runtime.model.SymmetricEigen;
 import dev.tandem.runtime.time.HotPath;
 
@@ -14,10 +15,12 @@ public final class SingularValues {
   private static final double ROUNDING = 1e-14;
 
   private final int joints;
+  private final LastNumbers matrix;
   private final double[] square = new double[ROWS * ROWS];
   private final SymmetricEigen eigen = new SymmetricEigen(ROWS);
   private double leastSquare;
   private double mostSquare;
+  private double leastValue;
 
   /** Of the least value, [6]. */
   final double[] left = new double[ROWS];
@@ -27,15 +30,19 @@ public final class SingularValues {
 
   public SingularValues(int joints) {
     this.joints = joints;
+    this.matrix = new LastNumbers(ROWS * joints);
     this.right = new double[joints];
   }
 
   /** Takes a matrix to pieces; returns its least singular value. */
   @HotPath
   public double compute(double[] jacobian) {
-    load(jacobian);
-    eigen.compute(square);
-    return take(jacobian);
+    if (matrix.areOthers(jacobian, 0)) {
+      load(jacobian);
+      eigen.compute(square);
+      leastValue = take(jacobian);
+    }
+    return leastValue;
   }
 
   /** Largest by least singular value of the last matrix; infinite at a singularity. */

@@ -17,9 +17,9 @@ final class SingularityRow implements BarrierSource {
   private final SingularValues least;
   private final double[] gradient;
 
-  SingularityRow(ToolBarrierConfig config, int joints) {
+  SingularityRow(ToolBarrierConfig config, SingularValues values, int joints) {
     this.config = config;
-    this.least = new SingularValues(joints);
+    this.least = values;
     this.gradient = new double[joints];
   }
 

@@ -16,10 +16,11 @@ import dev.tandem.safety.barrier.SpaceConfig;
 
 /**
  * F26: links are nearer to what is kept out, or to each other, than the barrier keeps them. Seen;
- * nearer than the least clearance: category 2. By a calculation of its own, so that it also finds
- * what no barrier prevented: one that had to give way, a wrong model of the arm's dynamics, an arm
- * that was pushed. So that a person can bring the arm back after a recovery, it stops again only
- * where a link comes nearer than it was; on the way back it is only seen.
+ * nearer than the least clearance: category 2. From measured positions alone, whatever the barrier
+ * wanted, so that it also finds what no barrier prevented: one that had to give way, a wrong model
+ * of the arm's dynamics, an arm that was pushed. So that a person can bring the arm back after a
+ * recovery, it stops again only where a link comes nearer than it was; on the way back it is only
+ * seen.
  */
 public final class ClearanceMonitor implements Monitor {
   private static final double NEARER_METRES = 0.002;

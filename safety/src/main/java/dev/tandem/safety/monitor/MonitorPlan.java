@@ -4,6 +4,7 @@ import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.Monitor;
 import dev.tandem.runtime.model.RobotModel;
 import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.safety.barrier.MeasuredArm;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -33,7 +34,7 @@ public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched)
    */
   public static MonitorPlan of(
       SignalSpec observation,
-      RobotModel model,
+      MeasuredArm measured,
       MonitorConfig config,
       BooleanSupplier reduced,
       Collection<? extends Monitor> others) {
@@ -44,8 +45,8 @@ public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched)
     draft.add(new ObservationMonitor());
     draft.add(HealthMonitor.sensor());
     draft.add(HealthMonitor.actuator());
-    drives(draft, observation, model, config);
-    arm(draft, observation, model, config);
+    drives(draft, observation, measured.model(), config);
+    arm(draft, observation, measured, config);
     people(draft, observation, config, reduced);
     draft.add(HealthMonitor.action());
     draft.add(HealthMonitor.humanDevice());
@@ -82,7 +83,8 @@ public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched)
     draft.on(Fault.FRAME_CORRUPT, () -> CountMonitor.corruptFrames(spec), Channels.DRIVE_CORRUPT);
   }
 
-  private static void arm(Draft draft, SignalSpec spec, RobotModel model, MonitorConfig config) {
+  private static void arm(Draft draft, SignalSpec spec, MeasuredArm arm, MonitorConfig config) {
+    RobotModel model = arm.model();
     draft.add(new JointPositionMonitor(spec, model, config.joints().toleranceRad()));
     draft.add(new JointSpeedMonitor(spec, model));
     draft.onBlocks(
@@ -98,7 +100,7 @@ public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched)
         () -> new GripperMonitor(spec, config.tool()),
         Channels.GRIPPER_WIDTH,
         Channels.GRIPPER_PART);
-    draft.add(new SingularityMonitor(spec, model, config.tool().singularity()));
+    draft.add(new SingularityMonitor(spec, arm, config.tool().singularity()));
   }
 
   private static void people(

@@ -11,6 +11,7 @@ import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
+import dev.tandem.safety.barrier.MeasuredArm;
 import dev.tandem.safety.barrier.SingularValues;
 
 /**
@@ -25,11 +26,11 @@ public final class SingularityMonitor implements Monitor {
   private final SingularValues values;
 
   public SingularityMonitor(
-      SignalSpec observation, RobotModel model, MonitorConfig.Singularity config) {
+      SignalSpec observation, MeasuredArm arm, MonitorConfig.Singularity config) {
     this.config = config;
-    this.model = model;
+    this.model = arm.model();
     this.state = new JointState(observation, model.joints());
-    this.values = new SingularValues(model.joints());
+    this.values = arm.tool();
     this.jacobian = new double[6 * model.joints()];
   }
 

@@ -29,7 +29,7 @@ class BarrierFilterTest {
     return new BarrierFilter(
         FilteredArm.OBSERVATION,
         FilteredArm.COMMAND,
-        model,
+        MeasuredArm.of(model),
         new BarrierConfig(free.joints(), free.tool().within(LOW, HIGH), space, rateNmPerS),
         () -> Double.POSITIVE_INFINITY);
   }

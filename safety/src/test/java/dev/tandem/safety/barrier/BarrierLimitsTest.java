@@ -44,7 +44,7 @@ class BarrierLimitsTest {
     return new BarrierFilter(
         FilteredArm.OBSERVATION,
         FilteredArm.COMMAND,
-        new ChainModel(Arm7.chain()),
+        MeasuredArm.of(new ChainModel(Arm7.chain())),
         new BarrierConfig(JointBarrierConfig.fr3(), tool, space, 1000),
         () -> allowedMPerS);
   }

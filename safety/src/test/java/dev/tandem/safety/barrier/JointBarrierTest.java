@@ -303,7 +303,7 @@ class JointBarrierTest {
     return new BarrierFilter(
         FilteredArm.OBSERVATION,
         FilteredArm.COMMAND,
-        new ChainModel(Arm7.chain()),
+        MeasuredArm.of(new ChainModel(Arm7.chain())),
         new BarrierConfig(config, UNDAMPED, free.space(), rate),
         () -> Double.POSITIVE_INFINITY);
   }

@@ -2,6 +2,7 @@ package dev.tandem.safety.barrier;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
@@ -37,6 +38,25 @@ class SingularValuesTest {
 
   static double leastOf(double[] matrix, int columns) {
     return ofLibrary(matrix, columns)[5];
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void knowsWhatItHasCalculatedAndIsNotLedAstrayByWhatCameBetween(long seed) {
+    double[] matrix = new SplittableRandom(seed).doubles(42, -1, 1).toArray();
+    double value = values.compute(matrix);
+    double condition = values.condition();
+    double[] left = values.left.clone();
+    assertEquals(value, values.compute(matrix.clone()));
+    values.left[0] = 7;
+    assertEquals(value, values.compute(matrix));
+    assertEquals(7, values.left[0], "nothing was calculated");
+    matrix[41] += 0.1;
+    assertNotEquals(value, values.compute(matrix));
+    matrix[41] = new SplittableRandom(seed).doubles(42, -1, 1).toArray()[41];
+    assertEquals(value, values.compute(matrix));
+    assertEquals(condition, values.condition());
+    assertArrayEquals(left, values.left);
   }
 
   @ParameterizedTest

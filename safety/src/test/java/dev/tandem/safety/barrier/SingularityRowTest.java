@@ -27,7 +27,10 @@ class SingularityRowTest {
   private static SingularityRow row(double least) {
     double[] far = {1e9, 1e9, 1e9};
     double[] low = {-1e9, -1e9, -1e9};
-    return new SingularityRow(new ToolBarrierConfig(1, 0, 1, low, far, least, SECONDS), JOINTS);
+    return new SingularityRow(
+        new ToolBarrierConfig(1, 0, 1, low, far, least, SECONDS),
+        new SingularValues(JOINTS),
+        JOINTS);
   }
 
   @ParameterizedTest

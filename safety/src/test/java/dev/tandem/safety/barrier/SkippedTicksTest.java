@@ -30,7 +30,7 @@ class SkippedTicksTest {
     return new BarrierFilter(
         FilteredArm.OBSERVATION,
         FilteredArm.COMMAND,
-        arm.model,
+        MeasuredArm.of(arm.model),
         BarrierConfig.fr3(),
         () -> Double.POSITIVE_INFINITY);
   }

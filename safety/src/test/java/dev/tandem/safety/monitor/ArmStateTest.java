@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.tandem.controllers.model.Arm7;
 import dev.tandem.runtime.guard.Monitor;
 import dev.tandem.runtime.guard.Reaction;
+import dev.tandem.safety.barrier.MeasuredArm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -168,7 +169,7 @@ class ArmStateTest {
 
   private SingularityMonitor singularity() {
     return new SingularityMonitor(
-        Watched.OBSERVATION, arm.model, Watched.CONFIG.tool().singularity());
+        Watched.OBSERVATION, MeasuredArm.of(arm.model), Watched.CONFIG.tool().singularity());
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import dev.tandem.runtime.guard.Reaction;
 import dev.tandem.runtime.signal.Channel;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.safety.AllocatedBytes;
+import dev.tandem.safety.barrier.MeasuredArm;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,7 +41,7 @@ class MonitorPlanTest {
   }
 
   private MonitorPlan plan(SignalSpec spec, List<Monitor> others) {
-    return MonitorPlan.of(spec, arm.model, Watched.CONFIG, () -> false, others);
+    return MonitorPlan.of(spec, MeasuredArm.of(arm.model), Watched.CONFIG, () -> false, others);
   }
 
   private static Set<String> rows(MonitorPlan plan) {

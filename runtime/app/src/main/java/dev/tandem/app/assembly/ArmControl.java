@@ -11,6 +11,7 @@ import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.safety.barrier.BarrierConfig;
 import dev.tandem.safety.barrier.BarrierFilter;
 import dev.tandem.safety.barrier.BarrierReport;
+import dev.tandem.safety.barrier.MeasuredArm;
 import dev.tandem.safety.filter.ActionBoxFilter;
 import dev.tandem.safety.filter.FiniteObservationFilter;
 import dev.tandem.safety.filter.TorqueLimitFilter;
@@ -23,6 +24,7 @@ import java.util.function.DoubleSupplier;
 /**
  * The arm's controller with the safety chain around it, in the chain's order. One control thread.
  *
+ * @param measured where the arm is: for all who ask in a tick, calculated once
  * @param actionFilters between decision and controller
  * @param gate between controller and drives
  * @param barriers what the gate's barrier filter saw and did
@@ -30,6 +32,7 @@ import java.util.function.DoubleSupplier;
  * @param reduced whether tool and set point keep to their reduced speeds
  */
 public record ArmControl(
+    MeasuredArm measured,
     Controller controller,
     Controller brake,
     List<ActionFilter> actionFilters,
@@ -60,7 +63,23 @@ public record ArmControl(
       SignalSpec action,
       SignalSpec command,
       BooleanSupplier reduced) {
-    RobotModel model = robot.model();
+    return of(robot, robot.model(), observation, action, command, reduced);
+  }
+
+  /**
+   * The same around a model that nobody else asks.
+   *
+   * @param own the robot's
+   */
+  static ArmControl of(
+      Robot robot,
+      RobotModel own,
+      SignalSpec observation,
+      SignalSpec action,
+      SignalSpec command,
+      BooleanSupplier reduced) {
+    MeasuredArm measured = MeasuredArm.of(own);
+    RobotModel model = measured.model();
     BarrierConfig limits = robot.barrier();
     double reducedMPerS = robot.file().reduced().toolSpeedMPerS();
     DoubleSupplier allowedMPerS =
@@ -69,7 +88,7 @@ public record ArmControl(
         List.of(
             new ActionBoxFilter(action),
             new WorkspaceBoxFilter(observation, action, model, robot.actionBox()));
-    BarrierFilter barrier = new BarrierFilter(observation, command, model, limits, allowedMPerS);
+    BarrierFilter barrier = new BarrierFilter(observation, command, measured, limits, allowedMPerS);
     List<SafetyFilter> commandFilters =
         List.of(
             new FiniteObservationFilter(),
@@ -78,6 +97,7 @@ public record ArmControl(
             new TorqueRateLimitFilter(observation, command, model, limits.maxTorqueRateNmPerS()));
     ControlLaw law = ControlLaw.of(robot, observation, action, command, model, reduced);
     return new ArmControl(
+        measured,
         law.controller(),
         new JointBrake(observation, command, model, robot.brake()),
         actionFilters,

@@ -105,15 +105,15 @@ public final class Supervision {
   }
 
   /** F26: where the robot's file says what shape the links have, and from what they keep away. */
-  private static List<Monitor> links(Robot robot, SignalSpec observation) {
+  private static List<Monitor> links(Robot robot, SignalSpec observation, ArmControl arm) {
     SpaceConfig space = robot.barrier().space();
     double leastMetres = robot.file().monitors().state().leastClearanceMetres();
     List<Monitor> links = new ArrayList<>();
     if (!space.capsules().isEmpty() && !space.keepOuts().isEmpty()) {
-      links.add(ClearanceMonitor.keepOut(observation, robot.model(), space, leastMetres));
+      links.add(ClearanceMonitor.keepOut(observation, arm.measured().model(), space, leastMetres));
     }
     if (!space.pairs().isEmpty()) {
-      links.add(ClearanceMonitor.apart(observation, robot.model(), space, leastMetres));
+      links.add(ClearanceMonitor.apart(observation, arm.measured().model(), space, leastMetres));
     }
     return links;
   }
@@ -144,12 +144,12 @@ public final class Supervision {
     boolean refused = !robot.problem().isEmpty();
     List<Monitor> all = new ArrayList<>(others);
     all.addAll(filters(arm));
-    all.addAll(links(robot, observation));
+    all.addAll(links(robot, observation, arm));
     AuthorityFigures stops = robot.file().authority();
     all.add(new StandstillMonitor(observation, stops.restRadPerS(), stops.standstillRad()));
     if (!robot.settings().seal().isEmpty()) {
       all.add(FlagMonitor.configurationRefused(() -> refused));
     }
-    return MonitorPlan.of(observation, robot.model(), figures, arm.reduced(), all);
+    return MonitorPlan.of(observation, arm.measured(), figures, arm.reduced(), all);
   }
 }

@@ -80,7 +80,6 @@ final class SoakCell {
             new TrueState(task.simulator(), spec));
     Surroundings place = new Surroundings(clock, TIMING, sensors, faults.drives(robot), sink);
     MonitorConfig figures = limits.monitors();
-    List<Monitor> others = others(limits, spec, slot, recording);
     Deciders deciders =
         new Deciders(
             faults.person(),
@@ -91,6 +90,8 @@ final class SoakCell {
     Steering steering =
         new Steering(
             arm -> {
+              List<Monitor> others = others(limits, slot, recording);
+              others.add(new ContactMonitor(spec, arm.measured().model(), limits.contact()));
               MonitorPlan plan = Supervision.plan(limits, spec, arm, figures, others);
               return new Warden(
                   plan, new Authority(spec, limits.authority(), plan.monitors(), operator));
@@ -129,8 +130,7 @@ final class SoakCell {
     return Tasks.create("reach", "plant");
   }
 
-  private List<Monitor> others(
-      Robot limits, SignalSpec spec, ActionSlot slot, SoakRecording recording) {
+  private List<Monitor> others(Robot limits, ActionSlot slot, SoakRecording recording) {
     MonitorConfig.Timing figures = limits.monitors().timing();
     LoopMonitors loop =
         new LoopMonitors(
@@ -138,7 +138,6 @@ final class SoakCell {
     List<Monitor> others = new ArrayList<>(loop.monitors(TIMING, figures));
     others.addAll(LoopMonitors.ofPolicy(slot, figures));
     others.add(FlagMonitor.configurationRefused(() -> switches.limitsRefused));
-    others.add(new ContactMonitor(spec, limits.model(), limits.contact()));
     return others;
   }
 

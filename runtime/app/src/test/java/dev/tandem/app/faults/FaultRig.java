@@ -153,22 +153,22 @@ final class FaultRig implements TickSink {
 
   private Warden warden(
       Injection injection, Robot limits, AuthorityConfig config, ArmControl watched) {
-    List<Monitor> others = others(injection);
+    List<Monitor> others = others(injection, watched);
     others.add(Supervision.setPoint(limits, watched));
     MonitorPlan all = Supervision.plan(limits, spec, watched, FIGURES, others);
     return new Warden(all, new Authority(spec, config, all.monitors(), operator));
   }
 
-  private List<Monitor> others(Injection injection) {
-    LoopMonitors watched =
+  private List<Monitor> others(Injection injection, ArmControl watched) {
+    LoopMonitors loops =
         new LoopMonitors(
             Optional.of(injection.heartbeat(this)), () -> realTimeLost, () -> journalFailed);
     List<Monitor> others =
-        new ArrayList<>(watched.monitors(Timing.every(PERIOD_NANOS), FIGURES.timing()));
+        new ArrayList<>(loops.monitors(Timing.every(PERIOD_NANOS), FIGURES.timing()));
     others.addAll(LoopMonitors.ofPolicy(policy.slot, FIGURES.timing()));
     others.add(FlagMonitor.configurationRefused(() -> false));
     if (injection.watchesContact()) {
-      others.add(new ContactMonitor(spec, LIMITS.model(), LIMITS.contact()));
+      others.add(new ContactMonitor(spec, watched.measured().model(), LIMITS.contact()));
     }
     return others;
   }
