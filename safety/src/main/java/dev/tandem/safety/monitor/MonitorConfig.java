@@ -32,9 +32,16 @@ public record MonitorConfig(
     return new MonitorConfig(
         new Lines(10 * MILLISECOND, 20 * MILLISECOND, 100 * MILLISECOND),
         new Drives(5, 10, 0.1, 3, 5 * MILLISECOND),
-        new Timing(100 * MILLISECOND, 100 * MILLISECOND, 3, 5, 5 * MILLISECOND, 20 * MILLISECOND),
+        new Timing(
+            100 * MILLISECOND,
+            100 * MILLISECOND,
+            100 * MILLISECOND,
+            3,
+            5,
+            5 * MILLISECOND,
+            20 * MILLISECOND),
         new Joints(0.01, Math.toRadians(5), 50 * MILLISECOND, 0.01, 3, 100 * MILLISECOND),
-        new Tool(workspace, 0.03, 0.25, 0.003, 40 * MILLISECOND, Singularity.servo()),
+        new Tool(workspace, 0.03, 0.25, 0.003, 40 * MILLISECOND, SingularityConfig.servo()),
         SeparationConfig.technicalSpecification(),
         1.5);
   }
@@ -89,8 +96,9 @@ public record MonitorConfig(
   }
 
   /**
-   * When the loop or the policy is late.
+   * When the loop, a sensor or the policy is late.
    *
+   * @param maxReadingAgeNanos of any sensor
    * @param maxActionAgeNanos three periods of the policy
    * @param staleGraceNanos for which nobody drives, before the robot stops
    * @param overrunsInARow that stop
@@ -99,6 +107,7 @@ public record MonitorConfig(
    * @param lateStop1Nanos of a wake-up that stops and takes the power
    */
   public record Timing(
+      long maxReadingAgeNanos,
       long maxActionAgeNanos,
       long staleGraceNanos,
       int overrunsInARow,
@@ -106,12 +115,25 @@ public record MonitorConfig(
       long lateStop2Nanos,
       long lateStop1Nanos) {
     public Timing {
+      positive("maxReadingAgeNanos", maxReadingAgeNanos);
       positive("maxActionAgeNanos", maxActionAgeNanos);
       positive("staleGraceNanos", staleGraceNanos);
       positive("overrunsInARow", overrunsInARow);
       positive("overrunsASecond", overrunsASecond);
       positive("lateStop2Nanos", lateStop2Nanos);
       positive("lateStop1Nanos", lateStop1Nanos);
+    }
+
+    /** The same for a policy of which actions may be of another age. */
+    public Timing withActionAge(long nanos) {
+      return new Timing(
+          maxReadingAgeNanos,
+          nanos,
+          staleGraceNanos,
+          overrunsInARow,
+          overrunsASecond,
+          lateStop2Nanos,
+          lateStop1Nanos);
     }
   }
 
@@ -158,35 +180,12 @@ public record MonitorConfig(
       double reducedSpeedMPerS,
       double partToleranceM,
       long partNanos,
-      Singularity singularity) {
+      SingularityConfig singularity) {
     public Tool {
       positive("workspaceMarginM", workspaceMarginM);
       positive("reducedSpeedMPerS", reducedSpeedMPerS);
       positive("partToleranceM", partToleranceM);
       positive("partNanos", partNanos);
-    }
-  }
-
-  /**
-   * Condition numbers of the tool's Jacobian, in m and rad.
-   *
-   * @param slowCondition from which on the robot is slowed down
-   * @param holdCondition from which on the policy does not drive
-   */
-  public record Singularity(double slowCondition, double holdCondition) {
-    public Singularity {
-      if (!(slowCondition >= 1 && slowCondition < holdCondition)) {
-        throw new IllegalArgumentException(
-            "expected 1 <= slowCondition < holdCondition, got "
-                + slowCondition
-                + " and "
-                + holdCondition);
-      }
-    }
-
-    /** Those of MoveIt Servo. */
-    public static Singularity servo() {
-      return new Singularity(17, 30);
     }
   }
 }

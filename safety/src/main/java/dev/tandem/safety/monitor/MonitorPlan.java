@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /**
  * Which faults are watched on a robot with these channels, and which are not, and why. Assembly.
@@ -38,7 +37,7 @@ public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched)
       MonitorConfig config,
       BooleanSupplier reduced,
       Collection<? extends Monitor> others) {
-    Draft draft = new Draft(observation);
+    PlanDraft draft = new PlanDraft(observation);
     draft.add(HealthMonitor.command());
     lines(draft, observation, config);
     draft.monitors.addAll(others);
@@ -56,23 +55,24 @@ public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched)
     return new MonitorPlan(draft.monitors, draft.notWatched);
   }
 
-  private static void lines(Draft draft, SignalSpec spec, MonitorConfig config) {
+  private static void lines(PlanDraft draft, SignalSpec spec, MonitorConfig config) {
     draft.on(
         Fault.E_STOP,
         () -> new EStopMonitor(spec, config.lines()),
         Channels.E_STOP_A,
         Channels.E_STOP_B);
-    if (!Channels.has(spec, Channels.E_STOP_STAMP)) {
-      draft.notWatched.putIfAbsent(
-          Fault.E_STOP, "lines that nobody reads any more: no channel " + Channels.E_STOP_STAMP);
-    }
+    draft.blindWithout(Fault.E_STOP, "lines that nobody reads any more", Channels.E_STOP_STAMP);
     draft.on(Fault.ENABLING_DEVICE, () -> LineMonitor.enablingDevice(spec), Channels.ENABLE);
     draft.on(Fault.PROTECTIVE_STOP, () -> LineMonitor.protectiveStop(spec), Channels.PROTECTIVE);
     draft.on(Fault.DRIVE_FAULT, () -> LineMonitor.drives(spec), Channels.DRIVE_STATUS);
   }
 
-  private static void drives(Draft draft, SignalSpec spec, RobotModel model, MonitorConfig config) {
+  private static void drives(
+      PlanDraft draft, SignalSpec spec, RobotModel model, MonitorConfig config) {
     MonitorConfig.Drives figures = config.drives();
+    draft.add(new ReadingAgeMonitor(spec, config.timing().maxReadingAgeNanos()));
+    draft.blindWithout(
+        Fault.SENSOR_STALE, "drives whose frames keep coming, but late", Channels.DRIVE_STAMP);
     draft.add(new FrozenStateMonitor(spec, model.joints(), figures));
     draft.on(Fault.STATE_STAMP, () -> new StampMonitor(spec, figures), Channels.DRIVE_STAMP);
     draft.on(
@@ -83,7 +83,7 @@ public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched)
     draft.on(Fault.FRAME_CORRUPT, () -> CountMonitor.corruptFrames(spec), Channels.DRIVE_CORRUPT);
   }
 
-  private static void arm(Draft draft, SignalSpec spec, MeasuredArm arm, MonitorConfig config) {
+  private static void arm(PlanDraft draft, SignalSpec spec, MeasuredArm arm, MonitorConfig config) {
     RobotModel model = arm.model();
     draft.add(new JointPositionMonitor(spec, model, config.joints().toleranceRad()));
     draft.add(new JointSpeedMonitor(spec, model));
@@ -104,7 +104,7 @@ public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched)
   }
 
   private static void people(
-      Draft draft, SignalSpec spec, MonitorConfig config, BooleanSupplier reduced) {
+      PlanDraft draft, SignalSpec spec, MonitorConfig config, BooleanSupplier reduced) {
     draft.on(
         Fault.PERSON_TOO_CLOSE,
         () -> new SeparationMonitor(spec, config.separation()),
@@ -132,71 +132,5 @@ public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched)
         (fault, why) ->
             lines.add((fault.row() + " " + fault.name()).strip() + ": not watched, " + why));
     return lines;
-  }
-
-  private static final class Draft {
-    private static final Map<Fault, String> OTHERS =
-        Map.ofEntries(
-            Map.entry(
-                Fault.ACTION_STALE, "no StalePolicyMonitor: the policy acts on the control thread"),
-            Map.entry(Fault.POLICY_LOST, "no slot that is told when its policy ends"),
-            Map.entry(Fault.ACTION_OUT_OF_ORDER, "no slot whose drops are counted"),
-            Map.entry(Fault.OVERRUN, "no OverrunMonitor"),
-            Map.entry(Fault.LATE_WAKE_UP, "no LateWakeUpMonitor"),
-            Map.entry(Fault.WATCHDOG_SILENT, "no heartbeat"),
-            Map.entry(Fault.CONTACT, "no ContactMonitor"),
-            Map.entry(Fault.KEEP_OUT_ENTERED, "no capsules around links, or nothing kept out"),
-            Map.entry(Fault.LINKS_TOO_NEAR, "no capsules around links that must not touch"),
-            Map.entry(Fault.CONFIGURATION, "no seal of the limits"),
-            Map.entry(Fault.JOURNAL_FAILED, "no flag of the recorder"),
-            Map.entry(Fault.REAL_TIME_LOST, "no flag of the self-check"));
-
-    final List<Monitor> monitors = new ArrayList<>();
-    final Map<Fault, String> notWatched = new EnumMap<>(Fault.class);
-    private final SignalSpec spec;
-
-    Draft(SignalSpec spec) {
-      this.spec = spec;
-    }
-
-    void add(Monitor monitor) {
-      monitors.add(monitor);
-    }
-
-    void on(Fault fault, Supplier<Monitor> monitor, String... channels) {
-      for (String channel : channels) {
-        if (!Channels.has(spec, channel)) {
-          notWatched.put(fault, "no channel " + channel);
-          return;
-        }
-      }
-      monitors.add(monitor.get());
-    }
-
-    void onEither(Fault fault, Supplier<Monitor> monitor, String first, String second) {
-      if (Channels.has(spec, first) || Channels.has(spec, second)) {
-        monitors.add(monitor.get());
-      } else {
-        notWatched.put(fault, "no channel " + first + " or " + second);
-      }
-    }
-
-    void onBlocks(Fault fault, Supplier<Monitor> monitor, String block) {
-      if (Channels.hasBlock(spec, block)) {
-        monitors.add(monitor.get());
-      } else {
-        notWatched.put(fault, "no block " + block + ".*");
-      }
-    }
-
-    void missOthers() {
-      List<Fault> watched = monitors.stream().map(Monitor::fault).toList();
-      OTHERS.forEach(
-          (fault, why) -> {
-            if (!watched.contains(fault)) {
-              notWatched.put(fault, why);
-            }
-          });
-    }
   }
 }

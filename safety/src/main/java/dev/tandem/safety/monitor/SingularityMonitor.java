@@ -19,14 +19,13 @@ import dev.tandem.safety.barrier.SingularValues;
  * robot is slowed down, then the policy does not drive, until a person has moved the arm away.
  */
 public final class SingularityMonitor implements Monitor {
-  private final MonitorConfig.Singularity config;
+  private final SingularityConfig config;
   private final RobotModel model;
   private final JointState state;
   private final double[] jacobian;
   private final SingularValues values;
 
-  public SingularityMonitor(
-      SignalSpec observation, MeasuredArm arm, MonitorConfig.Singularity config) {
+  public SingularityMonitor(SignalSpec observation, MeasuredArm arm, SingularityConfig config) {
     this.config = config;
     this.model = arm.model();
     this.state = new JointState(observation, model.joints());

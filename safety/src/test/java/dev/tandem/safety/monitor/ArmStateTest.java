@@ -181,7 +181,7 @@ class ArmStateTest {
   @ParameterizedTest
   @CsvSource({"0.99, 30", "30, 30", "NaN, 30", "17, NaN"})
   void aRobotIsSlowedDownBeforeThePolicyIsStopped(double slow, double hold) {
-    assertThrows(IllegalArgumentException.class, () -> new MonitorConfig.Singularity(slow, hold));
+    assertThrows(IllegalArgumentException.class, () -> new SingularityConfig(slow, hold));
   }
 
   @Test

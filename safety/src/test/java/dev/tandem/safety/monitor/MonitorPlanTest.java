@@ -72,6 +72,7 @@ class MonitorPlanTest {
                     Fault.LINKS_TOO_NEAR,
                     Fault.COMMAND_REFUSED,
                     Fault.SENSOR_FAULT,
+                    Fault.SENSOR_STALE,
                     Fault.ACTUATOR_FAULT,
                     Fault.PERSON_NEAR,
                     Fault.RECORD_DEGRADED)),
@@ -82,7 +83,8 @@ class MonitorPlanTest {
   void aChannelThatIsMissingTakesItsMonitorAwayAndIsReported() {
     for (Channel missing : Watched.OBSERVATION.channels()) {
       if (missing.name().matches("(q|qd|tau|tool|tool_velocity|wrench|q_command)\\.\\d")
-          || List.of(Channels.E_STOP_STAMP, Channels.PERSON_PRESENT).contains(missing.name())) {
+          || List.of(Channels.E_STOP_STAMP, Channels.PERSON_PRESENT, Channels.DRIVE_STAMP)
+              .contains(missing.name())) {
         continue;
       }
       MonitorPlan plan = planWithout(missing.name());
@@ -110,6 +112,19 @@ class MonitorPlanTest {
             "F01 E_STOP: not watched, lines that nobody reads any more: no channel estop.stamp"),
         plan.notWatchedLines());
     assertTrue(rows(plan).contains("F01"));
+  }
+
+  @Test
+  void drivesThatDoNotStampTheirFramesAreWatchedAsLongAsTheySayThatNothingCame() {
+    MonitorPlan plan = planWithout(Channels.DRIVE_STAMP);
+    assertEquals(
+        List.of(
+            "F14 STATE_STAMP: not watched, no channel drive.stamp",
+            "SENSOR_STALE: not watched, drives whose frames keep coming, but late: no channel"
+                + " drive.stamp"),
+        plan.notWatchedLines());
+    assertFalse(rows(plan).contains("F14"));
+    assertTrue(plan.monitors().stream().anyMatch(m -> m.fault() == Fault.SENSOR_STALE));
   }
 
   @Test

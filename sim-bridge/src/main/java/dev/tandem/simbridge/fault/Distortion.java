@@ -29,6 +29,11 @@ public interface Distortion {
     return (healthy, before) -> healthy + offset;
   }
 
+  /** Falls behind what grows, by this share of it: a stamp of what is delivered ever later. */
+  static Distortion later(double share) {
+    return (healthy, before) -> healthy - share * (healthy - before);
+  }
+
   /** Off by anything up to {@code amplitude} either way, anew in every tick. */
   static Distortion spikes(RandomGenerator random, double amplitude) {
     return (healthy, before) -> healthy + random.nextDouble(-amplitude, amplitude);

@@ -139,6 +139,14 @@ class SensorFaultsTest {
   }
 
   @Test
+  void whatIsLaterFallsBehindMoreAndMore() {
+    Distortion later = Distortion.later(0.1);
+    assertEquals(5, later.of(5, 5));
+    assertEquals(5.9, later.of(6, 5), 1e-12);
+    assertEquals(14, later.of(15, 5), 1e-12);
+  }
+
+  @Test
   void healthyInputsHoldTheirValuesTheTimeAndTheNumberOfTheTick() {
     Sensor inputs = new HealthyInputs(SPEC, Map.of("x.0", 0.25), List.of("x.1"), "x.2");
     assertEquals(IoStatus.OK, inputs.sample(At.tick(1500), observation));

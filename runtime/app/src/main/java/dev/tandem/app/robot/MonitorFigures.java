@@ -5,6 +5,7 @@ import static dev.tandem.app.robot.RobotFile.nanos;
 import dev.tandem.app.settings.Check;
 import dev.tandem.safety.filter.WorkspaceBox;
 import dev.tandem.safety.monitor.MonitorConfig;
+import dev.tandem.safety.monitor.SingularityConfig;
 
 /** From when on something is a fault; no figure may be so large that nothing ever is. */
 public record MonitorFigures(
@@ -74,8 +75,9 @@ public record MonitorFigures(
   }
 
   /**
-   * When the loop or the policy is late.
+   * When the loop, a sensor or the policy is late.
    *
+   * @param maxReadingAgeS of any sensor
    * @param maxActionAgeS of an action; three periods of the policy
    * @param staleGraceS for which nobody drives, before the robot stops
    * @param overrunsInARow that stop
@@ -84,6 +86,7 @@ public record MonitorFigures(
    * @param lateStop1S of a wake-up that stops and takes the power
    */
   public record TimingFigures(
+      double maxReadingAgeS,
       double maxActionAgeS,
       double staleGraceS,
       int overrunsInARow,
@@ -91,6 +94,7 @@ public record MonitorFigures(
       double lateStop2S,
       double lateStop1S) {
     public TimingFigures {
+      lasts("timing.max_reading_age_s", maxReadingAgeS, 0.5);
       lasts("timing.max_action_age_s", maxActionAgeS, 1);
       lasts("timing.stale_grace_s", staleGraceS, 1);
       counts("timing.overruns_in_a_row", overrunsInARow, 20);
@@ -176,14 +180,14 @@ public record MonitorFigures(
             reduced.toolSpeedMPerS(),
             state.partToleranceMetres,
             nanos(state.partS),
-            new MonitorConfig.Singularity(
-                state.singularSlowCondition, state.singularHoldCondition)),
+            new SingularityConfig(state.singularSlowCondition, state.singularHoldCondition)),
         separation.config(),
         reduced.personMetres());
   }
 
   private MonitorConfig.Timing late() {
     return new MonitorConfig.Timing(
+        nanos(timing.maxReadingAgeS),
         nanos(timing.maxActionAgeS),
         nanos(timing.staleGraceS),
         timing.overrunsInARow,

@@ -184,7 +184,7 @@ final class FaultKinds {
     };
   }
 
-  private static SoakFault.Injector of(FaultWindow window) {
+  static SoakFault.Injector of(FaultWindow window) {
     return new SoakFault.Injector() {
       @Override
       public void begin(long atTick, long ticks) {

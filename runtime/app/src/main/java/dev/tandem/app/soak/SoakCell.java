@@ -26,8 +26,10 @@ import dev.tandem.safety.monitor.ContactMonitor;
 import dev.tandem.safety.monitor.FlagMonitor;
 import dev.tandem.safety.monitor.MonitorConfig;
 import dev.tandem.safety.monitor.MonitorPlan;
+import dev.tandem.simbridge.fault.FaultWindow;
 import dev.tandem.simbridge.fault.FaultyHeartbeat;
 import dev.tandem.simbridge.fault.PushedSimulator;
+import dev.tandem.simbridge.fault.SilentSensor;
 import dev.tandem.simbridge.fault.StallingClock;
 import dev.tandem.simbridge.plant.SimulatedRobot;
 import dev.tandem.simbridge.task.SimulatedTask;
@@ -75,7 +77,7 @@ final class SoakCell {
     List<Sensor> sensors =
         List.of(
             faults.arm(robot, clock),
-            task.taskSensor(),
+            silent(task.taskSensor()),
             faults.inputs(new CellInputs(spec)),
             new TrueState(task.simulator(), spec));
     Surroundings place = new Surroundings(clock, TIMING, sensors, faults.drives(robot), sink);
@@ -139,6 +141,12 @@ final class SoakCell {
     others.addAll(LoopMonitors.ofPolicy(slot, figures));
     others.add(FlagMonitor.configurationRefused(() -> switches.limitsRefused));
     return others;
+  }
+
+  private Sensor silent(Sensor target) {
+    FaultWindow window = new FaultWindow();
+    faults.add("target's sensor silent", Fault.SENSOR_STALE, 102, 150, FaultKinds.of(window));
+    return new SilentSensor(target, window);
   }
 
   private void push(PushedSimulator world, String name, double newtonMetres) {

@@ -11,6 +11,9 @@ import dev.tandem.simbridge.fault.Distortion;
 
 /** What is wrong with drives, sensors, and the frames that they send. */
 final class DriveFaults {
+  /** Of a tick, by which each frame is later than the one before. */
+  private static final double LATER = 0.1;
+
   private DriveFaults() {}
 
   static void addTo(FaultList to) {
@@ -84,6 +87,20 @@ final class DriveFaults {
         1,
         5,
         Causes.brokenSensor());
+    to.add(
+        Fault.SENSOR_STALE,
+        "the sensor of the target hears nothing (100 ms are allowed)",
+        Reaction.STOP1,
+        101,
+        150,
+        Injections.silentTarget());
+    to.add(
+        Fault.SENSOR_STALE,
+        "frames that are late, each by 0.1 ms more than the last (100 ms are allowed)",
+        Reaction.STOP1,
+        1001,
+        1100,
+        input(Channels.DRIVE_STAMP, Distortion.later(LATER)));
     to.add(
         Fault.ACTUATOR_FAULT,
         "the drives take no command",

@@ -85,7 +85,7 @@ final class FaultRig implements TickSink {
             Timing.every(PERIOD_NANOS),
             List.of(
                 injection.robot(this, robot),
-                task.taskSensor(),
+                injection.target(this, task.taskSensor()),
                 injection.inputs(this, new CellInputs(spec))),
             injection.drives(this, robot),
             new FullSink(this, nowhere, () -> ringFull));
@@ -134,17 +134,10 @@ final class FaultRig implements TickSink {
 
   private static MonitorConfig figures() {
     MonitorConfig matrix = LIMITS.monitors();
-    MonitorConfig.Timing timing = matrix.timing();
     return new MonitorConfig(
         matrix.lines(),
         matrix.drives(),
-        new MonitorConfig.Timing(
-            3 * TICKS_PER_DECISION * PERIOD_NANOS,
-            timing.staleGraceNanos(),
-            timing.overrunsInARow(),
-            timing.overrunsASecond(),
-            timing.lateStop2Nanos(),
-            timing.lateStop1Nanos()),
+        matrix.timing().withActionAge(3 * TICKS_PER_DECISION * PERIOD_NANOS),
         matrix.joints(),
         matrix.tool(),
         matrix.separation(),

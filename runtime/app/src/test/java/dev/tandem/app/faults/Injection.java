@@ -16,6 +16,11 @@ interface Injection {
     return healthy;
   }
 
+  /** What the task measures beside the arm. */
+  default Sensor target(FaultRig rig, Sensor healthy) {
+    return healthy;
+  }
+
   default Sensor inputs(FaultRig rig, Sensor healthy) {
     return healthy;
   }

@@ -99,6 +99,16 @@ final class Injections {
     };
   }
 
+  /** The sensor that finds the target hears nothing, and says so. */
+  static Injection silentTarget() {
+    return new Injection() {
+      @Override
+      public Sensor target(FaultRig rig, Sensor healthy) {
+        return new SilentSensor(healthy, rig.window);
+      }
+    };
+  }
+
   /** Sampling takes as long as this. */
   static Injection slow(long nanos) {
     return new Injection() {

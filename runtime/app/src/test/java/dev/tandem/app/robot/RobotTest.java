@@ -108,6 +108,8 @@ final class RobotTest {
             + "|authority.standstill_rad: expected at most 0.2, found 3.0",
         "recoveries_per_minute: 3|recoveries_per_minute: 60"
             + "|authority.recoveries_per_minute: expected 1 to 3, found 60",
+        "max_reading_age_s: 0.1|max_reading_age_s: 0.6"
+            + "|monitors.timing.max_reading_age_s: expected at most 0.5, found 0.6",
         "max_age_s: 0.02|max_age_s: 3600|monitors.lines.max_age_s: expected at most 0.5",
         "frozen_ticks: 10|frozen_ticks: 100000000"
             + "|monitors.drives.frozen_ticks: expected 1 to 100, found 100000000",

@@ -60,7 +60,8 @@ public enum Fault {
   STILL_MOVING(52, "controlled stop: expected the robot to be at rest in time"),
   KEEP_OUT_ENTERED(53, "links: expected outside what is kept out"),
   LINKS_TOO_NEAR(54, "links: expected apart from each other"),
-  STANDSTILL_LOST(55, "controlled stop: expected the robot to stay where it came to rest");
+  STANDSTILL_LOST(55, "controlled stop: expected the robot to stay where it came to rest"),
+  SENSOR_STALE(56, "sensor: expected a newer reading");
 
   private final int number;
   private final String row;

@@ -17,6 +17,12 @@ public final class LoopHealth {
   /** Index of the first sensor with a device fault in this tick, or -1. */
   public int faultySensor = -1;
 
+  /** Index of the sensor that has had nothing new for longest, or -1 when all have in this tick. */
+  public int staleSensor = -1;
+
+  /** For how long that sensor has had nothing new; 0 when all have. */
+  public long staleNanos;
+
   /** Index of the first observation channel that is not finite in this tick, or -1. */
   public int badChannel = -1;
 

@@ -31,6 +31,7 @@ final class StopStep {
   private static int indexOf(Fault cause, LoopHealth health) {
     return switch (cause) {
       case SENSOR_FAULT -> health.faultySensor;
+      case SENSOR_STALE -> health.staleSensor;
       case OBSERVATION_NOT_FINITE -> health.badChannel;
       case ACTION_UNUSABLE -> health.badAction >= 0 ? health.badAction : ~health.actionRefusedBy;
       case COMMAND_REFUSED -> health.commandRefusedBy;
@@ -52,6 +53,8 @@ final class StopStep {
     return switch (cause) {
       case NONE -> at("the controlled stop has come to its end");
       case SENSOR_FAULT -> at("sensor " + index) + ": expected a reading, found a device fault";
+      case SENSOR_STALE ->
+          index < 0 ? at(cause.line()) : at("sensor " + index) + ": expected a newer reading";
       case OBSERVATION_NOT_FINITE -> notFinite("observation", observation);
       case ACTION_UNUSABLE ->
           index < 0

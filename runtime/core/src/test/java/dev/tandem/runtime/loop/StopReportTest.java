@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.Mode;
+import dev.tandem.runtime.signal.IoStatus;
 import org.junit.jupiter.api.Test;
 
 /** What a stop began with, and each time that it grew. */
@@ -61,6 +62,23 @@ class StopReportTest {
     assertEquals("tick 2, safety filter 0 refused the command", line(1));
     become(Mode.STOP0, Fault.COMMAND_REFUSED);
     assertEquals(2, report.steps(), "told already");
+  }
+
+  @Test
+  void namesTheSensorThatHadNothingNew() {
+    rig.ticks(1);
+    rig.robot.sampled = IoStatus.STALE;
+    rig.supervisor.stopWith(Fault.SENSOR_STALE);
+    rig.ticks(1);
+    assertEquals("tick 1, sensor 1: expected a newer reading", rig.why());
+  }
+
+  @Test
+  void namesNoSensorWhereTheReadingItselfWasOld() {
+    rig.ticks(1);
+    rig.supervisor.stopWith(Fault.SENSOR_STALE);
+    rig.ticks(1);
+    assertEquals("tick 1, " + Fault.SENSOR_STALE.words(), rig.why());
   }
 
   @Test
