@@ -13,6 +13,7 @@ import dev.tandem.runtime.time.ElapsedPeriods;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
 import dev.tandem.safety.qp.QpStatus;
+import java.util.List;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -35,6 +36,7 @@ public final class BarrierFilter implements SafetyFilter {
   /** After which what speeds were before says nothing of the arm's disturbances. */
   private static final long MOST_PERIODS = 10;
 
+  private final BarrierNames names;
   private final JointState state;
   private final Block torques;
   private final ArmMotion motion;
@@ -65,14 +67,15 @@ public final class BarrierFilter implements SafetyFilter {
       DoubleSupplier allowedToolSpeedMPerS) {
     RobotModel model = arm.model();
     int joints = model.joints();
+    this.names = new BarrierNames(joints, config.space());
     this.state = new JointState(observation, joints);
     this.torques = JointState.block(command, "tau", joints);
     this.motion = new ArmMotion(model);
     this.range = new TorqueRange(model, config.maxTorqueRateNmPerS());
-    this.jointRows = new JointRows(model, config.joints());
-    this.toolRows = new ToolRows(config.tool(), config.space(), allowedToolSpeedMPerS);
-    this.spaceRows = new SpaceRows(config.space(), joints);
-    this.singularityRow = new SingularityRow(config.tool(), arm.tool(), joints);
+    this.jointRows = new JointRows(model, config.joints(), names);
+    this.toolRows = new ToolRows(config.tool(), config.space(), names, allowedToolSpeedMPerS);
+    this.spaceRows = new SpaceRows(config.space(), names, joints);
+    this.singularityRow = new SingularityRow(config.tool(), arm, names);
     int maxRows =
         2 * joints
             + jointRows.maxRows()
@@ -104,7 +107,10 @@ public final class BarrierFilter implements SafetyFilter {
         return Verdict.STOP;
       }
       torque[i] = range.clip(i, asked);
-      clipped |= torque[i] != asked;
+      if (torque[i] != asked) {
+        clipped = true;
+        command.limitedBy(names.torque(i));
+      }
     }
     report.clipped(clipped);
     if (!motion.accelerate(torque, wanted)) {
@@ -112,7 +118,7 @@ public final class BarrierFilter implements SafetyFilter {
     }
     boolean safe = rows.hold(wanted);
     if (!safe) {
-      constrain();
+      constrain(command);
     }
     return safe && !clipped ? Verdict.PASSED : replace(command);
   }
@@ -136,7 +142,7 @@ public final class BarrierFilter implements SafetyFilter {
   }
 
   @HotPath
-  private void constrain() {
+  private void constrain(MutableCommand command) {
     range.add(motion, rows);
     QpStatus status = program.solve(motion.mass, wanted, rows, false);
     if (status != QpStatus.SOLVED) {
@@ -145,13 +151,21 @@ public final class BarrierFilter implements SafetyFilter {
     }
     if (status != QpStatus.SOLVED) {
       report.braked();
+      command.limitedBy(names.braking());
       report.bound(BarrierReport.NONE);
       range.brake(motion, leastBrakingSeconds, torque);
       return;
     }
     int hardest = program.hardestRow();
     report.bound(hardest < 0 ? BarrierReport.NONE : rows.limits[hardest].number);
-    double[] acceleration = program.accelerations();
+    for (int k = 0; k < program.activeRows(); k++) {
+      command.limitedBy(rows.names[program.activeRow(k)]);
+    }
+    apply(program.accelerations());
+  }
+
+  @HotPath
+  private void apply(double[] acceleration) {
     for (int i = 0; i < torque.length; i++) {
       double sum = motion.bias[i];
       for (int k = 0; k < torque.length; k++) {
@@ -167,6 +181,11 @@ public final class BarrierFilter implements SafetyFilter {
       command.set(torques.offset() + i, torque[i]);
     }
     return Verdict.MODIFIED;
+  }
+
+  @Override
+  public List<String> limitNames() {
+    return names.all();
   }
 
   /** What the last tick and all before it were like. */

@@ -65,6 +65,17 @@ final class BarrierProgram {
     return solver.solution();
   }
 
+  /** How many rows pushed, after SOLVED. */
+  @HotPath
+  int activeRows() {
+    return solver.activeConstraints();
+  }
+
+  @HotPath
+  int activeRow(int index) {
+    return solver.activeConstraint(index);
+  }
+
   /** The row that pushed hardest, or -1. */
   @HotPath
   int hardestRow() {

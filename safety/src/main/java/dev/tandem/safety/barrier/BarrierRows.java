@@ -14,7 +14,11 @@ final class BarrierRows {
   final double[] coefficients;
   final double[] bounds;
   final BarrierLimit[] limits;
+  final int[] names;
   final Approach approach = new Approach();
+
+  /** What the next row is called, by its place in {@link BarrierNames}; whoever writes it says. */
+  int name;
 
   /** For whoever writes the next row, [joints]. */
   final double[] next;
@@ -36,6 +40,7 @@ final class BarrierRows {
     this.coefficients = new double[capacity * motion.joints];
     this.bounds = new double[capacity];
     this.limits = new BarrierLimit[capacity];
+    this.names = new int[capacity];
     this.next = new double[motion.joints];
     this.lastAcceleration = new double[motion.joints];
     this.disturbance = new Disturbance(motion.joints);
@@ -100,6 +105,7 @@ final class BarrierRows {
   private void put(BarrierLimit limit, double most) {
     System.arraycopy(next, 0, coefficients, size * next.length, next.length);
     limits[size] = limit;
+    names[size] = name;
     bounds[size++] = most;
     Arrays.fill(next, 0);
   }

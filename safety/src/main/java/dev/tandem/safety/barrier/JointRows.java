@@ -8,15 +8,17 @@ import dev.tandem.runtime.time.HotPath;
 final class JointRows implements BarrierSource {
   private final RobotModel model;
   private final JointBarrierConfig config;
+  private final BarrierNames names;
   private final double[] acceleration;
 
-  JointRows(RobotModel model, JointBarrierConfig config) {
+  JointRows(RobotModel model, JointBarrierConfig config, BarrierNames names) {
     if (config.braking().size() != model.joints()) {
       throw new IllegalArgumentException(
           "braking must have " + model.joints() + " joints, got " + config.braking().size());
     }
     this.model = model;
     this.config = config;
+    this.names = names;
     this.acceleration =
         config.accelerationRadPerS2().stream().mapToDouble(Double::doubleValue).toArray();
   }
@@ -33,6 +35,7 @@ final class JointRows implements BarrierSource {
       JointLimits limits = model.limits(i);
       towards(i, 1, limits.maxPositionRad() - q[i], motion, rows);
       towards(i, -1, q[i] - limits.minPositionRad(), motion, rows);
+      rows.name = names.acceleration(i);
       rows.next[i] = 1;
       rows.addPlain(BarrierLimit.ACCELERATION, acceleration[i]);
       rows.next[i] = -1;
@@ -52,6 +55,7 @@ final class JointRows implements BarrierSource {
         braking.decelerationRadPerS2(),
         braking.offsetRadPerS(),
         top);
+    rows.name = approach.bound < top ? names.position(i) : names.speed(i);
     rows.next[i] = sign;
     rows.addApproach(BarrierLimit.JOINT);
   }

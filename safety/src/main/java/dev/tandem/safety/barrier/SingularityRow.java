@@ -15,12 +15,14 @@ final class SingularityRow implements BarrierSource {
 
   private final ToolBarrierConfig config;
   private final SingularValues least;
+  private final BarrierNames names;
   private final double[] gradient;
 
-  SingularityRow(ToolBarrierConfig config, SingularValues values, int joints) {
+  SingularityRow(ToolBarrierConfig config, MeasuredArm arm, BarrierNames names) {
     this.config = config;
-    this.least = values;
-    this.gradient = new double[joints];
+    this.least = arm.tool();
+    this.names = names;
+    this.gradient = new double[arm.model().joints()];
   }
 
   @Override
@@ -48,6 +50,7 @@ final class SingularityRow implements BarrierSource {
     approach.bound = Math.max(0, value - config.leastSingularValue()) / config.singularSeconds();
     approach.boundRate = -Math.max(0, approach.speed) / config.singularSeconds();
     approach.maxDeceleration = Double.MAX_VALUE;
+    rows.name = names.singularity();
     rows.addApproach(BarrierLimit.SINGULARITY);
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
  * @param capsules around the links
  * @param keepOuts that no capsule may touch
  * @param pairs of capsules that must not touch each other
+ * @param names what events call capsules and volumes
  * @param decelerationMPerS2 of an approach that the arm can be relied on for
  * @param offsetMPerS speed of approach kept in hand for delay and for disturbances
  * @param marginMetres distance that is kept
@@ -16,6 +17,7 @@ public record SpaceConfig(
     List<LinkCapsule> capsules,
     List<KeepOut> keepOuts,
     List<CapsulePair> pairs,
+    SpaceNames names,
     double decelerationMPerS2,
     double offsetMPerS,
     double marginMetres) {
@@ -40,6 +42,32 @@ public record SpaceConfig(
     }
   }
 
+  /** The same with names that only say which of them it is. */
+  public SpaceConfig(
+      List<LinkCapsule> capsules,
+      List<KeepOut> keepOuts,
+      List<CapsulePair> pairs,
+      double decelerationMPerS2,
+      double offsetMPerS,
+      double marginMetres) {
+    this(
+        capsules,
+        keepOuts,
+        pairs,
+        SpaceNames.numbered(capsules.size(), keepOuts.size()),
+        decelerationMPerS2,
+        offsetMPerS,
+        marginMetres);
+  }
+
+  String nameOf(int volume) {
+    return names.volumes().get(volume);
+  }
+
+  String nameOf(CapsulePair pair) {
+    return names.capsules().get(pair.first()) + " near " + names.capsules().get(pair.second());
+  }
+
   /** The same arm, of which links may touch each other. */
   public SpaceConfig keepingOut() {
     return with(keepOuts, List.of());
@@ -51,7 +79,8 @@ public record SpaceConfig(
   }
 
   private SpaceConfig with(List<KeepOut> volumes, List<CapsulePair> apart) {
-    return new SpaceConfig(capsules, volumes, apart, decelerationMPerS2, offsetMPerS, marginMetres);
+    return new SpaceConfig(
+        capsules, volumes, apart, names, decelerationMPerS2, offsetMPerS, marginMetres);
   }
 
   /** Two capsules, by index. */

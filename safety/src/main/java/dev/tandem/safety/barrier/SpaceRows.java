@@ -6,9 +6,11 @@ import dev.tandem.runtime.time.HotPath;
 final class SpaceRows implements BarrierSource {
   private final SpaceConfig config;
   private final LinkDistances distances;
+  private final BarrierNames names;
 
-  SpaceRows(SpaceConfig config, int joints) {
+  SpaceRows(SpaceConfig config, BarrierNames names, int joints) {
     this.config = config;
+    this.names = names;
     this.distances = new LinkDistances(config, joints);
   }
 
@@ -23,8 +25,17 @@ final class SpaceRows implements BarrierSource {
     distances.place(motion.frames);
     for (int i = 0; i < distances.size(); i++) {
       distances.measure(i);
+      rows.name = nameOf(i);
       row(distances.firstLink(i), distances.secondLink(i), motion, rows);
     }
+  }
+
+  /** A volume's for every link; a pair's own. */
+  @HotPath
+  private int nameOf(int distance) {
+    int volumes = config.keepOuts().size();
+    int pair = distance - config.capsules().size() * volumes;
+    return pair < 0 ? names.volume(distance % volumes) : names.pair(pair);
   }
 
   @HotPath

@@ -10,15 +10,21 @@ final class ToolRows implements BarrierSource {
 
   private final ToolBarrierConfig config;
   private final SpaceConfig space;
+  private final BarrierNames names;
   private final DoubleSupplier allowedSpeedMPerS;
   private final double[] point = new double[3];
   private final double[] normal = new double[3];
 
   private final VelocityFrame frame = new VelocityFrame();
 
-  ToolRows(ToolBarrierConfig config, SpaceConfig space, DoubleSupplier allowedSpeedMPerS) {
+  ToolRows(
+      ToolBarrierConfig config,
+      SpaceConfig space,
+      BarrierNames names,
+      DoubleSupplier allowedSpeedMPerS) {
     this.config = config;
     this.space = space;
+    this.names = names;
     this.allowedSpeedMPerS = allowedSpeedMPerS;
   }
 
@@ -55,6 +61,7 @@ final class ToolRows implements BarrierSource {
     double limit = Math.min(config.maxSpeedMPerS(), allowedSpeedMPerS.getAsDouble());
     double allowed = limit >= 0 ? limit : 0;
     double most = allowed - Math.min(config.speedMarginMPerS(), MARGIN_SHARE * allowed);
+    rows.name = names.toolSpeed();
     double sideways = Math.sqrt(0.5 * Math.max(0, most * most - square));
     for (int axis = 0; axis < 3; axis++) {
       for (int sign = 1; sign >= -1; sign -= 2) {
@@ -82,6 +89,7 @@ final class ToolRows implements BarrierSource {
     for (int i = 0; i < motion.joints; i++) {
       speed += sign * motion.jacobian[motion.joints * axis + i] * motion.qd[i];
     }
+    rows.name = names.toolBox(axis, sign);
     rows.approach.speed = speed;
     rows.approach.boundByDistance(
         distance - space.marginMetres(),

@@ -72,6 +72,7 @@ final class TorqueRange {
     for (int k = 0; k < from.length; k++) {
       rows.next[k] = sign * motion.mass[from.length * joint + k];
     }
+    rows.name = joint; // torques come first among the names
     rows.addTorque(sign * (endNm - motion.bias[joint]));
   }
 

@@ -12,16 +12,19 @@ import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
+import java.util.List;
 
 /**
  * Keeps every channel of a command within its spec's bounds, and {@code tau} within the joints'
  * torque limits as well.
  */
 public final class TorqueLimitFilter implements SafetyFilter {
+  private final List<String> names;
   private final double[] min;
   private final double[] max;
 
   public TorqueLimitFilter(SignalSpec command, RobotModel model) {
+    this.names = command.channels().stream().map(Channel::name).toList();
     this.min = command.channels().stream().mapToDouble(Channel::min).toArray();
     this.max = command.channels().stream().mapToDouble(Channel::max).toArray();
     Block torques = JointState.block(command, "tau", model.joints());
@@ -56,9 +59,16 @@ public final class TorqueLimitFilter implements SafetyFilter {
       double allowed = Math.max(min[i], Math.min(max[i], wanted));
       if (allowed != wanted) {
         command.set(i, allowed);
+        command.limitedBy(i);
         verdict = Verdict.MODIFIED;
       }
     }
     return verdict;
+  }
+
+  /** A limit is called like its channel. */
+  @Override
+  public List<String> limitNames() {
+    return names;
   }
 }

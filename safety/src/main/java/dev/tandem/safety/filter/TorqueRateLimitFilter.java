@@ -11,6 +11,8 @@ import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Limits how fast a joint torque changes, from what the drives were sent in the tick before, so
@@ -58,10 +60,19 @@ public final class TorqueRateLimitFilter implements SafetyFilter {
       }
       if (allowed != wanted) {
         command.set(i, allowed);
+        command.limitedBy(joint);
         verdict = Verdict.MODIFIED;
       }
     }
     return verdict;
+  }
+
+  /** Joints count from 1. */
+  @Override
+  public List<String> limitNames() {
+    return IntStream.rangeClosed(1, from.length)
+        .mapToObj(j -> "joint " + j + " torque rate")
+        .toList();
   }
 
   @HotPath

@@ -9,6 +9,7 @@ import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
+import java.util.List;
 
 /**
  * Keeps the tool point plus the displacement {@code dx, dy, dz} inside a box. A displacement only
@@ -47,10 +48,17 @@ public final class WorkspaceBoxFilter implements ActionFilter {
       double allowed = allowed(axis, wanted);
       if (allowed != wanted) {
         action.set(channels[axis], allowed);
+        action.limitedBy(2 * axis + (allowed < wanted ? 1 : 0));
         verdict = Verdict.MODIFIED;
       }
     }
     return verdict;
+  }
+
+  /** A wall for each end of each axis. */
+  @Override
+  public List<String> limitNames() {
+    return List.of("x min", "x max", "y min", "y max", "z min", "z max");
   }
 
   @HotPath

@@ -159,6 +159,18 @@ public final class DualActiveSet {
     return hardest;
   }
 
+  /** How many constraints hold the solution where it is. */
+  @HotPath
+  public int activeConstraints() {
+    return active.size();
+  }
+
+  /** One of these, numbered like {@link #hardestConstraint}. */
+  @HotPath
+  public int activeConstraint(int index) {
+    return active.constraint(index);
+  }
+
   /** The active constraints, numbered like {@link #hardestConstraint}. */
   ActiveSet active() {
     return active;

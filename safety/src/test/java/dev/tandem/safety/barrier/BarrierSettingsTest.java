@@ -119,7 +119,7 @@ class BarrierSettingsTest {
     JointBarrierConfig six =
         new JointBarrierConfig(
             JointBraking.FR3.subList(0, 6), List.of(1.0, 1.0, 1.0, 1.0, 1.0, 1.0), 0, 0, 1, 0, 2);
-    assertRefused("got 6", () -> new JointRows(new FilteredArm().model, six));
+    assertRefused("got 6", () -> new JointRows(new FilteredArm().model, six, MovingArm.NAMES));
     assertRefused(
         "got 7 and 1", () -> new JointBarrierConfig(JointBraking.FR3, List.of(1.0), 0, 0, 1, 0, 2));
     assertRefused(

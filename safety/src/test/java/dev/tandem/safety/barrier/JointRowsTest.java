@@ -26,7 +26,8 @@ class JointRowsTest {
             0,
             0.02,
             stopBeyondRad,
-            1.5));
+            1.5),
+        MovingArm.NAMES);
   }
 
   private boolean isBeyondControl(JointRows rows) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.safety.FilteredArm;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -16,6 +17,10 @@ final class MovingArm {
   private static final double STEP_SECONDS = 1e-4;
 
   final FilteredArm arm = new FilteredArm();
+  static final BarrierNames NAMES =
+      new BarrierNames(
+          FilteredArm.JOINTS, new SpaceConfig(List.of(), List.of(), List.of(), 2, 0.05, 0.005));
+
   final ArmMotion motion = new ArmMotion(arm.model);
   final BarrierRows rows = new BarrierRows(motion, 64, RESPONSE_SECONDS, UNLIMITED_NM_PER_S);
 

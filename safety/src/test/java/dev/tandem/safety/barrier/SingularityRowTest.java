@@ -4,6 +4,7 @@ import static dev.tandem.safety.barrier.MovingArm.RESPONSE_SECONDS;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tandem.safety.FilteredArm;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +30,8 @@ class SingularityRowTest {
     double[] low = {-1e9, -1e9, -1e9};
     return new SingularityRow(
         new ToolBarrierConfig(1, 0, 1, low, far, least, SECONDS),
-        new SingularValues(JOINTS),
-        JOINTS);
+        MeasuredArm.of(new FilteredArm().model),
+        MovingArm.NAMES);
   }
 
   @ParameterizedTest

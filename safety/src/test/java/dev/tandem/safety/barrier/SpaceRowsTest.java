@@ -29,9 +29,9 @@ class SpaceRowsTest {
   }
 
   private static SpaceRows rows(List<KeepOut> keepOuts, List<SpaceConfig.CapsulePair> pairs) {
-    return new SpaceRows(
-        new SpaceConfig(List.of(HAND, UPPER_ARM), keepOuts, pairs, DECELERATION, OFFSET, MARGIN),
-        MovingArm.JOINTS);
+    SpaceConfig config =
+        new SpaceConfig(List.of(HAND, UPPER_ARM), keepOuts, pairs, DECELERATION, OFFSET, MARGIN);
+    return new SpaceRows(config, new BarrierNames(MovingArm.JOINTS, config), MovingArm.JOINTS);
   }
 
   private static double[] minus(double[] a, double[] b) {
@@ -88,10 +88,11 @@ class SpaceRowsTest {
     LinkCapsule last = new LinkCapsule(6, HAND_END, HAND_END, 0);
     SpaceConfig config =
         new SpaceConfig(List.of(last), List.of(), List.of(), DECELERATION, OFFSET, MARGIN);
-    assertEquals(0, new SpaceRows(config, 7).maxRows());
+    assertEquals(0, new SpaceRows(config, MovingArm.NAMES, 7).maxRows());
     String message =
         String.valueOf(
-            assertThrows(IllegalArgumentException.class, () -> new SpaceRows(config, 6))
+            assertThrows(
+                    IllegalArgumentException.class, () -> new SpaceRows(config, MovingArm.NAMES, 6))
                 .getMessage());
     assertEquals("a capsule's joint must be 0 to 5, got 6", message);
   }

@@ -28,7 +28,10 @@ class ToolRowsTest {
 
   private ToolRows rows(double[] min, double[] max) {
     return new ToolRows(
-        new ToolBarrierConfig(1.5, 0.1, 4, min, max, 0, 0.2), SPACE, () -> allowedMPerS);
+        new ToolBarrierConfig(1.5, 0.1, 4, min, max, 0, 0.2),
+        SPACE,
+        MovingArm.NAMES,
+        () -> allowedMPerS);
   }
 
   private static double speed(MovingArm moving) {

@@ -6,8 +6,10 @@ import dev.tandem.app.settings.Check;
 import dev.tandem.safety.barrier.KeepOut;
 import dev.tandem.safety.barrier.LinkCapsule;
 import dev.tandem.safety.barrier.SpaceConfig;
+import dev.tandem.safety.barrier.SpaceNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The arm's shape, and where no part of it may be.
@@ -40,12 +42,19 @@ public record LinkFigures(
 
   /** Around part of the body that joint {@code joint}, from 0, moves; in that joint's frame. */
   public record Capsule(
-      int joint, List<Double> fromMetres, List<Double> toMetres, double radiusMetres) {
+      String name, int joint, List<Double> fromMetres, List<Double> toMetres, double radiusMetres) {
     public Capsule {
+      named(name);
       Check.within("joint", joint, 0, RobotFile.JOINTS - 1L);
       Check.point("from_metres", fromMetres);
       Check.point("to_metres", toMetres);
       Check.atLeast("radius_metres", radiusMetres, 0);
+    }
+  }
+
+  private static void named(String name) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("name: expected what events call it, found nothing");
     }
   }
 
@@ -59,19 +68,30 @@ public record LinkFigures(
   }
 
   /** An upright box. */
-  public record Box(List<Double> minMetres, List<Double> maxMetres) {
+  public record Box(String name, List<Double> minMetres, List<Double> maxMetres) {
     public Box {
+      named(name);
       Check.box("min_metres", minMetres, "max_metres", maxMetres);
     }
   }
 
   /** A segment with a radius. */
-  public record Volume(List<Double> fromMetres, List<Double> toMetres, double radiusMetres) {
+  public record Volume(
+      String name, List<Double> fromMetres, List<Double> toMetres, double radiusMetres) {
     public Volume {
+      named(name);
       Check.point("from_metres", fromMetres);
       Check.point("to_metres", toMetres);
       Check.above("radius_metres", radiusMetres, 0);
     }
+  }
+
+  /** Of volumes in the order of {@link #barrier}. */
+  private SpaceNames names() {
+    Stream<String> volumes =
+        Stream.concat(
+            keepOutBoxes.stream().map(Box::name), keepOutCapsules.stream().map(Volume::name));
+    return new SpaceNames(capsules.stream().map(Capsule::name).toList(), volumes.toList());
   }
 
   SpaceConfig barrier() {
@@ -91,6 +111,7 @@ public record LinkFigures(
             .toList(),
         keepOuts,
         apart.stream().map(p -> new SpaceConfig.CapsulePair(p.first, p.second)).toList(),
+        names(),
         brakingMPerS2,
         offsetMPerS,
         marginMetres);

@@ -28,6 +28,7 @@ public final class SafetyGate {
   private final MutableCommand scratch;
   private final SafeCommand approved;
   private Verdict verdict = Verdict.PASSED;
+  private final LimitMasks limits = new LimitMasks();
   private long modifiedMask;
   private int stoppedBy = NOBODY;
   private boolean commands;
@@ -49,7 +50,8 @@ public final class SafetyGate {
   @HotPath
   public SafeCommand pass(Tick tick, Observation observation, Command proposed) {
     scratch.copyFrom(proposed);
-    modifiedMask = 0;
+    scratch.takeLimits();
+    forgetChanges();
     verdict = isStopped() ? Verdict.STOP : judge(tick, observation);
     commands = verdict != Verdict.STOP;
     if (commands) {
@@ -66,7 +68,7 @@ public final class SafetyGate {
    */
   @HotPath
   public SafeCommand repeat() {
-    modifiedMask = 0;
+    forgetChanges();
     verdict = isStopped() ? Verdict.STOP : Verdict.MODIFIED;
     return approved;
   }
@@ -83,10 +85,16 @@ public final class SafetyGate {
   /** No command for drives without power; the next one starts from zero. */
   @HotPath
   public SafeCommand withhold() {
-    modifiedMask = 0;
+    forgetChanges();
     verdict = Verdict.STOP;
     clear();
     return approved;
+  }
+
+  @HotPath
+  private void forgetChanges() {
+    modifiedMask = 0;
+    limits.clear();
   }
 
   @HotPath
@@ -103,6 +111,7 @@ public final class SafetyGate {
         return stop(i == 0 ? NOT_FINITE : i - 1);
       }
       Verdict of = filters[i].apply(tick, observation, approved, scratch);
+      limits.set(i, scratch.takeLimits());
       if (of == Verdict.STOP) {
         return stop(i);
       }
@@ -152,6 +161,17 @@ public final class SafetyGate {
   /** Bit i is set when filter i changed the last command. */
   public long modifiedMask() {
     return modifiedMask;
+  }
+
+  /** Which limits of which filters acted on the last command. */
+  @HotPath
+  public LimitMasks limits() {
+    return limits;
+  }
+
+  /** Names of each filter's limits, in the filters' order. */
+  public List<List<String>> limitNames() {
+    return Arrays.stream(filters).map(SafetyFilter::limitNames).toList();
   }
 
   /** Names of the filters, in order. */

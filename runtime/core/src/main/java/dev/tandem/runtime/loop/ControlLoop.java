@@ -4,7 +4,6 @@ import dev.tandem.runtime.act.SafeCommand;
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.LoopHealth;
 import dev.tandem.runtime.guard.Mode;
-import dev.tandem.runtime.record.FilterNames;
 import dev.tandem.runtime.signal.IoStatus;
 import dev.tandem.runtime.signal.MutableCommand;
 import dev.tandem.runtime.signal.MutableObservation;
@@ -39,7 +38,7 @@ public final class ControlLoop {
     this.proposed = new MutableCommand(parts.actuator().spec());
     this.writer = new TickWriter(parts, schedule, decision, observation, proposed, health);
     this.mode = parts.supervisor().mode();
-    parts.sink().name(new FilterNames(decision.filterNames(), parts.gate().filterNames()));
+    parts.sink().name(decision.chain().names(parts.gate()));
   }
 
   /** One period. */
@@ -83,7 +82,7 @@ public final class ControlLoop {
     decision.listen(tick, observation, health, isStopped());
     health.skippedTicks = schedule.justSkipped();
     health.lostRecords = parts.sink().lostTicks();
-    health.modifiedActionMask = decision.drives() ? decision.modifiedMask() : 0;
+    health.modifiedActionMask = decision.drives() ? decision.chain().modifiedMask() : 0;
     Mode before = mode;
     health.mode = before;
     mode = parts.supervisor().update(tick, observation, health, parts.gate().lastApplied());

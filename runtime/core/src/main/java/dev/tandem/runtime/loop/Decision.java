@@ -1,7 +1,6 @@
 package dev.tandem.runtime.loop;
 
 import dev.tandem.runtime.act.ActionFilter;
-import dev.tandem.runtime.act.Verdict;
 import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.decide.Origin;
 import dev.tandem.runtime.decide.Policy;
@@ -13,7 +12,6 @@ import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,19 +21,17 @@ import java.util.List;
  */
 final class Decision {
   private final Deciders deciders;
-  private final ActionFilter[] filters;
+  private final ActionChain chain;
   private final MutableAction requested;
   private final MutableAction applied;
   private Origin origin = Origin.FALLBACK;
-  private Verdict verdict = Verdict.PASSED;
-  private long modifiedMask;
   private boolean due;
   private long decidedNanos;
   private int ticksHeld;
 
   Decision(SignalSpec spec, Deciders deciders, List<ActionFilter> filters) {
     this.deciders = deciders;
-    this.filters = filters.toArray(ActionFilter[]::new);
+    this.chain = new ActionChain(filters);
     this.requested = new MutableAction(spec);
     this.applied = new MutableAction(spec);
     this.ticksHeld = deciders.ticksPerDecision();
@@ -101,23 +97,18 @@ final class Decision {
 
   @HotPath
   private void filter(Tick tick, Observation observation, LoopHealth health) {
-    verdict = Verdict.PASSED;
-    modifiedMask = 0;
     if (health.badAction >= 0) {
+      chain.clear();
       health.badValue = requested.get(health.badAction);
       drop(health);
       return;
     }
     applied.copyFrom(requested);
-    for (int i = 0; i < filters.length; i++) {
-      Verdict of = filters[i].apply(tick, observation, applied);
-      verdict = verdict.worse(of);
-      modifiedMask |= of == Verdict.PASSED ? 0 : 1L << i;
-      if (verdict == Verdict.STOP || applied.firstNotFinite() >= 0) {
-        health.actionRefusedBy = i;
-        drop(health);
-        return;
-      }
+    chain.apply(tick, observation, applied);
+    health.actionRefusedBy = chain.refusedBy();
+    if (health.actionRefusedBy >= 0) {
+      drop(health);
+      return;
     }
     health.unusableActions = 0;
   }
@@ -126,7 +117,7 @@ final class Decision {
   @HotPath
   private void drop(LoopHealth health) {
     health.unusableActions++;
-    verdict = Verdict.MODIFIED;
+    chain.wasDropped();
     hold();
   }
 
@@ -171,18 +162,10 @@ final class Decision {
     return origin;
   }
 
+  /** What the filters did to the action that is held. */
   @HotPath
-  Verdict verdict() {
-    return verdict;
-  }
-
-  @HotPath
-  long modifiedMask() {
-    return modifiedMask;
-  }
-
-  List<String> filterNames() {
-    return Arrays.stream(filters).map(ActionFilter::name).toList();
+  ActionChain chain() {
+    return chain;
   }
 
   @HotPath

@@ -75,7 +75,9 @@ final class TickWriter {
     to.faults = supervisor.faults();
     to.verdict = verdict(mode);
     to.modifiedMask = gate.modifiedMask();
-    to.modifiedActionMask = decision.modifiedMask();
+    to.modifiedActionMask = decision.chain().modifiedMask();
+    to.commandLimits.copyFrom(gate.limits());
+    to.actionLimits.copyFrom(decision.chain().limits());
     to.origin = decision.origin();
     to.policyVersion = decision.policyVersion();
     observation.copyTo(to.observation, 0);
@@ -91,6 +93,6 @@ final class TickWriter {
     if (mode.isStop()) {
       return Verdict.STOP;
     }
-    return mode.isPowered() ? gate.verdict().worse(decision.verdict()) : Verdict.PASSED;
+    return mode.isPowered() ? gate.verdict().worse(decision.chain().verdict()) : Verdict.PASSED;
   }
 }

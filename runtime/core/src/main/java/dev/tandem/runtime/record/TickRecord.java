@@ -1,5 +1,6 @@
 package dev.tandem.runtime.record;
 
+import dev.tandem.runtime.act.LimitMasks;
 import dev.tandem.runtime.act.Verdict;
 import dev.tandem.runtime.decide.Origin;
 import dev.tandem.runtime.guard.Mode;
@@ -46,6 +47,12 @@ public final class TickRecord {
 
   /** Bit i is set when action filter i changed the action that is held. */
   public long modifiedActionMask;
+
+  /** Which limits of the safety filters acted. */
+  public final LimitMasks commandLimits = new LimitMasks();
+
+  /** Which limits of the action filters acted on the action that is held. */
+  public final LimitMasks actionLimits = new LimitMasks();
 
   public long policyVersion;
 

@@ -1,7 +1,7 @@
 package dev.tandem.runtime.signal;
 
 /** The single-writer form of {@link Action}. */
-public final class MutableAction extends SignalArray implements Action {
+public final class MutableAction extends FilteredSignal implements Action {
   public MutableAction(SignalSpec spec) {
     super(spec);
   }

@@ -13,6 +13,7 @@ import dev.tandem.runtime.signal.MutableAction;
 import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.time.Tick;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ControlLoopTest {
@@ -22,7 +23,13 @@ class ControlLoopTest {
     @Override
     public Verdict apply(Tick tick, Observation observation, MutableAction action) {
       action.set(0, action.get(0) / 2);
+      action.limitedBy(3);
       return Verdict.MODIFIED;
+    }
+
+    @Override
+    public List<String> limitNames() {
+      return List.of("half");
     }
   }
 
@@ -66,6 +73,13 @@ class ControlLoopTest {
     assertEquals("Halves", filtered.sink.names.action().get(2));
     assertEquals(3, filtered.sink.names.action().size());
     assertEquals(1, filtered.sink.names.command().size());
+    assertArrayEquals(new long[] {0, 8, 8}, filtered.sink.record.actionLimits.toArray());
+    assertEquals(
+        List.of(List.of(), List.of("half"), List.of("half")), filtered.sink.names.actionLimits());
+    assertEquals(1, filtered.sink.names.commandLimits().size());
+    filtered.policy.push = Double.NaN;
+    filtered.ticks(LoopRig.TICKS_PER_DECISION);
+    assertEquals(0, filtered.sink.record.actionLimits.toArray().length, "nothing was filtered");
   }
 
   @Test

@@ -65,6 +65,8 @@ public final class TickScript {
     to.origin = origin;
     to.verdict = verdict;
     to.modifiedMask = verdict == Verdict.MODIFIED ? 1L << 63 | 2 : 0;
+    to.commandLimits.set(1, verdict == Verdict.MODIFIED ? 1L << 63 | 4 : 0);
+    to.actionLimits.set(0, verdict == Verdict.MODIFIED ? 2 : 0);
     to.policyVersion = policyVersion;
     fill(to, q);
     sink.publish();

@@ -74,6 +74,14 @@ public final class CdrReader {
     return values;
   }
 
+  public long[] int64s() throws FormatException {
+    long[] values = new long[length(Long.BYTES)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = int64();
+    }
+    return values;
+  }
+
   public float[] float32s() throws FormatException {
     float[] values = new float[length(Float.BYTES)];
     for (int i = 0; i < values.length; i++) {

@@ -76,6 +76,14 @@ public final class CdrWriter {
     return float64s(values, 0, values.length);
   }
 
+  public CdrWriter int64s(long[] values) {
+    int32(values.length);
+    for (long value : values) {
+      int64(value);
+    }
+    return this;
+  }
+
   public CdrWriter float32s(float[] values) {
     int32(values.length);
     for (float value : values) {

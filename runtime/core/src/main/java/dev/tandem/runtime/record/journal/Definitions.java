@@ -87,7 +87,11 @@ final class Definitions {
           + """
           int64 skipped_ticks
           """
-          + Constants.MODE.definition(Constants.FIRST_MODES, Constants.MODE.inFileOrder().size());
+          + Constants.MODE.definition(Constants.FIRST_MODES, Constants.MODE.inFileOrder().size())
+          + """
+          int64[] command_limits
+          int64[] action_limits
+          """;
 
   static final String TRANSITION =
       ORIGINS_AND_VERDICTS

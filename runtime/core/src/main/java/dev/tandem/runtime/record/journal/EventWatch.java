@@ -46,15 +46,16 @@ final class EventWatch {
     if (record.episodeEnd) {
       tell(record, Kind.EPISODE_ENDED, "after step " + record.step);
     } else {
-      actions.add(record.modifiedActionMask, record.tick);
-      commands.add(record.modifiedMask, record.tick);
+      actions.add(record.modifiedActionMask, record.actionLimits, record.tick);
+      commands.add(record.modifiedMask, record.commandLimits, record.tick);
     }
   }
 
   /** To the step that is over, or as far as it came. */
   void tellFilters() {
-    actions.tell(names.get().action(), this::tellFilter);
-    commands.tell(names.get().command(), this::tellFilter);
+    FilterNames known = names.get();
+    actions.tell(known.action(), known.actionLimits(), this::tellFilter);
+    commands.tell(known.command(), known.commandLimits(), this::tellFilter);
   }
 
   private void tellFilter(String line) {

@@ -1,5 +1,6 @@
 package dev.tandem.runtime.record.journal;
 
+import dev.tandem.runtime.act.LimitMasks;
 import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.record.bytes.FormatException;
 import dev.tandem.runtime.record.cdr.CdrReader;
@@ -28,6 +29,7 @@ final class TickCodec {
     out.int64(record.modifiedMask).int64(record.policyVersion);
     Constants.MODE.write(record.mode, out);
     out.int64(record.faults).int64(record.modifiedActionMask).int64(record.skippedTicks);
+    out.int64s(record.commandLimits.toArray()).int64s(record.actionLimits.toArray());
   }
 
   static TickRecord read(CdrReader in) throws FormatException {
@@ -53,6 +55,17 @@ final class TickCodec {
     if (in.hasMore()) {
       record.skippedTicks = in.int64();
     }
+    if (in.hasMore()) {
+      readLimits(in, record.commandLimits);
+      readLimits(in, record.actionLimits);
+    }
     return record;
+  }
+
+  private static void readLimits(CdrReader in, LimitMasks to) throws FormatException {
+    long[] masks = in.int64s();
+    for (int filter = 0; filter < masks.length; filter++) {
+      to.set(filter, masks[filter]);
+    }
   }
 }

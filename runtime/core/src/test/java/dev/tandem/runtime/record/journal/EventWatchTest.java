@@ -14,7 +14,11 @@ import org.junit.jupiter.api.Test;
 
 class EventWatchTest {
   private static final FilterNames NAMES =
-      new FilterNames(List.of("Box"), List.of("Barrier", "TorqueRate"));
+      new FilterNames(
+          List.of("Box"),
+          List.of("Barrier", "TorqueRate"),
+          List.of(List.of("dx", "dy")),
+          List.of(List.of("joint 3 position", "tool speed")));
 
   private final List<JournalEvent> events = new ArrayList<>();
   private final EventWatch watch = new EventWatch(() -> NAMES, events::add);
@@ -98,6 +102,51 @@ class EventWatchTest {
         told(Kind.FILTER_CHANGED));
     decide();
     assertEquals(2, told(Kind.FILTER_CHANGED).size());
+  }
+
+  @Test
+  void theLimitsThatMadeAFilterChangeSomethingAreNamedWithTheirTicks() {
+    record.modifiedMask = 1;
+    record.commandLimits.set(0, 0b01);
+    next();
+    record.commandLimits.set(0, 0b11);
+    next();
+    record.modifiedMask = 0b11;
+    record.commandLimits.set(0, 0b100);
+    record.commandLimits.set(1, 1);
+    next();
+    record.modifiedMask = 0;
+    decide();
+    String changed = " changed the command in ";
+    assertEquals(
+        List.of(
+            "4.0 Barrier"
+                + changed
+                + "3 of 4 ticks, first in tick 1: joint 3 position in 2, tool speed in 1,"
+                + " limit 2 in 1",
+            "4.0 TorqueRate" + changed + "1 of 4 ticks, first in tick 3: limit 0 in 1"),
+        told(Kind.FILTER_CHANGED));
+    decide();
+    record.modifiedMask = 1;
+    record.commandLimits.set(0, 0);
+    decide();
+    decide();
+    assertEquals(
+        "4.3 Barrier changed the command in 1 of 1 ticks, first in tick 6",
+        told(Kind.FILTER_CHANGED).get(2),
+        "what was told is forgotten");
+  }
+
+  @Test
+  void theLimitsOfAnActionAreNamedToo() {
+    record.modifiedActionMask = 1;
+    record.actionLimits.set(0, 0b10);
+    decide();
+    record.modifiedActionMask = 0;
+    decide();
+    assertEquals(
+        List.of("4.1 Box changed the action in 1 of 1 ticks, first in tick 1: dy in 1"),
+        told(Kind.FILTER_CHANGED));
   }
 
   @Test

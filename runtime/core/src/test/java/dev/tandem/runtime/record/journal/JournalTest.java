@@ -12,7 +12,9 @@ import dev.tandem.runtime.learn.Transition;
 import dev.tandem.runtime.record.PushTask;
 import dev.tandem.runtime.record.TickGap;
 import dev.tandem.runtime.record.TickRecord;
+import dev.tandem.runtime.record.bytes.FormatException;
 import dev.tandem.runtime.record.cdr.CdrReader;
+import dev.tandem.runtime.record.cdr.CdrWriter;
 import dev.tandem.runtime.record.journal.JournalEvent.Kind;
 import dev.tandem.runtime.record.journal.RunDescription.Signals;
 import dev.tandem.runtime.record.mcap.McapMessage;
@@ -20,6 +22,7 @@ import dev.tandem.runtime.signal.SignalSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,27 @@ class JournalTest {
     assertArrayEquals(written.proposedCommand, read.proposedCommand);
     assertArrayEquals(written.appliedCommand, read.appliedCommand);
     assertEquals(numbers(written), numbers(read));
+    assertArrayEquals(written.commandLimits.toArray(), read.commandLimits.toArray());
+    assertArrayEquals(written.actionLimits.toArray(), read.actionLimits.toArray());
+  }
+
+  @Test
+  void ticksOfEarlierVersionsHaveNoLimits() throws FormatException {
+    TickRecord written = tick(7);
+    CdrWriter whole = new CdrWriter().begin();
+    TickCodec.write(written, whole);
+    written.commandLimits.clear();
+    written.actionLimits.clear();
+    CdrWriter bare = new CdrWriter().begin();
+    TickCodec.write(written, bare);
+    int emptyLimits = 2 * Integer.BYTES;
+    byte[] earlier = Arrays.copyOf(bare.array(), bare.size() - emptyLimits);
+    assertTrue(whole.size() > bare.size());
+    TickRecord read = TickCodec.read(new CdrReader(earlier));
+    assertEquals(numbers(written), numbers(read));
+    assertEquals(0, read.commandLimits.toArray().length);
+    String tick = Topic.TICK.definition();
+    assertTrue(Topic.TICK.reads(tick.substring(0, tick.indexOf("int64[] command_limits"))));
   }
 
   @Test
@@ -272,6 +296,8 @@ class JournalTest {
     tick.origin = Origin.SCRIPT;
     tick.verdict = Verdict.MODIFIED;
     tick.modifiedMask = 1L << 63;
+    tick.commandLimits.set(3, 1L << 63 | 1);
+    tick.actionLimits.set(1, 20);
     tick.policyVersion = 16;
     for (int i = 0; i < tick.observation.length; i++) {
       tick.observation[i] = 0.5 + i;
