@@ -4,6 +4,7 @@
 #   scripts/setup.sh           what ./tandem needs
 #   scripts/setup.sh --tests   and what mvn verify needs
 #   scripts/setup.sh --peers   and the programs that the benches measure Tandem against
+#   scripts/setup.sh --libtorch   and what bench learner --libtorch builds PyTorch's C++ peer with
 set -eu
 
 say() { printf 'setup: %s\n' "$*" >&2; }
@@ -98,6 +99,11 @@ for extra in "$@"; do
       # Without it Debian's PyTorch computes with the reference BLAS, sixty times slower.
       ldconfig -p | grep -q 'libopenblas' || { update_once && install libopenblas0-pthread; }
       need_mujoco
+      ;;
+    --libtorch)
+      need g++ g++
+      [ -r /usr/include/torch/csrc/api/include/torch/torch.h ] || { update_once && install libtorch-dev; }
+      ldconfig -p | grep -q 'libopenblas' || { update_once && install libopenblas0-pthread; }
       ;;
     *)
       say "unknown option $extra; see the head of this script"

@@ -14,6 +14,7 @@ import dev.tandem.runtime.learn.Learner;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SystemClock;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -42,7 +43,7 @@ public final class LearnerBench {
 
   private final EngineConfig engine;
   private final long seed;
-  private final TorchPeer torch;
+  private final TorchPeers torch;
   private final Effort effort;
   private final Consumer<String> tell;
   private final Clock clock = new SystemClock();
@@ -50,7 +51,7 @@ public final class LearnerBench {
   private double mostBytes;
 
   private LearnerBench(
-      EngineConfig engine, long seed, TorchPeer torch, Effort effort, Consumer<String> tell) {
+      EngineConfig engine, long seed, TorchPeers torch, Effort effort, Consumer<String> tell) {
     this.engine = engine;
     this.seed = seed;
     this.torch = torch;
@@ -67,16 +68,19 @@ public final class LearnerBench {
    * allocated once all was compiled; {@code jvm_tiling} is what the engine has chosen, {@code
    * tile_..._gflops} what from. Without PyTorch {@code torch} says why.
    *
+   * @param libtorch to measure as well, keys {@code libtorch_..._ms}
    * @param tell hears, a line each, what was measured last
    */
-  public static JsonObject run(EngineConfig engine, long seed, Consumer<String> tell)
+  public static JsonObject run(
+      EngineConfig engine, long seed, Optional<LibtorchPeer> libtorch, Consumer<String> tell)
       throws InterruptedException {
     TickLibraries.prepare(); // or a late compilation makes a text within an update: 48 bytes
-    return run(engine, seed, TorchPeer.find(engine.threads()), FULL, tell);
+    TorchPeers torch = new TorchPeers(TorchPeer.find(engine.threads()), libtorch);
+    return run(engine, seed, torch, FULL, tell);
   }
 
   static JsonObject run(
-      EngineConfig engine, long seed, TorchPeer torch, Effort effort, Consumer<String> tell)
+      EngineConfig engine, long seed, TorchPeers torch, Effort effort, Consumer<String> tell)
       throws InterruptedException {
     return new LearnerBench(engine, seed, torch, effort, tell).run();
   }
@@ -108,12 +112,10 @@ public final class LearnerBench {
     double alone = jvm(config, 1, calls);
     double shared = engine.threads() == 1 ? alone : jvm(config, engine.threads(), calls);
     double tensorFlow = bestTensorFlow(config, calls);
-    double pyTorch = torch.millis(config, calls);
+    String peers = torch.measure(medians, shape, config, calls);
     medians.add("jvm_" + shape + "_threads1_ms", alone);
     medians.add("jvm_" + shape + "_ms", shared);
     medians.add("tensorflow_" + shape + "_ms", tensorFlow);
-    medians.add("torch_" + shape + "_ms", pyTorch);
-    String peer = torch.isThere() ? String.format(Locale.ROOT, ", torch %.2f ms", pyTorch) : "";
     tell.accept(
         String.format(
             Locale.ROOT,
@@ -123,7 +125,7 @@ public final class LearnerBench {
             shape,
             shared,
             tensorFlow,
-            peer));
+            peers));
   }
 
   private JsonObject result() {
@@ -152,7 +154,7 @@ public final class LearnerBench {
   /** How many times as long as plain Java the others take. */
   private void ratios(String of, String shape) {
     medians.ratio("ratio_tensorflow" + of, "tensorflow_" + shape, "jvm_" + shape);
-    medians.ratio("ratio_torch" + of, "torch_" + shape, "jvm_" + shape);
+    torch.ratios(medians, of, shape);
   }
 
   private double updatesPerSecond(String key) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +28,7 @@ final class TorchPeer {
       "no python3 found that can import torch; install it: apt-get install python3-torch"
           + " libopenblas0-pthread";
   private static final Path SYSTEM_PYTHON = Path.of("/usr/bin/python3");
-  private static final Duration TIMEOUT = Duration.ofMinutes(2);
+  static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   private final int threads;
   private final Duration timeout;
@@ -124,11 +125,15 @@ final class TorchPeer {
   }
 
   private List<String> command(SacConfig config, int calls) {
+    List<String> command = new ArrayList<>(List.of(python, "-c", script()));
+    command.addAll(arguments(config, calls));
+    return command;
+  }
+
+  /** Critics, whether they have norms, calls, UTD and dropout. */
+  static List<String> arguments(SacConfig config, int calls) {
     SacConfig.Critics critics = config.critics();
     return List.of(
-        python,
-        "-c",
-        script(),
         String.valueOf(critics.count()),
         critics.layers().layerNorm() ? "1" : "0",
         String.valueOf(calls),
@@ -159,7 +164,7 @@ final class TorchPeer {
   }
 
   /** Presets of the machine that halve OpenBLAS would make the comparison unfair. */
-  private static PeerProcess process(int threads, Duration timeout) {
+  static PeerProcess process(int threads, Duration timeout) {
     String count = String.valueOf(threads);
     return new PeerProcess(
         timeout,

@@ -3,6 +3,7 @@ package dev.tandem.app.cli;
 import dev.tandem.app.assembly.Learners;
 import dev.tandem.app.bench.InferenceBench;
 import dev.tandem.app.bench.LearnerBench;
+import dev.tandem.app.bench.LibtorchPeer;
 import dev.tandem.app.bench.ReplayBench;
 import dev.tandem.app.bench.SafetyBench;
 import dev.tandem.app.bench.TickBench;
@@ -10,9 +11,14 @@ import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.robot.Robot;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.policies.tensorflow.EngineConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 
 /** {@code tandem bench ...}: how fast it is on this machine. */
 @CommandLine.Command(
@@ -107,15 +113,39 @@ final class BenchCommands {
     private static final List<String> HEARD =
         List.of(SEED, "learner.threads", "learner.device", "learner.xla");
 
+    @Option(
+        names = "--libtorch",
+        description =
+            "PyTorch's C++ library, too, built for it; needs scripts/setup.sh --libtorch.")
+    private boolean libtorch;
+
     @Override
     boolean hears(String key) {
       return HEARD.contains(key);
     }
 
     @Override
-    Outcome run(RunSettings settings, Console console) throws InterruptedException {
+    Outcome run(RunSettings settings, Console console) throws InterruptedException, IOException {
       EngineConfig engine = Learners.tensorFlow(settings.learner());
-      return show(LearnerBench.run(engine, settings.seed(), console::note), console);
+      if (!libtorch) {
+        return measure(engine, settings, Optional.empty(), console);
+      }
+      Path folder = Files.createTempDirectory("tandem-libtorch");
+      try {
+        console.note("building the program for PyTorch's C++ library ...");
+        LibtorchPeer peer = LibtorchPeer.build("g++", folder, engine.threads());
+        return measure(engine, settings, Optional.of(peer), console);
+      } finally {
+        Files.deleteIfExists(folder.resolve("torch_learner"));
+        Files.deleteIfExists(folder.resolve("torch_learner.cpp"));
+        Files.deleteIfExists(folder);
+      }
+    }
+
+    private static Outcome measure(
+        EngineConfig engine, RunSettings settings, Optional<LibtorchPeer> peer, Console console)
+        throws InterruptedException {
+      return show(LearnerBench.run(engine, settings.seed(), peer, console::note), console);
     }
   }
 

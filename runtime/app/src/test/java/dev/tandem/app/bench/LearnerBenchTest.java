@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -97,9 +98,27 @@ class LearnerBenchTest {
     return figures(TINY, pythons);
   }
 
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void putsPyTorchsLibraryBesideThemWhenItIsAskedFor() throws IOException, InterruptedException {
+    LibtorchPeer peer = LibtorchPeerTest.building(directory, "echo 1.2.3; echo 1.5");
+    TorchPeer none = TorchPeer.find(1, List.of(), Duration.ofSeconds(30));
+    Figures figures = figures(TINY, new TorchPeers(none, Optional.of(peer)));
+    assertEquals(1.5, figures.number("libtorch_critics2_utd1_ms"));
+    double jvm = figures.number("jvm_critics10_utd20_ms");
+    assertEquals(1.5, figures.number("ratio_libtorch_critics10_utd20") * jvm, 1e-9);
+    assertTrue(figures.keys().contains("libtorch_version"));
+    assertTrue(told.get(0).endsWith(", libtorch 1.50 ms"), told::toString);
+  }
+
   private Figures figures(LearnerBench.Effort effort, List<Path> pythons)
       throws InterruptedException {
     TorchPeer torch = TorchPeer.find(1, pythons, Duration.ofSeconds(30));
+    return figures(effort, new TorchPeers(torch, Optional.empty()));
+  }
+
+  private Figures figures(LearnerBench.Effort effort, TorchPeers torch)
+      throws InterruptedException {
     return new Figures(LearnerBench.run(ENGINE, 1, torch, effort, told::add));
   }
 }

@@ -69,7 +69,8 @@ class StreamTrainingTest {
         assertThrows(
             ConfigurationException.class, () -> resume(first, "learner.stream.hidden=[9]"));
     assertEquals(
-        "learner.stream.hidden: expected [8] as in the run to resume, found [9]; leave it as it was, or train a run of its own, without --resume",
+        "learner.stream.hidden: expected [8] as in the run to resume, found [9]; leave it as it was,"
+            + " or train a run of its own, without --resume",
         error.getMessage());
   }
 
