@@ -11,12 +11,16 @@ import dev.tandem.runtime.signal.MutableCommand;
 import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
+import java.util.Arrays;
 
 /**
  * Publishes what a tick knew and did, where in its episode it was, and how long it took. Control
  * thread.
  */
 final class TickWriter {
+  /** The stamp of an image slot before its first image. */
+  private static final long NOTHING_YET = -1;
+
   private final Supervisor supervisor;
   private final Schedule schedule;
   private final Decision decision;
@@ -25,6 +29,7 @@ final class TickWriter {
   private final Observation observation;
   private final MutableCommand proposed;
   private final LoopHealth health;
+  private final long[] shownNanos;
   private long episode;
   private int step = -1;
 
@@ -43,6 +48,8 @@ final class TickWriter {
     this.observation = observation;
     this.proposed = proposed;
     this.health = health;
+    this.shownNanos = new long[observation.imageCount()];
+    Arrays.fill(shownNanos, NOTHING_YET);
   }
 
   /** An episode starts; its first decision is step 0. */
@@ -61,6 +68,7 @@ final class TickWriter {
     to.decided = decided;
     to.episodeEnd = episodeEnd;
     write(tick, mode, to);
+    show(tick, to);
     health.lastExecutionNanos = schedule.sinceWakeUpNanos();
     to.executionNanos = health.lastExecutionNanos;
     sink.publish();
@@ -85,6 +93,19 @@ final class TickWriter {
     decision.applied().copyTo(to.appliedAction, 0);
     proposed.copyTo(to.proposedCommand, 0);
     gate.lastApplied().copyTo(to.appliedCommand, 0);
+  }
+
+  /** Which images this tick saw; those that no tick before saw go with it. */
+  @HotPath
+  private void show(Tick tick, TickRecord to) {
+    for (int slot = 0; slot < to.imageStamps.length; slot++) {
+      long stampNanos = observation.image(slot).stampNanos();
+      to.imageStamps[slot] = stampNanos;
+      if (stampNanos != shownNanos[slot]) {
+        shownNanos[slot] = stampNanos;
+        sink.frame(slot, tick, observation.image(slot));
+      }
+    }
   }
 
   /** Drives that were not powered yet were not stopped either. */

@@ -13,6 +13,9 @@ public interface TickHandler {
   /** Comes before the first tick that got through again. */
   void onGap(TickGap gap);
 
+  /** Comes before the tick that saw it first; valid until this returns. */
+  default void onFrame(FrameRecord frame) {}
+
   /** All of them, in this order. */
   static TickHandler all(List<TickHandler> handlers) {
     List<TickHandler> each = List.copyOf(handlers);
@@ -25,6 +28,11 @@ public interface TickHandler {
       @Override
       public void onGap(TickGap gap) {
         each.forEach(handler -> handler.onGap(gap));
+      }
+
+      @Override
+      public void onFrame(FrameRecord frame) {
+        each.forEach(handler -> handler.onFrame(frame));
       }
     };
   }

@@ -62,13 +62,23 @@ public final class TickRecord {
   public final double[] proposedCommand;
   public final double[] appliedCommand;
 
+  /** When the images that this tick saw were taken, [image]; negative where there was none yet. */
+  public long[] imageStamps = {};
+
+  /** For a loop without images. */
   public TickRecord(SignalSpec observation, SignalSpec action, SignalSpec command) {
+    this(observation, action, command, 0);
+  }
+
+  /** For a loop that sees so many images. */
+  public TickRecord(SignalSpec observation, SignalSpec action, SignalSpec command, int images) {
     this(
         new double[observation.size()],
         new double[action.size()],
         new double[action.size()],
         new double[command.size()],
         new double[command.size()]);
+    imageStamps = new long[images];
   }
 
   /** Takes the arrays over, as a journal's reader has them. */

@@ -3,8 +3,12 @@ package dev.tandem.runtime.record;
 import com.lmax.disruptor.EventPoller;
 import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.YieldingWaitStrategy;
+import dev.tandem.runtime.signal.Image;
+import dev.tandem.runtime.signal.ImageSpec;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
+import dev.tandem.runtime.time.Tick;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,7 @@ public final class TickRing implements TickSink {
   private final RingBuffer<Slot> ring;
   private final EventPoller<Slot> poller;
   private final TickRecord spare;
+  private final FrameRings frames;
   private final LostTicks lost = new LostTicks();
   private long claimed = NOWHERE;
   private long lostSinceStart;
@@ -31,17 +36,34 @@ public final class TickRing implements TickSink {
    * @param capacity ticks, a power of two; at 1 kHz, 4096 bridge a recorder's pause of 4 s
    */
   public TickRing(int capacity, SignalSpec observation, SignalSpec action, SignalSpec command) {
+    this(capacity, observation, action, command, List.of());
+  }
+
+  /**
+   * The same for a loop that sees images, which are carried beside the ticks.
+   *
+   * @param images in the order of the observation's slots
+   */
+  public TickRing(
+      int capacity,
+      SignalSpec observation,
+      SignalSpec action,
+      SignalSpec command,
+      List<ImageSpec> images) {
     if (capacity < 1 || Integer.bitCount(capacity) != 1) {
       throw new IllegalArgumentException("capacity must be a power of two, got " + capacity);
     }
     ring =
         RingBuffer.createSingleProducer(
-            () -> new Slot(new TickRecord(observation, action, command), new LostTicks()),
+            () ->
+                new Slot(
+                    new TickRecord(observation, action, command, images.size()), new LostTicks()),
             capacity,
             new YieldingWaitStrategy());
     poller = ring.newPoller();
     ring.addGatingSequences(poller.getSequence());
-    spare = new TickRecord(observation, action, command);
+    spare = new TickRecord(observation, action, command, images.size());
+    frames = new FrameRings(images);
   }
 
   @Override
@@ -63,6 +85,12 @@ public final class TickRing implements TickSink {
     }
     claimed = ring.next();
     return ring.get(claimed).record;
+  }
+
+  @Override
+  @HotPath
+  public void frame(int slot, Tick tick, Image image) {
+    frames.offer(slot, tick, image);
   }
 
   @Override
@@ -100,7 +128,13 @@ public final class TickRing implements TickSink {
   public void drainLastGap(TickHandler handler) {
     LostTicks last = new LostTicks();
     last.moveFrom(lost);
+    frames.deliver(Long.MAX_VALUE, handler);
     last.report(handler);
+  }
+
+  /** Images that found no room. Any thread. */
+  public long lostFrames() {
+    return frames.lost();
   }
 
   @Override
@@ -124,7 +158,7 @@ public final class TickRing implements TickSink {
   private record Slot(TickRecord record, LostTicks lostBefore) {}
 
   /** Keeps a handler's exception until the poller has counted the tick as consumed. */
-  private static final class Delivery implements EventPoller.Handler<Slot> {
+  private final class Delivery implements EventPoller.Handler<Slot> {
     private final TickHandler handler;
     private @Nullable RuntimeException failure;
     private int ticks;
@@ -145,6 +179,7 @@ public final class TickRing implements TickSink {
       ticks++;
       try {
         slot.lostBefore.report(handler);
+        frames.deliver(slot.record.tick, handler);
         handler.onTick(slot.record);
         return true;
       } catch (RuntimeException e) {

@@ -1,5 +1,8 @@
 package dev.tandem.runtime.record;
 
+import dev.tandem.runtime.signal.Image;
+import dev.tandem.runtime.time.Tick;
+
 /** Where the control loop leaves its ticks. Claim, fill, publish; single producer; never waits. */
 public interface TickSink {
   /**
@@ -10,6 +13,9 @@ public interface TickSink {
 
   /** Hands the claimed slot over. */
   void publish();
+
+  /** Takes a copy of an image that the tick that is being filled is the first to see. */
+  default void frame(int slot, Tick tick, Image image) {}
 
   /** Says, before the first tick, what the bits of its masks stand for. */
   default void name(FilterNames names) {}

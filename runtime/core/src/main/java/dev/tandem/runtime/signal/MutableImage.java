@@ -35,6 +35,13 @@ public final class MutableImage implements Image {
     System.arraycopy(pixels, 0, destination, offset, pixels.length);
   }
 
+  /** Takes the frame of another image of the same shape, and its stamp. */
+  @HotPath
+  public void copyFrom(Image source) {
+    source.copyTo(pixels, 0);
+    stampNanos = source.stampNanos();
+  }
+
   /** Takes a whole frame from {@code source[offset ..]}. */
   @HotPath
   public void set(long stampNanos, byte[] source, int offset) {

@@ -27,6 +27,7 @@ final class LoopRig {
   final SimulatedClock clock = new SimulatedClock();
   final FakeRobot robot = new FakeRobot();
   final FakeRobot secondSensor = new FakeRobot();
+  final FakeCamera camera = new FakeCamera();
   final FakePolicy policy = new FakePolicy(0.3, 7);
   final PolicySlot slot = new PolicySlot(policy);
   final FakeController controller = new FakeController();
@@ -49,7 +50,7 @@ final class LoopRig {
         new LoopParts(
             clock,
             new Timing(PERIOD_NANOS, 0, PERIOD_NANOS / 2),
-            List.of(secondSensor, robot),
+            List.of(secondSensor, robot, camera),
             supervisor,
             List.of(filters),
             controller,
@@ -59,7 +60,9 @@ final class LoopRig {
             sink);
     Deciders deciders =
         new Deciders(person(), slot, Origin.POLICY, TICKS_PER_DECISION, maxActionAgeNanos);
-    loop = new ControlLoop(parts, deciders, new MutableObservation(FakeRobot.OBSERVATION), ACTION);
+    MutableObservation observation =
+        new MutableObservation(FakeRobot.OBSERVATION, List.of(FakeCamera.IMAGE));
+    loop = new ControlLoop(parts, deciders, observation, ACTION);
     loop.startEpisode(0);
   }
 

@@ -90,6 +90,10 @@ public final class CdrReader {
     return values;
   }
 
+  public byte[] uint8s() throws FormatException {
+    return in.getBytes(length(Byte.BYTES));
+  }
+
   /** The length of a sequence whose elements take at least {@code elementBytes} each. */
   public int length(int elementBytes) throws FormatException {
     int count = int32();

@@ -92,6 +92,13 @@ public final class CdrWriter {
     return this;
   }
 
+  /** The sequence {@code values[0 .. length - 1]}. */
+  public CdrWriter uint8s(byte[] values, int length) {
+    int32(length);
+    out.putBytes(values, 0, length);
+    return this;
+  }
+
   /** The message so far, header included, filled up to {@link #size()}. */
   public byte[] array() {
     return out.array();

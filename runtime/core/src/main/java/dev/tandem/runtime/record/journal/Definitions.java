@@ -91,7 +91,20 @@ final class Definitions {
           + """
           int64[] command_limits
           int64[] action_limits
+          int64[] image_stamps
           """;
+
+  static final String IMAGE =
+      """
+      std_msgs/Header header
+      uint32 height
+      uint32 width
+      string encoding
+      uint8 is_bigendian
+      uint32 step
+      uint8[] data
+      """
+          + HEADER;
 
   static final String TRANSITION =
       ORIGINS_AND_VERDICTS

@@ -2,11 +2,14 @@ package dev.tandem.runtime.record.journal;
 
 import dev.tandem.runtime.act.Verdict;
 import dev.tandem.runtime.learn.Transition;
+import dev.tandem.runtime.record.FrameRecord;
 import dev.tandem.runtime.record.TickGap;
 import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.record.cdr.CdrWriter;
+import dev.tandem.runtime.signal.ImageSpec;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,21 +25,28 @@ public final class Journal implements AutoCloseable {
   private final JournalSettings settings;
   private final JournalFile file;
   private final StandardMessages standard;
+  private final ImageCodec images = new ImageCodec();
+  private final List<ImageSpec> cameras;
+  private final long[] seenFrames;
   private final CdrWriter cdr = new CdrWriter();
   private long transitions;
   private long ticks;
   private long safeTicks;
+  private long tickOfFrame = -1;
   private Optional<FileIdentity> identity = Optional.empty();
 
   private Journal(JournalFile file, RunDescription run, JournalSettings settings) {
     this.file = file;
     this.settings = settings;
     this.standard = new StandardMessages(run.signals().observation());
+    this.cameras = run.signals().images();
+    this.seenFrames = new long[cameras.size()];
   }
 
   private void start(RunDescription run) {
     try {
-      file.start(standard.hasJoints(), standard.hasWrench());
+      List<String> names = cameras.stream().map(ImageSpec::name).toList();
+      file.start(standard.hasJoints(), standard.hasWrench(), names);
       RunCodec.write(run, cdr.begin());
       file.write(Topic.RUN, settings.startOffsetNanos(), cdr);
       flush();
@@ -80,6 +90,20 @@ public final class Journal implements AutoCloseable {
     if (standard.hasWrench()) {
       standard.writeWrench(record, logTimeNanos, cdr.begin());
       write(Topic.WRENCH, record.startNanos);
+    }
+  }
+
+  /**
+   * Writes an image at the time of the tick that saw it first, unless the settings leave it out.
+   * Comes before that tick, which then is written, too.
+   */
+  public void frame(FrameRecord frame) {
+    boolean wanted = seenFrames[frame.slot] % settings.everyFrames() == 0;
+    seenFrames[frame.slot]++;
+    if (wanted) {
+      images.write(frame.image(), logTimeNanos(frame.image().stampNanos()), cdr.begin());
+      file.writeImage(frame.slot, logTimeNanos(frame.tickStartNanos()), cdr);
+      tickOfFrame = frame.tick();
     }
   }
 
@@ -161,6 +185,7 @@ public final class Journal implements AutoCloseable {
     return record.decided
         || record.episodeEnd
         || record.verdict == Verdict.STOP
+        || record.tick == tickOfFrame
         || record.tick % settings.everyTicks() == 0;
   }
 

@@ -19,11 +19,13 @@ public record JournalContents(
     long endNanos,
     List<ChannelSummary> channels,
     List<EpisodeSummary> episodes,
+    List<CameraSummary> cameras,
     long gaps,
     long lostTicks) {
   public JournalContents {
     channels = List.copyOf(channels);
     episodes = List.copyOf(episodes);
+    cameras = List.copyOf(cameras);
   }
 
   public double seconds() {
@@ -33,7 +35,7 @@ public record JournalContents(
   /** Records on a topic; 0 when there is no such channel. */
   public long records(Topic topic) {
     return channels.stream()
-        .filter(channel -> channel.topic().equals(topic.path()))
+        .filter(channel -> Topic.of(channel.topic()).equals(Optional.of(topic)))
         .mapToLong(ChannelSummary::messages)
         .sum();
   }

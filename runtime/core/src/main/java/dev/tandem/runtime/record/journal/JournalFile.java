@@ -7,7 +7,9 @@ import dev.tandem.runtime.record.mcap.McapWriter;
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ final class JournalFile {
   private final WritableByteChannel channel;
   private final McapWriter writer;
   private final Map<Topic, McapChannel> channels = new EnumMap<>(Topic.class);
+  private final List<McapChannel> cameras = new ArrayList<>();
   private @Nullable JournalWriteException failure;
   private long safeBytes;
   private long safeTransitions;
@@ -45,33 +48,58 @@ final class JournalFile {
     return on(new NewFile(path), path);
   }
 
-  void start(boolean joints, boolean wrench) {
+  /**
+   * @param cameras by name, in the order of their slots
+   */
+  void start(boolean joints, boolean wrench, List<String> cameras) {
     writer.start(PROFILE, LIBRARY);
     for (Topic topic : Topic.values()) {
       boolean there =
           switch (topic) {
             case JOINT_STATES -> joints;
             case WRENCH -> wrench;
+            case IMAGE -> false;
             default -> true;
           };
       if (there) {
         channels.put(topic, addChannel(topic));
       }
     }
+    addCameras(cameras);
   }
 
   private McapChannel addChannel(Topic topic) {
-    McapSchema schema = writer.addSchema(topic.schema(), SCHEMA_ENCODING, topic.definition());
-    return writer.addChannel(schema, topic.path(), MESSAGE_ENCODING);
+    return writer.addChannel(addSchema(topic), topic.path(), MESSAGE_ENCODING);
+  }
+
+  private void addCameras(List<String> names) {
+    if (!names.isEmpty()) {
+      McapSchema schema = addSchema(Topic.IMAGE);
+      for (String name : names) {
+        cameras.add(writer.addChannel(schema, Topic.path(name), MESSAGE_ENCODING));
+      }
+    }
+  }
+
+  private McapSchema addSchema(Topic topic) {
+    return writer.addSchema(topic.schema(), SCHEMA_ENCODING, topic.definition());
   }
 
   void write(Topic topic, long logTimeNanos, CdrWriter message) {
-    throwIfClosed();
-    retry();
     McapChannel to = channels.get(topic);
     if (to == null) {
       throw new IllegalStateException("journal " + path + " has no channel " + topic.path());
     }
+    write(to, logTimeNanos, message);
+  }
+
+  void writeImage(int slot, long logTimeNanos, CdrWriter message) {
+    write(cameras.get(slot), logTimeNanos, message);
+  }
+
+  private void write(McapChannel to, long logTimeNanos, CdrWriter message) {
+    throwIfClosed();
+    retry();
     writer.message(to, logTimeNanos, message.array(), message.size());
   }
 

@@ -19,6 +19,7 @@ final class JournalInspector implements JournalVisitor {
 
   private final List<String> problems = new ArrayList<>();
   private final EpisodeBook book = new EpisodeBook(this::onProblem);
+  private final ImageBook images = new ImageBook(this::onProblem);
   private final Map<String, ChannelSummary> channels = new LinkedHashMap<>();
   private Optional<RunDescription> run = Optional.empty();
   private long unlistedProblems;
@@ -28,6 +29,7 @@ final class JournalInspector implements JournalVisitor {
   private long lostTicks;
   private long startNanos;
   private long endNanos;
+  private long logTimeNanos;
 
   JournalInspection inspect(Path path) {
     McapScan scan = JournalReader.read(path, this);
@@ -42,6 +44,7 @@ final class JournalInspector implements JournalVisitor {
             endNanos,
             new ArrayList<>(channels.values()),
             book.episodes(),
+            images.cameras(),
             gaps,
             lostTicks);
     return new JournalInspection(path, scan, contents, problems);
@@ -65,6 +68,7 @@ final class JournalInspector implements JournalVisitor {
   public void onChannel(McapChannel channel) {
     channels.put(
         channel.topic(), new ChannelSummary(channel.topic(), channel.schema().name(), 0, 0));
+    Topic.camera(channel.topic()).ifPresent(images::camera);
   }
 
   @Override
@@ -77,6 +81,7 @@ final class JournalInspector implements JournalVisitor {
                 sum.schema(),
                 sum.messages() + 1,
                 sum.payloadBytes() + message.payload().length));
+    logTimeNanos = message.logTimeNanos();
     boolean first = records == 0;
     startNanos = first ? message.logTimeNanos() : Math.min(startNanos, message.logTimeNanos());
     endNanos = first ? message.logTimeNanos() : Math.max(endNanos, message.logTimeNanos());
@@ -101,7 +106,13 @@ final class JournalInspector implements JournalVisitor {
   }
 
   @Override
+  public void onFrame(JournalFrame frame) {
+    images.add(frame);
+  }
+
+  @Override
   public void onTick(TickRecord record) {
+    images.add(record, logTimeNanos - record.startNanos);
     checkFinite(record, "observation", record.observation);
     checkFinite(record, "requestedAction", record.requestedAction);
     checkFinite(record, "appliedAction", record.appliedAction);

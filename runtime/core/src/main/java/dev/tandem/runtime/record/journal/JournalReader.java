@@ -109,19 +109,20 @@ public final class JournalReader {
 
     private void decodeReporting(Topic topic, McapMessage message) {
       try {
-        decode(topic, new CdrReader(message.payload()));
+        decode(topic, new CdrReader(message.payload()), message.logTimeNanos());
       } catch (FormatException e) {
         visitor.onProblem(place(message) + ": " + e.getMessage());
       }
     }
 
-    private void decode(Topic topic, CdrReader in) throws FormatException {
+    private void decode(Topic topic, CdrReader in, long logTimeNanos) throws FormatException {
       switch (topic) {
         case RUN -> visitor.onRun(RunCodec.read(in));
         case TICK -> visitor.onTick(TickCodec.read(in));
         case TRANSITION -> visitor.onTransition(TransitionCodec.read(in));
         case GAP -> visitor.onGap(GapCodec.read(in));
         case EVENT -> visitor.onEvent(EventCodec.read(in));
+        case IMAGE -> visitor.onFrame(ImageCodec.read(in, logTimeNanos));
         case JOINT_STATES, WRENCH -> {}
       }
     }

@@ -23,6 +23,9 @@ public interface JournalVisitor {
 
   default void onEvent(JournalEvent event) {}
 
+  /** An image; the tick that saw it first follows. */
+  default void onFrame(JournalFrame frame) {}
+
   /** One line: what is damaged, and where. What can be read goes on being read. */
   void onProblem(String problem);
 

@@ -1,6 +1,7 @@
 package dev.tandem.runtime.record.journal;
 
 import dev.tandem.runtime.learn.Transition;
+import dev.tandem.runtime.record.FrameRecord;
 import dev.tandem.runtime.record.TickGap;
 import dev.tandem.runtime.record.TickHandler;
 import dev.tandem.runtime.record.TickRecord;
@@ -155,6 +156,11 @@ public final class Recorder implements AutoCloseable {
     @Override
     public void onGap(TickGap gap) {
       journal.gap(gap);
+    }
+
+    @Override
+    public void onFrame(FrameRecord frame) {
+      journal.frame(frame);
     }
 
     private void onTransition(Transition transition) {

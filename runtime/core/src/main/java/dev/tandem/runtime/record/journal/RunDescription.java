@@ -1,6 +1,7 @@
 package dev.tandem.runtime.record.journal;
 
 import dev.tandem.runtime.learn.Task;
+import dev.tandem.runtime.signal.ImageSpec;
 import dev.tandem.runtime.signal.SignalSpec;
 import java.util.List;
 
@@ -37,6 +38,20 @@ public record RunDescription(
     }
   }
 
-  /** Names, units and bounds of everything in a tick. */
-  public record Signals(SignalSpec observation, SignalSpec action, SignalSpec command) {}
+  /**
+   * Names, units and bounds of everything in a tick.
+   *
+   * @param images that the observation has; not in the description, as each says what it is itself
+   */
+  public record Signals(
+      SignalSpec observation, SignalSpec action, SignalSpec command, List<ImageSpec> images) {
+    public Signals {
+      images = List.copyOf(images);
+    }
+
+    /** Of a loop without images. */
+    public Signals(SignalSpec observation, SignalSpec action, SignalSpec command) {
+      this(observation, action, command, List.of());
+    }
+  }
 }

@@ -38,7 +38,7 @@ final class StandardMessages {
   }
 
   void writeJoints(TickRecord record, long logTimeNanos, CdrWriter out) {
-    header(logTimeNanos, out);
+    header(logTimeNanos, "", out);
     out.strings(jointNames);
     sequence(q, record, out);
     sequence(qd, record, out);
@@ -46,17 +46,17 @@ final class StandardMessages {
   }
 
   void writeWrench(TickRecord record, long logTimeNanos, CdrWriter out) {
-    header(logTimeNanos, out);
+    header(logTimeNanos, "", out);
     int offset = wrench.orElse(NONE).offset();
     for (int i = 0; i < WRENCH_SIZE; i++) {
       out.float64(record.observation[offset + i]);
     }
   }
 
-  private static void header(long logTimeNanos, CdrWriter out) {
-    out.int32((int) Math.floorDiv(logTimeNanos, 1_000_000_000L))
-        .int32((int) Math.floorMod(logTimeNanos, 1_000_000_000L))
-        .string("");
+  static void header(long stampNanos, String frame, CdrWriter out) {
+    out.int32((int) Math.floorDiv(stampNanos, 1_000_000_000L))
+        .int32((int) Math.floorMod(stampNanos, 1_000_000_000L))
+        .string(frame);
   }
 
   private static void sequence(Optional<Block> block, TickRecord record, CdrWriter out) {

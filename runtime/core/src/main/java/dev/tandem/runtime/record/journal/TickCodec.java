@@ -30,6 +30,7 @@ final class TickCodec {
     Constants.MODE.write(record.mode, out);
     out.int64(record.faults).int64(record.modifiedActionMask).int64(record.skippedTicks);
     out.int64s(record.commandLimits.toArray()).int64s(record.actionLimits.toArray());
+    out.int64s(record.imageStamps);
   }
 
   static TickRecord read(CdrReader in) throws FormatException {
@@ -58,6 +59,9 @@ final class TickCodec {
     if (in.hasMore()) {
       readLimits(in, record.commandLimits);
       readLimits(in, record.actionLimits);
+    }
+    if (in.hasMore()) {
+      record.imageStamps = in.int64s();
     }
     return record;
   }

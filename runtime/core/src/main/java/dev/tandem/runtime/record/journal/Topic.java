@@ -10,7 +10,9 @@ public enum Topic {
   TICK("/tandem/tick", "tandem_msgs/msg/Tick", Definitions.TICK),
   TRANSITION("/tandem/transition", "tandem_msgs/msg/Transition", Definitions.TRANSITION),
   JOINT_STATES("/joint_states", "sensor_msgs/msg/JointState", Definitions.JOINT_STATE),
-  WRENCH("/wrench", "geometry_msgs/msg/WrenchStamped", Definitions.WRENCH_STAMPED);
+  WRENCH("/wrench", "geometry_msgs/msg/WrenchStamped", Definitions.WRENCH_STAMPED),
+  /** A channel for each camera: {@code /camera/NAME}. */
+  IMAGE("/camera", "sensor_msgs/msg/Image", Definitions.IMAGE);
 
   private final String path;
   private final String schema;
@@ -22,9 +24,22 @@ public enum Topic {
     this.definition = definition;
   }
 
-  /** Its name in the file. */
+  /** Its name in the file; that of {@link #IMAGE} is followed by the camera's. */
   public String path() {
     return path;
+  }
+
+  /** The channel of a camera. */
+  static String path(String camera) {
+    return IMAGE.path + "/" + camera;
+  }
+
+  /** The name of the camera whose channel this is; empty for any other channel. */
+  static Optional<String> camera(String path) {
+    String before = IMAGE.path + "/";
+    return path.startsWith(before)
+        ? Optional.of(path.substring(before.length()))
+        : Optional.empty();
   }
 
   /** Full name of its message type. */
@@ -47,7 +62,8 @@ public enum Topic {
   /** The topic of that name; empty for one that this version does not know. */
   public static Optional<Topic> of(String path) {
     for (Topic topic : values()) {
-      if (topic.path.equals(path)) {
+      boolean camera = topic == IMAGE && camera(path).isPresent();
+      if (camera || topic.path.equals(path)) {
         return Optional.of(topic);
       }
     }

@@ -17,6 +17,7 @@ final class JournalLog implements JournalVisitor {
   final List<Transition> transitions = new ArrayList<>();
   final List<TickGap> gaps = new ArrayList<>();
   final List<JournalEvent> events = new ArrayList<>();
+  final List<JournalFrame> frames = new ArrayList<>();
   final List<McapMessage> messages = new ArrayList<>();
   final List<String> problems = new ArrayList<>();
   final List<String> cuts = new ArrayList<>();
@@ -58,6 +59,11 @@ final class JournalLog implements JournalVisitor {
   @Override
   public void onEvent(JournalEvent event) {
     events.add(event);
+  }
+
+  @Override
+  public void onFrame(JournalFrame frame) {
+    frames.add(frame);
   }
 
   @Override

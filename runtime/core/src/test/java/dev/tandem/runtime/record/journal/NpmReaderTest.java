@@ -62,6 +62,20 @@ class NpmReaderTest {
   }
 
   @Test
+  void decodesImages() throws IOException, InterruptedException {
+    ImagesInJournalTest images = new ImagesInJournalTest();
+    images.path = path;
+    images.recordOne();
+
+    String found = NpmReader.read(path, "indexed");
+
+    assertContains(found, "\"schema\":\"sensor_msgs/msg/Image\"");
+    assertContains(found, "\"/camera/front\":1");
+    assertContains(found, "\"encoding\":\"rgb8\",\"is_bigendian\":0,\"step\":9");
+    assertContains(found, "\"image_stamps\":[\"6999000\",\"-1\"]");
+  }
+
+  @Test
   void readsAJournalThatWasNeverClosedAndIsCutOff() throws IOException, InterruptedException {
     long safeBytes;
     try (Recording recording = Recording.at(path).episode(0)) {
