@@ -23,6 +23,8 @@ int main(void) {
   FIELD(mjModel, nu);
   FIELD(mjModel, nbody);
   FIELD(mjModel, ngeom);
+  FIELD(mjModel, ncam);
+  FIELD(mjModel, nlight);
   FIELD(mjModel, nkey);
   FIELD(mjModel, nmocap);
   FIELD(mjModel, nsensordata);
@@ -30,6 +32,9 @@ int main(void) {
   FIELD(mjModel, opt.gravity);
   FIELD(mjModel, vis.global.offwidth);
   FIELD(mjModel, vis.global.offheight);
+  FIELD(mjModel, vis.headlight.ambient);
+  FIELD(mjModel, vis.headlight.diffuse);
+  FIELD(mjModel, vis.headlight.specular);
   FIELD(mjModel, body_mass);
   FIELD(mjModel, body_inertia);
   FIELD(mjModel, body_mocapid);
@@ -40,6 +45,14 @@ int main(void) {
   FIELD(mjModel, dof_damping);
   FIELD(mjModel, geom_bodyid);
   FIELD(mjModel, geom_friction);
+  FIELD(mjModel, geom_rgba);
+  FIELD(mjModel, cam_pos);
+  FIELD(mjModel, cam_quat);
+  FIELD(mjModel, cam_fovy);
+  FIELD(mjModel, light_pos);
+  FIELD(mjModel, light_ambient);
+  FIELD(mjModel, light_diffuse);
+  FIELD(mjModel, light_specular);
   FIELD(mjModel, actuator_ctrlrange);
 
   SIZE(mjData);
@@ -50,6 +63,7 @@ int main(void) {
   FIELD(mjData, qvel);
   FIELD(mjData, ctrl);
   FIELD(mjData, mocap_pos);
+  FIELD(mjData, mocap_quat);
   FIELD(mjData, sensordata);
   FIELD(mjData, site_xpos);
   FIELD(mjData, contact);

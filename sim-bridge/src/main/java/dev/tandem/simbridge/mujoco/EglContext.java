@@ -4,23 +4,10 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
-import java.lang.invoke.MethodHandle;
 
-/**
- * An OpenGL context without a window, through EGL's surfaceless platform. It belongs to the thread
- * that made it, which also closes it.
- */
-final class EglContext implements AutoCloseable {
-  /** What installs what this needs. */
-  static final String INSTALL = "apt-get install libegl1 libgl1-mesa-dri";
-
-  private static final String LIBRARY = "libEGL.so.1";
-  private static final int RTLD_NOW_GLOBAL = 0x102;
+/** OpenGL through EGL's surfaceless platform. */
+final class EglContext extends OpenGlContext {
   private static final int SURFACELESS = 0x31DD;
   private static final int OPENGL = 0x30A2;
 
@@ -29,40 +16,27 @@ final class EglContext implements AutoCloseable {
     0x3024, 8, 0x3023, 8, 0x3022, 8, 0x3021, 8, 0x3025, 24, 0x3026, 8, 0x3033, 1, 0x3040, 8, 0x3038
   };
 
-  private final SymbolLookup symbols;
   private final Arena arena = Arena.ofConfined();
   private final MemorySegment display;
   private final MemorySegment context;
 
   /** Makes a context and makes it the calling thread's. */
   EglContext() {
+    super("libEGL.so.1");
     try {
-      this.symbols = load(arena);
       this.display = display();
       this.context = context();
       current(context);
+      share();
     } catch (Throwable e) {
       arena.close();
       throw broken(e);
     }
   }
 
-  private static RuntimeException broken(Throwable e) {
-    return e instanceof RuntimeException own ? own : new IllegalStateException("a call of EGL", e);
-  }
-
-  /** For all to see: MuJoCo looks for OpenGL's functions through the process's own symbols. */
-  @SuppressWarnings("restricted") // the launcher and the tests grant native access
-  private static SymbolLookup load(Arena arena) throws Throwable {
-    MethodHandle open =
-        Linker.nativeLinker()
-            .downcallHandle(
-                Linker.nativeLinker().defaultLookup().findOrThrow("dlopen"),
-                FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_INT));
-    MemorySegment library =
-        (MemorySegment) open.invokeExact(arena.allocateFrom(LIBRARY), RTLD_NOW_GLOBAL);
-    require(library.address() != 0, "found no " + LIBRARY);
-    return SymbolLookup.libraryLookup(LIBRARY, Arena.global());
+  @Override
+  String describe() {
+    return "EGL";
   }
 
   private MemorySegment display() throws Throwable {
@@ -107,22 +81,6 @@ final class EglContext implements AutoCloseable {
                 .invokeExact(display, arena.allocateFrom(JAVA_INT, ATTRIBUTES), found, 1, count);
     require(chosen != 0 && count.get(JAVA_INT, 0) == 1, "EGL has no configuration that fits");
     return found.get(ADDRESS, 0);
-  }
-
-  @SuppressWarnings("restricted")
-  private MethodHandle handle(String name, MemoryLayout result, MemoryLayout... parameters) {
-    MemorySegment function =
-        symbols
-            .find(name)
-            .orElseThrow(() -> new RenderingUnavailableException(LIBRARY + " has no " + name));
-    return Linker.nativeLinker()
-        .downcallHandle(function, FunctionDescriptor.of(result, parameters));
-  }
-
-  private static void require(boolean holds, String problem) {
-    if (!holds) {
-      throw new RenderingUnavailableException(problem);
-    }
   }
 
   @Override

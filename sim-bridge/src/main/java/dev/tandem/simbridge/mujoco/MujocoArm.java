@@ -6,6 +6,8 @@ import dev.tandem.runtime.signal.MutableImage;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
+import dev.tandem.simbridge.camera.RenderThread;
+import dev.tandem.simbridge.camera.VisibleWorld;
 import dev.tandem.simbridge.plant.ToolPlacement;
 import dev.tandem.simbridge.world.ArmScene;
 import dev.tandem.simbridge.world.ArmSignals;
@@ -20,7 +22,7 @@ import java.util.Set;
  * too, that joints end at their limits and drives at theirs. A world that has diverged observes NaN
  * until it is reset, which the safety gate stops for. One thread.
  */
-public final class MujocoArm implements ArmWorld {
+public final class MujocoArm implements ArmWorld, VisibleWorld {
   private final ArmScene scene;
   private final MujocoState state;
   private final DrivenArm arm;
@@ -131,6 +133,23 @@ public final class MujocoArm implements ArmWorld {
   @Override
   public void render(String camera, MutableImage image) {
     cameras.render(camera, image);
+  }
+
+  @Override
+  @HotPath
+  public int poseSize() {
+    return cameras.poseSize();
+  }
+
+  @Override
+  @HotPath
+  public void copyPose(double[] pose) {
+    cameras.copyPose(pose);
+  }
+
+  @Override
+  public RenderThread renderThread() {
+    return cameras.renderThread();
   }
 
   @Override

@@ -1,68 +1,83 @@
 package dev.tandem.simbridge.mujoco;
 
+import dev.tandem.runtime.signal.ImageSpec;
 import dev.tandem.runtime.signal.MutableImage;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import dev.tandem.runtime.time.HotPath;
+import dev.tandem.simbridge.camera.RenderThread;
+import dev.tandem.simbridge.camera.VisibleWorld;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cameras of a model, rendered without a screen on a thread of their own, to which the OpenGL
- * context belongs. Nobody may step the state while it is rendered; whoever steps it asks, and waits
- * until the image is there.
+ * The cameras of a state, rendered without a screen. Whoever steps the state has them, and asks.
  */
-public final class MujocoCameras implements AutoCloseable {
-  private final MujocoState state;
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          work -> Thread.ofPlatform().daemon().name("cameras").unstarted(work));
-  private @Nullable Darkroom darkroom;
+public final class MujocoCameras implements VisibleWorld, AutoCloseable {
+  private static final double NANOS_PER_SECOND = 1e9;
 
-  /** Makes nothing until something is rendered. */
+  private final MujocoState state;
+  private final MujocoPose pose;
+  private @Nullable RenderThread thread;
+
+  /**
+   * What renders on this machine, for people.
+   *
+   * @throws RenderingUnavailableException where nothing does
+   */
+  public static String rendering() {
+    try (OpenGlContext context = OpenGlContext.open()) {
+      return context.describe();
+    }
+  }
+
+  /** Makes nothing until something is to be rendered. */
   public MujocoCameras(MujocoState state) {
     this.state = state;
+    this.pose = new MujocoPose(state);
+  }
+
+  @Override
+  @HotPath
+  public int poseSize() {
+    return pose.size();
+  }
+
+  @Override
+  @HotPath
+  public void copyPose(double[] to) {
+    pose.read(to);
   }
 
   /**
-   * Renders what a camera sees, with the state's time as its stamp.
+   * Started when first asked for, with a copy of the model.
+   *
+   * @throws RenderingUnavailableException where nothing can be rendered
+   */
+  @Override
+  public RenderThread renderThread() {
+    RenderThread found = thread;
+    if (found == null) {
+      MujocoModel own = state.model().copy();
+      found = new RenderThread(() -> new MujocoRenderer(own));
+      thread = found;
+    }
+    return found;
+  }
+
+  /**
+   * Renders what a camera sees now, with the state's time as its stamp, and waits for it.
    *
    * @throws RenderingUnavailableException where nothing can be rendered
    */
   public void render(String camera, MutableImage image) {
-    await(
-        () -> {
-          Darkroom room = darkroom == null ? new Darkroom(state) : darkroom;
-          darkroom = room;
-          room.render(camera, image);
-          return image;
-        });
-  }
-
-  private void await(Callable<?> work) {
-    Future<?> done = thread.submit(work);
-    try {
-      done.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while rendering", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException own
-          ? own
-          : new IllegalStateException("rendering failed", e);
-    }
+    ImageSpec wanted = image.spec();
+    ImageSpec its = new ImageSpec(camera, wanted.width(), wanted.height(), wanted.depth());
+    long stampNanos = Math.round(state.timeSeconds() * NANOS_PER_SECOND);
+    renderThread().render(this, its, stampNanos, image);
   }
 
   @Override
   public void close() {
-    await(
-        () -> {
-          if (darkroom != null) {
-            darkroom.close();
-          }
-          return this;
-        });
-    thread.shutdown();
+    if (thread != null) {
+      thread.close();
+    }
   }
 }

@@ -8,6 +8,8 @@ import dev.tandem.runtime.signal.MutableImage;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
+import dev.tandem.simbridge.camera.RenderThread;
+import dev.tandem.simbridge.camera.VisibleWorld;
 import dev.tandem.simbridge.world.CubeChannels;
 import dev.tandem.simbridge.world.CubeWorld;
 import dev.tandem.simbridge.world.PhysicsScales;
@@ -19,7 +21,7 @@ import java.util.Set;
  * is random. A world that has diverged observes NaN until it is placed anew, which the safety gate
  * stops for. One thread.
  */
-public final class MujocoCube implements CubeWorld {
+public final class MujocoCube implements CubeWorld, VisibleWorld {
   /** Of each finger, from the middle, when open. */
   private static final double OPEN_METRES = 0.04;
 
@@ -148,6 +150,23 @@ public final class MujocoCube implements CubeWorld {
   @Override
   public void render(String camera, MutableImage image) {
     cameras.render(camera, image);
+  }
+
+  @Override
+  @HotPath
+  public int poseSize() {
+    return cameras.poseSize();
+  }
+
+  @Override
+  @HotPath
+  public void copyPose(double[] pose) {
+    cameras.copyPose(pose);
+  }
+
+  @Override
+  public RenderThread renderThread() {
+    return cameras.renderThread();
   }
 
   @Override

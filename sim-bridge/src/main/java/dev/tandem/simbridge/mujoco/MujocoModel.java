@@ -2,6 +2,7 @@ package dev.tandem.simbridge.mujoco;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.Arena;
@@ -11,9 +12,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * A compiled model. Nothing changes it but {@link MujocoPhysics}, for a world that has one of its
- * own, so that any number of states on any threads share it. Freed when closed, or when nobody has
- * it any more.
+ * A compiled model. Nothing changes it but {@link MujocoPhysics} and {@link MujocoLook}, for a
+ * world that has one of its own, so that any number of states on any threads share it. Freed when
+ * closed, or when nobody has it any more.
  */
 public final class MujocoModel implements AutoCloseable {
   private static final Cleaner CLEANER = Cleaner.create();
@@ -50,6 +51,12 @@ public final class MujocoModel implements AutoCloseable {
   private static MemorySegment owned(Mujoco library, MemorySegment loaded, Arena arena) {
     return loaded.reinterpret(
         library.layout().at("mjModel"), arena, library.functions()::deleteModel);
+  }
+
+  /** One more of the same figures, whose changes are its own. */
+  MujocoModel copy() {
+    return new MujocoModel(
+        library, name, new RenderFunctions(library.functions()).copyModel(struct));
   }
 
   /**
@@ -120,6 +127,11 @@ public final class MujocoModel implements AutoCloseable {
     return array(field, count * JAVA_DOUBLE.byteSize());
   }
 
+  /** The same of an array of floats. */
+  MemorySegment floats(String field, int count) {
+    return array(field, count * JAVA_FLOAT.byteSize());
+  }
+
   /** The first {@code count} whole numbers of an array. */
   int[] integers(String field, int count) {
     return array(field, count * JAVA_INT.byteSize()).toArray(JAVA_INT);
@@ -133,6 +145,11 @@ public final class MujocoModel implements AutoCloseable {
   /** Where the numbers begin that are part of the model itself, not of an array. */
   MemorySegment inPlace(String field, int count) {
     return struct.asSlice(at(field), count * JAVA_DOUBLE.byteSize());
+  }
+
+  /** The same of floats. */
+  MemorySegment floatsInPlace(String field, int count) {
+    return struct.asSlice(at(field), count * JAVA_FLOAT.byteSize());
   }
 
   private int at(String field) {

@@ -9,7 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
 
-/** MuJoCo's functions that draw. On the thread of an {@link EglContext}. */
+/** MuJoCo's functions that draw, and what they need. On the thread of an {@link OpenGlContext}. */
 final class RenderFunctions {
   /** Left, bottom, width and height. */
   static final StructLayout RECTANGLE =
@@ -29,10 +29,39 @@ final class RenderFunctions {
   private static final MethodHandle READ =
       Functions.handle(FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, RECTANGLE, ADDRESS));
 
+  private static final MethodHandle COPY =
+      Functions.handle(FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS));
+  private static final MethodHandle DERIVE =
+      Functions.handle(FunctionDescriptor.ofVoid(ADDRESS, ADDRESS));
+
   private final Functions functions;
 
   RenderFunctions(Functions functions) {
     this.functions = functions;
+  }
+
+  MemorySegment copyModel(MemorySegment model) {
+    try {
+      return (MemorySegment)
+          COPY.invokeExact(functions.symbol("mj_copyModel"), MemorySegment.NULL, model);
+    } catch (Throwable e) {
+      throw Functions.broken(e);
+    }
+  }
+
+  /** Derives from positions where bodies, cameras and lights are; no forces, no time goes by. */
+  void derivePlaces(MujocoState state) {
+    derive("mj_kinematics", state);
+    derive("mj_comPos", state);
+    derive("mj_camlight", state);
+  }
+
+  private void derive(String name, MujocoState state) {
+    try {
+      DERIVE.invokeExact(functions.symbol(name), state.model().struct(), state.struct());
+    } catch (Throwable e) {
+      throw Functions.broken(e);
+    }
   }
 
   /** Calls a function of one struct, such as those that write defaults and those that free. */

@@ -98,7 +98,7 @@ final class SceneText {
           <body name="tool" pos="0 0 0.207">
             <inertial pos="0 0 -0.05" mass="0.1" diaginertia="8.58333e-05 8.58333e-05 5e-06"/>
             <geom type="cylinder" fromto="0 0 -0.1 0 0 0" size="0.01" contype="0" conaffinity="0"/>
-            <site name="tool"/>
+            <site name="tool" rgba="0 0 0 0"/>
             <camera name="wrist" pos="-0.08 0 -0.1" xyaxes="0 1 0 1 0 0" fovy="60"/>
         %s  </body>
         </mujocoinclude>

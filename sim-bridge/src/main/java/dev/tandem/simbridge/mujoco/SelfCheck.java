@@ -1,6 +1,7 @@
 package dev.tandem.simbridge.mujoco;
 
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.MemorySegment;
@@ -42,6 +43,7 @@ final class SelfCheck {
   private void run() {
     sizes();
     figures();
+    looks();
     names();
     state();
     contacts();
@@ -57,6 +59,8 @@ final class SelfCheck {
     expect("nu", 1, model.count("nu"));
     expect("nbody", 5, model.count("nbody"));
     expect("ngeom", 3, model.count("ngeom"));
+    expect("ncam", 2, model.count("ncam"));
+    expect("nlight", 1, model.count("nlight"));
     expect("nkey", 2, model.count("nkey"));
     expect("nmocap", 1, model.count("nmocap"));
     expect("nsensordata", 6, model.count("nsensordata"));
@@ -88,6 +92,25 @@ final class SelfCheck {
     expect("control range", 3.5, model.numbers("actuator_ctrlrange", 2)[1]);
   }
 
+  private void looks() {
+    expect("place of a camera", 2.2, model.numbers("cam_pos", 5)[4]);
+    expect("turn of a camera", -0.5, model.numbers("cam_quat", 2)[1]);
+    expect("field of view", 53, model.numbers("cam_fovy", 2)[1]);
+    expect("place of a light", 3.2, model.numbers("light_pos", 2)[1]);
+    expectFloat("ambient light", 0.42f, model.floats("light_ambient", 2));
+    expectFloat("diffuse light", 0.52f, model.floats("light_diffuse", 2));
+    expectFloat("specular light", 0.62f, model.floats("light_specular", 2));
+    expectFloat("ambient headlight", 0.12f, model.floatsInPlace("vis.headlight.ambient", 2));
+    expectFloat("diffuse headlight", 0.22f, model.floatsInPlace("vis.headlight.diffuse", 2));
+    expectFloat("specular headlight", 0.32f, model.floatsInPlace("vis.headlight.specular", 2));
+    expectFloat("colour", 0.72f, model.floats("geom_rgba", 2));
+  }
+
+  /** The second of some floats. */
+  private static void expectFloat(String what, float expected, MemorySegment found) {
+    expect(what, expected, found.getAtIndex(JAVA_FLOAT, 1));
+  }
+
   private void names() {
     expect("body", 2, model.id(MujocoModel.Kind.BODY, "left"));
     expect("joint", 2, model.id(MujocoModel.Kind.JOINT, "free"));
@@ -110,6 +133,7 @@ final class SelfCheck {
     }
     expect("site", height, state.numbers("site_xpos", 3).getAtIndex(JAVA_DOUBLE, 2));
     expect("mocap position", 8, state.numbers("mocap_pos", 3).getAtIndex(JAVA_DOUBLE, 1));
+    expect("mocap turn", 0.7, state.numbers("mocap_quat", 4).getAtIndex(JAVA_DOUBLE, 1));
     expect("time", 0.00371, state.timeSeconds());
   }
 

@@ -1,5 +1,7 @@
 package dev.tandem.simbridge.randomize;
 
+import dev.tandem.simbridge.camera.Appearance;
+import dev.tandem.simbridge.camera.Sight;
 import dev.tandem.simbridge.world.PhysicsScales;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -29,6 +31,28 @@ public final class Conditions {
         of(Parameter.PHYSICS_DAMPING),
         of(Parameter.PHYSICS_ARMATURE),
         of(Parameter.PHYSICS_GRAVITY));
+  }
+
+  /**
+   * For the cameras.
+   *
+   * @param seed of each camera's, light's and thing's share
+   */
+  Sight sight(long seed) {
+    Appearance appearance =
+        new Appearance(
+            of(Parameter.CAMERA_POSITION_SPREAD_METRES),
+            of(Parameter.CAMERA_ANGLE_SPREAD_RAD),
+            of(Parameter.CAMERA_FIELD_OF_VIEW),
+            of(Parameter.LIGHT_POSITION_SPREAD_METRES),
+            of(Parameter.LIGHT_BRIGHTNESS),
+            of(Parameter.LIGHT_COLOUR_SPREAD),
+            seed);
+    return new Sight(
+        appearance,
+        of(Parameter.CAMERA_DELAY_SECONDS),
+        of(Parameter.CAMERA_JITTER_SECONDS),
+        of(Parameter.CAMERA_DROPPED));
   }
 
   /** What is not as the model says, for people: {@code physics.mass 1.0731, ...}. */

@@ -55,7 +55,25 @@ public enum Parameter {
   /** Up to so many seconds more, anew at every sight. */
   SENSING_SCENE_JITTER_SECONDS(0, 0, 1),
   /** Fraction of the sights of the scene that are lost. */
-  SENSING_SCENE_DROPPED(0, 0, 0.99);
+  SENSING_SCENE_DROPPED(0, 0, 0.99),
+  /** Every camera is up to so far from its place, on each axis of its own. */
+  CAMERA_POSITION_SPREAD_METRES(0, 0, 1),
+  /** Every camera is turned by up to so much about each of its axes. */
+  CAMERA_ANGLE_SPREAD_RAD(0, 0, 1),
+  /** Factor of the cameras' field of view. */
+  CAMERA_FIELD_OF_VIEW(1, 0.1, 3),
+  /** Until a picture is there, beyond what the camera is set to. */
+  CAMERA_DELAY_SECONDS(0, 0, 1),
+  /** Up to so many seconds more, anew at every picture. */
+  CAMERA_JITTER_SECONDS(0, 0, 1),
+  /** Fraction of the pictures that are lost. */
+  CAMERA_DROPPED(0, 0, 0.99),
+  /** Every light is up to so far from its place, on each axis of its own. */
+  LIGHT_POSITION_SPREAD_METRES(0, 0, 10),
+  /** Factor of all light. */
+  LIGHT_BRIGHTNESS(1, 0, 10),
+  /** The red, green and blue of everything is up to so much more or less, of 1. */
+  LIGHT_COLOUR_SPREAD(0, 0, 1);
 
   private final double nominal;
   private final double min;

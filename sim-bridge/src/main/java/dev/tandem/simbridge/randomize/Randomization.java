@@ -30,6 +30,17 @@ public final class Randomization {
         .allMatch(each -> isNominal(each.getKey(), each.getValue()));
   }
 
+  /** Whether every episode looks as the model says, through cameras that are as they are set. */
+  public boolean hasNominalSight() {
+    return distributions.entrySet().stream()
+        .filter(each -> isOfSight(each.getKey()))
+        .allMatch(each -> isNominal(each.getKey(), each.getValue()));
+  }
+
+  private static boolean isOfSight(Parameter parameter) {
+    return Stream.of("camera.", "light.").anyMatch(parameter.key()::startsWith);
+  }
+
   private static boolean isOfWorld(Parameter parameter) {
     return Stream.of("physics.", "start.").anyMatch(parameter.key()::startsWith);
   }

@@ -6,6 +6,7 @@ import dev.tandem.runtime.sense.Sensor;
 import dev.tandem.runtime.signal.Channel;
 import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.simbridge.camera.Cameras;
 import dev.tandem.simbridge.person.Expert;
 import dev.tandem.simbridge.world.AdjustableWorld;
 import java.util.ArrayList;
@@ -31,6 +32,11 @@ public interface SimulatedTask extends Task {
 
   /** Writes the task's own channels, for example where a camera would see the hole. */
   Sensor taskSensor();
+
+  /** What sees the world for the policy, beside the channels. */
+  default Cameras cameras() {
+    return Cameras.NONE;
+  }
 
   /** Knows what the policy cannot see. */
   Expert expert();

@@ -46,7 +46,8 @@ public final class Cell {
             arm.gate(),
             place.drives(),
             place.sink());
-    loop = new ControlLoop(parts, steering.deciders(), new MutableObservation(observation), action);
+    MutableObservation seen = new MutableObservation(observation, place.images());
+    loop = new ControlLoop(parts, steering.deciders(), seen, action);
   }
 
   /**

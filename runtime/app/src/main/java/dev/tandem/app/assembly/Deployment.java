@@ -7,6 +7,7 @@ import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.guard.Monitor;
 import dev.tandem.runtime.loop.Deciders;
 import dev.tandem.runtime.loop.Timing;
+import dev.tandem.runtime.sense.Sensor;
 import dev.tandem.runtime.signal.MutableCommand;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
@@ -17,6 +18,7 @@ import dev.tandem.safety.authority.Operator;
 import dev.tandem.safety.monitor.MonitorPlan;
 import dev.tandem.simbridge.plant.SimulatedRobot;
 import dev.tandem.simbridge.task.SimulatedTask;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -56,8 +58,10 @@ public final class Deployment {
     this.limits = limits;
     robot = new SimulatedRobot(task.simulator());
     SignalSpec observation = task.observationSpec();
+    List<Sensor> sensors = new ArrayList<>(List.of(robot, task.taskSensor()));
+    sensors.addAll(task.cameras().sensors(false));
     Surroundings place =
-        new Surroundings(clock, timing, List.of(robot, task.taskSensor()), robot, recording.sink());
+        new Surroundings(clock, timing, sensors, task.cameras().images(), robot, recording.sink());
     long maxAgeNanos = 3L * task.ticksPerDecision() * timing.periodNanos();
     Deciders deciders =
         new Deciders(

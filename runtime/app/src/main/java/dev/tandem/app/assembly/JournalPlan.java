@@ -32,13 +32,21 @@ public record JournalPlan(
   /** The same for a loop that senses more than the task knows of. */
   public static TickRing ring(SimulatedTask task, SignalSpec observation) {
     return new TickRing(
-        CAPACITY_TICKS, observation, task.actionSpec(), task.simulator().commandSpec());
+        CAPACITY_TICKS,
+        observation,
+        task.actionSpec(),
+        task.simulator().commandSpec(),
+        task.cameras().images());
   }
 
   /** What the journal's first record says. */
   public RunDescription description(SimulatedTask task, SignalSpec observation) {
     RunDescription.Signals signals =
-        new RunDescription.Signals(observation, task.actionSpec(), task.simulator().commandSpec());
+        new RunDescription.Signals(
+            observation,
+            task.actionSpec(),
+            task.simulator().commandSpec(),
+            task.cameras().images());
     return new RunDescription(
         name, seed, configuration, RunDescription.TaskDescription.of(task), signals);
   }

@@ -8,11 +8,13 @@ import dev.tandem.runtime.decide.Policy;
 import dev.tandem.runtime.loop.ControlLoop;
 import dev.tandem.runtime.loop.Deciders;
 import dev.tandem.runtime.loop.Timing;
+import dev.tandem.runtime.sense.Sensor;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SimulatedClock;
 import dev.tandem.simbridge.plant.SimulatedRobot;
 import dev.tandem.simbridge.task.SimulatedTask;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -54,11 +56,14 @@ public final class Rig implements AutoCloseable {
       Clock clock) {
     SimulatedRobot drives = new SimulatedRobot(task.simulator());
     SignalSpec observation = task.observationSpec();
+    List<Sensor> sensors = new ArrayList<>(List.of(drives, task.taskSensor()));
+    sensors.addAll(task.cameras().sensors(true));
     Surroundings place =
         new Surroundings(
             clock,
             Timing.every(task.periodNanos()),
-            List.of(drives, task.taskSensor()),
+            sensors,
+            task.cameras().images(),
             drives,
             recording.sink());
     long decisionNanos = task.ticksPerDecision() * task.periodNanos();

@@ -1,8 +1,13 @@
 package dev.tandem.app.assembly;
 
 import dev.tandem.app.robot.ShippedRobot;
+import dev.tandem.app.settings.CameraSettings;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.runtime.model.Chain;
+import dev.tandem.simbridge.camera.CameraConfig;
+import dev.tandem.simbridge.camera.Cameras;
+import dev.tandem.simbridge.camera.VisibleWorld;
+import dev.tandem.simbridge.mujoco.ModelException;
 import dev.tandem.simbridge.mujoco.Mujoco;
 import dev.tandem.simbridge.mujoco.MujocoArm;
 import dev.tandem.simbridge.mujoco.MujocoCube;
@@ -19,10 +24,12 @@ import dev.tandem.simbridge.remote.WorldKind;
 import dev.tandem.simbridge.task.PegInsert;
 import dev.tandem.simbridge.task.PickCube;
 import dev.tandem.simbridge.task.Reach;
+import dev.tandem.simbridge.task.SightedTask;
 import dev.tandem.simbridge.task.SimulatedTask;
 import dev.tandem.simbridge.world.ArmScene;
 import dev.tandem.simbridge.world.ArmWorld;
 import dev.tandem.simbridge.world.CubeWorld;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -135,11 +142,37 @@ public final class Tasks {
               + settings.simulator()
               + ", whose world the program that simulates it varies");
     }
-    SimulatedTask task = create(settings.task(), settings.simulator());
+    SimulatedTask task = seen(create(settings.task(), settings.simulator()), settings);
     if (differences.isNominal()) {
       return task;
     }
     return new RandomizedTask(task, differences, Curriculum.uniform(differences));
+  }
+
+  /** With the settings' cameras, if there are any. */
+  private static SimulatedTask seen(SimulatedTask task, RunSettings settings) {
+    List<CameraConfig> cameras = settings.cameras().stream().map(CameraSettings::config).toList();
+    if (cameras.isEmpty()) {
+      if (!settings.randomization().plan().hasNominalSight()) {
+        throw new IllegalArgumentException(
+            "cameras: expected some with randomization.camera or randomization.light, found none;"
+                + " cameras: [{name: front}, {name: wrist}] has two");
+      }
+      return task;
+    }
+    if (task.world() instanceof VisibleWorld world) {
+      return new SightedTask(task, cameras(cameras, world));
+    }
+    throw new IllegalArgumentException(
+        "simulator: expected mujoco with cameras, found " + settings.simulator());
+  }
+
+  private static Cameras cameras(List<CameraConfig> cameras, VisibleWorld world) {
+    try {
+      return Cameras.of(cameras, world);
+    } catch (ModelException e) {
+      throw new IllegalArgumentException("cameras: " + e.getMessage(), e);
+    }
   }
 
   private static Worlds worlds(String simulator, Chain arm) {

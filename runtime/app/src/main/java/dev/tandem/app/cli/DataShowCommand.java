@@ -3,6 +3,7 @@ package dev.tandem.app.cli;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.runtime.decide.Origin;
+import dev.tandem.runtime.record.journal.CameraSummary;
 import dev.tandem.runtime.record.journal.ChannelSummary;
 import dev.tandem.runtime.record.journal.EpisodeSummary;
 import dev.tandem.runtime.record.journal.JournalContents;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     name = "show",
     description = {
-      "Tells what is in a journal: the run, its channels, its episodes.",
+      "Tells what is in a journal: the run, its channels, its cameras, its episodes.",
       "With --events also who drove, how the robot stopped, faults and what filters changed."
     },
     footer = {"", "Example:  ./tandem data show runs/NAME --events"})
@@ -49,6 +50,7 @@ final class DataShowCommand extends Command {
     console.say(String.format(Locale.ROOT, "%.1f s on the loop's clock", contents.seconds()));
     console.say("");
     contents.channels().forEach(channel -> console.say(line(channel)));
+    contents.cameras().forEach(camera -> console.say(line(camera)));
     console.say("");
     console.say("episode  steps    return  seconds  ending      verdict   human");
     contents.episodes().forEach(episode -> console.say(line(episode)));
@@ -59,6 +61,7 @@ final class DataShowCommand extends Command {
         json.put("seconds", contents.seconds())
             .put("gaps", contents.gaps())
             .put("channels", contents.channels().stream().map(DataShowCommand::json).toList())
+            .put("cameras", contents.cameras().stream().map(DataShowCommand::json).toList())
             .put("episodes", contents.episodes().stream().map(DataShowCommand::json).toList()));
   }
 
@@ -118,6 +121,18 @@ final class DataShowCommand extends Command {
         channel.schema());
   }
 
+  private static String line(CameraSummary camera) {
+    return String.format(
+        Locale.ROOT,
+        "camera %s: %dx%d, %,d of %,d images that were seen, at most %.1f ms old",
+        camera.name(),
+        camera.width(),
+        camera.height(),
+        camera.images(),
+        camera.seenImages(),
+        camera.mostAgeNanos() * 1e-6);
+  }
+
   private static String line(EpisodeSummary episode) {
     return String.format(
         Locale.ROOT,
@@ -137,6 +152,16 @@ final class DataShowCommand extends Command {
         .put("schema", channel.schema())
         .put("records", channel.messages())
         .put("bytes", channel.payloadBytes());
+  }
+
+  private static JsonObject json(CameraSummary camera) {
+    return new JsonObject()
+        .put("name", camera.name())
+        .put("width", camera.width())
+        .put("height", camera.height())
+        .put("images", camera.images())
+        .put("seen_images", camera.seenImages())
+        .put("most_age_ms", camera.mostAgeNanos() * 1e-6);
   }
 
   private static JsonObject json(EpisodeSummary episode) {

@@ -7,7 +7,7 @@ import picocli.CommandLine;
     name = "sim",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Opens tasks and simulators to other programs.",
+    description = "Opens tasks and simulators to other programs, and shows what their cameras see.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ServeCommand.class})
+    subcommands = {ServeCommand.class, RenderCommand.class})
 final class SimCommands {}

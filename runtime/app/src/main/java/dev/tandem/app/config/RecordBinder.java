@@ -112,9 +112,10 @@ final class RecordBinder {
     if (itemOf(type) instanceof Class<?> item
         && item.isRecord()
         && written instanceof YamlValue.Sequence sequence) {
+      Optional<Object> usual = ItemDefaults.of(item);
       List<Object> items = new ArrayList<>();
       for (YamlValue each : sequence.items()) {
-        items.add(value(item, Optional.empty(), each, dottedKey + "[" + items.size() + "]"));
+        items.add(value(item, usual, each, dottedKey + "[" + items.size() + "]"));
       }
       return items;
     }

@@ -45,6 +45,12 @@ public final class SettingTexts {
     if (value instanceof List<?> list) {
       return list.stream().map(SettingTexts::text).collect(Collectors.joining(", ", "[", "]"));
     }
+    if (value instanceof Record item) {
+      SettingTexts inner = of(item);
+      return inner.keys().stream()
+          .map(key -> key + ": " + inner.of(key))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
     if (value instanceof Double number && number.isInfinite()) {
       return number > 0 ? ".inf" : "-.inf";
     }

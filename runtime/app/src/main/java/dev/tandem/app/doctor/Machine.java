@@ -32,4 +32,7 @@ interface Machine {
 
   /** Which MuJoCo the simulator uses; throws when none can be used. */
   String mujoco();
+
+  /** What its cameras are rendered with; throws when nothing can be rendered. */
+  String rendering();
 }

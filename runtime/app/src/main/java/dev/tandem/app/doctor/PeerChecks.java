@@ -1,6 +1,7 @@
 package dev.tandem.app.doctor;
 
 import dev.tandem.simbridge.mujoco.MujocoUnavailableException;
+import dev.tandem.simbridge.mujoco.RenderingUnavailableException;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ final class PeerChecks {
   }
 
   List<Finding> findings() {
-    return List.of(torch(), node(), mujoco(), fonts());
+    return List.of(torch(), node(), mujoco(), rendering(), fonts());
   }
 
   private Finding torch() {
@@ -46,6 +47,15 @@ final class PeerChecks {
       return finding("libmujoco", Optional.of(machine.mujoco()), advice);
     } catch (MujocoUnavailableException e) {
       return Finding.optional("libmujoco", false, e.problem(), advice);
+    }
+  }
+
+  private Finding rendering() {
+    String advice = "its cameras: " + RenderingUnavailableException.INSTALL;
+    try {
+      return finding("rendering", Optional.of(machine.rendering()), advice);
+    } catch (RenderingUnavailableException e) {
+      return Finding.optional("rendering", false, e.problem(), advice);
     }
   }
 

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.tandem.policies.tensorflow.Gpu;
 import dev.tandem.policies.tensorflow.TensorFlowDevices;
 import dev.tandem.simbridge.mujoco.Mujoco;
+import dev.tandem.simbridge.mujoco.MujocoCameras;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -95,5 +96,10 @@ final class ThisMachine implements Machine {
   @Override
   public String mujoco() {
     return "version " + Mujoco.shared().version();
+  }
+
+  @Override
+  public String rendering() {
+    return MujocoCameras.rendering();
   }
 }

@@ -17,7 +17,9 @@ public record RandomizationSettings(
     StartSettings start,
     DriveSettings drives,
     PushSettings pushes,
-    SensingSettings sensing) {
+    SensingSettings sensing,
+    SightSettings camera,
+    LightSettings light) {
   /** Everything is as its model says. */
   public static RandomizationSettings none() {
     return new RandomizationSettings(
@@ -25,7 +27,9 @@ public record RandomizationSettings(
         new StartSettings("0"),
         new DriveSettings("1", "0", "0", "0", "0", "0"),
         new PushSettings("0", "0", "0.1"),
-        new SensingSettings("0", "0", "0", "0", "0", "0", "0", "0", "0"));
+        new SensingSettings("0", "0", "0", "0", "0", "0", "0", "0", "0"),
+        new SightSettings("0", "0", "1", "0", "0", "0"),
+        new LightSettings("0", "1", "0"));
   }
 
   /**
@@ -83,4 +87,17 @@ public record RandomizationSettings(
       String sceneDelaySeconds,
       String sceneJitterSeconds,
       String sceneDropped) {}
+
+  /** What cameras are like, beyond what they are set to. */
+  public record SightSettings(
+      String positionSpreadMetres,
+      String angleSpreadRad,
+      String fieldOfView,
+      String delaySeconds,
+      String jitterSeconds,
+      String dropped) {}
+
+  /** What the cameras see. */
+  public record LightSettings(
+      String positionSpreadMetres, String brightness, String colourSpread) {}
 }

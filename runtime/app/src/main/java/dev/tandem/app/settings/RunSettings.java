@@ -1,5 +1,7 @@
 package dev.tandem.app.settings;
 
+import java.util.List;
+
 /**
  * Everything that decides how a run goes; keys in a configuration file are the component names in
  * snake case, nested by topic.
@@ -14,6 +16,7 @@ package dev.tandem.app.settings;
  *     never
  * @param deterministic nothing may depend on wall time: equal seeds give equal checkpoints
  * @param maxTrainSeconds wall time after which training stops; not looked at when deterministic
+ * @param cameras that see the simulated world; none unless named here
  */
 public record RunSettings(
     String task,
@@ -25,6 +28,7 @@ public record RunSettings(
     int maxTrainSeconds,
     RunPlace run,
     RobotSettings robot,
+    List<CameraSettings> cameras,
     RandomizationSettings randomization,
     DemoSettings demos,
     PersonSettings person,
@@ -32,6 +36,7 @@ public record RunSettings(
     EvaluationSettings evaluation,
     JournalSettings journal) {
   public RunSettings {
+    cameras = List.copyOf(cameras);
     Check.atLeast("steps", steps, 0);
     Check.aboveOrInfinite("stop_at", stopAt, 0);
     Check.atLeast("max_train_seconds", maxTrainSeconds, 1);
@@ -51,12 +56,13 @@ public record RunSettings(
         240,
         new RunPlace("", "runs"),
         RobotSettings.shipped(),
+        List.of(),
         RandomizationSettings.none(),
         new DemoSettings(5),
         PersonSettings.defaults(),
         LearnerSettings.defaults(),
         new EvaluationSettings(100, 0, 20),
-        new JournalSettings(true, 1));
+        new JournalSettings(true, 1, 1));
   }
 
   /**
@@ -74,18 +80,19 @@ public record RunSettings(
         demo.maxTrainSeconds,
         demo.run,
         demo.robot,
+        demo.cameras,
         demo.randomization,
         demo.demos,
         demo.person,
         demo.learner.withThreads(1),
         new EvaluationSettings(50, 100, 50),
-        new JournalSettings(false, 1));
+        new JournalSettings(false, 1, 1));
   }
 
   /** What {@code tandem bench pendulum} does: plain SAC on 64x64, one update a step. */
   public static RunSettings pendulum() {
     RunSettings demo = defaults();
-    return demo.with(demo.seed, demo.robot, LearnerSettings.pendulum());
+    return demo.with(demo.seed, demo.robot, demo.cameras, LearnerSettings.pendulum());
   }
 
   /** What {@code tandem bench stream} does. */
@@ -101,25 +108,32 @@ public record RunSettings(
         demo.maxTrainSeconds,
         demo.run,
         demo.robot,
+        demo.cameras,
         demo.randomization,
         new DemoSettings(0),
         PersonSettings.away(),
         demo.learner.streaming(),
         new EvaluationSettings(100, 2500, 20),
-        new JournalSettings(false, 1));
+        new JournalSettings(false, 1, 1));
   }
 
   /** The same with another seed. */
   public RunSettings withSeed(long seed) {
-    return with(seed, robot, learner);
+    return with(seed, robot, cameras, learner);
   }
 
   /** The same with the limits of a file that is not changed any more. */
   public RunSettings withRobot(RobotSettings robot) {
-    return with(seed, robot, learner);
+    return with(seed, robot, cameras, learner);
   }
 
-  private RunSettings with(long seed, RobotSettings robot, LearnerSettings learner) {
+  /** The same seen by others. */
+  public RunSettings withCameras(List<CameraSettings> cameras) {
+    return with(seed, robot, cameras, learner);
+  }
+
+  private RunSettings with(
+      long seed, RobotSettings robot, List<CameraSettings> cameras, LearnerSettings learner) {
     return new RunSettings(
         task,
         simulator,
@@ -130,6 +144,7 @@ public record RunSettings(
         maxTrainSeconds,
         run,
         robot,
+        cameras,
         randomization,
         demos,
         person,
@@ -162,28 +177,15 @@ public record RunSettings(
   }
 
   /**
-   * How success is measured.
-   *
-   * @param episodes of the final evaluation
-   * @param everySteps environment steps between intermediate evaluations; 0 for none
-   * @param intermediateEpisodes of each of those
-   */
-  public record EvaluationSettings(int episodes, int everySteps, int intermediateEpisodes) {
-    public EvaluationSettings {
-      Check.atLeast("evaluation.episodes", episodes, 1);
-      Check.atLeast("evaluation.every_steps", everySteps, 0);
-      Check.atLeast("evaluation.intermediate_episodes", intermediateEpisodes, 1);
-    }
-  }
-
-  /**
    * What is kept of a run.
    *
    * @param enabled whether the run writes {@code journal.mcap}
    * @param everyTicks control ticks from one recorded tick to the next; decisions always are
+   * @param everyFrames images of a camera from one recorded image to the next
    */
-  public record JournalSettings(boolean enabled, int everyTicks) {
+  public record JournalSettings(boolean enabled, int everyTicks, int everyFrames) {
     public JournalSettings {
+      Check.atLeast("journal.every_frames", everyFrames, 1);
       Check.atLeast("journal.every_ticks", everyTicks, 1);
     }
   }

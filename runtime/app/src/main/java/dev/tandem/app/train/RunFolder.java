@@ -103,7 +103,8 @@ public record RunFolder(Path path) {
         String.valueOf(path.getFileName()),
         settings.seed(),
         Configuration.write(settings),
-        new JournalSettings(todayNanos - clock.nanoTime(), settings.journal().everyTicks()));
+        new JournalSettings(todayNanos - clock.nanoTime(), settings.journal().everyTicks())
+            .withEveryFrames(settings.journal().everyFrames()));
   }
 
   public Path report() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tandem.app.train.Seen;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +22,11 @@ final class SimulatorOptionTest {
 
   /** In a process of its own that looks for MuJoCo where there is none. */
   private Ended withoutMujoco(String... arguments) throws IOException, InterruptedException {
+    return with("-Dtandem.mujoco.library=libmujoco.so.none", arguments);
+  }
+
+  private Ended with(String property, String... arguments)
+      throws IOException, InterruptedException {
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");
     List<String> command =
@@ -30,7 +36,7 @@ final class SimulatorOptionTest {
                 "--add-modules=jdk.incubator.vector",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.awt.headless=true",
-                "-Dtandem.mujoco.library=libmujoco.so.none",
+                property,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
@@ -63,6 +69,20 @@ final class SimulatorOptionTest {
     Ended doctor = withoutMujoco("doctor", "--sim", "plant");
     assertEquals(0, doctor.exit(), doctor.out());
     assertTrue(doctor.out().contains("apt-get install libmujoco2.2.2"), doctor.out());
+  }
+
+  @Test
+  void withoutOpenGlCamerasEndWithThreeAndTheLineThatInstallsItAndAllElseWorks()
+      throws IOException, InterruptedException {
+    Seen.requireRendering();
+    String nothing = "-Dtandem.opengl=none";
+    Ended seen = with(nothing, "sim", "render", "--task", "pick-cube", "--sim", "mujoco", "--json");
+    assertEquals(3, seen.exit(), seen.err());
+    assertTrue(seen.err().contains("apt-get install libegl1 libgl1-mesa-dri"), seen.err());
+    assertTrue(seen.out().contains("\"exit\":3"), seen.out());
+    Ended doctor = with(nothing, "doctor", "--task", "pick-cube", "--sim", "mujoco");
+    assertEquals(0, doctor.exit(), doctor.out());
+    assertTrue(doctor.out().contains("apt-get install libegl1"), doctor.out());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tandem.app.doctor.Finding.Need;
 import dev.tandem.policies.tensorflow.Gpu;
 import dev.tandem.simbridge.mujoco.MujocoUnavailableException;
+import dev.tandem.simbridge.mujoco.RenderingUnavailableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -133,7 +134,8 @@ final class DoctorTest {
   void doesWithoutPeers() {
     machine.outputs.clear();
     machine.mujocoWorks = false;
-    for (String peer : List.of("python3-torch", "node", "libmujoco", "fonts")) {
+    machine.rendersImages = false;
+    for (String peer : List.of("python3-torch", "node", "libmujoco", "rendering", "fonts")) {
       assertFalse(find(peer).present(), peer);
       assertEquals(Need.OPTIONAL, find(peer).need());
       assertTrue(find(peer).advice().contains("apt-get install"), peer);
@@ -146,6 +148,14 @@ final class DoctorTest {
     machine.mujocoWorks = false;
     assertEquals("found 3.2.7", find("libmujoco").found());
     assertTrue(find("libmujoco").advice().contains("apt-get install libmujoco2.2.2"));
+  }
+
+  @Test
+  void saysWhatRendersOrWhyNothingDoesAndWhichPackageCan() {
+    assertEquals("EGL", find("rendering").found());
+    machine.rendersImages = false;
+    assertTrue(find("rendering").found().contains("found no libEGL.so.1"));
+    assertTrue(find("rendering").advice().contains("apt-get install libegl1 libgl1-mesa-dri"));
   }
 
   @Test
@@ -205,6 +215,7 @@ final class DoctorTest {
     boolean tensorFlowWorks = true;
     Gpu gpu = Gpu.SEEN;
     boolean mujocoWorks = true;
+    boolean rendersImages = true;
     String module = "jdk.incubator.vector";
     int cores = 2;
     long memory = 2L << 30;
@@ -259,6 +270,14 @@ final class DoctorTest {
         throw new MujocoUnavailableException("found 3.2.7");
       }
       return "version 222";
+    }
+
+    @Override
+    public String rendering() {
+      if (!rendersImages) {
+        throw new RenderingUnavailableException("found no libEGL.so.1; found no libOSMesa.so.8");
+      }
+      return "EGL";
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tandem.runtime.record.journal;
 
 import dev.tandem.runtime.record.TickRecord;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.function.Consumer;
 
 /** Counts a journal's images and checks each against the tick that it was recorded with. */
 final class ImageBook {
+  private static final long NOTHING_YET = -1;
+
   private final Consumer<String> problems;
   private final List<String> cameras = new ArrayList<>();
   private final Map<String, Tally> tallies = new LinkedHashMap<>();
@@ -58,10 +61,10 @@ final class ImageBook {
     if (seenImages.length < record.imageStamps.length) {
       seenImages = new long[record.imageStamps.length];
       lastSeen = new long[record.imageStamps.length];
+      Arrays.fill(lastSeen, NOTHING_YET);
     }
     for (int slot = 0; slot < record.imageStamps.length; slot++) {
-      boolean fresh = record.imageStamps[slot] != lastSeen[slot] && record.imageStamps[slot] >= 0;
-      seenImages[slot] += fresh ? 1 : 0;
+      seenImages[slot] += record.imageStamps[slot] == lastSeen[slot] ? 0 : 1;
       lastSeen[slot] = record.imageStamps[slot];
     }
     for (JournalFrame frame : untied) {

@@ -118,7 +118,7 @@ class ImagesInJournalTest {
 
   @Test
   void tellsOfEachCameraWhatWasSeenAndWhatWasKept() {
-    ticks.see(1, 0, 200).see(2, 0, 900).see(3, 0, 300).see(4, 1, 0);
+    ticks.see(0, 0, 0).see(2, 0, 900).see(3, 0, 300).see(4, 1, 0);
     record(new JournalSettings(0, 1).withEveryFrames(2));
 
     List<CameraSummary> cameras = JournalInspection.of(path).contents().cameras();

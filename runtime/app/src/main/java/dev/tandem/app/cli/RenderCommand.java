@@ -1,0 +1,110 @@
+package dev.tandem.app.cli;
+
+import dev.tandem.app.assembly.Driver;
+import dev.tandem.app.assembly.Rig;
+import dev.tandem.app.assembly.Tasks;
+import dev.tandem.app.assembly.UnjournaledRecording;
+import dev.tandem.app.config.ConfigurationException;
+import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.report.Picture;
+import dev.tandem.app.robot.Robot;
+import dev.tandem.app.settings.CameraSettings;
+import dev.tandem.app.settings.RunSettings;
+import dev.tandem.runtime.decide.InterventionSource;
+import dev.tandem.runtime.signal.Image;
+import dev.tandem.runtime.signal.Observation;
+import dev.tandem.simbridge.task.SimulatedTask;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** {@code tandem sim render}. */
+@CommandLine.Command(
+    name = "render",
+    description = {
+      "Writes what a policy would see: a PNG of each camera of --config, else of front and wrist.",
+      "An episode begins as --seed says, with all of randomization, and its scripted expert drives."
+    },
+    footer = {
+      "",
+      "Example:  ./tandem sim render --task pick-cube --sim mujoco --steps 60 --out pictures"
+    })
+final class RenderCommand extends Command {
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "Decisions of the expert before the picture; 0 without any.")
+  private int steps;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "Where NAME.png are written; the folder that you are in without any.")
+  private Path folder = Path.of("");
+
+  @Override
+  RunSettings defaults() {
+    CameraSettings front = CameraSettings.defaults();
+    CameraSettings wrist =
+        new CameraSettings(
+            "wrist", front.width(), front.height(), front.rateHz(), front.delaySeconds());
+    return RunSettings.defaults().withCameras(List.of(front, wrist));
+  }
+
+  @Override
+  Outcome run(RunSettings settings, Console console) {
+    if (steps < 0) {
+      throw new ConfigurationException("--steps", "expected at least 0, found " + steps);
+    }
+    SimulatedTask task = Tasks.create(settings);
+    List<JsonObject> written = new ArrayList<>();
+    try (Rig rig = rig(settings, task)) {
+      Observation seen = drive(rig, settings.seed());
+      for (int slot = 0; slot < seen.imageCount(); slot++) {
+        written.add(write(seen.image(slot), console));
+      }
+    }
+    return Outcome.done(
+        new JsonObject()
+            .put("task", settings.task())
+            .put("seed", settings.seed())
+            .put("conditions", task.conditions())
+            .put("images", written));
+  }
+
+  private static Rig rig(RunSettings settings, SimulatedTask task) {
+    return new Rig(
+        Robot.of(settings).accepted(),
+        task,
+        InterventionSource.NOBODY,
+        Driver.expert(task).policy(),
+        new UnjournaledRecording(task));
+  }
+
+  private Observation drive(Rig rig, long seed) {
+    rig.task().reset(seed);
+    rig.loop().startEpisode(0);
+    for (int i = 0; i < steps * rig.task().ticksPerDecision(); i++) {
+      rig.loop().tick();
+    }
+    return rig.loop().observation();
+  }
+
+  private JsonObject write(Image image, Console console) {
+    Path file = folder.resolve(image.spec().name() + ".png");
+    try {
+      Picture.write(image, file);
+    } catch (UncheckedIOException e) {
+      throw new ConfigurationException(
+          "--out", "expected a folder that can be written, found " + folder + ": " + e.getCause());
+    }
+    console.say(file.toString());
+    return new JsonObject()
+        .put("camera", image.spec().name())
+        .put("file", file.toString())
+        .put("stamp_s", image.stampNanos() * 1e-9);
+  }
+}

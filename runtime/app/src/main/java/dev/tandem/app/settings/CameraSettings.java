@@ -1,0 +1,48 @@
+package dev.tandem.app.settings;
+
+import dev.tandem.runtime.signal.ImageSpec;
+import dev.tandem.simbridge.camera.CameraConfig;
+
+/**
+ * A camera that sees the simulated world; what a list leaves out is as in {@link #defaults}.
+ *
+ * @param name of a camera of the simulated world: {@code front} or {@code wrist}
+ * @param width of its images, pixels
+ * @param height of its images, pixels
+ * @param rateHz images a second of the loop's time
+ * @param delaySeconds from the moment that an image shows until it is there
+ */
+public record CameraSettings(
+    String name, int width, int height, double rateHz, double delaySeconds) {
+  private static final int MOST_PIXELS = 4096;
+  private static final int RGB = 3;
+  private static final double MOST_HZ = 1000;
+  private static final double MOST_DELAY_SECONDS = 1;
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  public CameraSettings {
+    if (!name.matches("[A-Za-z0-9_]+")) {
+      throw new IllegalArgumentException(
+          "name: expected the name of a camera in letters and digits, found " + name);
+    }
+    Check.within("width", width, 1, MOST_PIXELS);
+    Check.within("height", height, 1, MOST_PIXELS);
+    Check.above("rate_hz", rateHz, 0);
+    Check.atMost("rate_hz", rateHz, MOST_HZ);
+    Check.atLeast("delay_seconds", delaySeconds, 0);
+    Check.atMost("delay_seconds", delaySeconds, MOST_DELAY_SECONDS);
+  }
+
+  /** As large and as often as learning likes it. */
+  public static CameraSettings defaults() {
+    return new CameraSettings("front", 64, 64, 50, 0);
+  }
+
+  /** The same for a simulator. */
+  public CameraConfig config() {
+    return new CameraConfig(
+        new ImageSpec(name, width, height, RGB),
+        Math.round(NANOS_PER_SECOND / rateHz),
+        Math.round(NANOS_PER_SECOND * delaySeconds));
+  }
+}
