@@ -115,8 +115,10 @@ record TrainingParts(
         stop);
   }
 
+  /** Lets go of learner and simulator. */
   @Override
   public void close() {
     trainer.close();
+    rig.close();
   }
 }
