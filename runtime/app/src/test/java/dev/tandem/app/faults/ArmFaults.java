@@ -48,6 +48,13 @@ final class ArmFaults {
     to.add(Fault.CONTACT, "pushed with 30 Nm at joint 2", Reaction.STOP2, 5, 60, push(1, 30));
     to.add(Fault.CONTACT, "hit with 70 Nm at joint 2", Reaction.STOP1, 5, 60, push(1, 70));
     to.add(
+        Fault.CONTACT,
+        "hand pushed with 200 N into a ball that is kept out: more than the wrist's drives hold",
+        Reaction.STOP1,
+        5,
+        100,
+        new PushedHand(200));
+    to.add(
         Fault.OUT_OF_WORKSPACE,
         "tool measured 0.05 m outside",
         Reaction.STOP2,

@@ -121,7 +121,8 @@ final class FaultRig implements TickSink {
   }
 
   static FaultRig driving(Injection injection) {
-    return driving(injection, LIMITS, LIMITS.authority());
+    Robot limits = injection.limits();
+    return driving(injection, limits, limits.authority());
   }
 
   /** One that is off, and has never heard of its policy. */

@@ -38,12 +38,19 @@ final class FaultTable {
       takes as long as its brakes.
 
       A row without a number is not in safety.md's matrix. "Told as": the fault that is in the journal; none where nothing
-      is wrong, or nobody is left to tell it. What a test cannot do to itself is injected as what the loop sees of it: the
-      full disk of F37 and F40 as flags, F38 as a late wake-up, F39 as overruns, the process of F10 as a connection that
-      closes; no process learns beside a robot yet that could be killed. F17 and F18 are here with the real watchdog in
-      simulated time; `WatchdogProcessTest` stops and kills real processes. The rig has every channel: which faults nothing
+      is wrong, or nobody is left to tell it. What a test cannot do to itself is injected as what the loop sees of it: F40
+      as a flag, F38 as a late wake-up, F39 as overruns, the process of F10 as a connection that closes; no process learns
+      beside a robot yet that could be killed. F17 and F18 are here with the real watchdog in simulated time;
+      `WatchdogProcessTest` stops and kills real processes. The rig has every channel: which faults nothing
       looks for on a set-up of yours, `./tandem doctor` and `report.json` say. F25 and F31's distance to the set point are
       for free motion; no command drives with them yet, as its tasks touch things.
+
+      A push that is stronger than a drive moves its joint whatever is commanded: 200 N at the hand are more than the
+      wrist's 12 Nm. Where something looks for contact, F25 reacts in the first ticks, and the stop grows when the push
+      goes on: the joint becomes too fast (F23), and at 1.5 times its limit, 24 to 65 ticks after the push began, the
+      barrier refuses to drive on, which takes the power. Where nothing looks for contact F23 is the first to react, after
+      16 to 37 ticks. What the hand is pushed against changes neither: a volume that is kept out holds back what the arm
+      itself wants.
 
       | row | expected | injected | told as | reaction | allowed, ticks | worst, ticks | went | at rest, allowed | at rest, worst |
       |---|---|---|---|---|---|---|---|---|---|

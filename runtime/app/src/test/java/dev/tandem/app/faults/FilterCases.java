@@ -101,6 +101,12 @@ final class FilterCases {
             IntakeCases::degraded),
         FilterCase.of(
             Fault.JOURNAL_FAILED,
+            "the journal's disk full",
+            "seen with the next chunk that it does not take, until there is room again",
+            1000,
+            JournalCases::full),
+        FilterCase.of(
+            Fault.JOURNAL_FAILED,
             "the journal deleted, moved, or replaced by another file",
             "seen within the second in which the recorder looks once; told at once, and at the end",
             1000,

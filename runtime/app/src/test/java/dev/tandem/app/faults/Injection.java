@@ -1,6 +1,7 @@
 package dev.tandem.app.faults;
 
 import dev.tandem.app.assembly.ArmControl;
+import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.act.Actuator;
 import dev.tandem.runtime.decide.Controller;
 import dev.tandem.runtime.decide.InterventionSource;
@@ -11,6 +12,11 @@ import dev.tandem.runtime.sense.Sensor;
 /** How one fault gets into the rig: what it wraps, and what it does when its time has come. */
 interface Injection {
   Injection NONE = new Injection() {};
+
+  /** What the arm may do. */
+  default Robot limits() {
+    return FaultRig.LIMITS;
+  }
 
   default Sensor robot(FaultRig rig, Sensor healthy) {
     return healthy;

@@ -118,13 +118,6 @@ final class LoopFaults {
         1,
         30,
         during(rig -> rig.ringFull = true, rig -> rig.ringFull = false));
-    to.add(
-        Fault.JOURNAL_FAILED,
-        "flag of the recorder",
-        Reaction.LIMIT,
-        1,
-        30,
-        during(rig -> rig.journalFailed = true, rig -> rig.journalFailed = false));
   }
 
   private static Injection late(long nanos) {
