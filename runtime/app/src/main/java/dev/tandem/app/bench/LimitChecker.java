@@ -1,5 +1,6 @@
 package dev.tandem.app.bench;
 
+import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.model.JointLimits;
 import dev.tandem.runtime.model.RobotModel;
@@ -14,6 +15,7 @@ import dev.tandem.safety.barrier.BarrierConfig;
  */
 public final class LimitChecker {
   private static final double ROUNDING = 1e-9;
+  private static final double DT_SECONDS = Rig.PERIOD_NANOS * 1e-9;
 
   private final BarrierConfig config;
   private final RobotModel model;
@@ -21,6 +23,7 @@ public final class LimitChecker {
   private final LimitTable.Row position;
   private final LimitTable.Row speed;
   private final AskedAcceleration asked;
+  private final MeasuredAcceleration measured;
   private final LimitTable.Row torque;
   private final LimitTable.Row rate;
   private final LimitTable.Row toolSpeed;
@@ -41,6 +44,7 @@ public final class LimitChecker {
     this.position = table.add("joint_position_outside_rad", 0);
     this.speed = table.add("joint_speed_ratio", 1);
     this.asked = new AskedAcceleration(model, limits.file().joints(), table);
+    this.measured = new MeasuredAcceleration(limits.file().joints(), DT_SECONDS, table);
     this.torque = table.add("torque_ratio", 1);
     this.rate = table.add("torque_step_nm", config.maxTorqueRateNmPerS() * 1e-3);
     this.toolSpeed = table.add("tool_speed_m_per_s", config.tool().maxSpeedMPerS());
@@ -89,11 +93,18 @@ public final class LimitChecker {
     joints(seen);
     model.update(seen, q);
     torques(tick, state.stopped());
+    measured.check(seen, qd, tick.tick, state.stopped());
     if (!state.stopped() && !state.yields()) {
       asked.check(seen, qd, tick.appliedCommand);
     }
     toolPoint(seen, state.reduced());
     space.check();
+  }
+
+  /** Of a tick with power in which nothing had to give way, and that was {@link #check}ed. */
+  public void checkAsked(TickRecord tick) {
+    model.update(tick.observation, q);
+    asked.check(tick.observation, qd, tick.appliedCommand);
   }
 
   private void joints(double[] seen) {

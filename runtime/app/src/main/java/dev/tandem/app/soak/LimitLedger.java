@@ -26,13 +26,15 @@ final class LimitLedger {
   private final LimitChecker checker;
   private final int truthAt;
   private final int truths;
+  private final HonestTicks honest;
   private final List<Over> over = new ArrayList<>();
   private long speeds;
   private boolean resumes;
   private long reducedTicks;
 
-  private LimitLedger(Robot robot, SignalSpec arm, int truthAt) {
+  private LimitLedger(Robot robot, SignalSpec arm, HonestTicks honest, int truthAt) {
     this.checker = new LimitChecker(robot, arm, table);
+    this.honest = honest;
     this.truthAt = truthAt;
     this.truths = arm.size();
   }
@@ -46,10 +48,11 @@ final class LimitLedger {
       return Optional.empty();
     }
     SignalSpec arm = TrueState.armOf(truths);
-    return Optional.of(new LimitLedger(robot, arm, channels.indexOf(truths.get(0))));
+    HonestTicks honest = new HonestTicks(signals.observation());
+    return Optional.of(new LimitLedger(robot, arm, honest, channels.indexOf(truths.get(0))));
   }
 
-  /** Which accelerations a chain asks for whose sensors are spoilt says nothing of it. */
+  /** Accelerations are judged in {@link HonestTicks}. */
   void accept(TickRecord record) {
     boolean withheld = Arrays.stream(record.appliedCommand).allMatch(torqueNm -> torqueNm == 0);
     boolean powerless = withheld || !record.mode.isPowered();
@@ -63,11 +66,13 @@ final class LimitLedger {
             record.appliedCommand);
     if (resumes) {
       checker.follow(of);
+      honest.lose();
     }
     resumes = false;
     long before = violations();
     of.tick = record.tick;
     checker.check(of, new LimitChecker.State(powerless, isReduced(record), true));
+    honest.next(record, of, powerless).ifPresent(checker::checkAsked);
     if (violations() > before) {
       long speedsNow = speeds();
       over.add(new Over(record.tick, violations() - before == speedsNow - speeds));

@@ -37,6 +37,9 @@ class AdversaryBenchTest {
     for (String limit : HELD) {
       assertEquals(0, figures.number("violations_" + limit), limit);
     }
+    double measured = figures.number("worst_measured_acceleration_ratio");
+    assertTrue(measured > 0.5, "the joints were accelerated: " + measured);
+    assertEquals(0, figures.number("violations_measured_acceleration_ratio"), "shown, not judged");
     assertTrue(figures.number("unlatched_share") > 0.95);
     assertTrue(figures.number("binding_share") > 0.05, "a harmless adversary shows nothing");
   }
