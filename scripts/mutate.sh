@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Does a test turn red when the code is wrong? Mutates the gate with its loop, and the safety layer a package at a time
-# (PIT). Fails when less than 90 % are killed, and when a mutant survives that docs/mutation.md does not explain.
+# Does a test turn red when the code is wrong? Mutates the gate with its loop, the safety layer a package at a time, and
+# of the controllers what stops and what limits (PIT). Fails when less than 90 % are killed, and when a mutant survives that docs/mutation.md does not explain.
 #
 #   scripts/mutate.sh                       everything
 #   scripts/mutate.sh gate safety.barrier   these; safety is all of its packages
+#   scripts/mutate.sh brake set-point       the controlled stop, and the limits of the set point's travel
 #   MUTATION_THREADS=1 nice scripts/mutate.sh safety.qp
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -30,12 +31,17 @@ mutate() { # name, module, classes and their tests
 
 failed=0
 for what in "${@:-all}"; do
-  case "$what" in gate | safety | all) ;; safety.*)
+  case "$what" in gate | safety | brake | set-point | all) ;; safety.*)
     [[ " ${packages[*]} " == *" ${what#safety.} "* ]] || { echo "mutate: $what: expected one of ${packages[*]/#/safety.}" >&2; exit 2; } ;;
-  *) echo "mutate: $what: expected gate, safety or safety.PACKAGE" >&2; exit 2 ;; esac
+  *) echo "mutate: $what: expected gate, safety, safety.PACKAGE, brake or set-point" >&2; exit 2 ;; esac
   case "$what" in gate | all)
     core=dev.tandem.runtime
     mutate gate runtime/core "$core.act.*,$core.guard.*,$core.loop.*" ;;
+  esac
+  control=dev.tandem.controllers
+  case "$what" in brake | all) mutate brake controllers "$control.brake.*" ;; esac
+  case "$what" in set-point | all)
+    mutate set-point controllers "$control.impedance.SetPoint*,$control.impedance.SmoothTravel*,$control.impedance.Travel*" ;;
   esac
   for package in "${packages[@]}"; do
     case "$what" in safety | "safety.$package" | all) mutate "safety.$package" safety "dev.tandem.safety.$package.*" ;; esac

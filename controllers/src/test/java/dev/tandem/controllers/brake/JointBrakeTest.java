@@ -134,6 +134,28 @@ class JointBrakeTest {
     return rig.commanded();
   }
 
+  /** Of an arm that moves as it should, the reference is ahead by what a tick brings. */
+  @Test
+  void theReferenceRunsOnAsTheJointShouldMove() {
+    startAt(0, 0, 0, 0, 1, 0, -1);
+    double dtSeconds = rig.tick.periodNanos() * 1e-9;
+    commandAt(0, brake);
+    double[] acceleration = new double[ArmRig.JOINTS];
+    for (int i : new int[] {4, 6}) {
+      double start = rig.chain.qd[i];
+      double slower = Math.copySign(DECELERATION * dtSeconds, start);
+      rig.chain.qd[i] = start - slower;
+      rig.chain.q[i] += (start - 0.5 * slower) * dtSeconds;
+      double way = (start - 1.5 * slower) * dtSeconds;
+      acceleration[i] = -slower / dtSeconds + OMEGA * OMEGA * way - 2 * OMEGA * slower;
+    }
+    rig.sense();
+    double[] expected = new double[ArmRig.JOINTS];
+    rig.model.update(rig.chain.q, 0);
+    rig.model.inverseDynamics(rig.chain.qd, acceleration, expected);
+    assertArrayEquals(expected, commandAt(1, brake), 1e-9);
+  }
+
   @Test
   void throughSkippedTicksTheReferenceSlowsDownAllTheSame() {
     startAt(0, 0, 0, 0, 1, 0, -1);

@@ -296,6 +296,14 @@ class StateIntakeTest {
   }
 
   @Test
+  void afterARestartTheDrivesMayCountFromTheirBeginning() {
+    intake.restart();
+    for (int number = 1; number <= 3; number++) {
+      assertEquals(IoStatus.OK, numbered(number), "frame " + number);
+    }
+  }
+
+  @Test
   void allocatesNothing() {
     assertEquals(0, AllocatedBytes.perCall(this::pass));
   }
