@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("kernels")
 @Tag("vectors")
@@ -46,6 +47,24 @@ class TilingTrialTest {
   @EnumSource(Tile.class)
   void takesThePanelsInWhichThatTileIsFastest(Tile fast) {
     assertEquals(new Tiling(fast, WIDEST), chosen(fast, WIDEST));
+  }
+
+  /** Whatever slows the machine down for a while, from any moment on. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 90, 120, 180, 190})
+  void aBurstOfOtherWorkDoesNotChangeTheChoice(int from) {
+    int[] calls = {0};
+    Tiling found =
+        new TilingTrial(
+                clock,
+                (layer, tile) -> {
+                  int call = calls[0]++;
+                  boolean slow = call >= from && call < from + 40;
+                  boolean best = tile == Tile.HALF && layer.columns() == Tiling.USUAL_COLUMNS;
+                  clock.advanceNanos((best ? 80 : 90) * (slow ? 10L : 1L));
+                })
+            .run(TILES);
+    assertEquals(new Tiling(Tile.HALF, Tiling.USUAL_COLUMNS), found);
   }
 
   @Test
