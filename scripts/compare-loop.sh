@@ -1,9 +1,9 @@
 #!/bin/sh
 # Runs Tandem's loop and the same wait in C at the same time on one core, half a period apart, so that
-# both meet the same machine, and compares how late they wake up while both are running. They change
-# places several times in a run: a host's own timer wakes a waiting machine at full milliseconds, and so
-# always nearer to one of the two; and where it does so a millisecond late, which it may do for some ten
-# seconds on end, two ticks of the one are late for each of the other's.
+# both meet the same machine, and compares how late they wake up while both are running. A host's own
+# timer wakes a waiting machine at full milliseconds, now and then a millisecond late, for some ten
+# seconds on end: whose deadline such a stall begins at has two late ticks, the other has one. At 997 Hz
+# both wander through all phases of a millisecond three times a second, so that stalls fall on both alike.
 #
 # Exit code 1 when the median of the runs has Tandem's p99.9 or its maximum at more than RATIO times C's.
 #
@@ -27,8 +27,8 @@ seconds=${1:-30}
 runs=${2:-5}
 cpu=${3:-1}
 company=${4:-}
-period_us=1000
-turns=6 # of a run, the places changed between them
+rate_hz=997
+half_period_us=501
 threads=$(($(nproc) > 1 ? $(nproc) - 1 : 1)) # of a learner beside the loop: one core is the loop's
 root=$(CDPATH='' cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
@@ -41,17 +41,17 @@ command -v gcc >/dev/null || {
 }
 gcc -O2 -o "$work/loop" "$root/runtime/app/src/test/c/loop.c"
 
-# Both loops, C's deadlines $1 us after full milliseconds and Tandem's $2; adds what both saw to c.late and java.late.
+# Both loops; what both saw is in c.late and java.late.
 together() {
-  "$work/loop" $((seconds + 600)) 1000 "$1" 80 "$cpu" "$work/c.csv" &
+  "$work/loop" $((seconds + 600)) "$rate_hz" 0 80 "$cpu" "$work/c.csv" &
   c_loop=$!
-  "$root/tandem" bench loop --seconds $(((seconds + turns - 1) / turns)) --phase-us "$2" --cpu "$cpu" \
+  "$root/tandem" bench loop --seconds "$seconds" --rate "$rate_hz" --phase-us "$half_period_us" --cpu "$cpu" \
     ${company:+--beside "$company" --set learner.threads=$threads} --dump "$work/java.csv" >/dev/null
   kill "$c_loop"
   wait "$c_loop"
   c_loop=
-  lateness "$work/c.csv" "$work/java.csv" >>"$work/c.late"
-  lateness "$work/java.csv" "$work/c.csv" >>"$work/java.late"
+  lateness "$work/c.csv" "$work/java.csv" >"$work/c.late"
+  lateness "$work/java.csv" "$work/c.csv" >"$work/java.late"
 }
 
 # The lateness in nanoseconds of the ticks of file $1 between the first and the last deadline of $2.
@@ -74,10 +74,7 @@ median() { sort -n | awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)
 "$root/tandem" --version >/dev/null
 echo "run  program  p50_us p99_us p99.9_us max_us"
 for run in $(seq "$runs"); do
-  rm -f "$work/c.late" "$work/java.late"
-  for turn in $(seq "$turns"); do
-    together $((turn % 2 * period_us / 2)) $(((turn + 1) % 2 * period_us / 2))
-  done
+  together
   figures <"$work/c.late" >"$work/c.figures"
   figures <"$work/java.late" >"$work/java.figures"
   echo "$run    C        $(cat "$work/c.figures")"

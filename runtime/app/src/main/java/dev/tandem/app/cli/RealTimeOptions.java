@@ -20,7 +20,9 @@ final class RealTimeOptions {
       names = "--cpu",
       defaultValue = "-1",
       paramLabel = "N",
-      description = "The only core that it runs on; -1 for any. Default: ${DEFAULT-VALUE}.")
+      description =
+          "The only core that it runs on, and nothing else of Tandem that it could wait for; -1 for"
+              + " any. Default: ${DEFAULT-VALUE}.")
   private int cpu;
 
   @Option(

@@ -73,7 +73,7 @@ final class WatchdogRun {
 
   private void watch(WatchdogThread watching) {
     List<Grant> grants = RealTime.apply(options.realTime());
-    VirtualMachineThreads.raise(options.realTime().priority());
+    VirtualMachineThreads.raise(options.realTime());
     grants.forEach(grant -> console.note("watchdog: " + grant));
     watching.run();
   }

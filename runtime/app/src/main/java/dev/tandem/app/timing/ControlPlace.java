@@ -27,7 +27,7 @@ public record ControlPlace(int thread, List<Grant> grants, String scheduler, Rea
   /** Asks for the calling thread, and for the virtual machine's so that they do not hold it up. */
   public static ControlPlace take(RealTimeConfig wishes) {
     List<Grant> grants = new ArrayList<>(RealTime.apply(wishes));
-    grants.addAll(VirtualMachineThreads.raise(wishes.priority()));
+    grants.addAll(VirtualMachineThreads.raise(wishes));
     return new ControlPlace(
         ThreadAccount.thisThread(),
         grants,

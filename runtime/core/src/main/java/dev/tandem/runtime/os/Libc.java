@@ -106,6 +106,21 @@ final class Libc {
         });
   }
 
+  /** Takes {@code cpu} from those that the thread may run on; refused where it is the only one. */
+  static int keepOff(int thread, int cpu) {
+    return errno(
+        (arena, state) -> {
+          MemorySegment set = arena.allocate(CPU_SET_BYTES, Long.BYTES);
+          int result = (int) GET_AFFINITY.invokeExact(state, thread, CPU_SET_BYTES, set);
+          int word = cpu / Long.SIZE;
+          long others = set.getAtIndex(JAVA_LONG, word) & ~(1L << (cpu % Long.SIZE));
+          set.setAtIndex(JAVA_LONG, word, others);
+          return result < 0
+              ? result
+              : (int) SET_AFFINITY.invokeExact(state, thread, CPU_SET_BYTES, set);
+        });
+  }
+
   /** Whether the thread may run on {@code cpu} and nowhere else. */
   static boolean isOnlyOn(int thread, int cpu) {
     try (Arena arena = Arena.ofConfined()) {
