@@ -84,6 +84,7 @@ abstract class Command implements Callable<Integer> {
     RunSettings settings = settings();
     unheard.tell(settings, defaults(), console);
     tellOfThreads(settings.learner(), console);
+    Robot.of(settings).ofEarlierVersion().ifPresent(console::note);
     Outcome outcome = run(settings, console);
     console.result(outcome.json());
     return outcome.exit().value;

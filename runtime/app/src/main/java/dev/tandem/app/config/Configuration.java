@@ -70,15 +70,19 @@ public final class Configuration {
   }
 
   /**
-   * A record all of whose values a text says: nothing has a default.
+   * A record all of whose values a text says: nothing has a default but what is younger than the
+   * text may be.
    *
    * @param source what messages call the text
+   * @param later what texts of earlier versions do not say
    * @param check says more of what may not be than the records can, as they do
    * @throws ConfigurationException for whatever cannot be used, with its place
    */
-  public static <R extends Record> R complete(
-      Class<R> type, String source, String yaml, Consumer<? super R> check) {
-    return new RecordBinder(type, YamlReader.text(source, yaml)).complete(type, check);
+  public static <R extends Record> Completed<R> complete(
+      Class<R> type, String source, String yaml, List<LaterKey> later, Consumer<? super R> check) {
+    LaterKeys values = new LaterKeys(YamlReader.text(source, yaml), later);
+    R record = new RecordBinder(type, values.root()).complete(type, check);
+    return new Completed<>(record, values.added());
   }
 
   /** All settings as YAML; loads back to an equal record, and equal records give equal text. */

@@ -1,5 +1,6 @@
 package dev.tandem.app.robot;
 
+import dev.tandem.app.config.Completed;
 import dev.tandem.app.config.Configuration;
 import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.settings.RobotSettings;
@@ -30,9 +31,11 @@ import java.util.Optional;
  * @param settings which file and which seal were asked for
  * @param file what it says
  * @param text the file itself
+ * @param later {@code key: value} for each figure that the file is too old to say
  * @param limited the model, whose joints have the file's limits
  */
-public record Robot(RobotSettings settings, RobotFile file, String text, Chain limited) {
+public record Robot(
+    RobotSettings settings, RobotFile file, String text, List<String> later, Chain limited) {
   /** The arm that Tandem ships, with its own limits. */
   public static Robot shipped() {
     return of(RobotSettings.shipped());
@@ -63,9 +66,10 @@ public record Robot(RobotSettings settings, RobotFile file, String text, Chain l
     String source = own ? settings.file() : shipped.file();
     String text = own ? RobotText.read(Path.of(settings.file())) : shipped.text();
     Chain chain = shipped.model();
-    RobotFile file =
-        Configuration.complete(RobotFile.class, source, text, read -> limited(read, chain));
-    return new Robot(settings, file, text, limited(file, chain));
+    Completed<RobotFile> read =
+        Configuration.complete(
+            RobotFile.class, source, text, LaterFigures.ALL, file -> limited(file, chain));
+    return new Robot(settings, read.record(), text, read.later(), limited(read.record(), chain));
   }
 
   /** Refuses a file that is another robot's, or looser than the model. */
@@ -116,6 +120,17 @@ public record Robot(RobotSettings settings, RobotFile file, String text, Chain l
         + (settings.seal().isEmpty()
             ? ", not sealed: --set robot.seal=" + seal() + " refuses any other"
             : ", sealed");
+  }
+
+  /** What is taken for figures that the file is too old to say; empty where it says them all. */
+  public Optional<String> ofEarlierVersion() {
+    return later.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            settings.file()
+                + " is of an earlier version and does not say all figures; taken are "
+                + String.join(", ", later)
+                + "; write into it what your robot needs");
   }
 
   /** A model of its own: one thread each. */

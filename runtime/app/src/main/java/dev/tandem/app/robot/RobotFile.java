@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * What a robot may do and how it is watched, as its file says it; keys in the file are the
- * component names in snake case. Nothing has a default: a limit that is not written is a mistake.
+ * component names in snake case. Nothing has a default: a limit that is not written is a mistake,
+ * unless the file may be older than it ({@link LaterFigures}).
  *
  * @param robot name of the model that the figures are for
  * @param setPoint of an impedance; empty with {@code operationalSpace}

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tandem.app.robot.EarlierRobotFileTest;
 import dev.tandem.app.robot.Robot;
 import dev.tandem.policies.jvm.kernel.Tiling;
 import java.io.IOException;
@@ -131,6 +132,24 @@ final class LearningCommandTest {
     assertEquals(2, changed.exit(), changed.err());
     assertTrue(changed.err().startsWith("tandem: robot.seal: limits of arm7:"), changed.err());
     assertEquals(1, changed.err().lines().count(), changed.err());
+  }
+
+  @Test
+  void aRunWithARobotsFileOfAnEarlierVersionIsMeasuredAndSaysWhatTheFileDoesNot()
+      throws IOException {
+    Path file = folder.resolve("mine.yaml");
+    Files.writeString(file, EarlierRobotFileTest.shipped("arm7.yaml"));
+    CommandLineRun run = train("robot.file=" + file);
+    assertEquals(0, run.exit(), run.err());
+    Path files = Path.of(value("run", run).replace("\"", ""));
+    assertEquals(Files.readString(file), Files.readString(files.resolve("robot.yaml")));
+    CommandLineRun again = CommandLineRun.of("eval", files.toString(), "--json");
+    assertEquals(0, again.exit(), again.err());
+    assertEquals(value("mean_return", run), value("mean_return", again));
+    for (CommandLineRun each : List.of(run, again)) {
+      String said = "is of an earlier version and does not say all figures; taken are links";
+      assertEquals(2, each.err().split(said, -1).length, each.err());
+    }
   }
 
   @Test

@@ -21,6 +21,7 @@ import dev.tandem.runtime.time.Tick;
 import dev.tandem.safety.barrier.BarrierReport;
 import dev.tandem.simbridge.fault.Distortion;
 import dev.tandem.simbridge.fault.FaultySensor;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /** What the barriers do when their quadratic program has no solution, or a joint comes too near. */
@@ -111,8 +112,9 @@ final class BarrierCases {
   private static Robot allowedOneStep() {
     Robot shipped = FaultRig.LIMITS;
     String text = shipped.text().replace("max_solver_steps: 60", "max_solver_steps: 1");
-    RobotFile file = Configuration.complete(RobotFile.class, "one step", text, any -> {});
-    return new Robot(shipped.settings(), file, text, shipped.limited());
+    RobotFile file =
+        Configuration.complete(RobotFile.class, "one step", text, List.of(), any -> {}).record();
+    return new Robot(shipped.settings(), file, text, List.of(), shipped.limited());
   }
 
   /** Ticks from the first in which it is too fast to brake in time to the first push back. */

@@ -13,6 +13,7 @@ import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.safety.authority.Asked;
 import dev.tandem.safety.monitor.Channels;
 import dev.tandem.simbridge.fault.Distortion;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -108,7 +109,7 @@ final class IntakeCases {
 
   private static Robot sealed(String text) {
     RobotSettings seal = new RobotSettings("", FaultRig.LIMITS.seal());
-    return new Robot(seal, FaultRig.LIMITS.file(), text, FaultRig.LIMITS.limited());
+    return new Robot(seal, FaultRig.LIMITS.file(), text, List.of(), FaultRig.LIMITS.limited());
   }
 
   private static FaultRig readyToArm(Course course, Robot robot) {

@@ -54,7 +54,11 @@ final class PushedHand implements Injection {
             file.authority(),
             file.monitors());
     return new Robot(
-        FaultRig.LIMITS.settings(), with, FaultRig.LIMITS.text(), FaultRig.LIMITS.limited());
+        FaultRig.LIMITS.settings(),
+        with,
+        FaultRig.LIMITS.text(),
+        List.of(),
+        FaultRig.LIMITS.limited());
   }
 
   @Override
