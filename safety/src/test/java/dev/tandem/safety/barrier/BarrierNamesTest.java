@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class BarrierNamesTest {
   private static final double[] ORIGIN = new double[3];
   private static final double FAR = 9;
+  private static final int ELBOW = 2;
+  private static final int HAND = 6;
 
   private final FilteredArm arm = new FilteredArm();
   private final double[] tool = tool();
@@ -33,8 +35,15 @@ class BarrierNamesTest {
   }
 
   private static SpaceConfig space(List<KeepOut> volumes, List<SpaceConfig.CapsulePair> pairs) {
+    return space(0.05, volumes, pairs);
+  }
+
+  private static SpaceConfig space(
+      double radiusMetres, List<KeepOut> volumes, List<SpaceConfig.CapsulePair> pairs) {
     return new SpaceConfig(
-        List.of(new LinkCapsule(2, ORIGIN, ORIGIN, 0.05), new LinkCapsule(6, ORIGIN, ORIGIN, 0.05)),
+        List.of(
+            new LinkCapsule(ELBOW, ORIGIN, ORIGIN, radiusMetres),
+            new LinkCapsule(HAND, ORIGIN, ORIGIN, radiusMetres)),
         volumes,
         pairs,
         new SpaceNames(
@@ -127,22 +136,51 @@ class BarrierNamesTest {
     assertFalse(acted.contains("tool box, y min"), acted::toString);
   }
 
+  /** Where a link's frame is. */
+  private double[] place(int link) {
+    double[] frame = new double[16];
+    arm.model.linkInBase(link, frame);
+    return new double[] {frame[3], frame[7], frame[11]};
+  }
+
   @Test
-  void aLinkThatIsTooNearWhatIsKeptOut() {
-    double[] hand = new double[16];
-    arm.model.linkInBase(6, hand);
-    double[] beside = {hand[3], hand[7] + 0.17, hand[11]};
-    space =
-        space(
-            List.of(
-                new KeepOut.Ball(new double[] {0, 0, -FAR}, 0.1), new KeepOut.Ball(beside, 0.1)),
-            List.of());
+  void theLastLinkThatIsTooNearWhatIsKeptOut() {
+    double[] hand = place(HAND);
+    hand[1] += 0.17;
     arm.qd[0] = 0.6;
+    isKeptOutOfTheSecondOfTwo(hand);
+  }
+
+  @Test
+  void theFirstLinkThatIsTooNearWhatIsKeptOut() {
+    double[] elbow = place(ELBOW);
+    elbow[0] += 0.16;
+    arm.qd[1] = 0.6;
+    isKeptOutOfTheSecondOfTwo(elbow);
+  }
+
+  private void isKeptOutOfTheSecondOfTwo(double[] ball) {
+    double[] below = {0, 0, -FAR};
+    space = space(List.of(new KeepOut.Ball(below, 0.1), new KeepOut.Ball(ball, 0.1)), List.of());
     BarrierFilter filter = filter();
     limitsOf(filter);
     List<String> acted = limitsOf(filter);
     assertTrue(acted.contains("keep-out 'table 1'"), acted::toString);
     assertFalse(acted.contains("keep-out 'table 0'"), acted::toString);
+  }
+
+  @Test
+  void linksThatAreTooNearEachOther() {
+    double[] elbow = place(ELBOW);
+    double[] hand = place(HAND);
+    double apart =
+        Math.hypot(Math.hypot(hand[0] - elbow[0], hand[1] - elbow[1]), hand[2] - elbow[2]);
+    KeepOut below = new KeepOut.Ball(new double[] {0, 0, -FAR}, 0.1);
+    space = space(apart / 2 - 0.003, List.of(below), List.of(new SpaceConfig.CapsulePair(1, 0)));
+    arm.qd[3] = -1.2;
+    BarrierFilter filter = filter();
+    limitsOf(filter);
+    assertEquals(List.of("hand near elbow"), limitsOf(filter));
   }
 
   @Test

@@ -50,7 +50,6 @@ public final class SafetyGate {
   @HotPath
   public SafeCommand pass(Tick tick, Observation observation, Command proposed) {
     scratch.copyFrom(proposed);
-    scratch.takeLimits();
     forgetChanges();
     verdict = isStopped() ? Verdict.STOP : judge(tick, observation);
     commands = verdict != Verdict.STOP;

@@ -39,7 +39,6 @@ final class ActionChain {
   @HotPath
   void apply(Tick tick, Observation observation, MutableAction action) {
     clear();
-    action.takeLimits();
     for (int i = 0; i < filters.length && refusedBy == NOBODY; i++) {
       Verdict of = filters[i].apply(tick, observation, action);
       limits.set(i, action.takeLimits());

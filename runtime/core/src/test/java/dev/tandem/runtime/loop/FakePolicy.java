@@ -10,6 +10,7 @@ final class FakePolicy implements Policy {
   double push;
   int asked;
   Runnable whenAsked = () -> {};
+  boolean claimsALimit;
   private final long version;
 
   FakePolicy(double push, long version) {
@@ -22,6 +23,9 @@ final class FakePolicy implements Policy {
     asked++;
     whenAsked.run();
     action.set(0, push);
+    if (claimsALimit) {
+      action.limitedBy(1);
+    }
   }
 
   @Override
