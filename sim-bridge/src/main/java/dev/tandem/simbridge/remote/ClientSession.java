@@ -9,13 +9,24 @@ final class ClientSession {
   private final ServerLimits limits;
   private final Conversation.Maker maker;
   private final ServerCounts counts;
+  private final Runnable leave;
 
+  /**
+   * A client that has come in.
+   *
+   * @param leave makes room for another, once
+   */
   ClientSession(
-      FrameLink link, ServerLimits limits, Conversation.Maker maker, ServerCounts counts) {
+      FrameLink link,
+      ServerLimits limits,
+      Conversation.Maker maker,
+      ServerCounts counts,
+      Runnable leave) {
     this.link = link;
     this.limits = limits;
     this.maker = maker;
     this.counts = counts;
+    this.leave = leave;
   }
 
   /** Until the client leaves, may not stay, or the server ends; whatever it sends. */
@@ -29,12 +40,21 @@ final class ClientSession {
 
   private void lastWords() throws IOException {
     try {
-      converse();
+      stay();
     } catch (EOFException e) {
       // Gone without a word, which is as good as one.
     } catch (ProtocolException e) {
       counts.errorFrames.incrementAndGet();
       link.refuse(e.thatCloses());
+    }
+  }
+
+  /** There is room before the client hears that it is over: it may come back at once. */
+  private void stay() throws IOException {
+    try {
+      converse();
+    } finally {
+      leave.run();
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class StepServer implements AutoCloseable {
   private final ServerSocketChannel door;
   private final Selector selector;
   private final ServerCounts counts = new ServerCounts();
+  private final Semaphore places;
   private final Map<Thread, ClientSession> sessions = new ConcurrentHashMap<>();
   private final Map<Thread, FrameLink> refused = new ConcurrentHashMap<>();
 
@@ -41,6 +43,7 @@ public final class StepServer implements AutoCloseable {
     this.limits = limits;
     this.maker = maker;
     this.clock = clock;
+    this.places = new Semaphore(limits.clients());
     this.selector = Selector.open();
     this.door = ServerSocketChannel.open();
     try {
@@ -87,8 +90,9 @@ public final class StepServer implements AutoCloseable {
   }
 
   private void place(FrameLink link) throws IOException {
-    if (sessions.size() < limits.clients()) {
-      ClientSession session = new ClientSession(link, limits, maker, counts);
+    boolean room = sessions.size() < limits.clients() + MOST_REFUSED_AT_ONCE;
+    if (room && places.tryAcquire()) {
+      ClientSession session = new ClientSession(link, limits, maker, counts, places::release);
       start("step client", sessions, session, session::run);
     } else if (refused.size() < MOST_REFUSED_AT_ONCE) {
       start("refused step client", refused, link, () -> refuse(link));

@@ -89,7 +89,7 @@ final class StepServerTest {
         two.send(new Message.Close());
         assertTrue(two.isClosed());
       }
-      try (RawClient next = clientAfterBusy()) {
+      try (RawClient next = client()) {
         next.goesOn();
       }
       one.goesOn();
@@ -97,16 +97,23 @@ final class StepServerTest {
     assertTrue(server.counts().refusedClients() >= 1);
   }
 
-  /** The place of a client that has left is free a moment later. */
-  private RawClient clientAfterBusy() throws IOException {
-    while (true) {
-      RawClient client = new RawClient(server.address());
-      client.send(new Message.Hello(1, 1, "test"));
-      if (client.receive() instanceof Message.Spec) {
-        return client;
-      }
-      client.close();
+  @Test
+  void whoeverIsToldToGoTakesNobodysPlaceWhileItStillListens() throws IOException {
+    try (RawClient one = stranger();
+        RawClient two = stranger();
+        RawClient next = client()) {
+      next.goesOn();
+      assertTrue(one.isClosed() && two.isClosed());
     }
+    assertEquals(0, server.counts().refusedClients());
+  }
+
+  /** Told that its role is not served, and still connected. */
+  private RawClient stranger() throws IOException {
+    RawClient client = new RawClient(server.address());
+    client.send(new Message.Hello(1, 0, "stranger"));
+    assertInstanceOf(Message.Refusal.class, client.receive());
+    return client;
   }
 
   @Test
