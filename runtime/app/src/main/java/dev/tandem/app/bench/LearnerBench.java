@@ -97,15 +97,16 @@ public final class LearnerBench {
           LearnerLoad.config(10, false, LearnerLoad.UTD),
           effort.callsUtd20());
       peers(round, "droq_utd20", LearnerLoad.droq(), effort.callsUtd20());
-      histograms();
+      variant("hl_gauss", LearnerLoad.histogram());
+      variant("dsac_t", LearnerLoad.distribution());
     }
     return result();
   }
 
-  /** What critics with a histogram take beside plain ones. */
-  private void histograms() {
-    double millis = jvm(LearnerLoad.histogram(), engine.threads(), effort.calls2());
-    medians.add("jvm_critics2_utd1_hl_gauss_ms", millis);
+  /** What critics of another kind take beside plain ones. */
+  private void variant(String name, SacConfig config) {
+    medians.add(
+        "jvm_critics2_utd1_" + name + "_ms", jvm(config, engine.threads(), effort.calls2()));
   }
 
   private void peers(int round, String shape, SacConfig config, int calls) {
@@ -135,6 +136,7 @@ public final class LearnerBench {
     medians.ratio("ratio_to_floor_threads1", "jvm_critics2_utd1_threads1_ms", "floor_critics2_ms");
     medians.ratio("ratio_to_floor", "jvm_critics2_utd1_ms", "floor_critics2_threads_ms");
     medians.ratio("ratio_hl_gauss", "jvm_critics2_utd1_hl_gauss_ms", "jvm_critics2_utd1_ms");
+    medians.ratio("ratio_dsac_t", "jvm_critics2_utd1_dsac_t_ms", "jvm_critics2_utd1_ms");
     ratios("", "critics2_utd1_ms");
     ratios("_layernorm", "critics2_utd1_layernorm_ms");
     ratios("_critics10", "critics10_utd1_ms");

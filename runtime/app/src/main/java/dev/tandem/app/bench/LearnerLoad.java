@@ -34,6 +34,11 @@ final class LearnerLoad {
     return with(new CriticVariant.HlGauss(0, 1, 51, 0.75), config(2, false, 1));
   }
 
+  /** Two critics with a mean and a deviation each. */
+  static SacConfig distribution() {
+    return with(CriticVariant.DsacT.published(), config(2, false, 1));
+  }
+
   /** DroQ as its paper means it: two forgetful critics with LayerNorm in place of an ensemble. */
   static SacConfig droq() {
     return with(new CriticVariant.DroQ(0.01), config(2, true, UTD));
