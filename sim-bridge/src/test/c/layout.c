@@ -22,6 +22,7 @@ int main(void) {
   FIELD(mjModel, nv);
   FIELD(mjModel, nu);
   FIELD(mjModel, nbody);
+  FIELD(mjModel, njnt);
   FIELD(mjModel, ngeom);
   FIELD(mjModel, ncam);
   FIELD(mjModel, nlight);
@@ -38,12 +39,15 @@ int main(void) {
   FIELD(mjModel, body_mass);
   FIELD(mjModel, body_inertia);
   FIELD(mjModel, body_mocapid);
+  FIELD(mjModel, jnt_type);
   FIELD(mjModel, jnt_qposadr);
   FIELD(mjModel, jnt_dofadr);
   FIELD(mjModel, jnt_range);
   FIELD(mjModel, dof_armature);
   FIELD(mjModel, dof_damping);
+  FIELD(mjModel, geom_type);
   FIELD(mjModel, geom_bodyid);
+  FIELD(mjModel, geom_size);
   FIELD(mjModel, geom_friction);
   FIELD(mjModel, geom_rgba);
   FIELD(mjModel, cam_pos);
@@ -65,6 +69,13 @@ int main(void) {
   FIELD(mjData, mocap_pos);
   FIELD(mjData, mocap_quat);
   FIELD(mjData, sensordata);
+  FIELD(mjData, xipos);
+  FIELD(mjData, cinert);
+  FIELD(mjData, cvel);
+  FIELD(mjData, qfrc_actuator);
+  FIELD(mjData, cfrc_ext);
+  FIELD(mjData, geom_xpos);
+  FIELD(mjData, geom_xmat);
   FIELD(mjData, site_xpos);
   FIELD(mjData, contact);
 
@@ -83,9 +94,16 @@ int main(void) {
 
   KIND(mjOBJ_BODY);
   KIND(mjOBJ_JOINT);
+  KIND(mjOBJ_GEOM);
   KIND(mjOBJ_SITE);
   KIND(mjOBJ_CAMERA);
   KIND(mjOBJ_ACTUATOR);
+
+  KIND(mjJNT_FREE);
+  KIND(mjGEOM_SPHERE);
+  KIND(mjGEOM_CAPSULE);
+  KIND(mjGEOM_CYLINDER);
+  KIND(mjGEOM_BOX);
 
   SIZE(mjvScene);
   SIZE(mjvOption);

@@ -67,7 +67,8 @@ public final class Camera implements Sensor {
    * @param seed of what is random: equal seeds, equal losses and delays
    * @throws IllegalStateException when no pictures can be made any more
    */
-  void begin(Sight its, long seed) {
+  void begin(Sight ofEpisode, long seed) {
+    Sight its = world.under(ofEpisode);
     thread
         .failure()
         .ifPresent(

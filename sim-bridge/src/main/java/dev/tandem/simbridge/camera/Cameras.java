@@ -6,20 +6,20 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** All cameras of one world, in the order of the observation's image slots. One thread. */
+/** All that sees, in the order of the observation's image slots. One thread. */
 public final class Cameras {
   /** Of a world that nobody looks at. */
-  public static final Cameras NONE = new Cameras(List.of(), null);
+  public static final Cameras NONE = new Cameras(List.of());
 
-  private final List<CameraConfig> configs;
-  private final @Nullable VisibleWorld world;
+  private final List<View> views;
   private List<Camera> cameras = List.of();
 
-  private Cameras(List<CameraConfig> configs, @Nullable VisibleWorld world) {
-    this.configs = List.copyOf(configs);
-    this.world = world;
+  /** A camera, and what it is in. */
+  private record View(CameraConfig config, VisibleWorld world) {}
+
+  private Cameras(List<View> views) {
+    this.views = List.copyOf(views);
   }
 
   /**
@@ -29,20 +29,27 @@ public final class Cameras {
    * @throws RuntimeException what the world throws when no pictures can be made
    */
   public static Cameras of(List<CameraConfig> configs, VisibleWorld world) {
-    Set<String> names = new HashSet<>();
+    return NONE.and(configs, world);
+  }
+
+  /** These and then others; throws as {@link #of}. */
+  public Cameras and(List<CameraConfig> configs, VisibleWorld world) {
+    List<View> all = new ArrayList<>(views);
+    Set<String> names = new HashSet<>(images().stream().map(ImageSpec::name).toList());
     for (CameraConfig config : configs) {
       world.renderThread().require(config.image());
       if (!names.add(config.image().name())) {
         throw new IllegalArgumentException(
             "cameras: expected each once, found " + config.image().name() + " twice");
       }
+      all.add(new View(config, world));
     }
-    return new Cameras(configs, world);
+    return new Cameras(all);
   }
 
   /** What the observation needs slots for. */
   public List<ImageSpec> images() {
-    return configs.stream().map(CameraConfig::image).toList();
+    return views.stream().map(view -> view.config().image()).toList();
   }
 
   /**
@@ -53,10 +60,8 @@ public final class Cameras {
   public List<Sensor> sensors(boolean waits) {
     cameras.forEach(Camera::close);
     List<Camera> made = new ArrayList<>();
-    if (world != null) {
-      for (CameraConfig config : configs) {
-        made.add(new Camera(config, made.size(), world, waits));
-      }
+    for (View view : views) {
+      made.add(new Camera(view.config(), made.size(), view.world(), waits));
     }
     cameras = List.copyOf(made);
     return List.copyOf(made);

@@ -30,10 +30,14 @@ public final class RenderThread implements AutoCloseable {
   private volatile @Nullable Thread waiting;
   private volatile @Nullable RuntimeException failure;
 
-  /** Starts it; throws what making the renderer throws. */
-  public RenderThread(FrameRenderer.Maker maker) {
+  /**
+   * Starts it; throws what making the renderer throws.
+   *
+   * @param name of what it makes the pictures of
+   */
+  public RenderThread(String name, FrameRenderer.Maker maker) {
     this.maker = maker;
-    this.thread = Thread.ofPlatform().name("cameras").daemon().unstarted(this::run);
+    this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     thread.start();
     try {
       this.renderer = made.join();

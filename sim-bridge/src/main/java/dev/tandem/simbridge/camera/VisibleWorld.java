@@ -14,4 +14,9 @@ public interface VisibleWorld {
    * @throws RuntimeException with what is missing where no pictures can be made
    */
   RenderThread renderThread();
+
+  /** What of a sight holds for its pictures. */
+  default Sight under(Sight sight) {
+    return sight;
+  }
 }

@@ -39,6 +39,7 @@ final class Functions {
   private final MemorySegment step;
   private final MemorySegment stepToForces;
   private final MemorySegment stepFromForces;
+  private final MemorySegment forcesOnBodies;
   private final MemorySegment contactForce;
   private final MemorySegment objectVelocity;
 
@@ -49,6 +50,7 @@ final class Functions {
     this.step = symbol("mj_step");
     this.stepToForces = symbol("mj_step1");
     this.stepFromForces = symbol("mj_step2");
+    this.forcesOnBodies = symbol("mj_rnePostConstraint");
     this.contactForce = symbol("mj_contactForce");
     this.objectVelocity = symbol("mj_objectVelocity");
   }
@@ -147,6 +149,12 @@ final class Functions {
   @HotPath
   void stepFromForces(MemorySegment model, MemorySegment data) {
     advance(stepFromForces, model, data);
+  }
+
+  /** After a step: the forces that act on the bodies from outside. */
+  @HotPath
+  void forcesOnBodies(MemorySegment model, MemorySegment data) {
+    advance(forcesOnBodies, model, data);
   }
 
   private static void advance(MemorySegment function, MemorySegment model, MemorySegment data) {

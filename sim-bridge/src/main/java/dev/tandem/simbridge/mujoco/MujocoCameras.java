@@ -56,7 +56,7 @@ public final class MujocoCameras implements VisibleWorld, AutoCloseable {
     RenderThread found = thread;
     if (found == null) {
       MujocoModel own = state.model().copy();
-      found = new RenderThread(() -> new MujocoRenderer(own));
+      found = new RenderThread("cameras", () -> new MujocoRenderer(own));
       thread = found;
     }
     return found;

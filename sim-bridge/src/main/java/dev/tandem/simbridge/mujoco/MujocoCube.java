@@ -10,10 +10,14 @@ import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.simbridge.camera.RenderThread;
 import dev.tandem.simbridge.camera.VisibleWorld;
+import dev.tandem.simbridge.tactile.TouchConfig;
+import dev.tandem.simbridge.tactile.TouchView;
+import dev.tandem.simbridge.tactile.TouchableWorld;
 import dev.tandem.simbridge.world.CubeChannels;
 import dev.tandem.simbridge.world.CubeWorld;
 import dev.tandem.simbridge.world.PhysicsScales;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,15 +25,20 @@ import java.util.Set;
  * is random. A world that has diverged observes NaN until it is placed anew, which the safety gate
  * stops for. One thread.
  */
-public final class MujocoCube implements CubeWorld, VisibleWorld {
+public final class MujocoCube implements CubeWorld, VisibleWorld, TouchableWorld {
   /** Of each finger, from the middle, when open. */
   private static final double OPEN_METRES = 0.04;
 
   private static final int HOME_KEY = 0;
 
+  /** The sides of the fingers that face each other. */
+  static final List<MujocoTouch.PadSide> PADS =
+      List.of(new MujocoTouch.PadSide("left_pad", -1), new MujocoTouch.PadSide("right_pad", 1));
+
   private final MujocoState state;
   private final DrivenArm arm;
   private final MujocoCameras cameras;
+  private final MujocoTouch touch;
   private final CubeChannels channels;
   private final int opening;
   private final int leftFinger;
@@ -49,6 +58,7 @@ public final class MujocoCube implements CubeWorld, VisibleWorld {
     Set<Integer> loads = Set.of(model.id(MujocoModel.Kind.BODY, "block"));
     this.arm = new DrivenArm(state, chain, loads, model.timestepSeconds());
     this.cameras = new MujocoCameras(state);
+    this.touch = new MujocoTouch(state, PADS, List.of("block"));
     this.channels = new CubeChannels(chain);
     this.opening = model.id(MujocoModel.Kind.ACTUATOR, "opening");
     this.leftFinger = position(model, "left_finger");
@@ -169,8 +179,15 @@ public final class MujocoCube implements CubeWorld, VisibleWorld {
     return cameras.renderThread();
   }
 
+  /** The pads {@code left_pad} and {@code right_pad} feel the cube. */
+  @Override
+  public TouchView touch(List<TouchConfig> configs) {
+    return touch.view(configs);
+  }
+
   @Override
   public void close() {
+    touch.close();
     cameras.close();
     state.close();
     state.model().close();

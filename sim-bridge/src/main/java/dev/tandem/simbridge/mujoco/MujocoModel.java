@@ -29,6 +29,7 @@ public final class MujocoModel implements AutoCloseable {
   enum Kind {
     BODY,
     JOINT,
+    GEOM,
     SITE,
     CAMERA,
     ACTUATOR;

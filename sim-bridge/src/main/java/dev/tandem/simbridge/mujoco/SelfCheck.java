@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
@@ -35,7 +36,7 @@ final class SelfCheck {
     try (MujocoModel model = ModelSource.resource("odd.xml").load(library);
         MujocoState state = new MujocoState(model)) {
       new SelfCheck(model, state).run();
-    } catch (ModelException e) {
+    } catch (ModelException | IndexOutOfBoundsException e) {
       throw new MujocoUnavailableException("the check of its layout failed: " + e.getMessage());
     }
   }
@@ -58,7 +59,8 @@ final class SelfCheck {
     expect("nv", 13, model.count("nv"));
     expect("nu", 1, model.count("nu"));
     expect("nbody", 5, model.count("nbody"));
-    expect("ngeom", 3, model.count("ngeom"));
+    expect("njnt", 3, model.count("njnt"));
+    expect("ngeom", 6, model.count("ngeom"));
     expect("ncam", 2, model.count("ncam"));
     expect("nlight", 1, model.count("nlight"));
     expect("nkey", 2, model.count("nkey"));
@@ -83,12 +85,19 @@ final class SelfCheck {
     expect("friction", 0.85, model.numbers("geom_friction", 1)[0]);
     expect("mocap body", 0, model.integers("body_mocapid", 5)[4]);
     expect("no mocap body", -1, model.integers("body_mocapid", 5)[3]);
+    expect("a free joint's type", layout.at("mjJNT_FREE"), model.integers("jnt_type", 3)[2]);
     expect("place among positions", 8, model.integers("jnt_qposadr", 3)[2]);
     expect("place among speeds", 7, model.integers("jnt_dofadr", 3)[2]);
     expect("range", 0.8, model.numbers("jnt_range", 2)[1]);
     expect("armature", 0.17, model.numbers("dof_armature", 1)[0]);
     expect("damping", 0.31, model.numbers("dof_damping", 1)[0]);
     expect("body of a geom", 3, model.integers("geom_bodyid", 3)[2]);
+    expect("size of a geom", 0.25, model.numbers("geom_size", 18)[13]);
+    int[] types = model.integers("geom_type", 6);
+    expect("a sphere's type", layout.at("mjGEOM_SPHERE"), types[1]);
+    expect("a capsule's type", layout.at("mjGEOM_CAPSULE"), types[3]);
+    expect("a cylinder's type", layout.at("mjGEOM_CYLINDER"), types[4]);
+    expect("a box's type", layout.at("mjGEOM_BOX"), types[5]);
     expect("control range", 3.5, model.numbers("actuator_ctrlrange", 2)[1]);
   }
 
@@ -114,6 +123,7 @@ final class SelfCheck {
   private void names() {
     expect("body", 2, model.id(MujocoModel.Kind.BODY, "left"));
     expect("joint", 2, model.id(MujocoModel.Kind.JOINT, "free"));
+    expect("geom", 4, model.id(MujocoModel.Kind.GEOM, "cylinder"));
     expect("site", 0, model.id(MujocoModel.Kind.SITE, "site"));
     expect("camera", 0, model.id(MujocoModel.Kind.CAMERA, "camera"));
     expect("actuator", 0, model.id(MujocoModel.Kind.ACTUATOR, "motor"));
@@ -131,10 +141,20 @@ final class SelfCheck {
     for (int i = 0; i < expected.length; i++) {
       expect("sensor " + i, expected[i], state.sensors().getAtIndex(JAVA_DOUBLE, i));
     }
-    expect("site", height, state.numbers("site_xpos", 3).getAtIndex(JAVA_DOUBLE, 2));
-    expect("mocap position", 8, state.numbers("mocap_pos", 3).getAtIndex(JAVA_DOUBLE, 1));
-    expect("mocap turn", 0.7, state.numbers("mocap_quat", 4).getAtIndex(JAVA_DOUBLE, 1));
+    expect("site", height, number("site_xpos", 2));
+    expect("geom", 8.5, number("geom_xpos", 16));
+    expect("turn of a geom", 0.6, number("geom_xmat", 46));
+    expect("mocap position", 8, number("mocap_pos", 1));
+    expect("mocap turn", 0.7, number("mocap_quat", 1));
+    expect("middle of a mass", 0.12, number("xipos", 4));
+    expect("mass in an inertia", 3.75, number("cinert", 19));
+    expect("speed of a body", SPEED_RAD_PER_S, number("cvel", 7));
+    expect("force of a drive", CONTROL_NM, number("qfrc_actuator", 0));
     expect("time", 0.00371, state.timeSeconds());
+  }
+
+  private double number(String field, int index) {
+    return state.numbers(field, index + 1).getAtIndex(JAVA_DOUBLE, index);
   }
 
   /** Two balls, each a centimetre deep in the floor. */
@@ -150,6 +170,11 @@ final class SelfCheck {
       contacts.axis(contact, 0, found);
       expect("normal", new double[] {0, 0, 1}, found);
     }
+    Functions functions = model.library().functions();
+    MemorySegment force = Arena.ofAuto().allocate(JAVA_DOUBLE, 6);
+    functions.contactForce(model.struct(), state.struct(), 0, force);
+    functions.forcesOnBodies(model.struct(), state.struct());
+    expect("force on a body", force.getAtIndex(JAVA_DOUBLE, 0), number("cfrc_ext", 17));
   }
 
   /** A bad number is counted as what it is. */

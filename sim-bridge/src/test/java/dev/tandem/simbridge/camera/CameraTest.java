@@ -326,6 +326,7 @@ class CameraTest {
             IllegalStateException.class,
             () ->
                 new RenderThread(
+                    "eye",
                     () -> {
                       throw new IllegalStateException("no glass");
                     }));

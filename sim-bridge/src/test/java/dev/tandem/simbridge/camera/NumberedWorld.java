@@ -17,7 +17,7 @@ final class NumberedWorld implements VisibleWorld, AutoCloseable {
   volatile boolean fails;
   volatile int brightness = 1;
   double number;
-  private final RenderThread thread = new RenderThread(Renderer::new);
+  private final RenderThread thread = new RenderThread("eye", Renderer::new);
 
   /** From now on nothing is rendered before {@code mayRender} is released. */
   void holdUp() {

@@ -32,7 +32,7 @@ class MujocoTest {
         """
         int mj_version(void) { return 310; }
         int mj_deleteModel, mj_deleteData, mj_step, mj_step1, mj_step2;
-        int mj_contactForce, mj_objectVelocity;
+        int mj_rnePostConstraint, mj_contactForce, mj_objectVelocity;
         """;
     Path library = Natives.library(functions, folder);
     assertTrue(refusal(List.of(library.toString())).contains("found 3.1.0"));

@@ -1,13 +1,9 @@
 package dev.tandem.app.assembly;
 
 import dev.tandem.app.robot.ShippedRobot;
-import dev.tandem.app.settings.CameraSettings;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.runtime.model.Chain;
-import dev.tandem.simbridge.camera.CameraConfig;
 import dev.tandem.simbridge.camera.Cameras;
-import dev.tandem.simbridge.camera.VisibleWorld;
-import dev.tandem.simbridge.mujoco.ModelException;
 import dev.tandem.simbridge.mujoco.Mujoco;
 import dev.tandem.simbridge.mujoco.MujocoArm;
 import dev.tandem.simbridge.mujoco.MujocoCube;
@@ -29,7 +25,6 @@ import dev.tandem.simbridge.task.SimulatedTask;
 import dev.tandem.simbridge.world.ArmScene;
 import dev.tandem.simbridge.world.ArmWorld;
 import dev.tandem.simbridge.world.CubeWorld;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -149,30 +144,15 @@ public final class Tasks {
     return new RandomizedTask(task, differences, Curriculum.uniform(differences));
   }
 
-  /** With the settings' cameras, if there are any. */
+  /** With the settings' cameras and pads, if there are any. */
   private static SimulatedTask seen(SimulatedTask task, RunSettings settings) {
-    List<CameraConfig> cameras = settings.cameras().stream().map(CameraSettings::config).toList();
-    if (cameras.isEmpty()) {
-      if (!settings.randomization().plan().hasNominalSight()) {
-        throw new IllegalArgumentException(
-            "cameras: expected some with randomization.camera or randomization.light, found none;"
-                + " cameras: [{name: front}, {name: wrist}] has two");
-      }
-      return task;
+    if (settings.cameras().isEmpty() && !settings.randomization().plan().hasNominalSight()) {
+      throw new IllegalArgumentException(
+          "cameras: expected some with randomization.camera or randomization.light, found none;"
+              + " cameras: [{name: front}, {name: wrist}] has two");
     }
-    if (task.world() instanceof VisibleWorld world) {
-      return new SightedTask(task, cameras(cameras, world));
-    }
-    throw new IllegalArgumentException(
-        "simulator: expected mujoco with cameras, found " + settings.simulator());
-  }
-
-  private static Cameras cameras(List<CameraConfig> cameras, VisibleWorld world) {
-    try {
-      return Cameras.of(cameras, world);
-    } catch (ModelException e) {
-      throw new IllegalArgumentException("cameras: " + e.getMessage(), e);
-    }
+    Cameras all = Senses.of(task, settings);
+    return all.images().isEmpty() ? task : new SightedTask(task, all);
   }
 
   private static Worlds worlds(String simulator, Chain arm) {

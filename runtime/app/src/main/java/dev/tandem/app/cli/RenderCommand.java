@@ -12,12 +12,14 @@ import dev.tandem.app.settings.CameraSettings;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.signal.Image;
+import dev.tandem.runtime.signal.ImageSpec;
 import dev.tandem.runtime.signal.Observation;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -25,7 +27,8 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     name = "render",
     description = {
-      "Writes what a policy would see: a PNG of each camera of --config, else of front and wrist.",
+      "Writes what a policy would see: a PNG of each camera of --config, else of front and wrist,",
+      "and of each pad that touch names, with the sum of its forces.",
       "An episode begins as --seed says, with all of randomization, and its scripted expert drives."
     },
     footer = {
@@ -101,10 +104,36 @@ final class RenderCommand extends Command {
       throw new ConfigurationException(
           "--out", "expected a folder that can be written, found " + folder + ": " + e.getCause());
     }
-    console.say(file.toString());
-    return new JsonObject()
-        .put("camera", image.spec().name())
-        .put("file", file.toString())
-        .put("stamp_s", image.stampNanos() * 1e-9);
+    JsonObject said =
+        new JsonObject()
+            .put("camera", image.spec().name())
+            .put("file", file.toString())
+            .put("stamp_s", image.stampNanos() * 1e-9);
+    if (image.spec().values() == ImageSpec.Values.UINT8) {
+      console.say(file.toString());
+      return said;
+    }
+    double[] newton = newton(image);
+    console.say(
+        String.format(
+            Locale.ROOT,
+            "%s: %.3f N into the pad, %.3f N along its columns, %.3f N along its rows",
+            file,
+            newton[2],
+            newton[0],
+            newton[1]));
+    return said.put("pressing_n", newton[2])
+        .put("along_columns_n", newton[0])
+        .put("along_rows_n", newton[1]);
+  }
+
+  /** All of a grid of forces together: along its columns, its rows, and into the pad. */
+  private static double[] newton(Image forces) {
+    int depth = forces.spec().depth();
+    double[] sum = new double[depth];
+    for (int i = 0; i < forces.spec().width() * forces.spec().height() * depth; i++) {
+      sum[i % depth] += forces.value(i);
+    }
+    return sum;
   }
 }

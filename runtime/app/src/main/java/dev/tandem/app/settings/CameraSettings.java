@@ -27,6 +27,11 @@ public record CameraSettings(
     }
     Check.within("width", width, 1, MOST_PIXELS);
     Check.within("height", height, 1, MOST_PIXELS);
+    requireTimes(rateHz, delaySeconds);
+  }
+
+  /** Of whatever makes images. */
+  static void requireTimes(double rateHz, double delaySeconds) {
     Check.above("rate_hz", rateHz, 0);
     Check.atMost("rate_hz", rateHz, MOST_HZ);
     Check.atLeast("delay_seconds", delaySeconds, 0);
@@ -40,9 +45,12 @@ public record CameraSettings(
 
   /** The same for a simulator. */
   public CameraConfig config() {
+    return times(new ImageSpec(name, width, height, RGB), rateHz, delaySeconds);
+  }
+
+  /** Whatever makes images, for a simulator. */
+  static CameraConfig times(ImageSpec image, double rateHz, double delaySeconds) {
     return new CameraConfig(
-        new ImageSpec(name, width, height, RGB),
-        Math.round(NANOS_PER_SECOND / rateHz),
-        Math.round(NANOS_PER_SECOND * delaySeconds));
+        image, Math.round(NANOS_PER_SECOND / rateHz), Math.round(NANOS_PER_SECOND * delaySeconds));
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
  * @param deterministic nothing may depend on wall time: equal seeds give equal checkpoints
  * @param maxTrainSeconds wall time after which training stops; not looked at when deterministic
  * @param cameras that see the simulated world; none unless named here
+ * @param touch what the pads of a simulated gripper feel; nothing unless named here
  */
 public record RunSettings(
     String task,
@@ -29,6 +30,7 @@ public record RunSettings(
     RunPlace run,
     RobotSettings robot,
     List<CameraSettings> cameras,
+    List<TouchSettings> touch,
     RandomizationSettings randomization,
     DemoSettings demos,
     PersonSettings person,
@@ -37,6 +39,7 @@ public record RunSettings(
     JournalSettings journal) {
   public RunSettings {
     cameras = List.copyOf(cameras);
+    touch = List.copyOf(touch);
     Check.atLeast("steps", steps, 0);
     Check.aboveOrInfinite("stop_at", stopAt, 0);
     Check.atLeast("max_train_seconds", maxTrainSeconds, 1);
@@ -56,6 +59,7 @@ public record RunSettings(
         240,
         new RunPlace("", "runs"),
         RobotSettings.shipped(),
+        List.of(),
         List.of(),
         RandomizationSettings.none(),
         new DemoSettings(5),
@@ -81,6 +85,7 @@ public record RunSettings(
         demo.run,
         demo.robot,
         demo.cameras,
+        demo.touch,
         demo.randomization,
         demo.demos,
         demo.person,
@@ -109,6 +114,7 @@ public record RunSettings(
         demo.run,
         demo.robot,
         demo.cameras,
+        demo.touch,
         demo.randomization,
         new DemoSettings(0),
         PersonSettings.away(),
@@ -145,6 +151,7 @@ public record RunSettings(
         run,
         robot,
         cameras,
+        touch,
         randomization,
         demos,
         person,

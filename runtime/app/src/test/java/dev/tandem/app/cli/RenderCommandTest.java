@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +63,25 @@ final class RenderCommandTest {
     assertFalse(Arrays.equals(before, Files.readAllBytes(folder.resolve("wrist.png"))));
     assertTrue(red(picture("wrist")) > 20, "the cube between the fingers");
     assertFalse(Files.exists(folder.resolve("front.png")));
+  }
+
+  /** After as long as the expert takes to hold the cube. */
+  @Test
+  void writesWhatThePadsFeelAndSaysHowMuchItIs() throws IOException {
+    CommandLineRun run =
+        render(
+            "--steps",
+            "90",
+            "--set",
+            "cameras=[]",
+            "--set",
+            "touch=[{}, {pad: right_pad, shows: picture, width: 24, height: 60}]");
+    assertEquals(0, run.exit(), run.err());
+    assertEquals(160, picture("left_pad_forces").getWidth());
+    assertEquals(200, picture("left_pad_forces").getHeight());
+    assertEquals(24, picture("right_pad_picture").getWidth());
+    Matcher pressing = Pattern.compile("\"pressing_n\":([0-9.]+)").matcher(run.lastLine());
+    assertTrue(pressing.find() && Double.parseDouble(pressing.group(1)) > 1, run.lastLine());
   }
 
   @Test

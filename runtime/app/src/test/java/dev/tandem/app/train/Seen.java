@@ -14,14 +14,27 @@ public final class Seen {
 
   /** Skips where nothing can be rendered, or fails where nothing may be skipped. */
   public static void requireRendering() {
+    requireMujoco();
+    try {
+      MujocoCameras.rendering();
+    } catch (RenderingUnavailableException e) {
+      throw missing(e);
+    }
+  }
+
+  /** The same for a simulator whose cameras nobody needs. */
+  public static void requireMujoco() {
     try {
       Mujoco.shared();
-      MujocoCameras.rendering();
-    } catch (MujocoUnavailableException | RenderingUnavailableException e) {
-      String message = String.valueOf(e.getMessage());
-      assertTrue(System.getenv("TANDEM_TESTS_SKIP_NOTHING") == null, message);
-      System.err.println("SKIPPED: " + message);
-      throw new TestAbortedException(message, e);
+    } catch (MujocoUnavailableException e) {
+      throw missing(e);
     }
+  }
+
+  private static TestAbortedException missing(RuntimeException e) {
+    String message = String.valueOf(e.getMessage());
+    assertTrue(System.getenv("TANDEM_TESTS_SKIP_NOTHING") == null, message);
+    System.err.println("SKIPPED: " + message);
+    return new TestAbortedException(message, e);
   }
 }

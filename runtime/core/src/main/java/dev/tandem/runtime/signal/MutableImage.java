@@ -1,9 +1,15 @@
 package dev.tandem.runtime.signal;
 
 import dev.tandem.runtime.time.HotPath;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /** The single-writer form of {@link Image}. */
 public final class MutableImage implements Image {
+  private static final VarHandle FLOATS =
+      MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
+
   private final ImageSpec spec;
   private final byte[] pixels;
   private long stampNanos = -1;
@@ -27,6 +33,14 @@ public final class MutableImage implements Image {
   @HotPath
   public int get(int index) {
     return pixels[index] & 0xff;
+  }
+
+  @Override
+  @HotPath
+  public float value(int index) {
+    return spec.values() == ImageSpec.Values.UINT8
+        ? get(index)
+        : (float) FLOATS.get(pixels, index * Float.BYTES);
   }
 
   @Override

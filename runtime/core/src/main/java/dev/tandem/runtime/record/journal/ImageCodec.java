@@ -7,10 +7,16 @@ import dev.tandem.runtime.signal.Image;
 import dev.tandem.runtime.signal.ImageSpec;
 import java.util.List;
 
-/** An image as {@code sensor_msgs/msg/Image}; its frame is named as its camera. */
+/**
+ * An image as {@code sensor_msgs/msg/Image}; its frame is named as its camera. Numbers have their
+ * lowest byte first.
+ */
 final class ImageCodec {
-  /** By values per pixel, from 1 on. */
-  private static final List<String> ENCODINGS = List.of("mono8", "8UC2", "rgb8", "rgba8");
+  /** By values per pixel, from 1 on; those of bytes, then those of floats. */
+  private static final List<String> ENCODINGS =
+      List.of("mono8", "8UC2", "rgb8", "rgba8", "32FC1", "32FC2", "32FC3", "32FC4");
+
+  private static final int MOST_DEPTH = 4;
 
   private byte[] pixels = {};
 
@@ -25,17 +31,18 @@ final class ImageCodec {
         .int32(spec.width())
         .string(encoding(spec))
         .uint8(0)
-        .int32(spec.width() * spec.depth())
+        .int32(spec.bytes() / spec.height())
         .uint8s(pixels, spec.bytes());
   }
 
   private static String encoding(ImageSpec spec) {
-    if (spec.depth() > ENCODINGS.size()) {
+    if (spec.depth() > MOST_DEPTH) {
       throw new IllegalArgumentException(
           "image %s: expected at most %d values a pixel, found %d"
-              .formatted(spec.name(), ENCODINGS.size(), spec.depth()));
+              .formatted(spec.name(), MOST_DEPTH, spec.depth()));
     }
-    return ENCODINGS.get(spec.depth() - 1);
+    int first = spec.values() == ImageSpec.Values.FLOAT32 ? MOST_DEPTH : 0;
+    return ENCODINGS.get(first + spec.depth() - 1);
   }
 
   static JournalFrame read(CdrReader in, long logTimeNanos) throws FormatException {
@@ -44,24 +51,27 @@ final class ImageCodec {
     String camera = in.string();
     int height = in.int32();
     int width = in.int32();
-    int depth = depth(in.string());
+    int encoding = encoding(in.string());
+    int depth = encoding % MOST_DEPTH + 1;
+    ImageSpec.Values values =
+        encoding < MOST_DEPTH ? ImageSpec.Values.UINT8 : ImageSpec.Values.FLOAT32;
     in.uint8();
     int step = in.int32();
     byte[] pixels = in.uint8s();
-    if (height < 1 || width < 1 || step != width * depth || pixels.length != (long) height * step) {
+    long row = (long) width * depth * values.bytes();
+    if (height < 1 || width < 1 || step != row || pixels.length != height * row) {
       throw new FormatException(
           "image of %s: expected %d bytes in rows of %d, found %d in rows of %d"
-              .formatted(
-                  camera, (long) height * width * depth, width * depth, pixels.length, step));
+              .formatted(camera, height * row, row, pixels.length, step));
     }
-    return new JournalFrame(camera, logTimeNanos, stampNanos, width, height, depth, pixels);
+    return new JournalFrame(camera, logTimeNanos, stampNanos, width, height, depth, values, pixels);
   }
 
-  private static int depth(String encoding) throws FormatException {
-    int known = ENCODINGS.indexOf(encoding);
+  private static int encoding(String name) throws FormatException {
+    int known = ENCODINGS.indexOf(name);
     if (known < 0) {
-      throw new FormatException("image: expected one of " + ENCODINGS + ", found " + encoding);
+      throw new FormatException("image: expected one of " + ENCODINGS + ", found " + name);
     }
-    return known + 1;
+    return known;
   }
 }

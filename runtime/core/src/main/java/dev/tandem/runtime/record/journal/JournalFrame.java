@@ -1,5 +1,7 @@
 package dev.tandem.runtime.record.journal;
 
+import dev.tandem.runtime.signal.ImageSpec;
+
 /**
  * An image as a journal has it.
  *
@@ -7,7 +9,7 @@ package dev.tandem.runtime.record.journal;
  * @param logTimeNanos that of the tick which saw it first
  * @param stampNanos when it was taken, on the journal's clock
  * @param depth values per pixel
- * @param pixels uint8 [height][width][depth], rows from the top
+ * @param pixels [height][width][depth] of values, rows from the top
  */
 public record JournalFrame(
     String camera,
@@ -16,4 +18,5 @@ public record JournalFrame(
     int width,
     int height,
     int depth,
+    ImageSpec.Values values,
     byte[] pixels) {}

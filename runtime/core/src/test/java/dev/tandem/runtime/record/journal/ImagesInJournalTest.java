@@ -1,5 +1,7 @@
 package dev.tandem.runtime.record.journal;
 
+import static dev.tandem.runtime.signal.ImageSpec.Values.FLOAT32;
+import static dev.tandem.runtime.signal.ImageSpec.Values.UINT8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,12 +12,19 @@ import dev.tandem.runtime.record.SeenImages;
 import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.record.TickRing;
 import dev.tandem.runtime.record.TransitionAssembler;
+import dev.tandem.runtime.record.bytes.FormatException;
 import dev.tandem.runtime.record.cdr.CdrReader;
+import dev.tandem.runtime.record.cdr.CdrWriter;
 import dev.tandem.runtime.record.journal.RunDescription.Signals;
 import dev.tandem.runtime.record.mcap.McapMessage;
+import dev.tandem.runtime.signal.ImageSpec;
+import dev.tandem.runtime.signal.MutableImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +113,36 @@ class ImagesInJournalTest {
   }
 
   @Test
+  void anImageOfFloatsIsOneOfTheStandardsEncodings() throws FormatException {
+    MutableImage image = new MutableImage(new ImageSpec("pad", 2, 1, 3, FLOAT32));
+    ByteBuffer floats = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < 6; i++) {
+      floats.putFloat(-0.5f + i);
+    }
+    image.set(7, floats.array(), 0);
+    assertEquals(-0.5f, image.value(0));
+    assertEquals(4.5f, image.value(5));
+    CdrWriter out = new CdrWriter();
+    new ImageCodec().write(image, 7, out.begin());
+    byte[] message = Arrays.copyOf(out.array(), out.size());
+
+    CdrReader in = new CdrReader(message);
+    in.int32();
+    in.int32();
+    in.string();
+    assertEquals(1, in.int32());
+    assertEquals(2, in.int32());
+    assertEquals("32FC3", in.string());
+    assertEquals(0, in.uint8(), "not the highest byte first");
+    assertEquals(24, in.int32());
+
+    JournalFrame read = ImageCodec.read(new CdrReader(message), 9);
+    assertEquals(3, read.depth());
+    assertEquals(FLOAT32, read.values());
+    assertArrayEquals(floats.array(), read.pixels());
+  }
+
+  @Test
   void writesEveryNthImageOfEachCameraAndTheTicksThatSawThem() {
     for (int i = 1; i < 12; i++) {
       ticks.see(i, i % 2, 0);
@@ -147,7 +186,7 @@ class ImagesInJournalTest {
         new TickRecord(PushTask.observationSpec(), PushTask.ACTION, PushTask.COMMAND, 1);
     record.startNanos = 50;
     for (long named : new long[] {40, 39}) {
-      book.add(new JournalFrame("front", 50, 80 - named, 1, 1, 1, new byte[1]));
+      book.add(new JournalFrame("front", 50, 80 - named, 1, 1, 1, UINT8, new byte[1]));
       record.imageStamps[0] = 40;
       book.add(record, 0);
     }

@@ -1,0 +1,182 @@
+package dev.tandem.app.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import dev.tandem.app.assembly.Driver;
+import dev.tandem.app.assembly.Rig;
+import dev.tandem.app.assembly.Tasks;
+import dev.tandem.app.assembly.UnjournaledRecording;
+import dev.tandem.app.robot.Robot;
+import dev.tandem.runtime.decide.InterventionSource;
+import dev.tandem.runtime.record.journal.CameraSummary;
+import dev.tandem.runtime.record.journal.JournalFrame;
+import dev.tandem.runtime.record.journal.JournalInspection;
+import dev.tandem.runtime.record.journal.JournalReader;
+import dev.tandem.runtime.record.journal.JournalVisitor;
+import dev.tandem.runtime.signal.Image;
+import dev.tandem.runtime.signal.ImageSpec;
+import dev.tandem.simbridge.task.SimulatedTask;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Training, journals and rigs with pads that feel; nothing here needs OpenGL. */
+final class TouchedRunTest {
+  private static final String TOUCH =
+      "touch=[{pad: left_pad, delay_seconds: 0.03}, {pad: right_pad, shows: picture, width: 16,"
+          + " height: 32, rate_hz: 25}]";
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void requireMujoco() {
+    Seen.requireMujoco();
+  }
+
+  private SmallRuns runs() {
+    return new SmallRuns(
+        folder,
+        "task=pick-cube",
+        "simulator=mujoco",
+        "steps=100",
+        "demos.episodes=1",
+        "evaluation.episodes=1",
+        "learner.hidden=[8]",
+        "learner.batch_size=8",
+        "learner.threads=1",
+        TOUCH);
+  }
+
+  private static List<JournalFrame> frames(RunReport report, String name) {
+    List<JournalFrame> found = new ArrayList<>();
+    JournalReader.read(
+        SmallRuns.folder(report).journal(),
+        new JournalVisitor() {
+          @Override
+          public void onFrame(JournalFrame frame) {
+            if (frame.camera().equals(name)) {
+              found.add(frame);
+            }
+          }
+
+          @Override
+          public void onProblem(String words) {
+            throw new AssertionError(words);
+          }
+
+          @Override
+          public void onCut(String words) {
+            throw new AssertionError(words);
+          }
+        });
+    return found;
+  }
+
+  @Test
+  void theJournalHoldsWhatWasFeltAndEqualRunsFeelTheSame() throws Exception {
+    RunReport first = runs().run();
+    JournalInspection found = JournalInspection.of(SmallRuns.folder(first).journal());
+    assertEquals(List.of(), found.problems());
+    CameraSummary left = found.contents().cameras().get(0);
+    assertEquals("left_pad_forces", left.name());
+    assertEquals(left.seenImages(), left.images());
+    assertEquals(30_000_000, left.mostAgeNanos());
+    List<JournalFrame> forces = frames(first, "left_pad_forces");
+    assertEquals(ImageSpec.Values.FLOAT32, forces.get(0).values());
+    assertEquals(20 * 25 * 3 * 4, forces.get(0).pixels().length);
+    List<JournalFrame> pictures = frames(first, "right_pad_picture");
+    assertEquals(16 * 32 * 3, pictures.get(0).pixels().length);
+    double ratio = (double) forces.size() / pictures.size();
+    assertEquals(2, ratio, 0.2, forces.size() + " of " + pictures.size());
+    List<JournalFrame> again = frames(runs().run("run.name=second"), "left_pad_forces");
+    assertEquals(forces.size(), again.size());
+    for (int i = 0; i < forces.size(); i++) {
+      assertArrayEquals(forces.get(i).pixels(), again.get(i).pixels(), "image " + i);
+    }
+    RunReport numb = runs().run("run.name=numb", "touch=[]");
+    assertEquals(first.checkpointHash(), numb.checkpointHash(), "who feels does as before");
+  }
+
+  private static Rig rig(SimulatedTask task) {
+    return new Rig(
+        Robot.shippedFor("pick-cube"),
+        task,
+        InterventionSource.NOBODY,
+        Driver.expert(task).policy(),
+        new UnjournaledRecording(task));
+  }
+
+  /** The expert, which closes the gripper around the cube and lifts it. */
+  @Test
+  void thePadsFeelTheCubeThatTheyHoldAndTicksAllocateNothing() {
+    SimulatedTask task = Tasks.create(runs().settings());
+    try (Rig rig = rig(task)) {
+      ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+      long least = Long.MAX_VALUE;
+      for (int round = 0; round < 6; round++) {
+        task.reset(round);
+        rig.restart();
+        rig.loop().startEpisode(round);
+        rig.loop().tick();
+        assertEquals(0, pressing(rig.loop().observation().image(0)));
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 900; i++) {
+          rig.loop().tick();
+        }
+        least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        double pressing = pressing(rig.loop().observation().image(0));
+        assertTrue(pressing > 1 && pressing < 30, pressing + " N");
+        rig.recording().drain(transition -> {});
+      }
+      assertEquals(0, least);
+    }
+  }
+
+  private static double pressing(Image forces) {
+    double sum = 0;
+    for (int i = 2; i < 20 * 25 * 3; i += 3) {
+      sum += forces.value(i);
+    }
+    return sum;
+  }
+
+  @Test
+  void whatIsRandomOfCamerasIsNotOfPads() throws Exception {
+    RunReport plain = runs().run("cameras=[]");
+    List<JournalFrame> forces = frames(plain, "left_pad_forces");
+    Seen.requireRendering();
+    RunReport dropped =
+        runs()
+            .run(
+                "run.name=dropped",
+                "cameras=[{name: front, width: 8, height: 8}]",
+                "randomization.camera.dropped=0.5");
+    List<JournalFrame> beside = frames(dropped, "left_pad_forces");
+    assertEquals(forces.size(), beside.size());
+    assertTrue(frames(dropped, "front").size() < forces.size() * 3 / 4);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "touch=[{pad: thumb}] | one of [left_pad, right_pad], found thumb",
+        "touch=[{}, {}] | found left_pad_forces twice",
+        "task=reach | touch: expected a task with a gripper in mujoco",
+      })
+  void whatCannotBeFeltIsRefused(String setting, String expected) {
+    var error =
+        assertThrows(IllegalArgumentException.class, () -> Tasks.create(runs().settings(setting)));
+    assertTrue(String.valueOf(error.getMessage()).contains(expected), error.getMessage());
+  }
+}
