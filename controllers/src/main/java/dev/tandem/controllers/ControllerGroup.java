@@ -49,4 +49,16 @@ public final class ControllerGroup implements Controller {
       member.update(tick, observation, action, command);
     }
   }
+
+  /** That of the first member that has one. */
+  @Override
+  @HotPath
+  public boolean setPoint(double[] toInBase) {
+    for (Controller member : members) {
+      if (member.setPoint(toInBase)) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

@@ -157,6 +157,13 @@ public final class CartesianImpedance implements Controller {
     return setPoint.pose();
   }
 
+  @Override
+  @HotPath
+  public boolean setPoint(double[] toInBase) {
+    System.arraycopy(setPoint.pose(), 0, toInBase, 0, toInBase.length);
+    return true;
+  }
+
   @HotPath
   private void locate(Observation observation) {
     state.read(observation);

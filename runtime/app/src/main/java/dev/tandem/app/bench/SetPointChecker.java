@@ -4,12 +4,16 @@ import dev.tandem.app.robot.ReducedFigures;
 import dev.tandem.app.robot.SetPointFigures;
 
 /** Whether a set point travelled within its limits, by the differences of its poses alone. */
-final class SetPointChecker {
+public final class SetPointChecker {
   /** Of figures that are met exactly. */
   private static final double ROUNDING = 1e-6;
 
   /** The longest that {@code Travel} lets it take to change its speed. */
   private static final int SETTLING_TICKS = 200;
+
+  private static final int SPEED = 1;
+  private static final int ACCELERATION = 2;
+  private static final int JERK = 3;
 
   private final TravelledSteps steps;
   private final double dtSeconds;
@@ -19,6 +23,9 @@ final class SetPointChecker {
   private final LimitTable.Row jerk;
   private int reducedTicks;
   private boolean atRest;
+
+  /** Poses just before the next one; a jerk takes three. */
+  private int known;
 
   private SetPointChecker(
       TravelledSteps steps, double dtSeconds, String unit, double[] limits, LimitTable table) {
@@ -31,7 +38,7 @@ final class SetPointChecker {
   }
 
   /** Of its way along a line. */
-  static SetPointChecker ofLine(
+  public static SetPointChecker ofLine(
       SetPointFigures of, ReducedFigures reduced, double dtSeconds, LimitTable table) {
     double[] limits = {
       of.maxSpeedMPerS(), reduced.setPointMPerS(), of.maxAccelerationMPerS2(), of.maxJerkMPerS3()
@@ -40,7 +47,7 @@ final class SetPointChecker {
   }
 
   /** Of its turn. */
-  static SetPointChecker ofTurn(
+  public static SetPointChecker ofTurn(
       SetPointFigures of, ReducedFigures reduced, double dtSeconds, LimitTable table) {
     double[] limits = {
       of.maxSpeedRadPerS(),
@@ -55,20 +62,35 @@ final class SetPointChecker {
   void rests(double[] poseInBase) {
     steps.restart(poseInBase);
     atRest = true;
+    known = JERK;
+  }
+
+  /** Nobody knows where it was before the next tick. */
+  public void lose() {
+    known = 0;
+    atRest = false;
+    reducedTicks = 0;
   }
 
   /** The next tick. */
-  void check(double[] poseInBase, boolean reduced) {
+  public void check(double[] poseInBase, boolean reduced) {
     reducedTicks = reduced ? reducedTicks + 1 : 0;
-    steps.follow(poseInBase);
+    if (known == 0) {
+      steps.restart(poseInBase);
+    } else {
+      steps.follow(poseInBase);
+    }
     boolean settled = reduced && (atRest || reducedTicks > SETTLING_TICKS);
     atRest &= reduced;
-    (settled ? reducedSpeed : speed).saw(found(1));
-    acceleration.saw(found(2));
-    jerk.saw(found(3));
+    look(SPEED, settled ? reducedSpeed : speed);
+    look(ACCELERATION, acceleration);
+    look(JERK, jerk);
+    known = Math.min(known + 1, JERK);
   }
 
-  private double found(int order) {
-    return steps.perTick(order) / Math.pow(dtSeconds, order) * (1 - ROUNDING);
+  private void look(int order, LimitTable.Row limit) {
+    if (known >= order) {
+      limit.saw(steps.perTick(order) / Math.pow(dtSeconds, order) * (1 - ROUNDING));
+    }
   }
 }

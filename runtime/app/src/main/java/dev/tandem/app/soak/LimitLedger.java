@@ -28,6 +28,7 @@ final class LimitLedger {
   private final int truths;
   private final HonestTicks honest;
   private final List<Over> over = new ArrayList<>();
+  private final Optional<SetPointLedger> setPoint;
   private long speeds;
   private boolean resumes;
   private long reducedTicks;
@@ -37,6 +38,7 @@ final class LimitLedger {
     this.honest = honest;
     this.truthAt = truthAt;
     this.truths = arm.size();
+    this.setPoint = SetPointLedger.of(robot, table);
   }
 
   /** Empty for a journal that has no {@link TrueState}. */
@@ -73,6 +75,7 @@ final class LimitLedger {
     of.tick = record.tick;
     checker.check(of, new LimitChecker.State(powerless, isReduced(record), true));
     honest.next(record, of, powerless).ifPresent(checker::checkAsked);
+    setPoint.ifPresent(ledger -> ledger.accept(record));
     if (violations() > before) {
       long speedsNow = speeds();
       over.add(new Over(record.tick, violations() - before == speedsNow - speeds));
@@ -82,14 +85,18 @@ final class LimitLedger {
 
   /** For so long that the tool, whatever it did before, must have come down to its speed. */
   private boolean isReduced(TickRecord record) {
-    boolean reduced = record.mode == Mode.REDUCED_POLICY || record.mode == Mode.REDUCED_HUMAN;
-    reducedTicks = reduced ? reducedTicks + 1 : 0;
+    reducedTicks = reduces(record) ? reducedTicks + 1 : 0;
     return reducedTicks > SLOWING_TICKS;
+  }
+
+  static boolean reduces(TickRecord record) {
+    return record.mode == Mode.REDUCED_POLICY || record.mode == Mode.REDUCED_HUMAN;
   }
 
   /** Nobody knows what the drives were told meanwhile. */
   void gap() {
     resumes = true;
+    setPoint.ifPresent(SetPointLedger::lose);
   }
 
   /** When limits were broken, in order. */

@@ -86,6 +86,44 @@ final class SetPointCheckerTest {
     assertEquals(Map.of("set_point_m_per_s3", 1L), broken());
   }
 
+  /** At full speed already when it is seen first. */
+  @Test
+  void ofOneThatWasLostItIsSaidWhatPosesSayAndNoMore() {
+    line.lose();
+    turn.lose();
+    for (int tick = 0; tick < 50; tick++) {
+      move(0.2, 1, false);
+    }
+    assertEquals(Map.of(), broken());
+    move(0.2001, 1.0005, false);
+    assertEquals(Map.of("set_point_m_per_s", 1L, "set_point_rad_per_s", 1L), broken());
+  }
+
+  @Test
+  void oneThatWasLostIsJudgedAgainFromItsFourthPoseOn() {
+    line.lose();
+    turn.lose();
+    move(9, 0, false);
+    assertEquals(Map.of(), broken(), "one pose says nothing");
+    move(0.21, 0, false);
+    assertEquals(Map.of("set_point_m_per_s", 1L), broken());
+    move(0.15, 0, false);
+    assertEquals(1L, broken().get("set_point_m_per_s2"));
+    assertEquals(null, broken().get("set_point_m_per_s3"));
+    move(0.15, 0, false);
+    assertEquals(1L, broken().get("set_point_m_per_s3"));
+  }
+
+  @Test
+  void oneThatWasLostMayStillSlowDownToItsReducedSpeed() {
+    line.lose();
+    turn.lose();
+    for (int tick = 0; tick < 5; tick++) {
+      move(0.2, 1, true);
+    }
+    assertEquals(Map.of(), broken());
+  }
+
   @Test
   void reducedSpeedIsAnother() {
     reach(0.12, true);

@@ -76,6 +76,16 @@ final class JournalScript implements AutoCloseable {
     return this;
   }
 
+  /** From here on the set point is so far along y; NaN where there is none. */
+  JournalScript pulls(double metres) {
+    record.hasSetPoint = !Double.isNaN(metres);
+    for (int row = 0; row < 3; row++) {
+      record.setPoint[5 * row] = 1;
+    }
+    record.setPoint[7] = metres;
+    return this;
+  }
+
   /** A tick that ran, and of which nothing is left. */
   JournalScript lose() {
     tick++;

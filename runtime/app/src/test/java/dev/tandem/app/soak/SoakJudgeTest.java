@@ -46,6 +46,28 @@ class SoakJudgeTest {
   }
 
   @Test
+  void findsASetPointThatJumps() {
+    SoakVerdict verdict =
+        verdict(script -> script.pulls(0.1).ready(5).pulls(0.1002).ready(5).pulls(0.11).ready(5));
+    assertEquals(
+        List.of("limits broken in 6 ticks by nobody's push, first in tick 5"), verdict.findings());
+    assertTrue(verdict.limits().toString().contains("\"over_set_point_m_per_s\":1"));
+  }
+
+  @Test
+  void asksForNoWayFromOneSetPointToAnotherAcrossWhatIsNotKnown() {
+    SoakVerdict verdict =
+        verdict(
+            script -> {
+              script.pulls(0.1).ready(5).pulls(Double.NaN).ready(1).pulls(0.3).ready(5);
+              script.gap(4).pulls(0.5).ready(5);
+              script.skip(2).pulls(0.7).ready(5);
+            });
+    assertEquals(List.of(), verdict.findings());
+    assertTrue(verdict.limits().toString().contains("\"over_set_point_m_per_s\":0"));
+  }
+
+  @Test
   void findsATickThatNothingCounts() {
     SoakVerdict verdict = verdict(script -> script.ready(5).lose().ready(5));
     assertEquals(1, verdict.records().missing());

@@ -2,6 +2,7 @@ package dev.tandem.runtime.loop;
 
 import dev.tandem.runtime.act.SafetyGate;
 import dev.tandem.runtime.act.Verdict;
+import dev.tandem.runtime.decide.Controller;
 import dev.tandem.runtime.guard.LoopHealth;
 import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.guard.Supervisor;
@@ -24,6 +25,7 @@ final class TickWriter {
   private final Supervisor supervisor;
   private final Schedule schedule;
   private final Decision decision;
+  private final Controller controller;
   private final SafetyGate gate;
   private final TickSink sink;
   private final Observation observation;
@@ -41,6 +43,7 @@ final class TickWriter {
       MutableCommand proposed,
       LoopHealth health) {
     this.supervisor = parts.supervisor();
+    this.controller = parts.controller();
     this.gate = parts.gate();
     this.sink = parts.sink();
     this.schedule = schedule;
@@ -93,6 +96,8 @@ final class TickWriter {
     decision.applied().copyTo(to.appliedAction, 0);
     proposed.copyTo(to.proposedCommand, 0);
     gate.lastApplied().copyTo(to.appliedCommand, 0);
+    boolean pulls = !mode.isStop() && !to.episodeEnd && health.badChannel < 0;
+    to.hasSetPoint = pulls && controller.setPoint(to.setPoint);
   }
 
   /** Which images this tick saw; those that no tick before saw go with it. */

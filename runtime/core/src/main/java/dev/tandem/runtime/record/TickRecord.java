@@ -65,6 +65,15 @@ public final class TickRecord {
   /** When the images that this tick saw were taken, [image]; negative where there was none yet. */
   public long[] imageStamps = {};
 
+  /** Numbers of {@link #setPoint}. */
+  public static final int POSE = 12;
+
+  /** Whether the controller pulled the tool somewhere; not while the arm brakes or is blind. */
+  public boolean hasSetPoint;
+
+  /** To where, if so: the first three rows of the pose, 4x4 in base axes. */
+  public final double[] setPoint = new double[POSE];
+
   /** For a loop without images. */
   public TickRecord(SignalSpec observation, SignalSpec action, SignalSpec command) {
     this(observation, action, command, 0);

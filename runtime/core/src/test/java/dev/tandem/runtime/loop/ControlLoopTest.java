@@ -55,6 +55,18 @@ class ControlLoopTest {
   }
 
   @Test
+  void aTickSaysWhereTheControllerPullsWhereItPullsSomewhere() {
+    rig.ticks(1);
+    assertFalse(rig.sink.record.hasSetPoint);
+    rig.controller.pulls = true;
+    rig.ticks(LoopRig.TICKS_PER_DECISION);
+    assertTrue(rig.sink.record.hasSetPoint);
+    assertEquals(2, rig.sink.record.setPoint[3]);
+    rig.loop.endEpisode();
+    assertFalse(rig.sink.record.hasSetPoint, "it was not asked in this tick");
+  }
+
+  @Test
   void requestedAndAppliedActionAreKeptApart() {
     LoopRig halved = new LoopRig(new Halves());
     halved.ticks(1);
@@ -80,6 +92,14 @@ class ControlLoopTest {
     filtered.policy.push = Double.NaN;
     filtered.ticks(LoopRig.TICKS_PER_DECISION);
     assertEquals(0, filtered.sink.record.actionLimits.toArray().length, "nothing was filtered");
+  }
+
+  @Test
+  void whatThePolicySaysOfLimitsIsNotTheFilters() {
+    LoopRig filtered = new LoopRig(new Halves());
+    filtered.policy.claimsALimit = true;
+    filtered.ticks(2 * LoopRig.TICKS_PER_DECISION);
+    assertArrayEquals(new long[] {8}, filtered.sink.record.actionLimits.toArray());
   }
 
   @Test

@@ -13,6 +13,7 @@ final class FakeController implements Controller {
   int decisions;
   int holds;
   double resetAtX = Double.NaN;
+  boolean pulls;
 
   @Override
   public void reset(Observation observation) {
@@ -32,5 +33,11 @@ final class FakeController implements Controller {
   @Override
   public void update(Tick tick, Observation observation, Action action, MutableCommand command) {
     command.set(0, weightN + gain * action.get(0));
+  }
+
+  @Override
+  public boolean setPoint(double[] toInBase) {
+    toInBase[3] = decisions;
+    return pulls;
   }
 }

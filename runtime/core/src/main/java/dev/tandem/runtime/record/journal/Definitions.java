@@ -92,6 +92,7 @@ final class Definitions {
           int64[] command_limits
           int64[] action_limits
           int64[] image_stamps
+          float64[] set_point
           """;
 
   static final String IMAGE =

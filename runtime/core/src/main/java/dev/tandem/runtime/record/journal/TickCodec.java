@@ -8,6 +8,8 @@ import dev.tandem.runtime.record.cdr.CdrWriter;
 
 /** A tick as {@code tandem_msgs/msg/Tick}. */
 final class TickCodec {
+  private static final double[] NOWHERE = {};
+
   private TickCodec() {}
 
   static void write(TickRecord record, CdrWriter out) {
@@ -31,6 +33,7 @@ final class TickCodec {
     out.int64(record.faults).int64(record.modifiedActionMask).int64(record.skippedTicks);
     out.int64s(record.commandLimits.toArray()).int64s(record.actionLimits.toArray());
     out.int64s(record.imageStamps);
+    out.float64s(record.hasSetPoint ? record.setPoint : NOWHERE);
   }
 
   static TickRecord read(CdrReader in) throws FormatException {
@@ -63,7 +66,16 @@ final class TickCodec {
     if (in.hasMore()) {
       record.imageStamps = in.int64s();
     }
+    if (in.hasMore()) {
+      readSetPoint(in, record);
+    }
     return record;
+  }
+
+  private static void readSetPoint(CdrReader in, TickRecord to) throws FormatException {
+    double[] pose = in.float64s();
+    to.hasSetPoint = pose.length == TickRecord.POSE;
+    System.arraycopy(pose, 0, to.setPoint, 0, to.hasSetPoint ? TickRecord.POSE : 0);
   }
 
   private static void readLimits(CdrReader in, LimitMasks to) throws FormatException {

@@ -80,11 +80,33 @@ class JournalTest {
     assertEquals(numbers(written), numbers(read));
     assertArrayEquals(written.commandLimits.toArray(), read.commandLimits.toArray());
     assertArrayEquals(written.actionLimits.toArray(), read.actionLimits.toArray());
+    assertTrue(read.hasSetPoint);
+    assertArrayEquals(written.setPoint, read.setPoint);
+  }
+
+  @Test
+  void ticksOfEarlierVersionsHaveNoSetPoint() throws FormatException {
+    TickRecord written = tick(7);
+    CdrWriter whole = new CdrWriter().begin();
+    TickCodec.write(written, whole);
+    written.hasSetPoint = false;
+    CdrWriter bare = new CdrWriter().begin();
+    TickCodec.write(written, bare);
+    assertEquals(whole.size() - TickRecord.POSE * Double.BYTES, bare.size(), 4, "padded");
+    byte[] now = Arrays.copyOf(bare.array(), bare.size());
+    assertFalse(TickCodec.read(new CdrReader(now)).hasSetPoint);
+    byte[] earlier = Arrays.copyOf(bare.array(), bare.size() - Integer.BYTES);
+    TickRecord read = TickCodec.read(new CdrReader(earlier));
+    assertFalse(read.hasSetPoint);
+    assertEquals(numbers(written), numbers(read));
+    String tick = Topic.TICK.definition();
+    assertTrue(Topic.TICK.reads(tick.substring(0, tick.indexOf("float64[] set_point"))));
   }
 
   @Test
   void ticksOfEarlierVersionsHaveNoLimits() throws FormatException {
     TickRecord written = tick(7);
+    written.hasSetPoint = false;
     CdrWriter whole = new CdrWriter().begin();
     TickCodec.write(written, whole);
     written.commandLimits.clear();
@@ -93,7 +115,8 @@ class JournalTest {
     TickCodec.write(written, bare);
     int emptyLimits = 2 * Integer.BYTES;
     int noImages = Integer.BYTES;
-    byte[] earlier = Arrays.copyOf(bare.array(), bare.size() - emptyLimits - noImages);
+    int noSetPoint = Integer.BYTES;
+    byte[] earlier = Arrays.copyOf(bare.array(), bare.size() - emptyLimits - noImages - noSetPoint);
     assertTrue(whole.size() > bare.size());
     TickRecord read = TickCodec.read(new CdrReader(earlier));
     assertEquals(numbers(written), numbers(read));
@@ -300,6 +323,8 @@ class JournalTest {
     tick.commandLimits.set(3, 1L << 63 | 1);
     tick.actionLimits.set(1, 20);
     tick.policyVersion = 16;
+    tick.hasSetPoint = true;
+    Arrays.setAll(tick.setPoint, i -> 0.1 * i);
     for (int i = 0; i < tick.observation.length; i++) {
       tick.observation[i] = 0.5 + i;
     }
