@@ -6,17 +6,22 @@ import dev.tandem.runtime.guard.LoopHealth;
 import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
+import java.util.Locale;
 
 /**
  * How a stop began, or how it grew stronger: numbers that the control thread keeps and others put
  * into words afterwards.
  */
 final class StopStep {
+  private static final double NANOS_PER_MILLI = 1e6;
+
   private Mode mode = Mode.STOP0;
   private Fault cause = Fault.NONE;
   private long tick;
   private int index;
   private double found;
+  private long skippedTicks;
+  private long executionNanos;
 
   @HotPath
   void set(Mode to, Fault because, long atTick, LoopHealth health) {
@@ -25,6 +30,8 @@ final class StopStep {
     tick = atTick;
     index = indexOf(because, health);
     found = health.badValue;
+    skippedTicks = health.skippedTicks;
+    executionNanos = health.lastExecutionNanos;
   }
 
   @HotPath
@@ -61,8 +68,18 @@ final class StopStep {
               ? at("action filter " + ~index) + " refused the action"
               : notFinite("action", action);
       case COMMAND_REFUSED -> refused();
+      case LATE_WAKE_UP -> at(cause.line()) + missed();
       default -> at(cause.line());
     };
+  }
+
+  /** A tick that took long makes the next one late: whoever reads it must know which it was. */
+  private String missed() {
+    return String.format(
+        Locale.ROOT,
+        ", found %d ticks missed; the tick before took %.1f ms",
+        skippedTicks,
+        executionNanos / NANOS_PER_MILLI);
   }
 
   private String refused() {

@@ -65,6 +65,17 @@ class StopReportTest {
   }
 
   @Test
+  void saysOfALateTickWhetherTheOneBeforeHeldItUp() {
+    rig.policy.whenAsked = () -> rig.clock.advanceNanos(30_500_000);
+    rig.ticks(1);
+    rig.policy.whenAsked = () -> {};
+    rig.supervisor.stopWith(Fault.LATE_WAKE_UP);
+    become(Mode.STOP1, Fault.NONE);
+    String found = ", found 29 ticks missed; the tick before took 30.5 ms";
+    assertEquals("tick 30, F16 " + Fault.LATE_WAKE_UP.words() + found, line(0));
+  }
+
+  @Test
   void namesTheSensorThatHadNothingNew() {
     rig.ticks(1);
     rig.robot.sampled = IoStatus.STALE;
