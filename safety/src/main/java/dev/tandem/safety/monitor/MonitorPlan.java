@@ -121,7 +121,9 @@ public record MonitorPlan(List<Monitor> monitors, Map<Fault, String> notWatched)
         Channels.TRACKER_STAMP);
     draft.on(
         Fault.TOOL_TOO_FAST,
-        () -> new ToolSpeedMonitor(spec, config.tool(), reduced),
+        () ->
+            new ToolSpeedMonitor(
+                spec, config.tool(), config.separation().decelerationMPerS2(), reduced),
         Channels.TOOL_VELOCITY + ".0");
   }
 

@@ -1,5 +1,7 @@
 package dev.tandem.app.faults;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.tandem.hil.device.TimedDevice;
 import dev.tandem.runtime.act.Actuator;
 import dev.tandem.runtime.decide.InterventionSource;
@@ -14,6 +16,10 @@ import dev.tandem.simbridge.fault.FaultyActuator;
 import dev.tandem.simbridge.fault.FaultyDevice;
 import dev.tandem.simbridge.fault.FaultySensor;
 import dev.tandem.simbridge.fault.FramedSensor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -137,6 +143,23 @@ final class Causes {
         rig.push(4, 0);
       }
     };
+  }
+
+  /** Another process puts this thread, which is the rig's control thread, into another class. */
+  static void schedule(String policy) {
+    try {
+      String thread = Path.of("/proc/thread-self").toRealPath().getFileName().toString();
+      Process tool =
+          new ProcessBuilder("chrt", policy, "--pid", "0", thread)
+              .redirectErrorStream(true)
+              .start();
+      String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertEquals(0, tool.waitFor(), said);
+    } catch (IOException e) {
+      throw new UncheckedIOException("chrt (util-linux) is needed to take away what is granted", e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted while chrt was at work", e);
+    }
   }
 
   /** The drives take no command. */

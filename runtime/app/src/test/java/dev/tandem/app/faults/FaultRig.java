@@ -17,6 +17,9 @@ import dev.tandem.runtime.guard.Monitor;
 import dev.tandem.runtime.loop.ControlLoop;
 import dev.tandem.runtime.loop.Deciders;
 import dev.tandem.runtime.loop.Timing;
+import dev.tandem.runtime.os.RealTimeConfig;
+import dev.tandem.runtime.os.RealTimeSelfCheck;
+import dev.tandem.runtime.os.RealTimeWatch;
 import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.record.TickSink;
 import dev.tandem.runtime.signal.Block;
@@ -47,6 +50,7 @@ import java.util.Optional;
 final class FaultRig implements TickSink {
   static final long PERIOD_NANOS = 1_000_000;
   static final int TICKS_PER_DECISION = 20;
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
   static final Robot LIMITS = Robot.shipped();
   static final MonitorConfig FIGURES = figures();
 
@@ -68,7 +72,10 @@ final class FaultRig implements TickSink {
   final ControlLoop loop;
   boolean ringFull;
   boolean journalFailed;
-  boolean realTimeLost;
+  boolean checksGrants = true;
+  private final RealTimeSelfCheck grants =
+      new RealTimeSelfCheck(RealTimeWatch.ofThisThread(RealTimeConfig.none())::lost, time);
+  private long checkedNanos;
   private long tick;
   private long told;
   private final double[] pushNm;
@@ -156,7 +163,9 @@ final class FaultRig implements TickSink {
   private List<Monitor> others(Injection injection, ArmControl watched) {
     LoopMonitors loops =
         new LoopMonitors(
-            Optional.of(injection.heartbeat(this)), () -> realTimeLost, () -> journalFailed);
+            Optional.of(injection.heartbeat(this)),
+            () -> !grants.holds(time.nanoTime()),
+            () -> journalFailed);
     List<Monitor> others =
         new ArrayList<>(loops.monitors(Timing.every(PERIOD_NANOS), FIGURES.timing()));
     others.addAll(LoopMonitors.ofPolicy(policy.slot, FIGURES.timing()));
@@ -176,10 +185,19 @@ final class FaultRig implements TickSink {
   Mode tick() {
     System.arraycopy(record.appliedCommand, 0, commandBefore, 0, commandBefore.length);
     policy.before(tick);
+    checkGrants();
     loop.tick();
     tick = Math.max(tick, record.tick) + 1;
     told |= authority.faults();
     return authority.mode();
+  }
+
+  /** Once a second, as a thread beside the loop does. */
+  private void checkGrants() {
+    if (checksGrants && time.nanoTime() - checkedNanos >= NANOS_PER_SECOND) {
+      checkedNanos = time.nanoTime();
+      grants.check();
+    }
   }
 
   /** Bits of all faults that were seen in any tick so far. */

@@ -38,12 +38,18 @@ final class FaultTable {
       takes as long as its brakes.
 
       A row without a number is not in safety.md's matrix. "Told as": the fault that is in the journal; none where nothing
-      is wrong, or nobody is left to tell it. What a test cannot do to itself is injected as what the loop sees of it: F40
-      as a flag, F38 as a late wake-up, F39 as overruns, the process of F10 as a connection that closes; no process learns
-      beside a robot yet that could be killed. F17 and F18 are here with the real watchdog in simulated time;
+      is wrong, or nobody is left to tell it. What simulated time knows nothing of is injected as what the loop sees of it:
+      F38 as a late wake-up, F39 as overruns, the process of F10 as a connection that closes; no process learns
+      beside a robot yet that could be killed. `HeldUpRunTest` holds a whole run in real time up, by SIGSTOP and by
+      a heap dump for which its virtual machine pauses (F38). F17 and F18 are here with the real watchdog in simulated time;
       `WatchdogProcessTest` stops and kills real processes. The rig has every channel: which faults nothing
       looks for on a set-up of yours, `./tandem doctor` and `report.json` say. F25 and F31's distance to the set point are
       for free motion; no command drives with them yet, as its tasks touch things.
+
+      A tool that is faster than its reduced speed when the reduction begins is not stopped for that: filters and set
+      point slow it, and F27 allows what a controlled stop (`monitors.separation.braking_m_per_s2`) would have left of
+      its speed, for half a second at the most, while F28 watches the distance. From then on it is stopped in the tick
+      in which it is 1.2 times too fast.
 
       A push that is stronger than a drive moves its joint whatever is commanded: 200 N at the hand are more than the
       wrist's 12 Nm. Where something looks for contact, F25 reacts in the first ticks, and the stop grows when the push

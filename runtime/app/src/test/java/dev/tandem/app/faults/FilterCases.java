@@ -44,6 +44,12 @@ final class FilterCases {
             0,
             PeopleCases::personNear),
         FilterCase.of(
+            Fault.TOOL_TOO_FAST,
+            "0.45 m/s when somebody comes to 1.4 m",
+            "slowed to reduced speed, not stopped",
+            61,
+            PeopleCases::personNearAHurriedArm),
+        FilterCase.of(
             Fault.RECOVERED_TOO_OFTEN,
             "four recoveries within a minute",
             "the fourth refused",

@@ -101,13 +101,24 @@ final class LoopFaults {
         1,
         1,
         WatchdogCases.watched((rig, runtime) -> rig.clock.stallNextWait(15_000_000)));
+    granting(to);
+  }
+
+  private static void granting(FaultList to) {
     to.add(
         Fault.REAL_TIME_LOST,
-        "flag of the self-check",
+        "the thread put into another scheduling class by chrt; looked for each second",
         Reaction.STOP2,
-        1,
-        5,
-        during(rig -> rig.realTimeLost = true, rig -> rig.realTimeLost = false));
+        1001,
+        1001,
+        during(rig -> Causes.schedule("--batch"), rig -> Causes.schedule("--other")));
+    to.add(
+        Fault.REAL_TIME_LOST,
+        "nobody looks for three seconds and more",
+        Reaction.STOP2,
+        3001,
+        3001,
+        during(rig -> rig.checksGrants = false, rig -> rig.checksGrants = true));
   }
 
   private static void recording(FaultList to) {

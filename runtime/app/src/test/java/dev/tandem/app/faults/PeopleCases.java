@@ -60,6 +60,24 @@ final class PeopleCases {
     return ticks;
   }
 
+  /** The tool is on its way at twice the speed that it may then have. */
+  static long personNearAHurriedArm(Course course) {
+    HurriedArm arm = new HurriedArm();
+    FaultRig rig = course.rig(arm, arm.limits());
+    do {
+      rig.tick();
+    } while (toolMetresPerSecond(rig) < 0.45);
+    rig.window.open(rig.next(), NEAR_TICKS);
+    double limit = arm.limits().file().reduced().toolSpeedMPerS();
+    long slow = -1;
+    for (int i = 0; i < 100; i++) {
+      assertEquals(Mode.REDUCED_POLICY, rig.tick(), "tick " + i);
+      slow = toolMetresPerSecond(rig) > limit ? -1 : slow < 0 ? i : slow;
+    }
+    assertTrue(slow > 0, "it comes down, and stays so");
+    return slow;
+  }
+
   private static double toolMetresPerSecond(FaultRig rig) {
     int velocity = rig.at("tool_velocity.0");
     double square = 0;

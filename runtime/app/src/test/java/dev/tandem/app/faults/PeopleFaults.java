@@ -68,10 +68,10 @@ final class PeopleFaults {
         Injections.fastToolNearPerson(Channels.PERSON_PRESENT, 0.35));
     to.add(
         Fault.TOOL_TOO_FAST,
-        "0.35 m/s with somebody at 1 m, whom no presence channel tells",
+        "0.35 m/s when somebody comes to 1 m, and not slowed as a stop would slow it",
         Reaction.STOP2,
-        1,
-        5,
+        13,
+        20,
         Injections.fastToolNearPerson(Channels.PERSON_DISTANCE, 0.35));
     to.add(
         Fault.PERSON_TOO_CLOSE,

@@ -49,8 +49,8 @@ public final class RealTimeSelfCheck implements AutoCloseable {
     }
   }
 
-  /** One check; the first loss is kept. */
-  void check() {
+  /** One check, for whoever has a thread of its own for it; the first loss is kept. */
+  public void check() {
     List<String> found = watch.get();
     if (holds && !found.isEmpty()) {
       lost = List.copyOf(found);
