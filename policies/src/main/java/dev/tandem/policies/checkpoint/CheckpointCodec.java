@@ -11,17 +11,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 
 /**
- * The bytes of a checkpoint, little-endian: {@code TANDEMCP}, version (u32), header length (u32),
- * header (UTF-8 text, one {@code key value} a line), CRC32C of the header (u32); then for each
+ * The bytes of a checkpoint, little-endian: the {@link FileKind}'s mark, {@code TANDEMCP} for a
+ * learner's or a policy's, version (u32), header length (u32), header (UTF-8 text, one {@code key value} a line), CRC32C of the header (u32); then for each
  * {@code array} line of the header its values (float32) and their CRC32C (u32); last SHA-256 of all
  * that.
  */
 final class CheckpointCodec {
-  static final byte[] MAGIC = "TANDEMCP".getBytes(StandardCharsets.US_ASCII);
   static final int VERSION = 1;
   static final int HASH_BYTES = 32;
 
@@ -31,13 +31,21 @@ final class CheckpointCodec {
   private CheckpointCodec() {}
 
   static byte[] encode(Checkpoint checkpoint) {
+    return encode(FileKind.CHECKPOINT, header(checkpoint), checkpoint.arrays());
+  }
+
+  /** Of any kind, with a header that says nothing of the arrays yet. */
+  static byte[] encode(FileKind kind, StringBuilder header, List<NamedArray> arrays) {
+    for (NamedArray array : arrays) {
+      line(header, "array", extents(array.shape()) + " " + array.name());
+    }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    byte[] header = header(checkpoint).getBytes(StandardCharsets.UTF_8);
-    out.writeBytes(MAGIC);
+    byte[] text = header.toString().getBytes(StandardCharsets.UTF_8);
+    out.writeBytes(kind.mark());
     out.writeBytes(word(VERSION));
-    out.writeBytes(word(header.length));
-    writeChecked(out, header);
-    for (NamedArray array : checkpoint.arrays()) {
+    out.writeBytes(word(text.length));
+    writeChecked(out, text);
+    for (NamedArray array : arrays) {
       writeChecked(out, floats(array.values()));
     }
     out.writeBytes(sha256(out.toByteArray()));
@@ -64,7 +72,7 @@ final class CheckpointCodec {
     }
   }
 
-  private static String header(Checkpoint checkpoint) {
+  private static StringBuilder header(Checkpoint checkpoint) {
     CheckpointHeader header = checkpoint.header();
     StringBuilder text = new StringBuilder();
     line(text, "task", header.task());
@@ -78,10 +86,7 @@ final class CheckpointCodec {
         .actor()
         .ifPresentOrElse(actor -> actor(text, actor), () -> line(text, "actor", STREAMING));
     header.settings().forEach((key, value) -> line(text, "setting", key + "=" + value));
-    for (NamedArray array : checkpoint.arrays()) {
-      line(text, "array", extents(array.shape()) + " " + array.name());
-    }
-    return text.toString();
+    return text;
   }
 
   private static void actor(StringBuilder text, ActorShape actor) {
@@ -96,7 +101,8 @@ final class CheckpointCodec {
     return Arrays.stream(shape).mapToObj(String::valueOf).collect(Collectors.joining("x"));
   }
 
-  private static void line(StringBuilder text, String key, String value) {
+  /** One more line of a header. */
+  static void line(StringBuilder text, String key, String value) {
     if (value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
       throw new IllegalArgumentException(
           "checkpoint header, " + key + ": expected one line, found " + value);

@@ -14,39 +14,55 @@ final class CheckpointDecoder {
   private final Path file;
   private final byte[] bytes;
   private final ByteBuffer in;
+  private final FileKind kind;
 
-  CheckpointDecoder(Path file, byte[] bytes) {
+  /** What a file holds. */
+  record Contents(HeaderText text, List<NamedArray> arrays) {}
+
+  CheckpointDecoder(FileKind kind, Path file, byte[] bytes) {
+    this.kind = kind;
     this.file = file;
     this.bytes = bytes;
     this.in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  Checkpoint decode() throws CheckpointException {
-    requireMagicAndVersion();
-    int length = requireLength("header length", Integer.BYTES).getInt();
-    byte[] text = takeChecked("header", Integer.toUnsignedLong(length));
+  Checkpoint checkpoint() throws CheckpointException {
+    Contents contents = contents();
     try {
-      return decode(new HeaderText(new String(text, StandardCharsets.UTF_8)));
+      return new Checkpoint(contents.text().header(), contents.arrays());
     } catch (IllegalArgumentException e) {
       throw new CheckpointException(file, "header: " + e.getMessage(), e);
     }
   }
 
-  private Checkpoint decode(HeaderText text) throws CheckpointException {
-    CheckpointHeader header = text.header();
+  /** Of any kind. */
+  Contents contents() throws CheckpointException {
+    requireMarkAndVersion();
+    int length = requireLength("header length", Integer.BYTES).getInt();
+    byte[] header = takeChecked("header", Integer.toUnsignedLong(length));
+    try {
+      return contents(new HeaderText(new String(header, StandardCharsets.UTF_8)));
+    } catch (IllegalArgumentException e) {
+      throw new CheckpointException(file, "header: " + e.getMessage(), e);
+    }
+  }
+
+  private Contents contents(HeaderText text) throws CheckpointException {
     List<NamedArray> arrays = new ArrayList<>();
     for (HeaderText.ArrayLine line : text.arrays()) {
       arrays.add(array(line));
     }
     requireHash();
-    return new Checkpoint(header, arrays);
+    return new Contents(text, arrays);
   }
 
-  private void requireMagicAndVersion() throws CheckpointException {
-    byte[] magic = new byte[CheckpointCodec.MAGIC.length];
-    requireLength("file mark", magic.length).get(magic);
-    if (!Arrays.equals(magic, CheckpointCodec.MAGIC)) {
-      throw new CheckpointException(file, "expected a Tandem checkpoint, found another file");
+  private void requireMarkAndVersion() throws CheckpointException {
+    byte[] expected = kind.mark();
+    byte[] found = new byte[expected.length];
+    requireLength("file mark", found.length).get(found);
+    if (!Arrays.equals(found, expected)) {
+      throw new CheckpointException(
+          file, "expected " + kind.words() + ", found another file");
     }
     int version = requireLength("version", 4).getInt();
     if (version != CheckpointCodec.VERSION) {

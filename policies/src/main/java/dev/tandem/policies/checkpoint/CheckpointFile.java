@@ -10,14 +10,7 @@ import dev.tandem.policies.stream.StreamLearner;
 import dev.tandem.runtime.decide.Policy;
 import dev.tandem.runtime.learn.NamedArray;
 import dev.tandem.runtime.learn.Student;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,9 +21,6 @@ import java.util.Objects;
  * Equal checkpoints give equal bytes, and so equal hashes.
  */
 public final class CheckpointFile {
-  /** What one array holds. */
-  private static final int MAX_BYTES = Integer.MAX_VALUE - 8;
-
   private final Path file;
 
   public CheckpointFile(Path file) {
@@ -39,30 +29,23 @@ public final class CheckpointFile {
 
   /** Writes and returns the content's hash, in hexadecimal. */
   public String write(Checkpoint checkpoint) throws UnwrittenCheckpointException {
-    byte[] bytes = CheckpointCodec.encode(checkpoint);
-    Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-    try {
-      Files.createDirectories(directory());
-      writeAll(unfinished, bytes);
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-      sync(directory());
-    } catch (IOException e) {
-      forget(unfinished, e);
-      throw new UnwrittenCheckpointException(file, e);
-    }
-    return CheckpointCodec.hash(bytes);
+    return new WholeFile(file).write(CheckpointCodec.encode(checkpoint));
   }
 
   /** Reads and checks everything: length, checksums, hash. */
   public Checkpoint read() throws CheckpointException {
-    return new CheckpointDecoder(file, readAll()).decode();
+    return checkpoint(new WholeFile(file).read());
   }
 
   /** The content's hash as {@link #write} returned it, in hexadecimal; checks everything. */
   public String hash() throws CheckpointException {
-    byte[] bytes = readAll();
-    new CheckpointDecoder(file, bytes).decode();
+    byte[] bytes = new WholeFile(file).read();
+    checkpoint(bytes);
     return CheckpointCodec.hash(bytes);
+  }
+
+  private Checkpoint checkpoint(byte[] bytes) throws CheckpointException {
+    return new CheckpointDecoder(FileKind.CHECKPOINT, file, bytes).checkpoint();
   }
 
   /** Makes {@code student} go on from here; a checkpoint that does not fit changes nothing. */
@@ -136,57 +119,6 @@ public final class CheckpointFile {
     if (!expected.equals(found)) {
       throw new CheckpointException(
           file, "%s: expected %s, found %s".formatted(what, expected, found));
-    }
-  }
-
-  private byte[] readAll() throws CheckpointException {
-    try {
-      long size = Files.size(file);
-      if (size > MAX_BYTES) {
-        throw new CheckpointException(
-            file, "expected at most " + MAX_BYTES + " bytes, found " + size);
-      }
-      return Files.readAllBytes(file);
-    } catch (CheckpointException e) {
-      throw e;
-    } catch (NoSuchFileException e) {
-      throw new CheckpointException(file, "there is no such checkpoint", e);
-    } catch (IOException e) {
-      throw new CheckpointException(file, "cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  private Path directory() {
-    return Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of("/"));
-  }
-
-  private static void writeAll(Path path, byte[] bytes) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            path,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      channel.force(true);
-    }
-  }
-
-  /** Makes the new name itself survive a loss of power. */
-  private static void sync(Path directory) throws IOException {
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
-  }
-
-  private static void forget(Path unfinished, IOException reason) {
-    try {
-      Files.deleteIfExists(unfinished);
-    } catch (IOException e) {
-      reason.addSuppressed(e);
     }
   }
 }

@@ -54,7 +54,7 @@ final class HeaderText {
     return parseAll("array", HeaderText::array);
   }
 
-  private SortedMap<String, String> settings() {
+  SortedMap<String, String> settings() {
     SortedMap<String, String> settings = new TreeMap<>();
     for (String[] setting : parseAll("setting", value -> split(value, "=", 2))) {
       settings.put(setting[0], setting[1]);
@@ -93,7 +93,7 @@ final class HeaderText {
         std[1]);
   }
 
-  private String value(String key) {
+  String value(String key) {
     return single(key).value();
   }
 
@@ -109,11 +109,11 @@ final class HeaderText {
     return lines.stream().filter(line -> line.key().equals(key)).toList();
   }
 
-  private List<String> values(String key) {
+  List<String> values(String key) {
     return all(key).stream().map(Line::value).toList();
   }
 
-  private <T> List<T> parseAll(String key, Function<String, T> reader) {
+  <T> List<T> parseAll(String key, Function<String, T> reader) {
     return all(key).stream().map(line -> parse(line, reader)).toList();
   }
 
@@ -146,7 +146,7 @@ final class HeaderText {
     return Arrays.stream(split(value, " ", 2)).mapToDouble(Double::parseDouble).toArray();
   }
 
-  private static int[] extents(String text) {
+  static int[] extents(String text) {
     return text.isEmpty()
         ? new int[0]
         : Arrays.stream(text.split("x", -1)).mapToInt(HeaderText::extent).toArray();
@@ -160,7 +160,7 @@ final class HeaderText {
     return extent;
   }
 
-  private static String[] split(String text, String separator, int parts) {
+  static String[] split(String text, String separator, int parts) {
     String[] found = text.split(separator, parts);
     if (found.length != parts) {
       throw new IllegalArgumentException(

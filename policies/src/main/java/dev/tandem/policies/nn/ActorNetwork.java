@@ -37,13 +37,13 @@ public final class ActorNetwork {
     outputs = new float[layers][];
     for (int i = 0; i < layers; i++) {
       outputs[i] = new float[shape.hidden().get(i)];
-      hidden[i] = dense(layout, "hidden." + i);
+      hidden[i] = layout.layer("hidden." + i, weights, arithmetic);
       if (shape.layerNorm()) {
         norms[i] = norm(layout, "hidden." + i);
       }
     }
-    mean = dense(layout, "mean");
-    logStd = dense(layout, "logStd");
+    mean = layout.layer("mean", weights, arithmetic);
+    logStd = layout.layer("logStd", weights, arithmetic);
     minLogStd = (float) Math.log(shape.minStd());
     maxLogStd = (float) Math.log(shape.maxStd());
   }
@@ -90,12 +90,6 @@ public final class ActorNetwork {
     for (int i = 0; i < out.length; i++) {
       out[i] = Math.min(maxLogStd, Math.max(minLogStd, out[i]));
     }
-  }
-
-  private Dense dense(ParameterLayout layout, String name) {
-    ParameterLayout.Piece piece = layout.piece(name + ".weights");
-    int bias = layout.piece(name + ".bias").offset();
-    return arithmetic.layer(weights, piece.offset(), bias, piece.shape()[0], piece.shape()[1]);
   }
 
   private LayerNorm norm(ParameterLayout layout, String name) {

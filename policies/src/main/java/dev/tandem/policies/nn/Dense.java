@@ -1,6 +1,7 @@
 package dev.tandem.policies.nn;
 
 /** One fully connected layer of one row: output = input * weights + bias. Allocates nothing. */
-interface Dense {
+public interface Dense {
+  /** From [input] to [output]. */
   void forward(float[] input, float[] output);
 }

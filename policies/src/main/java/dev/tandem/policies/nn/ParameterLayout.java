@@ -67,4 +67,20 @@ public final class ParameterLayout {
     throw new IllegalArgumentException(
         "no array " + name + "; there are " + pieces.stream().map(Piece::name).toList());
   }
+
+  /**
+   * The fully connected layer of the arrays {@code name.weights}, [inputs][outputs], and {@code
+   * name.bias}.
+   *
+   * @param values of all arrays, read and never copied
+   */
+  public Dense layer(String name, float[] values, Arithmetic arithmetic) {
+    Piece weights = piece(name + ".weights");
+    return arithmetic.layer(
+        values,
+        weights.offset(),
+        piece(name + ".bias").offset(),
+        weights.shape()[0],
+        weights.shape()[1]);
+  }
 }

@@ -1,11 +1,13 @@
 package dev.tandem.simbridge.camera;
 
+import dev.tandem.runtime.sense.ImageEncoder;
 import dev.tandem.runtime.sense.Sensor;
 import dev.tandem.runtime.signal.ImageSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** All that sees, in the order of the observation's image slots. One thread. */
 public final class Cameras {
@@ -14,6 +16,9 @@ public final class Cameras {
 
   private final List<View> views;
   private List<Camera> cameras = List.of();
+  private @Nullable ImageEncoder encoder;
+  private int firstChannel;
+  private List<PictureEncoding> encodings = List.of();
 
   /** A camera, and what it is in. */
   private record View(CameraConfig config, VisibleWorld world) {}
@@ -53,18 +58,58 @@ public final class Cameras {
   }
 
   /**
-   * The cameras for one loop, which replace those for the loop before.
+   * Lets an encoder say what the pictures show, from the next {@link #sensors} on.
+   *
+   * @param channel of the observation, the first of {@link PictureEncoding#channels}
+   * @throws IllegalArgumentException when there is no such camera, or of another size
+   */
+  public void encodeWith(ImageEncoder by, int channel) {
+    slots(by);
+    encoder = by;
+    firstChannel = channel;
+  }
+
+  /** Where the observation has the encoder's images. */
+  private int[] slots(ImageEncoder by) {
+    List<ImageSpec> there = images();
+    int[] slots = by.images().stream().mapToInt(there::indexOf).toArray();
+    for (int slot : slots) {
+      if (slot < 0) {
+        throw new IllegalArgumentException(
+            "cameras: expected those of the encoder, %s, found %s"
+                .formatted(words(by.images()), words(there)));
+      }
+    }
+    return slots;
+  }
+
+  private static List<String> words(List<ImageSpec> images) {
+    return images.stream()
+        .map(image -> image.name() + " of " + image.width() + " x " + image.height())
+        .toList();
+  }
+
+  /**
+   * The cameras for one loop, which replace those for the loop before, and what encodes their
+   * pictures.
    *
    * @param waits whether a tick waits for the pictures that are due: in simulated time only
    */
   public List<Sensor> sensors(boolean waits) {
     cameras.forEach(Camera::close);
+    encodings.forEach(PictureEncoding::close);
     List<Camera> made = new ArrayList<>();
     for (View view : views) {
       made.add(new Camera(view.config(), made.size(), view.world(), waits));
     }
     cameras = List.copyOf(made);
-    return List.copyOf(made);
+    encodings =
+        encoder == null
+            ? List.of()
+            : List.of(new PictureEncoding(encoder, slots(encoder), firstChannel, waits));
+    List<Sensor> sensors = new ArrayList<>(cameras);
+    sensors.addAll(encodings);
+    return sensors;
   }
 
   /**
@@ -74,5 +119,6 @@ public final class Cameras {
    */
   public void begin(Sight sight, long seed) {
     cameras.forEach(camera -> camera.begin(sight, seed));
+    encodings.forEach(PictureEncoding::begin);
   }
 }

@@ -8,6 +8,7 @@ import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
+import dev.tandem.simbridge.camera.PictureEncoding;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -18,7 +19,7 @@ import java.util.stream.IntStream;
  * they wrote. Who looks twice within one tick sees the same. One thread.
  */
 final class RandomizedSenses implements Sensor {
-  /** All others are what the task shows of its scene. */
+  /** All others are what the task shows of its scene, but what an encoder makes of pictures. */
   private static final List<String> ARM =
       List.of("q", "qd", "tau", "tool", "tool_velocity", "wrench", "gripper");
 
@@ -64,6 +65,7 @@ final class RandomizedSenses implements Sensor {
   private static int[] others(SignalSpec observation) {
     return IntStream.range(0, observation.size())
         .filter(i -> !ARM.contains(block(observation.channel(i))))
+        .filter(i -> !block(observation.channel(i)).equals(PictureEncoding.BLOCK))
         .toArray();
   }
 

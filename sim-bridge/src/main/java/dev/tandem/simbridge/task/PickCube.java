@@ -15,6 +15,7 @@ import dev.tandem.simbridge.person.Expert;
 import dev.tandem.simbridge.world.AdjustableWorld;
 import dev.tandem.simbridge.world.CubeWorld;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -119,6 +120,20 @@ public final class PickCube implements SimulatedTask {
   public Expert expert() {
     double decisionSeconds = ticksPerDecision() * (PERIOD_NANOS * 1e-9);
     return new PickExpert(sight, decisionSeconds, variant.maxStepMetres());
+  }
+
+  /** Pictures show where the cube is, from the tool and from the middle of the arm's box. */
+  @Override
+  public Optional<Scene> scene() {
+    SignalSpec seen = world.observationSpec();
+    List<String> own = variant.observed().stream().filter(name -> !name.equals("cube")).toList();
+    double near = PickFeatures.NEAR_METRES;
+    double place = PickFeatures.PLACE_METRES;
+    return Optional.of(
+        new Scene(
+            new PickFeatures(seen, own),
+            new PickFeatures(seen, List.of("cube", "cube_place")),
+            new double[] {near, near, near, place, place, place}));
   }
 
   @Override

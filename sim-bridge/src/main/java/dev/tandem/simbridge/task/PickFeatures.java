@@ -14,6 +14,11 @@ import java.util.List;
  * that can be undone: nothing is added, left out or squashed.
  */
 final class PickFeatures implements FeatureEncoder {
+  /** Scales of what is about the cube: from the tool to it, and where it is. */
+  static final double NEAR_METRES = 0.1;
+
+  static final double PLACE_METRES = 0.2;
+
   private static final double[] MIDDLE_METRES = {0.4, 0, 0.25};
 
   private final List<Feature> features = new ArrayList<>();
@@ -32,12 +37,14 @@ final class PickFeatures implements FeatureEncoder {
   /**
    * Of these blocks and channels, in this order.
    *
-   * @param wanted of {@code q, qd, tool, tool_velocity, gripper.closed, cube}
+   * @param wanted of {@code q, qd, tool, tool_velocity, gripper.closed, cube}; {@code cube} is
+   *     seen from the tool, {@code cube_place} from the middle
    */
   PickFeatures(SignalSpec observation, List<String> wanted) {
     for (String name : wanted) {
       switch (name) {
-        case "tool" -> place(observation);
+        case "tool" -> place(name, observation);
+        case "cube_place" -> place("cube", observation);
         case "cube" -> cube(observation);
         case "q" -> scaled(observation.block(name), observation, Math.PI);
         case "qd" -> scaled(observation.block(name), observation, 2);
@@ -55,11 +62,12 @@ final class PickFeatures implements FeatureEncoder {
     }
   }
 
-  private void place(SignalSpec observation) {
+  private void place(String block, SignalSpec observation) {
     for (int axis = 0; axis < MIDDLE_METRES.length; axis++) {
-      int channel = observation.block("tool").offset() + axis;
-      features.add(
-          new Feature(name(observation, channel), channel, Feature.NONE, MIDDLE_METRES[axis], 0.2));
+      int channel = observation.block(block).offset() + axis;
+      String name = name(observation, channel);
+      double middle = MIDDLE_METRES[axis];
+      features.add(new Feature(name, channel, Feature.NONE, middle, PLACE_METRES));
     }
   }
 
@@ -67,7 +75,7 @@ final class PickFeatures implements FeatureEncoder {
     for (int axis = 0; axis < MIDDLE_METRES.length; axis++) {
       int tool = observation.block("tool").offset() + axis;
       int cube = observation.block("cube").offset() + axis;
-      features.add(new Feature("to_cube." + axis, cube, tool, 0, 0.1));
+      features.add(new Feature("to_cube." + axis, cube, tool, 0, NEAR_METRES));
     }
   }
 

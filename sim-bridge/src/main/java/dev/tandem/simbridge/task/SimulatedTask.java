@@ -11,6 +11,7 @@ import dev.tandem.simbridge.person.Expert;
 import dev.tandem.simbridge.world.AdjustableWorld;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A task that brings its own world, and somebody in it who knows how it is done. */
 public interface SimulatedTask extends Task {
@@ -36,6 +37,11 @@ public interface SimulatedTask extends Task {
   /** What sees the world for the policy, beside the channels. */
   default Cameras cameras() {
     return Cameras.NONE;
+  }
+
+  /** What cameras show of it, and what not; empty when nothing is there to be seen. */
+  default Optional<Scene> scene() {
+    return Optional.empty();
   }
 
   /** Knows what the policy cannot see. */

@@ -10,6 +10,7 @@ import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.simbridge.camera.Cameras;
 import dev.tandem.simbridge.person.Expert;
 import dev.tandem.simbridge.world.AdjustableWorld;
+import java.util.Optional;
 
 /** A task that is another one but for what a subclass makes of it. One thread. */
 public abstract class WrappedTask implements SimulatedTask {
@@ -72,6 +73,11 @@ public abstract class WrappedTask implements SimulatedTask {
   @Override
   public Cameras cameras() {
     return task.cameras();
+  }
+
+  @Override
+  public Optional<Scene> scene() {
+    return task.scene();
   }
 
   @Override

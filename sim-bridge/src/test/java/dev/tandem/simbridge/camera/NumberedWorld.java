@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A world of one number, whose pictures are that number all over. Its renderer can be held up, and
  * can fail.
  */
-final class NumberedWorld implements VisibleWorld, AutoCloseable {
-  static final ImageSpec IMAGE = new ImageSpec("eye", 4, 3, 3);
+public final class NumberedWorld implements VisibleWorld, AutoCloseable {
+  public static final ImageSpec IMAGE = new ImageSpec("eye", 4, 3, 3);
   private static final int MOST_PICTURES = 1 << 20;
 
   final Semaphore mayRender = new Semaphore(MOST_PICTURES);

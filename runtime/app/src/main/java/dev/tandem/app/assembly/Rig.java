@@ -28,6 +28,7 @@ public final class Rig implements AutoCloseable {
   private final SimulatedTask task;
   private final Cell cell;
   private final TickRecording recording;
+  private final Clock clock;
 
   /**
    * Puts a rig together.
@@ -71,6 +72,7 @@ public final class Rig implements AutoCloseable {
         new Deciders(person, policy, Origin.POLICY, task.ticksPerDecision(), 3 * decisionNanos);
     this.task = task;
     this.recording = recording;
+    this.clock = clock;
     Steering steering =
         new Steering(arm -> Supervision.scripted(robot, observation, arm), deciders);
     this.cell = Cell.of(robot, observation, task.actionSpec(), place, steering);
@@ -89,6 +91,11 @@ public final class Rig implements AutoCloseable {
   /** Seconds from one decision to the next. */
   public double decisionSeconds() {
     return task.ticksPerDecision() * (task.periodNanos() * 1e-9);
+  }
+
+  /** On the loop's clock; when the last tick started, until there is another. */
+  public long nowNanos() {
+    return clock.nanoTime();
   }
 
   /** Makes good every stop: the simulated robot was put back. */

@@ -3,7 +3,6 @@ package dev.tandem.app.assembly;
 import dev.tandem.app.robot.ShippedRobot;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.runtime.model.Chain;
-import dev.tandem.simbridge.camera.Cameras;
 import dev.tandem.simbridge.mujoco.Mujoco;
 import dev.tandem.simbridge.mujoco.MujocoArm;
 import dev.tandem.simbridge.mujoco.MujocoCube;
@@ -20,7 +19,6 @@ import dev.tandem.simbridge.remote.WorldKind;
 import dev.tandem.simbridge.task.PegInsert;
 import dev.tandem.simbridge.task.PickCube;
 import dev.tandem.simbridge.task.Reach;
-import dev.tandem.simbridge.task.SightedTask;
 import dev.tandem.simbridge.task.SimulatedTask;
 import dev.tandem.simbridge.world.ArmScene;
 import dev.tandem.simbridge.world.ArmWorld;
@@ -137,22 +135,12 @@ public final class Tasks {
               + settings.simulator()
               + ", whose world the program that simulates it varies");
     }
-    SimulatedTask task = seen(create(settings.task(), settings.simulator()), settings);
+    SimulatedTask task =
+        Views.of(create(settings.task(), settings.simulator()), settings);
     if (differences.isNominal()) {
       return task;
     }
     return new RandomizedTask(task, differences, Curriculum.uniform(differences));
-  }
-
-  /** With the settings' cameras and pads, if there are any. */
-  private static SimulatedTask seen(SimulatedTask task, RunSettings settings) {
-    if (settings.cameras().isEmpty() && !settings.randomization().plan().hasNominalSight()) {
-      throw new IllegalArgumentException(
-          "cameras: expected some with randomization.camera or randomization.light, found none;"
-              + " cameras: [{name: front}, {name: wrist}] has two");
-    }
-    Cameras all = Senses.of(task, settings);
-    return all.images().isEmpty() ? task : new SightedTask(task, all);
   }
 
   private static Worlds worlds(String simulator, Chain arm) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -124,27 +125,38 @@ abstract class Command implements Callable<Integer> {
     List<Setting> settings = new ArrayList<>(given.settings());
     Optional<Path> file = hasConfig() ? given.config() : ownConfig();
     if (!hasConfig()) {
-      file.ifPresent(its -> settings.addAll(0, robotOf(its)));
+      file.ifPresent(its -> settings.addAll(0, keptWith(its)));
     }
     return Configuration.load(defaults(), file, settings, this::check);
   }
 
-  /** A run goes on with the limits that it had, whatever became of their file. */
-  private static List<Setting> robotOf(Path runSettings) {
-    Path robot = runSettings.resolveSibling(RunFolder.ROBOT);
-    String quoted = "'" + robot.toString().replace("'", "''") + "'";
-    return Files.exists(robot)
-        ? List.of(new Setting(robot.toString(), "robot.file", quoted))
-        : List.of();
+  /** A run goes on with the limits and the encoder that it had, whatever became of their files. */
+  private static List<Setting> keptWith(Path runSettings) {
+    List<Setting> kept = new ArrayList<>();
+    Map.of("robot.file", RunFolder.ROBOT, "encoder.file", RunFolder.ENCODER)
+        .forEach(
+            (key, name) -> {
+              Path file = runSettings.resolveSibling(name);
+              if (Files.exists(file)) {
+                String quoted = "'" + file.toString().replace("'", "''") + "'";
+                kept.add(new Setting(file.toString(), key, quoted));
+              }
+            });
+    return kept;
   }
 
   /** What the settings name must exist and go together, the task have what they ask of it. */
   private void check(RunSettings settings) {
     Engine.check(settings.learner());
     Robot.of(settings).accepted();
-    SimulatedTask task = Tasks.create(settings);
+    SimulatedTask task = Tasks.create(needed(settings));
     task.simulator().close();
     check(settings.learner(), task);
+  }
+
+  /** The settings whose world must be there before it begins. */
+  RunSettings needed(RunSettings settings) {
+    return settings;
   }
 
   /** What a learner needs of the task. */

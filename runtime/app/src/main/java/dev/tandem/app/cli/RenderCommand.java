@@ -50,11 +50,16 @@ final class RenderCommand extends Command {
 
   @Override
   RunSettings defaults() {
+    return RunSettings.defaults().withCameras(frontAndWrist());
+  }
+
+  /** The cameras that every world has. */
+  static List<CameraSettings> frontAndWrist() {
     CameraSettings front = CameraSettings.defaults();
     CameraSettings wrist =
         new CameraSettings(
             "wrist", front.width(), front.height(), front.rateHz(), front.delaySeconds());
-    return RunSettings.defaults().withCameras(List.of(front, wrist));
+    return List.of(front, wrist);
   }
 
   @Override

@@ -21,6 +21,7 @@ import picocli.CommandLine;
       EvalCommand.class,
       RunCommand.class,
       DataCommands.class,
+      EncoderCommands.class,
       BenchCommands.class,
       SimCommands.class,
       WatchdogCommand.class,

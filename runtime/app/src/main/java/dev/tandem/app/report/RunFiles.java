@@ -10,13 +10,16 @@ import dev.tandem.app.train.RunFolder;
 import dev.tandem.app.train.RunListener;
 import dev.tandem.app.train.RunReport;
 import dev.tandem.runtime.time.Clock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
 /**
  * What a run writes into its folder while it goes on and when it ends: the resolved settings, the
- * robot's limits, metrics, TensorBoard events, the learning curve and the report. Training thread.
+ * robot's limits, its encoder, metrics, TensorBoard events, the learning curve and the report. Training thread.
  */
 public final class RunFiles implements RunListener, AutoCloseable {
   private final Path folder;
@@ -35,11 +38,22 @@ public final class RunFiles implements RunListener, AutoCloseable {
   public RunFiles(Path folder, RunSettings settings, Clock clock, InstantSource time) {
     AtomicFile.write(folder.resolve("config.yaml"), Configuration.write(settings));
     AtomicFile.write(folder.resolve(RunFolder.ROBOT), Robot.of(settings).text());
+    if (!settings.encoder().file().isEmpty()) {
+      AtomicFile.write(folder.resolve(RunFolder.ENCODER), bytes(settings.encoder().file()));
+    }
     this.folder = folder;
     this.metrics = new MetricsFile(folder.resolve("metrics.csv"), clock);
     this.events = new EventFile(folder, time);
     this.curve = new LearningCurve(settings.task() + ", seed " + settings.seed());
     this.listeners = List.of(metrics, new EventWriter(events), curve);
+  }
+
+  private static byte[] bytes(String file) {
+    try {
+      return Files.readAllBytes(Path.of(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("encoder.file: " + file + " cannot be read", e);
+    }
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.List;
  * @param maxTrainSeconds wall time after which training stops; not looked at when deterministic
  * @param cameras that see the simulated world; none unless named here
  * @param touch what the pads of a simulated gripper feel; nothing unless named here
+ * @param encoder that tells the policy what they show
  */
 public record RunSettings(
     String task,
@@ -31,6 +32,7 @@ public record RunSettings(
     RobotSettings robot,
     List<CameraSettings> cameras,
     List<TouchSettings> touch,
+    EncoderSettings encoder,
     RandomizationSettings randomization,
     DemoSettings demos,
     PersonSettings person,
@@ -61,6 +63,7 @@ public record RunSettings(
         RobotSettings.shipped(),
         List.of(),
         List.of(),
+        EncoderSettings.none(),
         RandomizationSettings.none(),
         new DemoSettings(5),
         PersonSettings.defaults(),
@@ -86,6 +89,7 @@ public record RunSettings(
         demo.robot,
         demo.cameras,
         demo.touch,
+        demo.encoder,
         demo.randomization,
         demo.demos,
         demo.person,
@@ -97,7 +101,7 @@ public record RunSettings(
   /** What {@code tandem bench pendulum} does: plain SAC on 64x64, one update a step. */
   public static RunSettings pendulum() {
     RunSettings demo = defaults();
-    return demo.with(demo.seed, demo.robot, demo.cameras, LearnerSettings.pendulum());
+    return demo.with(demo.seed, demo.robot, demo.cameras, demo.encoder, LearnerSettings.pendulum());
   }
 
   /** What {@code tandem bench stream} does. */
@@ -115,6 +119,7 @@ public record RunSettings(
         demo.robot,
         demo.cameras,
         demo.touch,
+        demo.encoder,
         demo.randomization,
         new DemoSettings(0),
         PersonSettings.away(),
@@ -125,21 +130,30 @@ public record RunSettings(
 
   /** The same with another seed. */
   public RunSettings withSeed(long seed) {
-    return with(seed, robot, cameras, learner);
+    return with(seed, robot, cameras, encoder, learner);
   }
 
   /** The same with the limits of a file that is not changed any more. */
   public RunSettings withRobot(RobotSettings robot) {
-    return with(seed, robot, cameras, learner);
+    return with(seed, robot, cameras, encoder, learner);
   }
 
   /** The same seen by others. */
   public RunSettings withCameras(List<CameraSettings> cameras) {
-    return with(seed, robot, cameras, learner);
+    return with(seed, robot, cameras, encoder, learner);
+  }
+
+  /** The same seen through an encoder, or not. */
+  public RunSettings withEncoder(EncoderSettings encoder) {
+    return with(seed, robot, cameras, encoder, learner);
   }
 
   private RunSettings with(
-      long seed, RobotSettings robot, List<CameraSettings> cameras, LearnerSettings learner) {
+      long seed,
+      RobotSettings robot,
+      List<CameraSettings> cameras,
+      EncoderSettings encoder,
+      LearnerSettings learner) {
     return new RunSettings(
         task,
         simulator,
@@ -152,6 +166,7 @@ public record RunSettings(
         robot,
         cameras,
         touch,
+        encoder,
         randomization,
         demos,
         person,
@@ -180,20 +195,6 @@ public record RunSettings(
   public record DemoSettings(int episodes) {
     public DemoSettings {
       Check.atLeast("demos.episodes", episodes, 0);
-    }
-  }
-
-  /**
-   * What is kept of a run.
-   *
-   * @param enabled whether the run writes {@code journal.mcap}
-   * @param everyTicks control ticks from one recorded tick to the next; decisions always are
-   * @param everyFrames images of a camera from one recorded image to the next
-   */
-  public record JournalSettings(boolean enabled, int everyTicks, int everyFrames) {
-    public JournalSettings {
-      Check.atLeast("journal.every_frames", everyFrames, 1);
-      Check.atLeast("journal.every_ticks", everyTicks, 1);
     }
   }
 }

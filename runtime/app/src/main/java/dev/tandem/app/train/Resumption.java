@@ -11,8 +11,12 @@ import java.util.Set;
  * that run. All else may change under way, and is told.
  */
 final class Resumption {
-  /** Where a run lies and how far it goes are its own; a robot is known by its seal. */
-  private static final Set<String> OWN = Set.of("steps", "run.name", "run.directory", "robot.file");
+  /**
+   * Where a run lies and how far it goes are its own; a robot is known by its seal, an encoder by
+   * the features' names.
+   */
+  private static final Set<String> OWN =
+      Set.of("steps", "run.name", "run.directory", "robot.file", "encoder.file");
 
   private final RunSettings itsSettings;
   private final SettingTexts its;

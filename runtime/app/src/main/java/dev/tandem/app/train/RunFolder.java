@@ -24,6 +24,9 @@ public record RunFolder(Path path) {
   /** What a run calls its copy of the robot's file. */
   public static final String ROBOT = "robot.yaml";
 
+  /** What a run calls its copy of the encoder that it sees with. */
+  public static final String ENCODER = "encoder.tandem";
+
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
   /** Makes {@code runs/NAME}; throws when it is there already. */
@@ -84,6 +87,11 @@ public record RunFolder(Path path) {
   /** The limits of the robot that it drove, as their file was. */
   public Path robot() {
     return path.resolve(ROBOT);
+  }
+
+  /** The encoder that it sees with, if it has one, as its file was. */
+  public Path encoder() {
+    return path.resolve(ENCODER);
   }
 
   public Path journal() {
