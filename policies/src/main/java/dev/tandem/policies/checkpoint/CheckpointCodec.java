@@ -17,9 +17,9 @@ import java.util.zip.CRC32C;
 
 /**
  * The bytes of a checkpoint, little-endian: the {@link FileKind}'s mark, {@code TANDEMCP} for a
- * learner's or a policy's, version (u32), header length (u32), header (UTF-8 text, one {@code key value} a line), CRC32C of the header (u32); then for each
- * {@code array} line of the header its values (float32) and their CRC32C (u32); last SHA-256 of all
- * that.
+ * learner's or a policy's, version (u32), header length (u32), header (UTF-8 text, one {@code key
+ * value} a line), CRC32C of the header (u32); then for each {@code array} line of the header its
+ * values (float32) and their CRC32C (u32); last SHA-256 of all that.
  */
 final class CheckpointCodec {
   static final int VERSION = 1;

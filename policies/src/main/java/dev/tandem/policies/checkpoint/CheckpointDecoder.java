@@ -61,8 +61,7 @@ final class CheckpointDecoder {
     byte[] found = new byte[expected.length];
     requireLength("file mark", found.length).get(found);
     if (!Arrays.equals(found, expected)) {
-      throw new CheckpointException(
-          file, "expected " + kind.words() + ", found another file");
+      throw new CheckpointException(file, "expected " + kind.words() + ", found another file");
     }
     int version = requireLength("version", 4).getInt();
     if (version != CheckpointCodec.VERSION) {

@@ -25,8 +25,7 @@ public final class EncoderFile {
 
   /** Writes and returns the content's hash, in hexadecimal. */
   public String write(EncoderCheckpoint encoder) throws UnwrittenCheckpointException {
-    byte[] bytes =
-        CheckpointCodec.encode(FileKind.ENCODER, header(encoder), encoder.arrays());
+    byte[] bytes = CheckpointCodec.encode(FileKind.ENCODER, header(encoder), encoder.arrays());
     return new WholeFile(file).write(bytes);
   }
 

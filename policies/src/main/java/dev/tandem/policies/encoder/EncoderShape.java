@@ -3,6 +3,7 @@ package dev.tandem.policies.encoder;
 import dev.tandem.policies.nn.Arithmetic;
 import dev.tandem.policies.nn.ParameterLayout;
 import dev.tandem.runtime.signal.ImageSpec;
+import dev.tandem.runtime.time.HotPath;
 import java.util.List;
 
 /**
@@ -55,6 +56,12 @@ public record EncoderShape(
   /** Coordinates that a camera's last filters point at: a column and a row each. */
   public int pointsPerImage() {
     return 2 * convolutions.get(convolutions.size() - 1).filters();
+  }
+
+  /** Where a place stands along an axis of so many: -1 the first, 1 the last. */
+  @HotPath
+  public static float coordinate(int place, int places) {
+    return 2f * place / (places - 1) - 1;
   }
 
   /** What its arrays are called, for example {@code front/convolution0}. */

@@ -62,8 +62,8 @@ final class FeaturePoints {
 
   @HotPath
   private void add(float[] answers, int row, int column) {
-    float x = coordinate(column, columns);
-    float y = coordinate(row, rows);
+    float x = EncoderShape.coordinate(column, columns);
+    float y = EncoderShape.coordinate(row, rows);
     int at = (row * columns + column) * filters;
     for (int filter = 0; filter < filters; filter++) {
       float share = (float) Math.exp(answers[at + filter] - most[filter]);
@@ -71,10 +71,5 @@ final class FeaturePoints {
       across[filter] += share * x;
       down[filter] += share * y;
     }
-  }
-
-  /** Of a place along an axis. */
-  static float coordinate(int place, int places) {
-    return 2f * place / (places - 1) - 1;
   }
 }

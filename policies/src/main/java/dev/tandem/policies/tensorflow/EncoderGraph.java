@@ -84,8 +84,7 @@ final class EncoderGraph {
         width = each.places(width);
         depth = each.filters();
       }
-      Operand<TFloat32> byFilter =
-          tf.linalg.transpose(values, tf.constant(new int[] {0, 3, 1, 2}));
+      Operand<TFloat32> byFilter = tf.linalg.transpose(values, tf.constant(new int[] {0, 3, 1, 2}));
       int[] maps = {rows * depth, height * width};
       Operand<TFloat32> shares = tf.nn.softmax(tf.reshape(byFilter, tf.constant(maps)));
       Operand<TFloat32> places = f.product(shares, tf.constant(coordinates(height, width)));
@@ -98,8 +97,7 @@ final class EncoderGraph {
       Convolution each = shape.convolutions().get(index);
       String name = EncoderShape.layer(image, index);
       int[] extents = {each.kernel(), each.kernel(), depth, each.filters()};
-      Operand<TFloat32> filters =
-          tf.reshape(weights.get(name + ".weights"), tf.constant(extents));
+      Operand<TFloat32> filters = tf.reshape(weights.get(name + ".weights"), tf.constant(extents));
       long stride = each.stride();
       List<Long> strides = List.of(1L, stride, stride, 1L);
       Operand<TFloat32> answers = tf.nn.conv2d(values, filters, strides, "VALID");
@@ -110,9 +108,11 @@ final class EncoderGraph {
     private static float[][] coordinates(int height, int width) {
       float[][] places = new float[height * width][];
       for (int i = 0; i < places.length; i++) {
+        int row = i / width;
+        int column = i % width;
         places[i] =
             new float[] {
-              2f * (i % width) / (width - 1) - 1, 2f * (i / width) / (height - 1) - 1,
+              EncoderShape.coordinate(column, width), EncoderShape.coordinate(row, height)
             };
       }
       return places;

@@ -96,8 +96,7 @@ public final class TensorFlowEncoderLearner implements EncoderLearner {
       }
       System.arraycopy(from.numbers(rows[row]), 0, numbers, row * count, count);
     }
-    Session.Runner runner =
-        session.runner().feed(name(graph.labels), labels.filledWith(numbers));
+    Session.Runner runner = session.runner().feed(name(graph.labels), labels.filledWith(numbers));
     for (int i = 0; i < pictures.size(); i++) {
       runner.feed(name(graph.pictures.get(i)), pictures.get(i).filledWith(values.get(i)));
     }

@@ -43,7 +43,9 @@ public final class Blobs {
     double y = (row + 1) / 2 * (image.height() - 1);
     for (int i = 0; i < pixels.length; i++) {
       int place = i / image.depth();
-      double away = Math.hypot(place % image.width() - x, place / image.width() - y);
+      int atColumn = place % image.width();
+      int atRow = place / image.width();
+      double away = Math.hypot(atColumn - x, atRow - y);
       pixels[i] = (byte) Math.max(0, 250 - 90 * away);
     }
     return pixels;

@@ -37,8 +37,8 @@ final class PickFeatures implements FeatureEncoder {
   /**
    * Of these blocks and channels, in this order.
    *
-   * @param wanted of {@code q, qd, tool, tool_velocity, gripper.closed, cube}; {@code cube} is
-   *     seen from the tool, {@code cube_place} from the middle
+   * @param wanted of {@code q, qd, tool, tool_velocity, gripper.closed, cube}; {@code cube} is seen
+   *     from the tool, {@code cube_place} from the middle
    */
   PickFeatures(SignalSpec observation, List<String> wanted) {
     for (String name : wanted) {

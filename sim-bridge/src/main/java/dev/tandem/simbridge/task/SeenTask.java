@@ -33,8 +33,7 @@ public final class SeenTask extends WrappedTask {
               .formatted(scene.shown().names(), encoder.names()));
     }
     SignalSpec inner = task.observationSpec();
-    this.observation =
-        SimulatedTask.join(inner.name(), inner, PictureEncoding.channels(encoder));
+    this.observation = SimulatedTask.join(inner.name(), inner, PictureEncoding.channels(encoder));
     task.cameras().encodeWith(encoder, inner.size());
     this.features = new Features(scene.proprioception(), encoder, inner.size());
   }

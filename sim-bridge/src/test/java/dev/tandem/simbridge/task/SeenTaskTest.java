@@ -120,8 +120,7 @@ class SeenTaskTest {
   void anEncoderOfSomethingElseAndATaskWithoutASceneAreRefused() {
     var error =
         assertThrows(
-            IllegalArgumentException.class,
-            () -> new SeenTask(sighted, encoder(List.of("hole"))));
+            IllegalArgumentException.class, () -> new SeenTask(sighted, encoder(List.of("hole"))));
     assertTrue(String.valueOf(error.getMessage()).contains("found one of [hole]"));
     SimulatedTask sceneless = new Reach(Arm7.chain());
     var none = assertThrows(IllegalArgumentException.class, () -> SeenTask.sceneOf(sceneless));

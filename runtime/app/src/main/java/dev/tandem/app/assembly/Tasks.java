@@ -135,8 +135,7 @@ public final class Tasks {
               + settings.simulator()
               + ", whose world the program that simulates it varies");
     }
-    SimulatedTask task =
-        Views.of(create(settings.task(), settings.simulator()), settings);
+    SimulatedTask task = Views.of(create(settings.task(), settings.simulator()), settings);
     if (differences.isNominal()) {
       return task;
     }

@@ -55,7 +55,8 @@ final class EncoderTrainCommand extends Command {
     List<String> names = result.shape().numbers();
     for (int i = 0; i < names.size(); i++) {
       double millimetres = MM_PER_METRE * result.error().meanMetres()[i];
-      console.say(String.format(Locale.ROOT, "%s: %.1f mm off on average", names.get(i), millimetres));
+      console.say(
+          String.format(Locale.ROOT, "%s: %.1f mm off on average", names.get(i), millimetres));
     }
     console.say("written to " + file + ", hash " + result.hash());
     return Outcome.done(json(settings, file, result));

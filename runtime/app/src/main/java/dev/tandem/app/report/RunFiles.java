@@ -19,7 +19,8 @@ import java.util.List;
 
 /**
  * What a run writes into its folder while it goes on and when it ends: the resolved settings, the
- * robot's limits, its encoder, metrics, TensorBoard events, the learning curve and the report. Training thread.
+ * robot's limits, its encoder, metrics, TensorBoard events, the learning curve and the report.
+ * Training thread.
  */
 public final class RunFiles implements RunListener, AutoCloseable {
   private final Path folder;

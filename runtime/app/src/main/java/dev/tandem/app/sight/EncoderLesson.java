@@ -63,8 +63,7 @@ public final class EncoderLesson {
       double trainSeconds = seconds(startNanos);
       EncoderShape shape = collection.shape();
       EncoderError error =
-          EncoderError.of(
-              shape.network(weights), heldOut, collection.scene().metresPerUnit());
+          EncoderError.of(shape.network(weights), heldOut, collection.scene().metresPerUnit());
       String hash = write(new EncoderCheckpoint(settings.task(), shape, said(error), weights));
       return new Result(hash, shape, error, heldOut.size(), collectSeconds, trainSeconds);
     }
