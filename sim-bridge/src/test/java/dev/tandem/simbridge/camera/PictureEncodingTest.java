@@ -24,6 +24,7 @@ class PictureEncodingTest {
   private static final long MS = 1_000_000;
   private static final int NUMBER = 1;
   private static final int AGE = 2;
+  private static final int LOOKS_PER_MS = 100_000;
 
   private final NumberedWorld world = new NumberedWorld();
   private final MeanEncoder encoder = encoder(NumberedWorld.IMAGE);
@@ -122,11 +123,13 @@ class PictureEncodingTest {
     assertTrue(observation.get(AGE) < held + 1, "age " + observation.get(AGE));
   }
 
-  /** Samples every simulated millisecond, as fast as threads go, until it knows. */
+  /** Samples until it knows; a simulated millisecond goes by when two threads had time enough. */
   private int sampleUntil(int first, double number) {
+    int looks = 0;
     int index = first;
     while (sample(index) == IoStatus.OK && observation.get(NUMBER) != number) {
-      index++;
+      looks++;
+      index = first + looks / LOOKS_PER_MS;
       Thread.onSpinWait();
     }
     assertEquals(number, observation.get(NUMBER));
