@@ -89,7 +89,12 @@ public final class PictureCollection implements AutoCloseable {
   public LabelledPictures take(int moments, IntConsumer done) {
     LabelledPictures pictures = new LabelledPictures(shape);
     while (pictures.size() < moments) {
+      int before = pictures.size();
       play(pictures, moments);
+      if (pictures.size() == before) {
+        throw new IllegalStateException(
+            "pictures: expected some of every episode, found none: " + rig.stopDescription());
+      }
       done.accept(pictures.size());
     }
     return pictures;

@@ -9,7 +9,10 @@ import dev.tandem.runtime.decide.Origin;
 import dev.tandem.runtime.learn.Task;
 import dev.tandem.runtime.learn.Transition;
 import dev.tandem.runtime.record.journal.JournalReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +49,7 @@ public record EarlierRun(
     RunSettings its = folder.readSettings();
     Resumption wanted = new Resumption(its, settings);
     wanted.requireSameTask();
+    requireSameEncoder(folder, settings.encoder().file());
     if (Files.exists(folder.checkpoint())) {
       OwnCheckpoint.require(folder.checkpoint(), its);
       wanted.requireSameNetworks();
@@ -55,6 +59,29 @@ public record EarlierRun(
         transitions(folder, its),
         its.demos().episodes(),
         its.learner().updatesPerStep());
+  }
+
+  /** What its journal holds was seen with its own encoder, or with none. */
+  private static void requireSameEncoder(RunFolder folder, String file) {
+    boolean sees = Files.exists(folder.encoder());
+    boolean same = file.isEmpty() ? !sees : sees && areEqual(folder.encoder(), Path.of(file));
+    if (!same) {
+      throw new ConfigurationException(
+          "encoder.file",
+          "expected "
+              + (sees ? folder.encoder() : "none")
+              + " as in the run to resume, found "
+              + (file.isEmpty() ? "none" : file)
+              + "; leave it as it was, or train a run of its own, without --resume");
+    }
+  }
+
+  private static boolean areEqual(Path one, Path other) {
+    try {
+      return Files.mismatch(one, other) < 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(one + " and " + other + " cannot be compared", e);
+    }
   }
 
   /** None when the run was killed before there was a journal. */

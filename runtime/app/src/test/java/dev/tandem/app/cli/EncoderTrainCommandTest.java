@@ -107,6 +107,17 @@ final class EncoderTrainCommandTest {
     assertTrue(evaluated.exit() != 0, evaluated.lastLine());
     assertTrue(evaluated.err().contains("features: expected"), evaluated.err());
     assertTrue(evaluated.err().contains("sight.cube.0@"), evaluated.err());
+
+    String run = folder.resolve("run").toString();
+    CommandLineRun goesOn = CommandLineRun.of("train", "--resume", run, "--set", "steps=200");
+    assertEquals(0, goesOn.exit(), goesOn.err());
+    CommandLineRun resumed =
+        command(
+            List.of("train", "--resume", run),
+            "encoder.file=" + folder.resolve("other"),
+            "steps=300");
+    assertEquals(2, resumed.exit(), resumed.err());
+    assertTrue(resumed.err().contains("as in the run to resume"), resumed.err());
   }
 
   @Test
