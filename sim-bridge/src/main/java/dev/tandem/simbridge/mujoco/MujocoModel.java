@@ -170,6 +170,11 @@ public final class MujocoModel implements AutoCloseable {
     }
   }
 
+  /** That the file lacks something. */
+  ModelException refusal(String expected, String found) {
+    return new ModelException(name, "expected " + expected + ", found " + found);
+  }
+
   @Override
   public void close() {
     memory.clean();

@@ -55,6 +55,14 @@ public interface SimulatedTask extends Task {
     return seen;
   }
 
+  /**
+   * Whether its actions are the drives' own, in a world without an arm of Tandem's: then no arm's
+   * controller and limits stand between the two.
+   */
+  default boolean isDirect() {
+    return false;
+  }
+
   /** From one control tick to the next. */
   default long periodNanos() {
     return 1_000_000;

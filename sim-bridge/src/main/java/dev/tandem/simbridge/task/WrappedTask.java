@@ -66,6 +66,11 @@ public abstract class WrappedTask implements SimulatedTask {
   }
 
   @Override
+  public boolean isDirect() {
+    return task.isDirect();
+  }
+
+  @Override
   public Sensor taskSensor() {
     return task.taskSensor();
   }

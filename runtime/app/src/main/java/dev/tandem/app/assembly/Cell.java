@@ -1,6 +1,7 @@
 package dev.tandem.app.assembly;
 
 import dev.tandem.app.robot.Robot;
+import dev.tandem.runtime.act.SafetyGate;
 import dev.tandem.runtime.loop.ControlLoop;
 import dev.tandem.runtime.loop.LoopParts;
 import dev.tandem.runtime.sense.Sensor;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * The arm's controller and safety chain, who may drive it, and the loop around them: put together
  * here alone, so that training, bench, rehearsal and run have the same loop. One control thread.
  */
-public final class Cell {
+public final class Cell implements GuardedLoop {
   private final ArmControl arm;
   private final Warden warden;
   private final Optional<StateIntake> intake;
@@ -70,7 +71,12 @@ public final class Cell {
     return warden.authority().isReduced();
   }
 
-  /** Makes good every stop: the simulated robot was put back, and no person is at it. */
+  @Override
+  public SafetyGate gate() {
+    return arm.gate();
+  }
+
+  @Override
   public void restart() {
     warden.authority().restart();
     arm.gate().release();
@@ -99,6 +105,7 @@ public final class Cell {
     return warden.plan();
   }
 
+  @Override
   public ControlLoop loop() {
     return loop;
   }

@@ -26,14 +26,14 @@ public final class Rig implements AutoCloseable {
   public static final long PERIOD_NANOS = 1_000_000;
 
   private final SimulatedTask task;
-  private final Cell cell;
+  private final GuardedLoop cell;
   private final TickRecording recording;
   private final Clock clock;
 
   /**
    * Puts a rig together.
    *
-   * @param robot whose limits hold
+   * @param robot whose limits hold, unless the task is direct
    * @param person asked first at every decision
    * @param policy asked when the person does not drive
    * @param recording where ticks go and transitions come from
@@ -73,9 +73,15 @@ public final class Rig implements AutoCloseable {
     this.task = task;
     this.recording = recording;
     this.clock = clock;
-    Steering steering =
-        new Steering(arm -> Supervision.scripted(robot, observation, arm), deciders);
-    this.cell = Cell.of(robot, observation, task.actionSpec(), place, steering);
+    this.cell =
+        task.isDirect()
+            ? new DirectCell(observation, task.actionSpec(), place, deciders)
+            : Cell.of(
+                robot,
+                observation,
+                task.actionSpec(),
+                place,
+                new Steering(arm -> Supervision.scripted(robot, observation, arm), deciders));
   }
 
   /** Lets the simulator go. */
@@ -104,7 +110,7 @@ public final class Rig implements AutoCloseable {
   }
 
   public SafetyGate gate() {
-    return cell.arm().gate();
+    return cell.gate();
   }
 
   public ControlLoop loop() {

@@ -65,6 +65,9 @@ public final class Supervision {
   }
 
   private static List<String> notWatched(Robot robot, SimulatedTask task, List<Monitor> others) {
+    if (task.isDirect()) {
+      return List.of("all but numbers that are not finite: the task has no arm of Tandem's");
+    }
     SignalSpec observation = task.observationSpec();
     SignalSpec command = task.simulator().commandSpec();
     ArmControl arm = ArmControl.of(robot, observation, task.actionSpec(), command);

@@ -26,6 +26,7 @@ import dev.tandem.simbridge.world.CubeWorld;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -109,6 +110,7 @@ public final class Tasks {
 
   /** The kind of world that a task is in, for programs that have one simulated here. */
   static WorldKind world(String task, String simulator) {
+    require(!task.equals(Bodies.LOCOMOTION), "task", "one with an arm of Tandem's", task);
     ShippedRobot robot = ShippedRobot.ofTask(task);
     Worlds worlds = worlds(simulator, robot.model());
     return robot == ShippedRobot.ARM7_GRIPPER
@@ -135,7 +137,11 @@ public final class Tasks {
               + settings.simulator()
               + ", whose world the program that simulates it varies");
     }
-    SimulatedTask task = Views.of(create(settings.task(), settings.simulator()), settings);
+    SimulatedTask bare =
+        settings.task().equals(Bodies.LOCOMOTION)
+            ? Bodies.create(settings)
+            : create(settings.task(), settings.simulator());
+    SimulatedTask task = Views.of(bare, settings);
     if (differences.isNominal()) {
       return task;
     }
@@ -158,10 +164,19 @@ public final class Tasks {
   private static <T> T find(String setting, String name, Map<String, T> all) {
     T found = all.get(name);
     if (found == null) {
-      Set<String> names = all.keySet();
+      Set<String> names = new TreeSet<>(all.keySet());
+      if (setting.equals("task")) {
+        names.add(Bodies.LOCOMOTION);
+      }
       throw new IllegalArgumentException(
           setting + ": expected one of " + names + ", found " + name);
     }
     return found;
+  }
+
+  private static void require(boolean holds, String key, String expected, Object found) {
+    if (!holds) {
+      throw new IllegalArgumentException(key + ": expected " + expected + ", found " + found);
+    }
   }
 }

@@ -19,6 +19,7 @@ import dev.tandem.policies.checkpoint.CheckpointException;
 import dev.tandem.runtime.learn.Task;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SystemClock;
+import dev.tandem.simbridge.task.SimulatedTask;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +31,7 @@ abstract class LearningCommand extends Command {
   private static final double LONG_SECONDS = 1;
 
   private Optional<LearnerRoom> room = Optional.empty();
+  private boolean direct;
 
   @Override
   final Outcome run(RunSettings wanted, Console console) throws Exception {
@@ -40,7 +42,7 @@ abstract class LearningCommand extends Command {
     RunFolder folder =
         RunFolder.create(settings, says("run.name") ? Optional.empty() : earlier.folder());
     console.note("run " + folder.path());
-    console.note("robot " + robot.describe());
+    console.note(direct ? "no robot: actions are the drives' own" : "robot " + robot.describe());
     console.note("learner " + Engine.describe(settings.learner()));
     tellOfPatience(settings, console);
     announce(settings, earlier, console);
@@ -66,6 +68,7 @@ abstract class LearningCommand extends Command {
   @Override
   final void check(LearnerSettings learner, Task task) {
     super.check(learner, task);
+    direct = task instanceof SimulatedTask simulated && simulated.isDirect();
     Learners.requireRoom(learner, task);
     room = learner.streams() ? Optional.empty() : Optional.of(Learners.room(learner, task));
   }

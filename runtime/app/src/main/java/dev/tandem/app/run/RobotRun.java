@@ -55,6 +55,11 @@ public final class RobotRun implements AutoCloseable {
     this.options = options;
     this.clock = new DeadlineClock(options.spinNanos());
     this.task = Tasks.create(settings);
+    if (task.isDirect()) {
+      throw new IllegalArgumentException(
+          "task: expected one with an arm of Tandem's to be driven in real time, found "
+              + task.name());
+    }
     this.limits = Robot.of(settings);
     this.driver =
         options.checkpoint().isPresent()

@@ -17,6 +17,7 @@ import java.util.List;
  * @param deterministic nothing may depend on wall time: equal seeds give equal checkpoints
  * @param maxTrainSeconds wall time after which training stops; not looked at when deterministic
  * @param cameras that see the simulated world; none unless named here
+ * @param locomotion the task of that name
  * @param touch what the pads of a simulated gripper feel; nothing unless named here
  * @param encoder that tells the policy what they show
  */
@@ -30,6 +31,7 @@ public record RunSettings(
     int maxTrainSeconds,
     RunPlace run,
     RobotSettings robot,
+    LocomotionSettings locomotion,
     List<CameraSettings> cameras,
     List<TouchSettings> touch,
     EncoderSettings encoder,
@@ -61,6 +63,7 @@ public record RunSettings(
         240,
         new RunPlace("", "runs"),
         RobotSettings.shipped(),
+        LocomotionSettings.defaults(),
         List.of(),
         List.of(),
         EncoderSettings.none(),
@@ -87,6 +90,7 @@ public record RunSettings(
         demo.maxTrainSeconds,
         demo.run,
         demo.robot,
+        demo.locomotion,
         demo.cameras,
         demo.touch,
         demo.encoder,
@@ -117,6 +121,7 @@ public record RunSettings(
         demo.maxTrainSeconds,
         demo.run,
         demo.robot,
+        demo.locomotion,
         demo.cameras,
         demo.touch,
         demo.encoder,
@@ -164,6 +169,7 @@ public record RunSettings(
         maxTrainSeconds,
         run,
         robot,
+        locomotion,
         cameras,
         touch,
         encoder,

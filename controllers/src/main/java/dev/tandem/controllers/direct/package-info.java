@@ -1,0 +1,5 @@
+/** Drives that take actions as they are. */
+@NullMarked
+package dev.tandem.controllers.direct;
+
+import org.jspecify.annotations.NullMarked;
