@@ -58,8 +58,7 @@ class LocomotionTest {
   }
 
   private Locomotion hopper(boolean terminates) {
-    return new Locomotion(
-        world(ONE_LEG, false), gait(terminates, new Gait.Start(0.005, false)));
+    return new Locomotion(world(ONE_LEG, false), gait(terminates, new Gait.Start(0.005, false)));
   }
 
   private static MutableObservation seen(Locomotion task, double... positionsThenSpeeds) {
@@ -165,8 +164,7 @@ class LocomotionTest {
 
   @Test
   void speedsAtTheStartMayBeNormal() {
-    Locomotion task =
-        new Locomotion(world(ONE_LEG, false), gait(true, new Gait.Start(0.1, true)));
+    Locomotion task = new Locomotion(world(ONE_LEG, false), gait(true, new Gait.Start(0.1, true)));
     double square = 0;
     double most = 0;
     for (int seed = 0; seed < 200; seed++) {
@@ -249,9 +247,10 @@ class LocomotionTest {
             Observed.BODY_SPEED,
             Observed.DRIVE_FORCE,
             Observed.CONTACT_FORCE);
-    Gait.Health health = new Gait.Health(List.of(new Gait.Range("root", 2, 0.05, 1)), INFINITE, true);
+    Gait.Health health =
+        new Gait.Health(List.of(new Gait.Range("root", 2, 0.05, 1)), INFINITE, true);
     Gait.Pay pay = new Gait.Pay(1.25, 0.1, 5);
-    Gait gait = new Gait(5, 2, INFINITE, pay, health, new Gait.Start(0, false), 1000, 0.99);
+    Gait gait = new Gait(5, 2, 0.5, pay, health, new Gait.Start(0, false), 1000, 0.99);
     Locomotion task = new Locomotion(world, gait);
     assertEquals(6 + 7 + 30 + 18 + 7 + 18, task.encoder().names().size());
     MutableObservation seen = look(task);
@@ -265,6 +264,9 @@ class LocomotionTest {
     assertEquals(0.25, seen.get(task.observationSpec().indexOf("drive_force.6")), 1e-12);
     int up = task.observationSpec().indexOf("contact_force.0") + 6 + 5;
     assertEquals(3 * 9.81, seen.get(up), 0.1, "the ground carries it, and the other ball itself");
+    float[] features = new float[task.encoder().size()];
+    task.encoder().encode(seen, features);
+    assertEquals(seen.get(up), features[up - 3], 1e-4, "forces are not cut as speeds are");
     assertFalse(task.terminated(seen));
     seen.set(2, 0.04);
     assertTrue(task.terminated(seen));
@@ -307,16 +309,13 @@ class LocomotionTest {
     assertTrue(joint.contains("expected a joint named rooty, found none"), joint);
     String axis = refusal(slider(motor), "z", 2);
     assertTrue(axis.contains("healthy range of z: expected axis 0 to 0, found 2"), axis);
-    var range =
-        assertThrows(IllegalArgumentException.class, () -> new Gait.Range("z", 0, 1, 0.5));
+    var range = assertThrows(IllegalArgumentException.class, () -> new Gait.Range("z", 0, 1, 0.5));
     assertTrue(String.valueOf(range.getMessage()).contains("expected a min below its max"));
     var missing =
-        assertThrows(
-            ModelException.class, () -> world(folder.resolve("absent.xml"), false));
+        assertThrows(ModelException.class, () -> world(folder.resolve("absent.xml"), false));
     assertTrue(String.valueOf(missing.getMessage()).contains("absent.xml"));
     Gait all = gait(true, new Gait.Start(0, false));
-    Gait blind =
-        new Gait(1, 6, 10, all.pay(), all.health(), all.start(), 10, 0.9);
+    Gait blind = new Gait(1, 6, 10, all.pay(), all.health(), all.start(), 10, 0.9);
     var hidden =
         assertThrows(
             IllegalArgumentException.class, () -> new Locomotion(world(ONE_LEG, false), blind));

@@ -143,6 +143,36 @@ class TouchedCubeTest {
     assertEquals(0, sensed(1 - pad));
   }
 
+  /** Columns, rows and out of the pad: so a picture is not mirrored. */
+  @Test
+  void thePadsAxesAreRightHandedAndTheThirdIsTowardsTheCube() {
+    putCube(0);
+    double[] bodies = new double[3 * 18];
+    touch.copyBodies(bodies);
+    for (int pad = 0; pad < 2; pad++) {
+      double[] x = axis(bodies, pad, 0);
+      double[] y = axis(bodies, pad, 1);
+      double[] z = axis(bodies, pad, 2);
+      assertEquals(
+          1,
+          z[0] * (x[1] * y[2] - x[2] * y[1])
+              + z[1] * (x[2] * y[0] - x[0] * y[2])
+              + z[2] * (x[0] * y[1] - x[1] * y[0]),
+          1e-9);
+      double towards = 0;
+      for (int k = 0; k < 3; k++) {
+        towards += z[k] * (bodies[36 + k] - bodies[18 * pad + k]);
+      }
+      assertEquals(0.04, towards, 1e-3, "open fingers");
+      assertEquals(-1, y[2], 1e-2, "from palm to tip is down");
+    }
+  }
+
+  private static double[] axis(double[] bodies, int body, int axis) {
+    int at = 18 * body + 3 + axis;
+    return new double[] {bodies[at], bodies[at + 3], bodies[at + 6]};
+  }
+
   @Test
   void whatIsNotTouchedIsNotFelt() {
     putCube(0.2);

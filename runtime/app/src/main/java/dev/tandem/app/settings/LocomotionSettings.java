@@ -68,22 +68,7 @@ public record LocomotionSettings(
 
   public static LocomotionSettings defaults() {
     return new LocomotionSettings(
-        "",
-        4,
-        1,
-        10,
-        false,
-        List.of(),
-        1,
-        1e-3,
-        1,
-        List.of(),
-        100,
-        true,
-        5e-3,
-        false,
-        1000,
-        0.99);
+        "", 4, 1, 10, false, List.of(), 1, 1e-3, 1, List.of(), 100, true, 5e-3, false, 1000, 0.99);
   }
 
   /** The same for the task. */

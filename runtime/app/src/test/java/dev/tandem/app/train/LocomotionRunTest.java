@@ -127,8 +127,7 @@ final class LocomotionRunTest {
     assertEquals("examples/locomotion/" + name + ".xml", settings.locomotion().model());
     assertEquals(healthy, settings.locomotion().healthyReward());
     SimulatedTask task =
-        Tasks.create(
-            carts("locomotion.model='" + EXAMPLES.resolve(name + ".xml") + "'", settings));
+        Tasks.create(carts("locomotion.model='" + EXAMPLES.resolve(name + ".xml") + "'", settings));
     try {
       assertEquals(features, task.encoder().size());
       assertEquals(actions, task.actionSpec().size());
