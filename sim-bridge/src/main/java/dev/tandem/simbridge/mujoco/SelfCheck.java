@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Reads everything that the layout names back from a tiny model of odd values, so that a library
@@ -69,13 +70,8 @@ final class SelfCheck {
     expect("image width", 123, model.count("vis.global.offwidth"));
     expect("image height", 77, model.count("vis.global.offheight"));
     expect("timestep", 0.00371, model.timestepSeconds());
-    expect("gravity", 0.5, gravity(0));
-    expect("gravity", -7.25, gravity(2));
-  }
-
-  private double gravity(int axis) {
-    long at = layout.at("mjModel.opt.gravity") + axis * JAVA_DOUBLE.byteSize();
-    return model.struct().get(JAVA_DOUBLE, at);
+    MemorySegment gravity = model.inPlace("opt.gravity", 3);
+    expect("gravity", new double[] {0.5, 0, -7.25}, gravity.toArray(JAVA_DOUBLE));
   }
 
   private void figures() {
@@ -94,10 +90,10 @@ final class SelfCheck {
     expect("body of a geom", 3, model.integers("geom_bodyid", 3)[2]);
     expect("size of a geom", 0.25, model.numbers("geom_size", 18)[13]);
     int[] types = model.integers("geom_type", 6);
-    expect("a sphere's type", layout.at("mjGEOM_SPHERE"), types[1]);
-    expect("a capsule's type", layout.at("mjGEOM_CAPSULE"), types[3]);
-    expect("a cylinder's type", layout.at("mjGEOM_CYLINDER"), types[4]);
-    expect("a box's type", layout.at("mjGEOM_BOX"), types[5]);
+    List<String> kinds = List.of("SPHERE", "SPHERE", "CAPSULE", "CYLINDER", "BOX");
+    for (int i = 0; i < kinds.size(); i++) {
+      expect("type of a geom", layout.at("mjGEOM_" + kinds.get(i)), types[i + 1]);
+    }
     expect("control range", 3.5, model.numbers("actuator_ctrlrange", 2)[1]);
   }
 
@@ -142,10 +138,10 @@ final class SelfCheck {
       expect("sensor " + i, expected[i], state.sensors().getAtIndex(JAVA_DOUBLE, i));
     }
     expect("site", height, number("site_xpos", 2));
-    expect("geom", 8.5, number("geom_xpos", 16));
-    expect("turn of a geom", 0.6, number("geom_xmat", 46));
     expect("mocap position", 8, number("mocap_pos", 1));
     expect("mocap turn", 0.7, number("mocap_quat", 1));
+    expect("geom", 8.5, number("geom_xpos", 16));
+    expect("turn of a geom", 0.6, number("geom_xmat", 46));
     expect("middle of a mass", 0.12, number("xipos", 4));
     expect("mass in an inertia", 3.75, number("cinert", 19));
     expect("speed of a body", SPEED_RAD_PER_S, number("cvel", 7));
@@ -170,10 +166,9 @@ final class SelfCheck {
       contacts.axis(contact, 0, found);
       expect("normal", new double[] {0, 0, 1}, found);
     }
-    Functions functions = model.library().functions();
     MemorySegment force = Arena.ofAuto().allocate(JAVA_DOUBLE, 6);
-    functions.contactForce(model.struct(), state.struct(), 0, force);
-    functions.forcesOnBodies(model.struct(), state.struct());
+    model.library().functions().contactForce(model.struct(), state.struct(), 0, force);
+    model.library().functions().forcesOnBodies(model.struct(), state.struct());
     expect("force on a body", force.getAtIndex(JAVA_DOUBLE, 0), number("cfrc_ext", 17));
   }
 

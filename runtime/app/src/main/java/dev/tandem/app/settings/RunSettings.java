@@ -47,7 +47,7 @@ public record RunSettings(
     Check.atLeast("steps", steps, 0);
     Check.aboveOrInfinite("stop_at", stopAt, 0);
     Check.atLeast("max_train_seconds", maxTrainSeconds, 1);
-    learner.requireTaughtBy(demos.episodes, person.corrects());
+    learner.requireTaughtBy(demos.episodes(), person.corrects());
     randomization.plan();
   }
 
@@ -190,17 +190,6 @@ public record RunSettings(
   public record RunPlace(String name, String directory) {
     public RunPlace {
       Check.folderName("run.name", name);
-    }
-  }
-
-  /**
-   * What the person shows before the policy may try.
-   *
-   * @param episodes that the person demonstrates before training; 0 for none
-   */
-  public record DemoSettings(int episodes) {
-    public DemoSettings {
-      Check.atLeast("demos.episodes", episodes, 0);
     }
   }
 }

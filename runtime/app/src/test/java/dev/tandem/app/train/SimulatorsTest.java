@@ -65,7 +65,7 @@ final class SimulatorsTest {
     var noTask =
         assertThrows(IllegalArgumentException.class, () -> Tasks.create("juggle", "plant"));
     assertEquals(
-        "task: expected one of [peg-insert, pick-cube, pick-cube-sparse, reach], found juggle",
+        "task: expected one of [locomotion, peg-insert, pick-cube, pick-cube-sparse, reach], found juggle",
         noTask.getMessage());
     var noSimulator =
         assertThrows(IllegalArgumentException.class, () -> Tasks.create("reach", "marbles"));
