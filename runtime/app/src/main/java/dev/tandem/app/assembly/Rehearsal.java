@@ -115,8 +115,8 @@ public final class Rehearsal {
 
   /**
    * Rehearses until the virtual machine has nothing left to do in a tick: ticks that allocate
-   * nothing for {@value #QUIET_ROUNDS} rounds are compiled. What it may compile or use later on
-   * finds its classes and their texts made.
+   * nothing for {@value #QUIET_ROUNDS} rounds, and leave the compilers nothing to do, are compiled.
+   * What it may compile or use later on finds its classes and their texts made.
    */
   public void settle() {
     TickLibraries.prepare();
@@ -124,7 +124,7 @@ public final class Rehearsal {
     for (int round = 0; round < MOST_ROUNDS && quiet < QUIET_ROUNDS; round++) {
       long before = tickBytes;
       once();
-      quiet = tickBytes == before ? quiet + 1 : 0;
+      quiet = tickBytes == before && Compilers.rest() ? quiet + 1 : 0;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tandem.app.run;
 
+import dev.tandem.app.assembly.Compilers;
 import dev.tandem.app.assembly.Deployment;
 import dev.tandem.runtime.loop.ControlLoop;
 import dev.tandem.runtime.time.HotPath;
@@ -18,6 +19,8 @@ import java.util.SplittableRandom;
  */
 final class Episodes {
   private static final int REHEARSALS = 300;
+  private static final int MOST_ROUNDS = 50;
+  private static final int QUIET_ROUNDS = 2;
   private static final int STEPS_A_REHEARSAL = 30;
 
   private final Deployment deployment;
@@ -41,12 +44,20 @@ final class Episodes {
 
   /** Plays with the world until that is compiled code, too; the arm then stands ready. */
   void begin() {
+    int quiet = 0;
+    for (int round = 0; round < MOST_ROUNDS && quiet < QUIET_ROUNDS; round++) {
+      play();
+      quiet = Compilers.rest() ? quiet + 1 : 0;
+    }
+    task.reset(random.nextLong());
+    loop.startEpisode(episode);
+  }
+
+  private void play() {
     for (int i = 0; i < REHEARSALS; i++) {
       task.reset(i);
       deployment.playWithWorld(STEPS_A_REHEARSAL);
     }
-    task.reset(random.nextLong());
-    loop.startEpisode(episode);
   }
 
   /** After every tick: whether the arm shall be put back before the next. */
