@@ -12,6 +12,10 @@ import java.nio.file.Path;
 
 /** What is seen and felt of a task's world, and what the policy sees through its cameras. */
 final class Views {
+  private static final String ADVICE =
+      "; ./tandem encoder train makes one for these settings, with the same --config and"
+          + " --set, --task and --sim, and --out FILE; a policy that learnt with another one stays"
+          + " with that";
   private static final String TWO = "; cameras: [{name: front}, {name: wrist}] has two";
 
   private Views() {}
@@ -45,13 +49,9 @@ final class Views {
       return new SeenTask(task, network);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "encoder.file: " + file + ": " + e.getMessage() + advice(task), e);
+          "encoder.file: " + file + ": " + e.getMessage() + ADVICE, e);
     } catch (CheckpointException e) {
-      throw new IllegalArgumentException("encoder.file: " + e.getMessage() + advice(task), e);
+      throw new IllegalArgumentException("encoder.file: " + e.getMessage() + ADVICE, e);
     }
-  }
-
-  private static String advice(SimulatedTask task) {
-    return "; ./tandem encoder train --task " + task.name() + " --out FILE makes one";
   }
 }

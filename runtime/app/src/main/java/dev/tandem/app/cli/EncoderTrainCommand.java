@@ -48,6 +48,13 @@ final class EncoderTrainCommand extends Command {
 
   @Override
   Outcome run(RunSettings settings, Console console) throws CheckpointException {
+    if (!settings.touch().isEmpty()) {
+      throw new ConfigurationException(
+          "touch",
+          "expected none while an encoder is taught, which looks through cameras only, found "
+              + settings.touch().size()
+              + "; add --set touch=[]");
+    }
     Path file = file(settings);
     EncoderLesson lesson =
         new EncoderLesson(settings, file, new Tenths(console), new SystemClock());

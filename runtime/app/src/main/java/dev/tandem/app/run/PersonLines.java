@@ -70,7 +70,17 @@ final class PersonLines implements Runnable {
       case "fast" -> speed("fast: full speed while nobody is near", operator::restoreSpeed);
       case "stop" -> answers.expect(Wish.STOP, operator.stop(given(reason)));
       case "estop" -> answers.expect(Wish.ESTOP, operator.emergencyStop(given(reason)));
-      default -> say.accept("standard input: expected " + WORDS + ", found " + words[0]);
+      default -> notUnderstood(words[0]);
+    }
+  }
+
+  /**
+   * Whoever says anything else to a robot that moves more likely wants it to stop than to go on.
+   */
+  private void notUnderstood(String word) {
+    say.accept("standard input: expected " + WORDS + ", found " + word);
+    if (mode.get().drives()) {
+      answers.expect(Wish.STOP, operator.stop("not understood: " + word));
     }
   }
 

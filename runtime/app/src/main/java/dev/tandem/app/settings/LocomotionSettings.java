@@ -57,10 +57,12 @@ public record LocomotionSettings(
         "locomotion.observed",
         "each once",
         observed);
+    Check.number("locomotion.forward_reward", forwardReward);
     Check.atLeast("locomotion.control_cost", controlCost, 0);
     Check.atLeast("locomotion.healthy_reward", healthyReward, 0);
     Check.aboveOrInfinite("locomotion.healthy_most_state", healthyMostState, 0);
     Check.atLeast("locomotion.reset_noise", resetNoise, 0);
+    Check.atMost("locomotion.reset_noise", resetNoise, 1);
     Check.within("locomotion.horizon_steps", horizonSteps, 1, 1_000_000);
     Check.above("locomotion.discount", discount, 0);
     Check.below("locomotion.discount", discount, 1);
@@ -99,7 +101,7 @@ public record LocomotionSettings(
     public HealthyRange {
       Check.that(!joint.isBlank(), "joint", "the name of a joint", "none");
       Check.within("axis", axis, 0, 6);
-      Check.that(min < max, "min", "less than max, which is " + max + ",", min);
+      Check.that(min < max, "min", "less than max, which is " + max, min);
     }
 
     public static HealthyRange defaults() {

@@ -128,6 +128,9 @@ final class EncoderTrainCommandTest {
     assertRefused(training("run", "first", "cameras=[]"), "found []");
     assertRefused(training("run", "first", "task=pick-cube-sparse"), "found one for pick-cube");
     assertRefused(training("run", "none"), "there is no such");
+    CommandLineRun felt = command(List.of("encoder", "train", "--set", "touch=[{}]"));
+    assertEquals(2, felt.exit());
+    assertTrue(felt.err().contains("touch: expected none"), felt.err());
     CommandLineRun nowhere = command(List.of("encoder", "train"));
     assertEquals(2, nowhere.exit());
     assertTrue(nowhere.err().contains("--out: expected a file"), nowhere.err());
@@ -141,6 +144,6 @@ final class EncoderTrainCommandTest {
     assertEquals(2, run.exit(), run.err());
     assertTrue(run.err().contains("encoder.file"), run.err());
     assertTrue(run.err().contains(expected), run.err());
-    assertTrue(run.err().contains("./tandem encoder train --task pick-cube"), run.err());
+    assertTrue(run.err().contains("./tandem encoder train makes one"), run.err());
   }
 }

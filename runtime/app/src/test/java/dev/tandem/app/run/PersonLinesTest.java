@@ -87,6 +87,13 @@ final class PersonLinesTest {
     assertEquals(List.of("standard input: expected " + PersonLines.WORDS + ", found drive"), said);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"STOP!", "stpo", "e-stop", "Halt", "no no no"})
+  void stopsARobotThatMovesAtWhateverIsNotUnderstood(String line) {
+    hear(Mode.RUN_POLICY, line + "\n");
+    assertEquals(List.of("stop: not understood: " + line.split(" ", -1)[0]), asked);
+  }
+
   @Test
   void anEmptyLineIsNoWish() {
     assertFalse(hear(Mode.READY, "\n \n").spoke());

@@ -56,6 +56,9 @@ public final class LoopHealth {
   /** Ticks that were skipped just before this one. */
   public long skippedTicks;
 
+  /** By how much this tick began after its deadline. */
+  public long latenessNanos;
+
   /** Records that the ring had no room for, since the start. */
   public long lostRecords;
 

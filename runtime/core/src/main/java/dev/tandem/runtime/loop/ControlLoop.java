@@ -81,6 +81,7 @@ public final class ControlLoop {
   private void supervise(Tick tick) {
     decision.listen(tick, observation, health, isStopped());
     health.skippedTicks = schedule.justSkipped();
+    health.latenessNanos = tick.latenessNanos();
     health.lostRecords = parts.sink().lostTicks();
     health.modifiedActionMask = decision.drives() ? decision.chain().modifiedMask() : 0;
     Mode before = mode;

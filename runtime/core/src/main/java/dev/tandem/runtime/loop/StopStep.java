@@ -21,6 +21,7 @@ final class StopStep {
   private int index;
   private double found;
   private long skippedTicks;
+  private long latenessNanos;
   private long executionNanos;
 
   @HotPath
@@ -31,6 +32,7 @@ final class StopStep {
     index = indexOf(because, health);
     found = health.badValue;
     skippedTicks = health.skippedTicks;
+    latenessNanos = health.latenessNanos;
     executionNanos = health.lastExecutionNanos;
   }
 
@@ -77,7 +79,8 @@ final class StopStep {
   private String missed() {
     return String.format(
         Locale.ROOT,
-        ", found %d ticks missed; the tick before took %.1f ms",
+        ", found %.1f ms late after %d ticks missed; the tick before took %.1f ms",
+        latenessNanos / NANOS_PER_MILLI,
         skippedTicks,
         executionNanos / NANOS_PER_MILLI);
   }

@@ -71,7 +71,7 @@ class StopReportTest {
     rig.policy.whenAsked = () -> {};
     rig.supervisor.stopWith(Fault.LATE_WAKE_UP);
     become(Mode.STOP1, Fault.NONE);
-    String found = ", found 29 ticks missed; the tick before took 30.5 ms";
+    String found = ", found 0.5 ms late after 29 ticks missed; the tick before took 30.5 ms";
     assertEquals("tick 30, F16 " + Fault.LATE_WAKE_UP.words() + found, line(0));
   }
 
