@@ -91,6 +91,12 @@ public final class NeuralPolicy implements Policy {
     }
   }
 
+  @Override
+  @HotPath
+  public void prepare() {
+    network.forward(features);
+  }
+
   private void disturb() {
     network.logStd(logStd);
     for (int i = 0; i < mean.length; i++) {

@@ -47,6 +47,20 @@ class NeuralPolicyTest {
   }
 
   @Test
+  void beingPreparedChangesNothing() {
+    NeuralPolicy policy = policyWithMean(0.1f);
+    observation.set(0, 0.7);
+    policy.act(tick, observation, action);
+    double before = action.get(0);
+    observation.set(0, -0.7);
+    policy.act(tick, observation, action);
+    observation.set(0, 0.7);
+    policy.prepare();
+    policy.act(tick, observation, action);
+    assertEquals(before, action.get(0));
+  }
+
+  @Test
   void exploresWithTheStandardDeviationOfTheNetwork() {
     NeuralPolicy policy = policyWithMean(0f).exploring(new SplittableRandom(5));
     double squares = 0;
@@ -91,6 +105,7 @@ class NeuralPolicyTest {
       long before = threads.getCurrentThreadAllocatedBytes();
       for (int i = 0; i < 1000; i++) {
         policy.act(tick, observation, action);
+        policy.prepare();
       }
       least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
     }

@@ -27,7 +27,6 @@ final class ArmMotion {
 
   private final RobotModel model;
   private final double[] factor;
-  private final double[] column;
   private final double[] frame = new double[16];
   private final LinkDrift drift;
 
@@ -40,7 +39,6 @@ final class ArmMotion {
     this.bias = new double[joints];
     this.jacobian = new double[6 * joints];
     this.factor = new double[joints * joints];
-    this.column = new double[joints];
     this.frames = new double[16 * joints];
     this.drift = new LinkDrift(joints);
   }
@@ -67,13 +65,7 @@ final class ArmMotion {
     if (!CholeskyFactor.compute(mass, joints, factor)) {
       return false;
     }
-    for (int i = 0; i < joints; i++) {
-      for (int k = 0; k < joints; k++) {
-        column[k] = k == i ? 1 : 0;
-      }
-      CholeskyFactor.solve(factor, joints, column);
-      System.arraycopy(column, 0, mobility, joints * i, joints);
-    }
+    CholeskyFactor.invert(factor, joints, mobility);
     return true;
   }
 

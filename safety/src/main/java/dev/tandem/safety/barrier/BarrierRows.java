@@ -119,12 +119,14 @@ final class BarrierRows {
     double effect = 0;
     double largest = 0;
     for (int i = 0; i < next.length; i++) {
-      double sum = 0;
-      for (int k = 0; k < next.length; k++) {
-        sum += motion.mobility[next.length * i + k] * next[k];
+      if (next[i] != 0) { // most rows are of one joint
+        double sum = 0;
+        for (int k = 0; k < next.length; k++) {
+          sum += motion.mobility[next.length * i + k] * next[k];
+        }
+        effect += sum * next[i];
+        largest = Math.max(largest, Math.abs(next[i]));
       }
-      effect += sum * next[i];
-      largest = Math.max(largest, Math.abs(next[i]));
     }
     return largest > 0 ? torqueRateNmPerS * effect / largest : 0;
   }

@@ -28,6 +28,33 @@ public final class CholeskyFactor {
     return true;
   }
 
+  /** Fills {@code inverse}, [n][n], with that of A, and overwrites the factor by its own. */
+  @HotPath
+  public static void invert(double[] l, int n, double[] inverse) {
+    for (int i = 0; i < n; i++) {
+      l[i * n + i] = 1 / l[i * n + i];
+    }
+    for (int j = 0; j < n; j++) {
+      for (int i = j + 1; i < n; i++) {
+        double sum = 0;
+        for (int k = j; k < i; k++) {
+          sum += l[i * n + k] * l[k * n + j];
+        }
+        l[i * n + j] = -l[i * n + i] * sum;
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        double sum = 0;
+        for (int k = i; k < n; k++) {
+          sum += l[k * n + i] * l[k * n + j];
+        }
+        inverse[i * n + j] = sum;
+        inverse[j * n + i] = sum;
+      }
+    }
+  }
+
   /** Overwrites the right-hand side {@code x}, [n], by the solution of {@code L L' x = rhs}. */
   @HotPath
   public static void solve(double[] l, int n, double[] x) {

@@ -12,29 +12,30 @@ final class ConstraintTable {
   private final double[] limits;
   private final int maxVariables;
   private int variables;
+  private int rows;
   private int count;
 
   ConstraintTable(int maxVariables, int maxRows) {
     this.maxVariables = maxVariables;
-    int most = maxRows + 2 * maxVariables;
-    this.normals = new double[most * maxVariables];
-    this.limits = new double[most];
+    this.normals = new double[maxRows * maxVariables];
+    this.limits = new double[maxRows + 2 * maxVariables];
   }
 
   /** False when it is too large. An infinite limit is none; what is no number leaves a residual. */
   @HotPath
   boolean load(QuadraticProgram program) {
     variables = program.variables();
-    count = program.rows() + 2 * variables;
+    rows = program.rows();
+    count = rows + 2 * variables;
     if (variables > maxVariables || count > limits.length) {
       return false;
     }
-    for (int row = 0; row < program.rows(); row++) {
+    for (int row = 0; row < rows; row++) {
       loadRow(row, program.coefficients(), program.bounds()[row]);
     }
     for (int i = 0; i < variables; i++) {
-      loadBound(program.rows() + i, i, 1, program.upper()[i]);
-      loadBound(program.rows() + variables + i, i, -1, -program.lower()[i]);
+      limits[rows + i] = program.upper()[i];
+      limits[rows + variables + i] = -program.lower()[i];
     }
     return true;
   }
@@ -46,26 +47,17 @@ final class ConstraintTable {
     for (int i = 0; i < variables; i++) {
       largest = Math.max(largest, Math.abs(coefficients[at + i]));
     }
-    double scale = largest > 0 ? largest : 1;
+    double scale = largest >= Double.MIN_NORMAL ? 1 / largest : 1;
     double square = 0;
     for (int i = 0; i < variables; i++) {
-      double share = coefficients[at + i] / scale;
-      square += share * share;
+      normals[at + i] = coefficients[at + i] * scale;
+      square += normals[at + i] * normals[at + i];
     }
-    double root = square > 0 ? Math.sqrt(square) : 1;
+    double shrink = square > 0 ? 1 / Math.sqrt(square) : 1;
     for (int i = 0; i < variables; i++) {
-      normals[at + i] = coefficients[at + i] / scale / root;
+      normals[at + i] *= shrink;
     }
-    limits[row] = bound / scale / root;
-  }
-
-  @HotPath
-  private void loadBound(int constraint, int variable, int sign, double bound) {
-    int at = constraint * variables;
-    for (int i = 0; i < variables; i++) {
-      normals[at + i] = i == variable ? sign : 0;
-    }
-    limits[constraint] = bound;
+    limits[row] = bound * scale * shrink;
   }
 
   @HotPath
@@ -80,12 +72,21 @@ final class ConstraintTable {
 
   @HotPath
   double normal(int constraint, int variable) {
-    return normals[constraint * variables + variable];
+    if (constraint < rows) {
+      return normals[constraint * variables + variable];
+    }
+    int bound = constraint - rows;
+    int sign = bound < variables ? 1 : -1;
+    return variable == bound % variables ? sign : 0;
   }
 
   /** Limit minus normal times x; negative when violated. */
   @HotPath
   double slack(int constraint, double[] x) {
+    if (constraint >= rows) {
+      int bound = constraint - rows;
+      return limits[constraint] + (bound < variables ? -x[bound] : x[bound - variables]);
+    }
     double sum = limits[constraint];
     int at = constraint * variables;
     for (int i = 0; i < variables; i++) {

@@ -71,6 +71,28 @@ class CholeskyFactorTest {
   }
 
   @ParameterizedTest
+  @MethodSource("seeds")
+  void theInverseTimesTheMatrixIsTheIdentityAndSymmetricToTheBit(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int n = random.nextInt(1, 9);
+    double[] a = definite(random, n);
+    double[] l = new double[n * n];
+    double[] inverse = new double[n * n];
+    assertTrue(CholeskyFactor.compute(a, n, l));
+    CholeskyFactor.invert(l, n, inverse);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        double sum = 0;
+        for (int k = 0; k < n; k++) {
+          sum += a[i * n + k] * inverse[k * n + j];
+        }
+        assertEquals(i == j ? 1 : 0, sum, 1e-9);
+        assertEquals(inverse[j * n + i], inverse[i * n + j]);
+      }
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
   void aPivotThatIsNotPositiveAndFiniteIsRefused(double pivot) {
     double[] l = new double[4];

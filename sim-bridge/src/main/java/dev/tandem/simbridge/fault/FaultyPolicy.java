@@ -31,6 +31,12 @@ public final class FaultyPolicy implements Policy {
 
   @Override
   @HotPath
+  public void prepare() {
+    inner.prepare();
+  }
+
+  @Override
+  @HotPath
   public long decidedNanos(Tick tick) {
     return inner.decidedNanos(tick);
   }

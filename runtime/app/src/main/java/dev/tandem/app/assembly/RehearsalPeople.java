@@ -53,6 +53,12 @@ final class RehearsalPeople implements InterventionSource, Policy {
 
   @Override
   @HotPath
+  public void prepare() {
+    policy.prepare();
+  }
+
+  @Override
+  @HotPath
   public long version() {
     return policy.version();
   }

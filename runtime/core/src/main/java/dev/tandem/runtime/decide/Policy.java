@@ -10,6 +10,12 @@ public interface Policy {
   void act(Tick tick, Observation observation, MutableAction action);
 
   /**
+   * The next tick will decide, and this one's command has gone: what was not used since the last
+   * decision, such as weights, can be brought near to the core. Changes nothing.
+   */
+  default void prepare() {}
+
+  /**
    * When the action that {@link #act} gave last was decided, on the loop's clock; a policy with a
    * thread of its own is behind the tick.
    */

@@ -32,6 +32,12 @@ public final class PolicySlot implements Policy {
 
   @Override
   @HotPath
+  public void prepare() {
+    newest.prepare();
+  }
+
+  @Override
+  @HotPath
   public long decidedNanos(Tick tick) {
     return current.decidedNanos(tick);
   }

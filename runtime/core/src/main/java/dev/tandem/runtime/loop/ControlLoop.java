@@ -51,6 +51,7 @@ public final class ControlLoop {
     propose(tick);
     act(tick, approve(tick));
     writer.publish(tick, mode, decided, false);
+    decision.prepare();
   }
 
   /** Starts an episode where the robot stands now. */

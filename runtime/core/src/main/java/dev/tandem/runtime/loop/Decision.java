@@ -147,6 +147,15 @@ final class Decision {
     ticksHeld = deciders.ticksPerDecision();
   }
 
+  /** Tells the policy when its turn is next. */
+  @HotPath
+  void prepare() {
+    if (ticksHeld >= deciders.ticksPerDecision()) {
+      Policy policy = deciders.policy();
+      policy.prepare();
+    }
+  }
+
   @HotPath
   Action requested() {
     return requested;

@@ -9,7 +9,9 @@ import dev.tandem.runtime.time.Tick;
 final class FakePolicy implements Policy {
   double push;
   int asked;
+  int prepared;
   Runnable whenAsked = () -> {};
+  Runnable whenPrepared = () -> {};
   boolean claimsALimit;
   private final long version;
 
@@ -26,6 +28,12 @@ final class FakePolicy implements Policy {
     if (claimsALimit) {
       action.limitedBy(1);
     }
+  }
+
+  @Override
+  public void prepare() {
+    prepared++;
+    whenPrepared.run();
   }
 
   @Override

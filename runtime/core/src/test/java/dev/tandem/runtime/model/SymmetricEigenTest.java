@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SymmetricEigenTest {
   private static final double ROUNDING = 1e-11;
@@ -56,6 +58,36 @@ class SymmetricEigenTest {
         assertEquals(
             eigen.value(k) * eigen.vector(i, k), image, ROUNDING * largest(a), "seed " + seed);
       }
+    }
+  }
+
+  /** Equal values, none at all, and blocks that have nothing to do with each other. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0",
+        "3 0 0 0 0 3 0 0 0 0 3 0 0 0 0 3",
+        "1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1",
+        "0 1 0 0 1 0 0 0 0 0 0 1 0 0 1 0",
+        "0 0 0 1 0 0 1 0 0 1 0 0 1 0 0 0",
+        "1 0 2 0 0 1 0 2 2 0 1 0 0 2 0 1",
+        "1e-200 1e-200 0 0 1e-200 1e-200 0 0 0 0 1 2 0 0 2 1"
+      })
+  void soIsOneWithEqualValuesOrBlocks(String rows) {
+    double[] a = Stream.of(rows.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    SymmetricEigen eigen = new SymmetricEigen(4);
+    eigen.compute(a);
+    for (int k = 0; k < 4; k++) {
+      double square = 0;
+      for (int i = 0; i < 4; i++) {
+        double image = 0;
+        for (int j = 0; j < 4; j++) {
+          image += a[4 * i + j] * eigen.vector(j, k);
+        }
+        assertEquals(eigen.value(k) * eigen.vector(i, k), image, 1e-14, rows);
+        square += eigen.vector(i, k) * eigen.vector(i, k);
+      }
+      assertEquals(1, square, 1e-14, rows);
     }
   }
 
