@@ -21,6 +21,7 @@ final class LoopRig {
   static final SignalSpec ACTION = new SignalSpec("push", List.of(new Channel("push", "m", -1, 1)));
   static final long PERIOD_NANOS = 1_000_000;
   static final int TICKS_PER_DECISION = 3;
+  static final int CUT = 2;
   private static final double CUT_N = 5;
   private static final double REFUSED_N = 50;
 
@@ -95,6 +96,9 @@ final class LoopRig {
         return Verdict.STOP;
       }
       command.set(0, Math.min(force, CUT_N));
+      if (force > CUT_N) {
+        command.limitedBy(CUT);
+      }
       return force > CUT_N ? Verdict.MODIFIED : Verdict.PASSED;
     };
   }

@@ -66,6 +66,32 @@ class RefusedActionTest {
   }
 
   @Test
+  void anActionThatIsDroppedIsAChange() {
+    LoopRig rig = new LoopRig(REFUSES_ABOVE_HALF);
+    rig.policy.push = 0.6;
+    rig.ticks(1);
+    assertEquals(Verdict.MODIFIED, rig.sink.record.verdict, "refused by a filter");
+    rig = new LoopRig();
+    rig.policy.push = Double.NaN;
+    rig.ticks(1);
+    assertEquals(Verdict.MODIFIED, rig.sink.record.verdict, "not finite");
+  }
+
+  @Test
+  void whatTheFiltersDidToOneActionIsNotSaidOfTheNext() {
+    LoopRig rig =
+        new LoopRig(
+            (tick, observation, action) -> action.get(0) > 0.5 ? Verdict.MODIFIED : Verdict.PASSED);
+    rig.policy.push = 0.6;
+    rig.ticks(1);
+    assertEquals(1, rig.sink.record.modifiedActionMask);
+    rig.policy.push = 0.4;
+    rig.ticks(LoopRig.TICKS_PER_DECISION);
+    assertEquals(0, rig.sink.record.modifiedActionMask);
+    assertEquals(Verdict.PASSED, rig.sink.record.verdict);
+  }
+
+  @Test
   void theStopLatchesUntilTheSupervisorRecovers() {
     LoopRig rig = refused(REFUSES_ABOVE_HALF);
     rig.policy.push = 0.3;

@@ -85,6 +85,15 @@ class StopReportTest {
   }
 
   @Test
+  void namesTheFirstSensorToo() {
+    rig.ticks(1);
+    rig.secondSensor.sampled = IoStatus.STALE;
+    rig.supervisor.stopWith(Fault.SENSOR_STALE);
+    rig.ticks(1);
+    assertEquals("tick 1, sensor 0: expected a newer reading", rig.why());
+  }
+
+  @Test
   void namesNoSensorWhereTheReadingItselfWasOld() {
     rig.ticks(1);
     rig.supervisor.stopWith(Fault.SENSOR_STALE);
