@@ -98,11 +98,6 @@ final class BodyObservation {
     for (int i = 0; i < counts.length; i++) {
       at = copy(more[i], counts[i], to, at);
     }
-    if (state.hasDiverged()) {
-      for (int i = 0; i < spec.size(); i++) {
-        to.set(i, Double.NaN);
-      }
-    }
   }
 
   @HotPath

@@ -1,7 +1,6 @@
 package dev.tandem.simbridge.mujoco;
 
 import dev.tandem.runtime.model.Chain;
-import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.simbridge.world.PhysicsScales;
 import java.util.Arrays;
@@ -120,15 +119,5 @@ final class DrivenArm {
     state.stepToForces();
     joints.read(q, qd);
     site.read(tool, toolVelocity);
-  }
-
-  /** A world that has diverged means nothing, and says so. */
-  @HotPath
-  void spoilIfDiverged(MutableObservation observation, int channels) {
-    if (state.hasDiverged()) {
-      for (int i = 0; i < channels; i++) {
-        observation.set(i, Double.NaN);
-      }
-    }
   }
 }

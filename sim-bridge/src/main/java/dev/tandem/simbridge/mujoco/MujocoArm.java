@@ -2,12 +2,9 @@ package dev.tandem.simbridge.mujoco;
 
 import dev.tandem.runtime.model.Chain;
 import dev.tandem.runtime.signal.Command;
-import dev.tandem.runtime.signal.MutableImage;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
-import dev.tandem.simbridge.camera.RenderThread;
-import dev.tandem.simbridge.camera.VisibleWorld;
 import dev.tandem.simbridge.plant.ToolPlacement;
 import dev.tandem.simbridge.world.ArmScene;
 import dev.tandem.simbridge.world.ArmSignals;
@@ -22,11 +19,9 @@ import java.util.Set;
  * too, that joints end at their limits and drives at theirs. A world that has diverged observes NaN
  * until it is reset, which the safety gate stops for. One thread.
  */
-public final class MujocoArm implements ArmWorld, VisibleWorld {
+public final class MujocoArm extends MujocoWorld implements ArmWorld {
   private final ArmScene scene;
-  private final MujocoState state;
   private final DrivenArm arm;
-  private final MujocoCameras cameras;
   private final ToolContacts contacts;
   private final MovedBoxes boxes;
   private final ToolPlacement placement;
@@ -40,11 +35,11 @@ public final class MujocoArm implements ArmWorld, VisibleWorld {
    * @param chain of the same joints as the arm of {@code arm7.xml}
    */
   public MujocoArm(Mujoco library, Chain chain, ArmScene scene) {
+    super(new MujocoState(ModelSource.of(scene).load(library)));
     this.scene = scene;
-    this.state = new MujocoState(ModelSource.of(scene).load(library));
+    MujocoState state = state();
     this.arm = new DrivenArm(state, chain, Set.of(), scene.maxStepSeconds());
-    this.cameras = new MujocoCameras(state);
-    this.contacts = new ToolContacts(state, state.model().id(MujocoModel.Kind.BODY, "tool"));
+    this.contacts = new ToolContacts(state, model().id(MujocoModel.Kind.BODY, "tool"));
     this.boxes = new MovedBoxes(state, scene.obstacles());
     this.placement = new ToolPlacement(chain);
     this.signals = new ArmSignals(chain, scene.sensors());
@@ -91,7 +86,7 @@ public final class MujocoArm implements ArmWorld, VisibleWorld {
   }
 
   private void settle(double[] positionsRad, double[] speedsRadPerS) {
-    state.reset();
+    state().reset();
     contact.clear();
     signals.clear();
     boxes.put();
@@ -126,36 +121,6 @@ public final class MujocoArm implements ArmWorld, VisibleWorld {
   public void observe(MutableObservation observation) {
     signals.write(observation, arm.q, arm.qd, arm.torque);
     signals.writeTool(observation, arm.tool, arm.toolVelocity);
-    arm.spoilIfDiverged(observation, signals.observation().size());
-  }
-
-  /** Of the cameras {@code front} and {@code wrist}; not on a control thread, as it waits. */
-  @Override
-  public void render(String camera, MutableImage image) {
-    cameras.render(camera, image);
-  }
-
-  @Override
-  @HotPath
-  public int poseSize() {
-    return cameras.poseSize();
-  }
-
-  @Override
-  @HotPath
-  public void copyPose(double[] pose) {
-    cameras.copyPose(pose);
-  }
-
-  @Override
-  public RenderThread renderThread() {
-    return cameras.renderThread();
-  }
-
-  @Override
-  public void close() {
-    cameras.close();
-    state.close();
-    state.model().close();
+    spoilIfDiverged(observation, signals.observation().size());
   }
 }

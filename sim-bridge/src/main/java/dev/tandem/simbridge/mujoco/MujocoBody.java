@@ -3,17 +3,13 @@ package dev.tandem.simbridge.mujoco;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 
 import dev.tandem.runtime.signal.Command;
-import dev.tandem.runtime.signal.MutableImage;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
-import dev.tandem.simbridge.camera.RenderThread;
-import dev.tandem.simbridge.camera.VisibleWorld;
 import dev.tandem.simbridge.world.BodyWorld;
 import dev.tandem.simbridge.world.PhysicsScales;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -22,11 +18,8 @@ import java.util.stream.IntStream;
  * Whatever body a model file has. It is stepped as MuJoCo steps by itself, with the file's own
  * integrator; a world that has diverged observes NaN, which the safety gate stops for. One thread.
  */
-public final class MujocoBody implements BodyWorld, VisibleWorld {
-  private final MujocoModel model;
-  private final MujocoState state;
+public final class MujocoBody extends MujocoWorld implements BodyWorld {
   private final MujocoPhysics physics;
-  private final MujocoCameras cameras;
   private final BodyObservation observed;
   private final PhysicsSteps steps;
   private final SignalSpec command;
@@ -42,22 +35,23 @@ public final class MujocoBody implements BodyWorld, VisibleWorld {
    * @throws ModelException with the file and MuJoCo's words, or what the file lacks
    */
   public MujocoBody(Mujoco library, Path file, boolean byMass, List<Observed> more) {
-    this.model = MujocoModel.load(library, file);
-    this.command = BodyDrives.of(model);
-    this.state = new MujocoState(model);
-    this.physics = new MujocoPhysics(state, Set.of());
-    this.cameras = new MujocoCameras(state);
-    this.observed = new BodyObservation(state, byMass, more);
-    this.steps = new PhysicsSteps(model.timestepSeconds());
-    this.start = state.positions().toArray(JAVA_DOUBLE);
-    this.rest = new double[model.speeds()];
-    this.wanted = new double[model.controls()];
-    reset(0);
+    this(MujocoModel.load(library, file), byMass, more);
   }
 
-  @Override
-  public Set<Capability> capabilities() {
-    return EnumSet.of(Capability.CONTACT, Capability.CAMERA);
+  private MujocoBody(MujocoModel model, boolean byMass, List<Observed> more) {
+    this(BodyDrives.of(model), new MujocoState(model), byMass, more);
+  }
+
+  private MujocoBody(SignalSpec command, MujocoState state, boolean byMass, List<Observed> more) {
+    super(state);
+    this.command = command;
+    this.physics = new MujocoPhysics(state, Set.of());
+    this.observed = new BodyObservation(state, byMass, more);
+    this.steps = new PhysicsSteps(model().timestepSeconds());
+    this.start = state.positions().toArray(JAVA_DOUBLE);
+    this.rest = new double[model().speeds()];
+    this.wanted = new double[model().controls()];
+    reset(0);
   }
 
   @Override
@@ -72,7 +66,7 @@ public final class MujocoBody implements BodyWorld, VisibleWorld {
 
   @Override
   public double timestepSeconds() {
-    return model.timestepSeconds();
+    return model().timestepSeconds();
   }
 
   @Override
@@ -87,6 +81,7 @@ public final class MujocoBody implements BodyWorld, VisibleWorld {
 
   @Override
   public List<Integer> positionsOf(String joint) {
+    MujocoModel model = model();
     int wanted = model.id(MujocoModel.Kind.JOINT, joint);
     int joints = model.count("njnt");
     int[] first = model.integers("jnt_qposadr", joints);
@@ -102,22 +97,22 @@ public final class MujocoBody implements BodyWorld, VisibleWorld {
 
   @Override
   public void place(double[] positions, double[] speeds) {
-    state.reset();
-    MemorySegment.copy(positions, 0, state.positions(), JAVA_DOUBLE, 0, start.length);
-    MemorySegment.copy(speeds, 0, state.speeds(), JAVA_DOUBLE, 0, rest.length);
-    state.stepToForces();
+    state().reset();
+    MemorySegment.copy(positions, 0, state().positions(), JAVA_DOUBLE, 0, start.length);
+    MemorySegment.copy(speeds, 0, state().speeds(), JAVA_DOUBLE, 0, rest.length);
+    state().stepToForces();
   }
 
   /** The whole body's masses are its links'; nothing is a load. */
   @Override
   public void adjust(PhysicsScales scales) {
     physics.apply(scales);
-    state.stepToForces();
+    state().stepToForces();
   }
 
   @Override
   public void displace(double[] offsets) {
-    double[] moved = state.positions().toArray(JAVA_DOUBLE);
+    double[] moved = state().positions().toArray(JAVA_DOUBLE);
     for (int i = 0; i < moved.length; i++) {
       moved[i] += offsets[i];
     }
@@ -144,10 +139,10 @@ public final class MujocoBody implements BodyWorld, VisibleWorld {
 
   @HotPath
   private void advance(double dtSeconds) {
-    state.control(wanted, 0);
+    state().control(wanted, 0);
     int count = steps.in(dtSeconds);
     for (int i = 0; i < count; i++) {
-      state.step();
+      state().step();
     }
   }
 
@@ -155,35 +150,6 @@ public final class MujocoBody implements BodyWorld, VisibleWorld {
   @HotPath
   public void observe(MutableObservation to) {
     observed.write(to);
-  }
-
-  /** Of a camera of the file; not on a control thread, as it waits. */
-  @Override
-  public void render(String camera, MutableImage image) {
-    cameras.render(camera, image);
-  }
-
-  @Override
-  @HotPath
-  public int poseSize() {
-    return cameras.poseSize();
-  }
-
-  @Override
-  @HotPath
-  public void copyPose(double[] pose) {
-    cameras.copyPose(pose);
-  }
-
-  @Override
-  public RenderThread renderThread() {
-    return cameras.renderThread();
-  }
-
-  @Override
-  public void close() {
-    cameras.close();
-    state.close();
-    model.close();
+    spoilIfDiverged(to, observed.spec().size());
   }
 }

@@ -4,19 +4,15 @@ import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 
 import dev.tandem.runtime.model.Chain;
 import dev.tandem.runtime.signal.Command;
-import dev.tandem.runtime.signal.MutableImage;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
-import dev.tandem.simbridge.camera.RenderThread;
-import dev.tandem.simbridge.camera.VisibleWorld;
 import dev.tandem.simbridge.tactile.TouchConfig;
 import dev.tandem.simbridge.tactile.TouchView;
 import dev.tandem.simbridge.tactile.TouchableWorld;
 import dev.tandem.simbridge.world.CubeChannels;
 import dev.tandem.simbridge.world.CubeWorld;
 import dev.tandem.simbridge.world.PhysicsScales;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -25,7 +21,7 @@ import java.util.Set;
  * is random. A world that has diverged observes NaN until it is placed anew, which the safety gate
  * stops for. One thread.
  */
-public final class MujocoCube implements CubeWorld, VisibleWorld, TouchableWorld {
+public final class MujocoCube extends MujocoWorld implements CubeWorld, TouchableWorld {
   /** Of each finger, from the middle, when open. */
   private static final double OPEN_METRES = 0.04;
 
@@ -35,9 +31,7 @@ public final class MujocoCube implements CubeWorld, VisibleWorld, TouchableWorld
   static final List<MujocoTouch.PadSide> PADS =
       List.of(new MujocoTouch.PadSide("left_pad", -1), new MujocoTouch.PadSide("right_pad", 1));
 
-  private final MujocoState state;
   private final DrivenArm arm;
-  private final MujocoCameras cameras;
   private final MujocoTouch touch;
   private final CubeChannels channels;
   private final int opening;
@@ -53,11 +47,11 @@ public final class MujocoCube implements CubeWorld, VisibleWorld, TouchableWorld
    * @param chain of the same joints as the arm of {@code arm7.xml}
    */
   public MujocoCube(Mujoco library, Chain chain) {
-    this.state = new MujocoState(ModelSource.block().load(library));
-    MujocoModel model = state.model();
+    super(new MujocoState(ModelSource.block().load(library)));
+    MujocoState state = state();
+    MujocoModel model = model();
     Set<Integer> loads = Set.of(model.id(MujocoModel.Kind.BODY, "block"));
     this.arm = new DrivenArm(state, chain, loads, model.timestepSeconds());
-    this.cameras = new MujocoCameras(state);
     this.touch = new MujocoTouch(state, PADS, List.of("block"));
     this.channels = new CubeChannels(chain);
     this.opening = model.id(MujocoModel.Kind.ACTUATOR, "opening");
@@ -73,11 +67,6 @@ public final class MujocoCube implements CubeWorld, VisibleWorld, TouchableWorld
   }
 
   @Override
-  public Set<Capability> capabilities() {
-    return EnumSet.of(Capability.CONTACT, Capability.CAMERA);
-  }
-
-  @Override
   public SignalSpec observationSpec() {
     return channels.observation();
   }
@@ -90,7 +79,7 @@ public final class MujocoCube implements CubeWorld, VisibleWorld, TouchableWorld
   /** As the model's key frame has it, whatever the seed. */
   @Override
   public void reset(long seed) {
-    state.resetToKey(HOME_KEY);
+    state().resetToKey(HOME_KEY);
     closed = 0;
     arm.refresh();
     arm.put(arm.q);
@@ -105,9 +94,9 @@ public final class MujocoCube implements CubeWorld, VisibleWorld, TouchableWorld
 
   @Override
   public void placeCube(double xMetres, double yMetres, double zMetres) {
-    state.positions().setAtIndex(JAVA_DOUBLE, cube, xMetres);
-    state.positions().setAtIndex(JAVA_DOUBLE, cube + 1L, yMetres);
-    state.positions().setAtIndex(JAVA_DOUBLE, cube + 2L, zMetres);
+    state().positions().setAtIndex(JAVA_DOUBLE, cube, xMetres);
+    state().positions().setAtIndex(JAVA_DOUBLE, cube + 1L, yMetres);
+    state().positions().setAtIndex(JAVA_DOUBLE, cube + 2L, zMetres);
     arm.refresh();
   }
 
@@ -129,7 +118,7 @@ public final class MujocoCube implements CubeWorld, VisibleWorld, TouchableWorld
       arm.torque[i] = wanted.get(i);
     }
     closed = wanted.get(arm.torque.length);
-    state.controls().setAtIndex(JAVA_DOUBLE, opening, OPEN_METRES * (1 - closed));
+    state().controls().setAtIndex(JAVA_DOUBLE, opening, OPEN_METRES * (1 - closed));
     arm.step(dtSeconds, DrivenArm.AfterStep.NOTHING);
   }
 
@@ -148,35 +137,12 @@ public final class MujocoCube implements CubeWorld, VisibleWorld, TouchableWorld
       cubeMetres[axis] = position(cube + axis);
     }
     channels.writeCube(to, closed, position(leftFinger) + position(rightFinger), cubeMetres);
-    arm.spoilIfDiverged(to, channels.observation().size());
+    spoilIfDiverged(to, channels.observation().size());
   }
 
   @HotPath
   private double position(int index) {
-    return state.positions().getAtIndex(JAVA_DOUBLE, index);
-  }
-
-  /** Of the cameras {@code front} and {@code wrist}; not on a control thread, as it waits. */
-  @Override
-  public void render(String camera, MutableImage image) {
-    cameras.render(camera, image);
-  }
-
-  @Override
-  @HotPath
-  public int poseSize() {
-    return cameras.poseSize();
-  }
-
-  @Override
-  @HotPath
-  public void copyPose(double[] pose) {
-    cameras.copyPose(pose);
-  }
-
-  @Override
-  public RenderThread renderThread() {
-    return cameras.renderThread();
+    return state().positions().getAtIndex(JAVA_DOUBLE, index);
   }
 
   /** The pads {@code left_pad} and {@code right_pad} feel the cube. */
@@ -188,8 +154,6 @@ public final class MujocoCube implements CubeWorld, VisibleWorld, TouchableWorld
   @Override
   public void close() {
     touch.close();
-    cameras.close();
-    state.close();
-    state.model().close();
+    super.close();
   }
 }
