@@ -72,6 +72,7 @@ int main(void) {
   FIELD(mjData, xipos);
   FIELD(mjData, cinert);
   FIELD(mjData, cvel);
+  FIELD(mjData, qfrc_applied);
   FIELD(mjData, qfrc_actuator);
   FIELD(mjData, cfrc_ext);
   FIELD(mjData, geom_xpos);

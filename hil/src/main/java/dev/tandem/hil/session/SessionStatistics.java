@@ -63,6 +63,11 @@ public final class SessionStatistics implements Consumer<Transition> {
     return all == 0 ? 0 : (double) human / all;
   }
 
+  /** Undiscounted, of the last episodes; 0 before the first. */
+  public double meanReturn() {
+    return recent.stream().mapToDouble(EpisodeCount::returnSum).average().orElse(0);
+  }
+
   /** Successes by the last episodes, helped or not; 0 before the first. */
   public double successRate() {
     return recent.stream().mapToInt(e -> e.success() ? 1 : 0).average().orElse(0);

@@ -7,7 +7,10 @@ import dev.tandem.runtime.time.HotPath;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All that is observed but where it is, as it is: what is published was learnt from that. */
+/**
+ * All that is observed but where it is and whether it has diverged, as it is: what is published was
+ * learnt from that.
+ */
 final class BodyFeatures implements FeatureEncoder {
   private final List<String> names = new ArrayList<>();
   private final int[] channels;
@@ -24,8 +27,10 @@ final class BodyFeatures implements FeatureEncoder {
               .formatted(positions, gait.hiddenPositions()));
     }
     List<Integer> seen = new ArrayList<>();
+    List<Integer> hidden =
+        List.of(observation.indexOf("forward.0"), observation.indexOf("diverged.0"));
     for (int i = gait.hiddenPositions(); i < observation.size(); i++) {
-      if (i != observation.indexOf("forward.0")) {
+      if (!hidden.contains(i)) {
         seen.add(i);
         names.add(observation.channel(i).name());
       }

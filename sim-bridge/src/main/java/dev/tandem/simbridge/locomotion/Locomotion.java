@@ -20,7 +20,8 @@ import java.util.random.RandomGeneratorFactory;
 /**
  * Gets along as fast as it is worth the effort, without falling: per decision {@code forward speed
  * + healthy - control |action|^2}, as Gymnasium's MuJoCo environments have it, version 4. Actions
- * are the drives' own, one held for all physics steps of a decision. A time-out is a truncation.
+ * are the drives' own, one held for all physics steps of a decision. A time-out is a truncation. A
+ * body that has diverged ends its episode, and is paid for nothing in the decision that led there.
  */
 public final class Locomotion implements SimulatedTask {
   private static final double NANOS_PER_SECOND = 1e9;
@@ -30,6 +31,7 @@ public final class Locomotion implements SimulatedTask {
   private final FeatureEncoder encoder;
   private final Vigour vigour;
   private final int forward;
+  private final int diverged;
   private final long periodNanos;
   private final double decisionSeconds;
 
@@ -44,6 +46,7 @@ public final class Locomotion implements SimulatedTask {
     this.encoder = new BodyFeatures(world.observationSpec(), gait);
     this.vigour = new Vigour(world, gait.health());
     this.forward = world.observationSpec().indexOf("forward.0");
+    this.diverged = world.observationSpec().indexOf("diverged.0");
     this.periodNanos = Math.round(world.timestepSeconds() * NANOS_PER_SECOND);
     this.decisionSeconds = world.timestepSeconds() * gait.frameSkip();
     reset(0);
@@ -73,25 +76,40 @@ public final class Locomotion implements SimulatedTask {
 
   @Override
   public double reward(Observation before, Action applied, Observation after) {
-    double mPerS = (after.get(forward) - before.get(forward)) / decisionSeconds;
     double effort = 0;
     for (int i = 0; i < applied.size(); i++) {
       effort += applied.get(i) * applied.get(i);
     }
-    Gait.Pay pay = gait.pay();
+    return (hasDiverged(after) ? 0 : gain(before, after)) - gait.pay().control() * effort;
+  }
+
+  private double gain(Observation before, Observation after) {
+    double mPerS = (after.get(forward) - before.get(forward)) / decisionSeconds;
     boolean paid = gait.health().terminates() || vigour.isHealthy(after);
-    return pay.forward() * mPerS + (paid ? pay.healthy() : 0) - pay.control() * effort;
+    return gait.pay().forward() * mPerS + (paid ? gait.pay().healthy() : 0);
+  }
+
+  private boolean hasDiverged(Observation seen) {
+    return seen.get(diverged) != 0;
   }
 
   @Override
   public boolean terminated(Observation after) {
-    return gait.health().terminates() && !vigour.isHealthy(after);
+    return hasDiverged(after) || (gait.health().terminates() && !vigour.isHealthy(after));
   }
 
   /** Healthy to the end. */
   @Override
   public boolean succeeded(Observation after) {
-    return vigour.isHealthy(after);
+    return !hasDiverged(after) && vigour.isHealthy(after);
+  }
+
+  @Override
+  public String ending(Observation after) {
+    return hasDiverged(after)
+        ? "the body diverged: expected positions and speeds below 1e6, found more, or none at all;"
+            + " a smaller timestep in its file, or weaker drives, may help"
+        : "";
   }
 
   @Override

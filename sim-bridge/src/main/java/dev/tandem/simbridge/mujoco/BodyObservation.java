@@ -54,6 +54,7 @@ final class BodyObservation {
     List<Channel> channels = new ArrayList<>(SignalSpec.block("q", "1", positions));
     channels.addAll(SignalSpec.block("qd", "1/s", speeds));
     channels.addAll(SignalSpec.block("forward", "m", 1));
+    channels.addAll(SignalSpec.block("diverged", "1", 1));
     for (int i = 0; i < counts.length; i++) {
       Observed what = more.get(i);
       counts[i] = count(what, bodies, speeds);
@@ -85,13 +86,19 @@ final class BodyObservation {
     return spec;
   }
 
+  /** The channel that its world writes: whether it has diverged. */
+  @HotPath
+  int diverged() {
+    return positions + speeds + 1;
+  }
+
   /** What MuJoCo derives of a state is that of the step's beginning, as Gymnasium reads it. */
   @HotPath
   void write(MutableObservation to) {
     int at = copy(state.positions(), positions, to, 0);
     at = copy(state.speeds(), speeds, to, at);
     to.set(at, byMass ? middleOfMass() : to.get(0));
-    at++;
+    at = diverged() + 1;
     if (feels) {
       functions.forcesOnBodies(state.model().struct(), state.struct());
     }

@@ -16,16 +16,22 @@ import java.util.stream.IntStream;
 
 /**
  * Whatever body a model file has. It is stepped as MuJoCo steps by itself, with the file's own
- * integrator; a world that has diverged observes NaN, which the safety gate stops for. One thread.
+ * integrator, until it diverges: then it stays as it was seen last. One thread.
  */
 public final class MujocoBody extends MujocoWorld implements BodyWorld {
+  /** In metres, rad, or either a second; a body that means something is nearer and slower. */
+  private static final double BEYOND = 1e6;
+
   private final MujocoPhysics physics;
   private final BodyObservation observed;
+  private final MutableObservation seen;
+  private final MemorySegment pushes;
   private final PhysicsSteps steps;
   private final SignalSpec command;
   private final double[] start;
   private final double[] rest;
   private final double[] wanted;
+  private boolean diverged;
 
   /**
    * Loads MJCF or URDF.
@@ -35,7 +41,7 @@ public final class MujocoBody extends MujocoWorld implements BodyWorld {
    * @throws ModelException with the file and MuJoCo's words, or what the file lacks
    */
   public MujocoBody(Mujoco library, Path file, boolean byMass, List<Observed> more) {
-    this(MujocoModel.load(library, file), byMass, more);
+    this(load(library, file), byMass, more);
   }
 
   private MujocoBody(MujocoModel model, boolean byMass, List<Observed> more) {
@@ -47,11 +53,23 @@ public final class MujocoBody extends MujocoWorld implements BodyWorld {
     this.command = command;
     this.physics = new MujocoPhysics(state, Set.of());
     this.observed = new BodyObservation(state, byMass, more);
+    this.seen = new MutableObservation(observed.spec());
+    this.pushes = state.numbers("qfrc_applied", model().speeds());
     this.steps = new PhysicsSteps(model().timestepSeconds());
     this.start = state.positions().toArray(JAVA_DOUBLE);
     this.rest = new double[model().speeds()];
     this.wanted = new double[model().controls()];
     reset(0);
+  }
+
+  private static MujocoModel load(Mujoco library, Path file) {
+    MujocoModel model = MujocoModel.load(library, file);
+    double seconds = model.timestepSeconds();
+    if (!PhysicsSteps.canBeTicked(seconds)) {
+      model.close();
+      throw model.refusal("a timestep of whole nanoseconds, from 1e-6 to 1 s", seconds + " s");
+    }
+    return model;
   }
 
   @Override
@@ -101,6 +119,8 @@ public final class MujocoBody extends MujocoWorld implements BodyWorld {
     MemorySegment.copy(positions, 0, state().positions(), JAVA_DOUBLE, 0, start.length);
     MemorySegment.copy(speeds, 0, state().speeds(), JAVA_DOUBLE, 0, rest.length);
     state().stepToForces();
+    diverged = hasDiverged();
+    observed.write(seen);
   }
 
   /** The whole body's masses are its links'; nothing is a load. */
@@ -110,13 +130,20 @@ public final class MujocoBody extends MujocoWorld implements BodyWorld {
     state().stepToForces();
   }
 
+  /** All positions, those of its root too; it is as fast as before. */
   @Override
   public void displace(double[] offsets) {
     double[] moved = state().positions().toArray(JAVA_DOUBLE);
     for (int i = 0; i < moved.length; i++) {
       moved[i] += offsets[i];
     }
-    place(moved, rest);
+    place(moved, state().speeds().toArray(JAVA_DOUBLE));
+  }
+
+  @Override
+  @HotPath
+  public void push(double[] forces) {
+    MemorySegment.copy(forces, 0, pushes, JAVA_DOUBLE, 0, forces.length);
   }
 
   /** {@code dtSeconds} is a multiple of the model's step. */
@@ -141,15 +168,26 @@ public final class MujocoBody extends MujocoWorld implements BodyWorld {
   private void advance(double dtSeconds) {
     state().control(wanted, 0);
     int count = steps.in(dtSeconds);
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count && !diverged; i++) {
       state().step();
+      diverged = hasDiverged();
     }
+  }
+
+  @HotPath
+  private boolean hasDiverged() {
+    return state().hasDiverged() || state().isBeyond(BEYOND);
   }
 
   @Override
   @HotPath
   public void observe(MutableObservation to) {
-    observed.write(to);
-    spoilIfDiverged(to, observed.spec().size());
+    if (!diverged) {
+      observed.write(seen);
+    }
+    for (int i = 0; i < seen.size(); i++) {
+      to.set(i, seen.get(i));
+    }
+    to.set(observed.diverged(), diverged ? 1 : 0);
   }
 }

@@ -11,8 +11,7 @@ import java.util.Set;
 
 /**
  * A world that is one state of a MuJoCo model of its own, with the model's cameras: what all of
- * them have, whatever they simulate. A world that has diverged observes NaN until it is put
- * somewhere anew, which the safety gate stops for. One thread.
+ * them have, whatever they simulate. One thread.
  */
 abstract class MujocoWorld implements Simulator, VisibleWorld {
   private final MujocoState state;
@@ -41,7 +40,7 @@ abstract class MujocoWorld implements Simulator, VisibleWorld {
     return EnumSet.of(Capability.CONTACT, Capability.CAMERA);
   }
 
-  /** What a diverged world observes means nothing, and says so. */
+  /** What a diverged arm observes means nothing, and says so: the safety gate stops for NaN. */
   @HotPath
   final void spoilIfDiverged(MutableObservation observation, int channels) {
     if (state.hasDiverged()) {

@@ -8,6 +8,17 @@ record PhysicsSteps(double stepSeconds) {
   /** Of a step, by which a period may miss a whole number of them. */
   private static final double ROUNDING = 1e-6;
 
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final double LEAST_SECONDS = 1e-6;
+
+  /** Whether a loop whose ticks are whole nanoseconds can have ticks of this length. */
+  static boolean canBeTicked(double stepSeconds) {
+    double nanos = stepSeconds * NANOS_PER_SECOND;
+    return stepSeconds >= LEAST_SECONDS
+        && stepSeconds <= 1
+        && Math.abs(Math.rint(nanos) / nanos - 1) <= ROUNDING;
+  }
+
   @HotPath
   int in(double dtSeconds) {
     double exact = dtSeconds / stepSeconds;

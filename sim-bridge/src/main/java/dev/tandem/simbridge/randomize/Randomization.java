@@ -3,6 +3,7 @@ package dev.tandem.simbridge.randomize;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** From which distributions an episode's conditions are drawn. Immutable. */
@@ -21,6 +22,16 @@ public final class Randomization {
   public boolean isNominal() {
     return distributions.entrySet().stream()
         .allMatch(each -> isNominal(each.getKey(), each.getValue()));
+  }
+
+  /** What an episode's is drawn from. */
+  public Distribution of(Parameter parameter) {
+    return Objects.requireNonNull(distributions.get(parameter), parameter::key);
+  }
+
+  /** Whether one is in every episode as the model says. */
+  public boolean isNominal(Parameter parameter) {
+    return isNominal(parameter, of(parameter));
   }
 
   /** Whether the physics of every episode are as the model says. */

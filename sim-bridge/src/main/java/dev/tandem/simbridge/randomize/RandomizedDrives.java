@@ -13,7 +13,8 @@ import java.util.random.RandomGenerator;
 /**
  * What drives make of a command: late, lagging, with an own gain, and with less torque the faster
  * they turn, as a direct-current motor: {@code |tau| <= tau_max (1 - qd / qd_0)} in the direction
- * of the speed (IsaacLab calls it DCMotor). One thread.
+ * of the speed (IsaacLab calls it DCMotor). Whatever the drives of a body take counts as torque;
+ * what turns at which speed is known of an arm's drives alone. One thread.
  */
 final class RandomizedDrives {
   private final Block torques;
@@ -37,7 +38,7 @@ final class RandomizedDrives {
    * @param random never drawn from before the first {@link #begin}
    */
   RandomizedDrives(SignalSpec command, SignalSpec observation, RandomGenerator random) {
-    this.torques = command.block("tau");
+    this.torques = driven(command);
     this.speeds = observation.block("qd");
     this.maxTorqueNm =
         command.channels().stream()
@@ -52,6 +53,12 @@ final class RandomizedDrives {
     this.line = new DelayLine(commanded.length, 0);
     this.random = random;
     this.ideal = true;
+  }
+
+  /** What drives an arm's joints, else a body's. */
+  static Block driven(SignalSpec command) {
+    boolean arm = command.channels().stream().anyMatch(each -> each.name().equals("tau.0"));
+    return command.block(arm ? "tau" : "drive");
   }
 
   /** A new episode: nothing was commanded yet. */
@@ -106,15 +113,14 @@ final class RandomizedDrives {
     for (int i = 0; i < followed.length; i++) {
       int channel = torques.offset() + i;
       followed[i] += blend * (commanded[channel] - followed[i]);
-      made.set(channel, bounded(i, gain[i] * followed[i], seen.get(speeds.offset() + i)));
+      double torqueNm = gain[i] * followed[i];
+      made.set(channel, noLoadRadPerS == 0 ? torqueNm : bounded(i, torqueNm, seen));
     }
     return made;
   }
 
-  private double bounded(int joint, double torqueNm, double speedRadPerS) {
-    if (noLoadRadPerS == 0) {
-      return torqueNm;
-    }
+  private double bounded(int joint, double torqueNm, MutableObservation seen) {
+    double speedRadPerS = seen.get(speeds.offset() + joint);
     double forwards = maxTorqueNm[joint] * Math.max(0, 1 - speedRadPerS / noLoadRadPerS);
     double backwards = maxTorqueNm[joint] * Math.max(0, 1 + speedRadPerS / noLoadRadPerS);
     return Math.max(-backwards, Math.min(forwards, torqueNm));

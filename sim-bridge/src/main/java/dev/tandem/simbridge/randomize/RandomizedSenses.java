@@ -19,9 +19,24 @@ import java.util.stream.IntStream;
  * they wrote. Who looks twice within one tick sees the same. One thread.
  */
 final class RandomizedSenses implements Sensor {
-  /** All others are what the task shows of its scene, but what an encoder makes of pictures. */
+  /** Of an arm, or of a body that has none. */
   private static final List<String> ARM =
-      List.of("q", "qd", "tau", "tool", "tool_velocity", "wrench", "gripper");
+      List.of(
+          "q",
+          "qd",
+          "tau",
+          "tool",
+          "tool_velocity",
+          "wrench",
+          "gripper",
+          "forward",
+          "inertia",
+          "body_speed",
+          "drive_force",
+          "contact_force");
+
+  /** What nobody senses; all others are what the task shows of its scene. */
+  private static final List<String> NOT_SENSED = List.of(PictureEncoding.BLOCK, "diverged");
 
   private final Sensor inner;
   private final int[] positions;
@@ -65,7 +80,7 @@ final class RandomizedSenses implements Sensor {
   private static int[] others(SignalSpec observation) {
     return IntStream.range(0, observation.size())
         .filter(i -> !ARM.contains(block(observation.channel(i))))
-        .filter(i -> !block(observation.channel(i)).equals(PictureEncoding.BLOCK))
+        .filter(i -> !NOT_SENSED.contains(block(observation.channel(i))))
         .toArray();
   }
 

@@ -7,24 +7,40 @@ import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.simbridge.fault.PushedSimulator;
+import dev.tandem.simbridge.world.BodyWorld;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * A simulator whose drives are not ideal and whose arm is pushed now and then. What it observes is
- * true; the torques are those of the drives. One thread.
+ * A simulator whose drives are not ideal and whose arm or body is pushed now and then. What it
+ * observes is true; the torques are those of the drives. One thread.
  */
 final class RandomizedSimulator implements Simulator {
-  private final PushedSimulator pushed;
+  private final Simulator inner;
+  private final Consumer<double[]> push;
   private final RandomizedDrives drives;
   private final RandomPushes pushes;
   private final MutableObservation now;
 
-  RandomizedSimulator(Simulator inner, RandomGenerator random) {
-    this.pushed = new PushedSimulator(inner);
+  private RandomizedSimulator(
+      Simulator inner, Consumer<double[]> push, RandomPushes pushes, RandomGenerator random) {
+    this.inner = inner;
+    this.push = push;
     this.drives = new RandomizedDrives(inner.commandSpec(), inner.observationSpec(), random);
-    this.pushes = new RandomPushes(inner.commandSpec().block("tau").size(), random);
+    this.pushes = pushes;
     this.now = new MutableObservation(inner.observationSpec());
+  }
+
+  /** An arm is pushed at its joints, through its drives; a body wherever it can move. */
+  static RandomizedSimulator of(Simulator world, RandomGenerator random) {
+    if (world instanceof BodyWorld body) {
+      RandomPushes pushes = new RandomPushes(body.speeds(), random);
+      return new RandomizedSimulator(body, body::push, pushes, random);
+    }
+    PushedSimulator arm = new PushedSimulator(world);
+    int joints = RandomizedDrives.driven(world.commandSpec()).size();
+    return new RandomizedSimulator(arm, arm::push, new RandomPushes(joints, random), random);
   }
 
   /** A new episode; the simulator inside was put back. */
@@ -36,54 +52,54 @@ final class RandomizedSimulator implements Simulator {
   @Override
   @HotPath
   public void step(Command wanted, double dtSeconds) {
-    pushed.observe(now);
+    inner.observe(now);
     if (pushes.happen()) {
-      pushed.push(pushes.next(dtSeconds));
+      push.accept(pushes.next(dtSeconds));
     }
-    pushed.step(drives.follow(wanted, now, dtSeconds), dtSeconds);
+    inner.step(drives.follow(wanted, now, dtSeconds), dtSeconds);
   }
 
   @Override
   @HotPath
   public void brake(double dtSeconds) {
     drives.rest();
-    pushed.brake(dtSeconds);
+    inner.brake(dtSeconds);
   }
 
   @Override
   @HotPath
   public void observe(MutableObservation observation) {
-    pushed.observe(observation);
+    inner.observe(observation);
   }
 
   @Override
   public void reset(long seed) {
     drives.rest();
-    pushed.reset(seed);
+    inner.reset(seed);
   }
 
   @Override
   public Set<Capability> capabilities() {
-    return pushed.capabilities();
+    return inner.capabilities();
   }
 
   @Override
   public SignalSpec observationSpec() {
-    return pushed.observationSpec();
+    return inner.observationSpec();
   }
 
   @Override
   public SignalSpec commandSpec() {
-    return pushed.commandSpec();
+    return inner.commandSpec();
   }
 
   @Override
   public void render(String camera, MutableImage image) {
-    pushed.render(camera, image);
+    inner.render(camera, image);
   }
 
   @Override
   public void close() {
-    pushed.close();
+    inner.close();
   }
 }

@@ -34,7 +34,7 @@ public final class RandomizedTask extends WrappedTask {
     RandomGenerator random = new SplittableRandom(OWN);
     this.curriculum = curriculum;
     this.randomization = randomization;
-    this.simulator = new RandomizedSimulator(task.world(), random);
+    this.simulator = RandomizedSimulator.of(task.world(), random);
     this.senses = new RandomizedSenses(task.taskSensor(), task.observationSpec(), random);
     this.periodSeconds = task.periodNanos() * 1e-9;
     this.conditions = new Conditions(Map.of());

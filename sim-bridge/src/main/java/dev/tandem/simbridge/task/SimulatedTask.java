@@ -28,6 +28,11 @@ public interface SimulatedTask extends Task {
     return "";
   }
 
+  /** What was odd about how an episode ended, for the record; empty when nothing was. */
+  default String ending(Observation after) {
+    return "";
+  }
+
   /** The simulator's channels followed by the task's own. */
   SignalSpec observationSpec();
 

@@ -36,6 +36,11 @@ public abstract class WrappedTask implements SimulatedTask {
   }
 
   @Override
+  public String ending(Observation after) {
+    return task.ending(after);
+  }
+
+  @Override
   public Observation truth(Observation seen) {
     return task.truth(seen);
   }

@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * A body of any shape on the ground. Observes {@code q, qd} (all of the model's positions and
  * speeds, in its order), {@code forward.0} (how far its first joint, else its middle of mass, is
- * along the world's x, m) and what else was asked for; the command is {@code drive}, as its drives
- * take it. One thread.
+ * along the world's x, m), {@code diverged.0} (1 from when its numbers mean nothing any more until
+ * it is placed anew; all else is then as it was seen last) and what else was asked for; the command
+ * is {@code drive}, as its drives take it. One thread.
  */
 public interface BodyWorld extends AdjustableWorld {
   /** What may be observed beside positions and speeds; named as their blocks of channels. */
@@ -38,6 +39,12 @@ public interface BodyWorld extends AdjustableWorld {
    */
   List<Integer> positionsOf(String joint);
 
-  /** Puts it somewhere, moving, [position] and [speed]; nothing drives it. */
+  /**
+   * Pushes each degree of freedom from now on until it is placed anew, Nm, or N on what slides,
+   * [speed].
+   */
+  void push(double[] forces);
+
+  /** Puts it somewhere, moving, [position] and [speed]; nothing drives or pushes it. */
   void place(double[] positions, double[] speeds);
 }

@@ -4,15 +4,30 @@ import dev.tandem.app.settings.LocomotionSettings;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.simbridge.locomotion.Locomotion;
 import dev.tandem.simbridge.mujoco.ModelException;
+import dev.tandem.simbridge.mujoco.ModelFiles;
 import dev.tandem.simbridge.mujoco.Mujoco;
 import dev.tandem.simbridge.mujoco.MujocoBody;
+import dev.tandem.simbridge.randomize.Parameter;
+import dev.tandem.simbridge.randomize.Randomization;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The task of a body that a file brings. */
 final class Bodies {
   /** Its value of {@code task}. */
   static final String LOCOMOTION = "locomotion";
+
+  private static final List<Parameter> MEANINGLESS =
+      List.of(
+          Parameter.PHYSICS_LOAD_MASS,
+          Parameter.DRIVES_NO_LOAD_SPEED_RAD_PER_S,
+          Parameter.SENSING_SCENE_NOISE_METRES,
+          Parameter.SENSING_SCENE_BIAS_METRES,
+          Parameter.SENSING_SCENE_PERIOD_SECONDS,
+          Parameter.SENSING_SCENE_DELAY_SECONDS,
+          Parameter.SENSING_SCENE_JITTER_SECONDS,
+          Parameter.SENSING_SCENE_DROPPED);
 
   private Bodies() {}
 
@@ -25,7 +40,9 @@ final class Bodies {
     require(shown == 0, "demos.episodes", "0, as nobody can show it,", shown);
     boolean corrects = settings.person().corrects();
     require(!corrects, "person.corrects", "false, as nobody knows better,", corrects);
+    requireMeaning(settings.randomization().plan());
     try {
+      requireSealed(its);
       return new Locomotion(
           new MujocoBody(
               Mujoco.shared(), Path.of(its.model()), its.forwardByMass(), its.observed()),
@@ -33,6 +50,31 @@ final class Bodies {
     } catch (ModelException e) {
       throw new IllegalArgumentException("locomotion.model: " + e.getMessage(), e);
     }
+  }
+
+  /** A body carries nothing, has no scene, and nobody says what turns at which speed. */
+  private static void requireMeaning(Randomization differences) {
+    for (Parameter parameter : MEANINGLESS) {
+      require(
+          differences.isNominal(parameter),
+          "randomization." + parameter.key(),
+          String.valueOf(parameter.nominal()),
+          differences.of(parameter));
+    }
+  }
+
+  private static void requireSealed(LocomotionSettings its) {
+    String found = its.seal().isEmpty() ? "" : files(its).sha256();
+    if (!found.equals(its.seal())) {
+      throw new IllegalArgumentException(
+          "locomotion.model: expected the model with SHA-256 %s, as locomotion.seal says, found %s with %s; put that back, or train a run of its own"
+              .formatted(its.seal(), its.model(), found));
+    }
+  }
+
+  /** What makes up the body. */
+  static ModelFiles files(LocomotionSettings its) {
+    return ModelFiles.of(Path.of(its.model()));
   }
 
   private static void require(boolean holds, String key, String expected, Object found) {

@@ -32,6 +32,7 @@ public final class TaskEnvironment implements Environment {
   private final Message.Spec spec;
   private Rig rig;
   private int step;
+  private boolean blind;
 
   /**
    * For one task.
@@ -94,17 +95,18 @@ public final class TaskEnvironment implements Environment {
     return outcome;
   }
 
-  /** Where a stopped robot has gone blind, what it saw last. */
+  /** Where it has gone blind, stopped already or to be stopped for that, what it saw last. */
   private Observation look() {
     after.copyFrom(rig.loop().look());
-    if (rig.loop().isStopped() && after.firstNotFinite() >= 0) {
+    blind = after.firstNotFinite() >= 0;
+    if (blind) {
       after.copyFrom(before);
     }
     return after;
   }
 
   private Message.Outcome outcome(Observation now) {
-    boolean stopped = rig.loop().isStopped();
+    boolean stopped = rig.loop().isStopped() || blind;
     boolean terminated = task.terminated(now);
     double[] applied = new double[wish.length];
     lastStep.applied().copyTo(applied, 0);
@@ -117,7 +119,15 @@ public final class TaskEnvironment implements Environment {
         lastStep.worst(),
         step * rig.decisionSeconds(),
         applied,
-        stopped ? rig.stopDescription() : "");
+        description(now));
+  }
+
+  /** Why it ended, where that is neither the task's doing nor the time's. */
+  private String description(Observation now) {
+    if (rig.loop().isStopped()) {
+      return rig.stopDescription();
+    }
+    return blind ? "the simulated world shows numbers that are not finite" : task.ending(now);
   }
 
   private double[] encode(Observation observation) {

@@ -23,6 +23,7 @@ import dev.tandem.simbridge.task.SimulatedTask;
 import dev.tandem.simbridge.world.ArmScene;
 import dev.tandem.simbridge.world.ArmWorld;
 import dev.tandem.simbridge.world.CubeWorld;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -108,9 +109,29 @@ public final class Tasks {
     return simulator.equals(REMOTE) || simulator.startsWith(REMOTE + ":");
   }
 
+  /** Whether a task is for an arm of Tandem's, whose limits then hold. */
+  public static boolean hasArm(String task) {
+    return !task.equals(Bodies.LOCOMOTION);
+  }
+
+  /** Settings that say which body they are for, if for one, so that no other can take its place. */
+  public static RunSettings sealed(RunSettings settings) {
+    return hasArm(settings.task())
+        ? settings
+        : settings.withLocomotion(
+            settings.locomotion().sealed(Bodies.files(settings.locomotion()).sha256()));
+  }
+
+  /** Copies the files of a body, if the settings have one, to where {@code file} is its model. */
+  public static void keepBody(RunSettings settings, Path file) {
+    if (!hasArm(settings.task())) {
+      Bodies.files(settings.locomotion()).copyTo(file);
+    }
+  }
+
   /** The kind of world that a task is in, for programs that have one simulated here. */
   static WorldKind world(String task, String simulator) {
-    require(!task.equals(Bodies.LOCOMOTION), "task", "one with an arm of Tandem's", task);
+    require(hasArm(task), "task", "one with an arm of Tandem's", task);
     ShippedRobot robot = ShippedRobot.ofTask(task);
     Worlds worlds = worlds(simulator, robot.model());
     return robot == ShippedRobot.ARM7_GRIPPER
@@ -138,9 +159,9 @@ public final class Tasks {
               + ", whose world the program that simulates it varies");
     }
     SimulatedTask bare =
-        settings.task().equals(Bodies.LOCOMOTION)
-            ? Bodies.create(settings)
-            : create(settings.task(), settings.simulator());
+        hasArm(settings.task())
+            ? create(settings.task(), settings.simulator())
+            : Bodies.create(settings);
     SimulatedTask task = Views.of(bare, settings);
     if (differences.isNominal()) {
       return task;

@@ -11,11 +11,9 @@ import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.train.RunFolder;
 import dev.tandem.runtime.learn.Task;
 import dev.tandem.simbridge.task.SimulatedTask;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -130,17 +128,15 @@ abstract class Command implements Callable<Integer> {
     return Configuration.load(defaults(), file, settings, this::check);
   }
 
-  /** A run goes on with the limits and the encoder that it had, whatever became of their files. */
+  /** A run goes on with the limits, the body and the encoder that it had. */
   private static List<Setting> keptWith(Path runSettings) {
     List<Setting> kept = new ArrayList<>();
-    Map.of("robot.file", RunFolder.ROBOT, "encoder.file", RunFolder.ENCODER)
+    new RunFolder(runSettings.resolveSibling(""))
+        .keptFiles()
         .forEach(
-            (key, name) -> {
-              Path file = runSettings.resolveSibling(name);
-              if (Files.exists(file)) {
-                String quoted = "'" + file.toString().replace("'", "''") + "'";
-                kept.add(new Setting(file.toString(), key, quoted));
-              }
+            (key, file) -> {
+              String quoted = "'" + file.toString().replace("'", "''") + "'";
+              kept.add(new Setting(file.toString(), key, quoted));
             });
     return kept;
   }

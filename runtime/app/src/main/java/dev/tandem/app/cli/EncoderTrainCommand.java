@@ -1,5 +1,6 @@
 package dev.tandem.app.cli;
 
+import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.settings.RunSettings;
@@ -7,6 +8,8 @@ import dev.tandem.app.sight.EncoderLesson;
 import dev.tandem.app.sight.EncoderListener;
 import dev.tandem.policies.checkpoint.CheckpointException;
 import dev.tandem.runtime.time.SystemClock;
+import dev.tandem.simbridge.task.SeenTask;
+import dev.tandem.simbridge.task.SimulatedTask;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +58,7 @@ final class EncoderTrainCommand extends Command {
               + settings.touch().size()
               + "; add --set touch=[]");
     }
+    requireScene(settings);
     Path file = file(settings);
     EncoderLesson lesson =
         new EncoderLesson(settings, file, new Tenths(console), new SystemClock());
@@ -67,6 +71,17 @@ final class EncoderTrainCommand extends Command {
     }
     console.say("written to " + file + ", hash " + result.hash());
     return Outcome.done(json(settings, file, result));
+  }
+
+  private static void requireScene(RunSettings settings) {
+    SimulatedTask task = Tasks.create(settings.withCameras(List.of()));
+    try {
+      SeenTask.sceneOf(task);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException("task", String.valueOf(e.getMessage()));
+    } finally {
+      task.simulator().close();
+    }
   }
 
   private Path file(RunSettings settings) {

@@ -1,10 +1,12 @@
 package dev.tandem.app.cli;
 
+import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.report.Proportion;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.train.CheckpointEvaluation;
 import dev.tandem.app.train.EvaluationSummary;
+import dev.tandem.app.train.OwnCheckpoint;
 import dev.tandem.policies.checkpoint.CheckpointException;
 import dev.tandem.policies.checkpoint.CheckpointFile;
 import java.nio.file.Path;
@@ -49,6 +51,7 @@ final class EvalCommand extends Command {
       checkpoint().requireOwn();
     }
     Path file = checkpoint().file();
+    OwnCheckpoint.requireTaught(file, Tasks.sealed(settings));
     EvaluationSummary found = CheckpointEvaluation.run(settings, file);
     console.say(success(settings, found));
     console.say(String.format(Locale.ROOT, "mean return %.3f", found.meanReturn()));

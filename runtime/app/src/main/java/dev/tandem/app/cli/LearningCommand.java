@@ -3,6 +3,7 @@ package dev.tandem.app.cli;
 import dev.tandem.app.assembly.Engine;
 import dev.tandem.app.assembly.LearnerRoom;
 import dev.tandem.app.assembly.Learners;
+import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.report.ReportFile;
 import dev.tandem.app.report.RunFiles;
 import dev.tandem.app.robot.Robot;
@@ -16,13 +17,16 @@ import dev.tandem.app.train.RunListener;
 import dev.tandem.app.train.RunReport;
 import dev.tandem.app.train.TrainingJob;
 import dev.tandem.policies.checkpoint.CheckpointException;
+import dev.tandem.policies.checkpoint.EncoderFile;
 import dev.tandem.runtime.learn.Task;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SystemClock;
 import dev.tandem.simbridge.task.SimulatedTask;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
 
 /** A command that learns: runs the job and keeps and tells what came of it. */
@@ -37,13 +41,15 @@ abstract class LearningCommand extends Command {
   final Outcome run(RunSettings wanted, Console console) throws Exception {
     UnheardSettings.of(wanted.learner()).check(wanted, assigned(), defaults(), console);
     Robot robot = Robot.of(wanted);
-    RunSettings settings = wanted.withRobot(new RobotSettings(wanted.robot().file(), robot.seal()));
+    RunSettings settings =
+        Tasks.sealed(wanted.withRobot(new RobotSettings(wanted.robot().file(), robot.seal())));
     EarlierRun earlier = earlier(settings);
     RunFolder folder =
         RunFolder.create(settings, says("run.name") ? Optional.empty() : earlier.folder());
     console.note("run " + folder.path());
     console.note(direct ? "no robot: actions are the drives' own" : "robot " + robot.describe());
     console.note("learner " + Engine.describe(settings.learner()));
+    tellOfEncoder(settings.encoder().file(), console);
     tellOfPatience(settings, console);
     announce(settings, earlier, console);
     if (settings.demos().episodes() == 1) {
@@ -71,6 +77,14 @@ abstract class LearningCommand extends Command {
     direct = task instanceof SimulatedTask simulated && simulated.isDirect();
     Learners.requireRoom(learner, task);
     room = learner.streams() ? Optional.empty() : Optional.of(Learners.room(learner, task));
+  }
+
+  /** How well a policy can see, before it learns for an hour from what it sees. */
+  private static void tellOfEncoder(String file, Console console) throws CheckpointException {
+    if (!file.isEmpty()) {
+      SortedMap<String, String> said = new EncoderFile(Path.of(file)).read().settings();
+      console.note("encoder " + file + ": " + ProgressText.sight(said));
+    }
   }
 
   /** Nobody shall take a learner that is slow for one that hangs. */

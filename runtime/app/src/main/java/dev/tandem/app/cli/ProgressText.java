@@ -1,9 +1,11 @@
 package dev.tandem.app.cli;
 
 import dev.tandem.app.report.Proportion;
+import dev.tandem.app.sight.EncoderLesson;
 import dev.tandem.app.train.EvaluationSummary;
 import dev.tandem.app.train.LearningProgress;
 import java.util.Locale;
+import java.util.Map;
 
 /** Progress in words, the same on a terminal and in a log. */
 final class ProgressText {
@@ -13,8 +15,9 @@ final class ProgressText {
   static String of(LearningProgress progress) {
     return String.format(
         Locale.ROOT,
-        "success %.0f %%, person %.0f %%, %.0f updates/s",
+        "success %.0f %%, return %.2f, person %.0f %%, %.0f updates/s",
         100 * progress.successRate(),
+        progress.meanReturn(),
         100 * progress.interventionRate(),
         progress.updatesPerSecond());
   }
@@ -23,12 +26,13 @@ final class ProgressText {
     Proportion success = new Proportion(evaluation.successes(), evaluation.episodes());
     return String.format(
         Locale.ROOT,
-        "%s: %d of %d succeeded (95 %% interval %.1f to %.1f %%)%s",
+        "%s: %d of %d succeeded (95 %% interval %.1f to %.1f %%), return %.2f%s",
         name(evaluation),
         evaluation.successes(),
         evaluation.episodes(),
         100 * success.low(),
         100 * success.high(),
+        evaluation.meanReturn(),
         cycle(evaluation));
   }
 
@@ -53,6 +57,17 @@ final class ProgressText {
     return whole < 3600
         ? whole / 60 + " min " + whole % 60 + " s"
         : whole / 3600 + " h " + whole % 3600 / 60 + " min";
+  }
+
+  /** What an encoder's file says of itself. */
+  static String sight(Map<String, String> said) {
+    String error = said.get(EncoderLesson.HELD_OUT_ERROR);
+    return error == null
+        ? "does not say how far off it is; ./tandem encoder train makes one that does"
+        : String.format(
+            Locale.ROOT,
+            "%.1f mm off on average, of pictures that it was not taught with",
+            Double.parseDouble(error));
   }
 
   /** Of a learner that takes its time and memory. */

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
     name = "render",
     description = {
-      "Writes what a policy would see: a PNG of each camera of --config, else of front and wrist,",
+      "Writes what a policy would see: a PNG of each camera of --config, else of an arm's front and wrist,",
       "and of each pad that touch names, with the sum of its forces.",
       "An episode begins as --seed says, with all of randomization, and its scripted expert drives."
     },
@@ -53,7 +53,13 @@ final class RenderCommand extends Command {
     return RunSettings.defaults().withCameras(frontAndWrist());
   }
 
-  /** The cameras that every world has. */
+  /** What a body's cameras are called, only its file knows. */
+  @Override
+  RunSettings needed(RunSettings settings) {
+    return Tasks.hasArm(settings.task()) ? settings : settings.withCameras(List.of());
+  }
+
+  /** The cameras that every world of an arm has. */
   static List<CameraSettings> frontAndWrist() {
     CameraSettings front = CameraSettings.defaults();
     CameraSettings wrist =
@@ -67,7 +73,7 @@ final class RenderCommand extends Command {
     if (steps < 0) {
       throw new ConfigurationException("--steps", "expected at least 0, found " + steps);
     }
-    SimulatedTask task = Tasks.create(settings);
+    SimulatedTask task = task(settings);
     List<JsonObject> written = new ArrayList<>();
     try (Rig rig = rig(settings, task)) {
       Observation seen = drive(rig, settings.seed());
@@ -81,6 +87,22 @@ final class RenderCommand extends Command {
             .put("seed", settings.seed())
             .put("conditions", task.conditions())
             .put("images", written));
+  }
+
+  /** Nobody is to blame for cameras that only this command takes for granted. */
+  private static SimulatedTask task(RunSettings settings) {
+    try {
+      return Tasks.create(settings);
+    } catch (IllegalArgumentException e) {
+      boolean named = !settings.cameras().equals(frontAndWrist());
+      throw new ConfigurationException(
+          "cameras",
+          named
+              ? String.valueOf(e.getMessage())
+              : "expected those of the body that shall be rendered, such as --set 'cameras=[{name:"
+                  + " NAME}]', found none; front and wrist are an arm's: "
+                  + e.getMessage());
+    }
   }
 
   private static Rig rig(RunSettings settings, SimulatedTask task) {

@@ -99,6 +99,10 @@ final class RunCommand extends Command {
     if (seconds < 0) {
       throw new ConfigurationException("--seconds", "expected at least 0, found " + seconds);
     }
+    if (!Tasks.hasArm(settings.task())) {
+      throw new ConfigurationException(
+          "task", "expected one with an arm of Tandem's, found " + settings.task());
+    }
     if (Tasks.isRemote(settings.simulator())) {
       throw new ConfigurationException(
           "simulator",

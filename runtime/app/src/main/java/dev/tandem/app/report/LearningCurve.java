@@ -2,15 +2,14 @@ package dev.tandem.app.report;
 
 import dev.tandem.app.train.EvaluationSummary;
 import dev.tandem.app.train.LearningProgress;
-import dev.tandem.app.train.RunListener;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * {@code curve.png}: success and intervention rate of the last 20 episodes over environment steps,
- * and what evaluations measured, with 95 % intervals.
+ * Success and intervention rate of the last 20 episodes over environment steps, and what
+ * evaluations measured, with 95 % intervals.
  */
-final class LearningCurve implements RunListener {
+final class LearningCurve implements Curve {
   private static final String CLONED = "cloned";
 
   private final String title;
@@ -45,8 +44,8 @@ final class LearningCurve implements RunListener {
     intervals.add(step, proportion.low()).add(step, proportion.high()).add(step, Double.NaN);
   }
 
-  /** Writes the picture; nothing when there is nothing to show. */
-  void write(Path file) {
+  @Override
+  public void write(Path file) {
     if (success.isEmpty() && evaluations.isEmpty()) {
       return;
     }

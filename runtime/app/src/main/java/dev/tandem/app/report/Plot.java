@@ -16,7 +16,7 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** A chart of rates, in percent, over environment steps, in the one style of all our pictures. */
+/** A chart over environment steps, in the one style of all our pictures. */
 final class Plot {
   /** Okabe and Ito's palette, which colour-blind readers can tell apart. */
   static final Color BLUE = new Color(0x0072B2);
@@ -33,8 +33,23 @@ final class Plot {
       new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {9, 7}, 0);
 
   private final XYChart chart;
+  private final Axis upwards;
 
+  /** What is drawn upwards. */
+  enum Axis {
+    /** Rates, from 0 to 100 percent. */
+    PERCENT,
+    /** Numbers as they are, from the least to the largest. */
+    NUMBER
+  }
+
+  /** Of rates. */
   Plot(String title, String xAxis) {
+    this(title, xAxis, Axis.PERCENT);
+  }
+
+  Plot(String title, String xAxis, Axis upwards) {
+    this.upwards = upwards;
     chart = new XYChartBuilder().width(1280).height(720).title(title).xAxisTitle(xAxis).build();
     XYStyler style = chart.getStyler();
     style.setChartBackgroundColor(Color.WHITE).setChartFontColor(INK).setChartPadding(24);
@@ -47,8 +62,10 @@ final class Plot {
     style.setPlotGridVerticalLinesVisible(false).setAxisTicksLineVisible(false);
     style.setAxisTickLabelsFont(font(Font.PLAIN, 17)).setAxisTitleFont(font(Font.PLAIN, 17));
     style.setAxisTickLabelsColor(INK).setAxisTicksMarksVisible(false).setPlotMargin(0);
-    style.setYAxisMin(0.0).setYAxisMax(100.0).setXAxisMin(0.0);
-    style.setXAxisDecimalPattern("#,###").setYAxisDecimalPattern("# '%'");
+    style.setXAxisMin(0.0).setXAxisDecimalPattern("#,###");
+    if (upwards == Axis.PERCENT) {
+      style.setYAxisMin(0.0).setYAxisMax(100.0).setYAxisDecimalPattern("# '%'");
+    }
     style.setXAxisMaxLabelCount(7).setPlotContentSize(0.98).setLegendPadding(16);
     style.setLegendPosition(LegendPosition.OutsideS).setLegendLayout(LegendLayout.Horizontal);
     style.setLegendFont(font(Font.PLAIN, 17)).setLegendBorderColor(Color.WHITE);
@@ -59,7 +76,7 @@ final class Plot {
     return new Font(Font.SANS_SERIF, style, size);
   }
 
-  /** Rates over steps as one line. */
+  /** Rates or numbers over steps as one line. */
   Plot line(String name, Points points, Color color) {
     add(name, points, color).setMarker(SeriesMarkers.NONE).setLineStyle(new BasicStroke(THICK));
     return this;
@@ -80,17 +97,23 @@ final class Plot {
     return this;
   }
 
-  /** Measured rates with their 95 % intervals as bars. */
-  Plot measured(String name, Points rates, Points bars, Color color) {
-    bars(name + " interval", bars, color);
-    XYSeries dots = add(name, rates, color);
+  /** Measured numbers, each for itself. */
+  Plot dots(String name, Points numbers, Color color) {
+    XYSeries dots = add(name, numbers, color);
     dots.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     dots.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(color);
     return this;
   }
 
+  /** Measured rates with their 95 % intervals as bars. */
+  Plot measured(String name, Points rates, Points bars, Color color) {
+    bars(name + " interval", bars, color);
+    return dots(name, rates, color);
+  }
+
   private XYSeries add(String name, Points points, Color color) {
-    XYSeries series = chart.addSeries(name, points.steps(), points.percent());
+    double[] heights = upwards == Axis.PERCENT ? points.percent() : points.values();
+    XYSeries series = chart.addSeries(name, points.steps(), heights);
     series.setLineColor(color);
     return series;
   }

@@ -3,7 +3,7 @@ package dev.tandem.app.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rates over environment steps; a rate that is NaN breaks the line. */
+/** Rates or numbers over environment steps; one that is NaN breaks the line. */
 final class Points {
   private final List<Long> steps = new ArrayList<>();
   private final List<Double> rates = new ArrayList<>();
@@ -20,6 +20,10 @@ final class Points {
 
   double[] steps() {
     return steps.stream().mapToDouble(step -> step).toArray();
+  }
+
+  double[] values() {
+    return rates.stream().mapToDouble(rate -> rate).toArray();
   }
 
   double[] percent() {

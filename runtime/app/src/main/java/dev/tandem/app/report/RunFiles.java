@@ -1,5 +1,6 @@
 package dev.tandem.app.report;
 
+import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.config.Configuration;
 import dev.tandem.app.robot.Robot;
 import dev.tandem.app.settings.RunSettings;
@@ -19,14 +20,14 @@ import java.util.List;
 
 /**
  * What a run writes into its folder while it goes on and when it ends: the resolved settings, the
- * robot's limits, its encoder, metrics, TensorBoard events, the learning curve and the report.
- * Training thread.
+ * robot's limits or its body, its encoder, metrics, TensorBoard events, the learning curve and the
+ * report. Training thread.
  */
 public final class RunFiles implements RunListener, AutoCloseable {
   private final Path folder;
   private final MetricsFile metrics;
   private final EventFile events;
-  private final LearningCurve curve;
+  private final Curve curve;
   private final List<RunListener> listeners;
 
   /**
@@ -38,15 +39,23 @@ public final class RunFiles implements RunListener, AutoCloseable {
    */
   public RunFiles(Path folder, RunSettings settings, Clock clock, InstantSource time) {
     AtomicFile.write(folder.resolve("config.yaml"), Configuration.write(settings));
-    AtomicFile.write(folder.resolve(RunFolder.ROBOT), Robot.of(settings).text());
+    if (Tasks.hasArm(settings.task())) {
+      AtomicFile.write(folder.resolve(RunFolder.ROBOT), Robot.of(settings).text());
+    }
+    Tasks.keepBody(settings, new RunFolder(folder).body());
     if (!settings.encoder().file().isEmpty()) {
       AtomicFile.write(folder.resolve(RunFolder.ENCODER), bytes(settings.encoder().file()));
     }
     this.folder = folder;
     this.metrics = new MetricsFile(folder.resolve("metrics.csv"), clock);
     this.events = new EventFile(folder, time);
-    this.curve = new LearningCurve(settings.task() + ", seed " + settings.seed());
+    this.curve = curve(settings);
     this.listeners = List.of(metrics, new EventWriter(events), curve);
+  }
+
+  private static Curve curve(RunSettings settings) {
+    String title = settings.task() + ", seed " + settings.seed();
+    return Tasks.hasArm(settings.task()) ? new LearningCurve(title) : new ReturnCurve(title);
   }
 
   private static byte[] bytes(String file) {

@@ -10,6 +10,8 @@ import java.util.List;
  * joints.
  *
  * @param model MJCF file of a body on the ground
+ * @param seal SHA-256 of that file with all that it takes in, in hexadecimal digits, as a run began
+ *     with it: another model is refused; empty for whatever the file says
  * @param frameSkip physics steps from one decision to the next
  * @param hiddenPositions so many of the first positions the policy does not see: 1 for a body in a
  *     plane, 2 for a free one
@@ -31,6 +33,7 @@ import java.util.List;
  */
 public record LocomotionSettings(
     String model,
+    String seal,
     int frameSkip,
     int hiddenPositions,
     double mostSpeed,
@@ -70,7 +73,30 @@ public record LocomotionSettings(
 
   public static LocomotionSettings defaults() {
     return new LocomotionSettings(
-        "", 4, 1, 10, false, List.of(), 1, 1e-3, 1, List.of(), 100, true, 5e-3, false, 1000, 0.99);
+        "", "", 4, 1, 10, false, List.of(), 1, 1e-3, 1, List.of(), 100, true, 5e-3, false, 1000,
+        0.99);
+  }
+
+  /** The same of a model that is not changed any more. */
+  public LocomotionSettings sealed(String sha256) {
+    return new LocomotionSettings(
+        model,
+        sha256,
+        frameSkip,
+        hiddenPositions,
+        mostSpeed,
+        forwardByMass,
+        observed,
+        forwardReward,
+        controlCost,
+        healthyReward,
+        healthy,
+        healthyMostState,
+        terminateWhenUnhealthy,
+        resetNoise,
+        resetSpeedsNormal,
+        horizonSteps,
+        discount);
   }
 
   /** The same for the task. */

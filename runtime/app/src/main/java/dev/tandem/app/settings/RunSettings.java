@@ -105,7 +105,13 @@ public record RunSettings(
   /** What {@code tandem bench pendulum} does: plain SAC on 64x64, one update a step. */
   public static RunSettings pendulum() {
     RunSettings demo = defaults();
-    return demo.with(demo.seed, demo.robot, demo.cameras, demo.encoder, LearnerSettings.pendulum());
+    return demo.with(
+        demo.seed,
+        demo.robot,
+        demo.locomotion,
+        demo.cameras,
+        demo.encoder,
+        LearnerSettings.pendulum());
   }
 
   /** What {@code tandem bench stream} does. */
@@ -135,27 +141,33 @@ public record RunSettings(
 
   /** The same with another seed. */
   public RunSettings withSeed(long seed) {
-    return with(seed, robot, cameras, encoder, learner);
+    return with(seed, robot, locomotion, cameras, encoder, learner);
   }
 
   /** The same with the limits of a file that is not changed any more. */
   public RunSettings withRobot(RobotSettings robot) {
-    return with(seed, robot, cameras, encoder, learner);
+    return with(seed, robot, locomotion, cameras, encoder, learner);
+  }
+
+  /** The same with a body that is not changed any more. */
+  public RunSettings withLocomotion(LocomotionSettings locomotion) {
+    return with(seed, robot, locomotion, cameras, encoder, learner);
   }
 
   /** The same seen by others. */
   public RunSettings withCameras(List<CameraSettings> cameras) {
-    return with(seed, robot, cameras, encoder, learner);
+    return with(seed, robot, locomotion, cameras, encoder, learner);
   }
 
   /** The same seen through an encoder, or not. */
   public RunSettings withEncoder(EncoderSettings encoder) {
-    return with(seed, robot, cameras, encoder, learner);
+    return with(seed, robot, locomotion, cameras, encoder, learner);
   }
 
   private RunSettings with(
       long seed,
       RobotSettings robot,
+      LocomotionSettings locomotion,
       List<CameraSettings> cameras,
       EncoderSettings encoder,
       LearnerSettings learner) {

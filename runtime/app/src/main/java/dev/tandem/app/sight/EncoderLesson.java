@@ -18,6 +18,10 @@ import java.util.TreeMap;
 public final class EncoderLesson {
   private static final int HELD_OUT_SHARE = 20;
   private static final double NANOS_PER_SECOND = 1e9;
+
+  /** Under which an encoder's file says how far off it is, of pictures held out, mm. */
+  public static final String HELD_OUT_ERROR = "held_out_mean_error_mm";
+
   private static final double MM_PER_METRE = 1000;
 
   private final RunSettings settings;
@@ -89,7 +93,7 @@ public final class EncoderLesson {
     said.put("seed", Long.toString(settings.seed()));
     said.put("encoder.pictures", Integer.toString(settings.encoder().pictures()));
     said.put("encoder.steps", Integer.toString(settings.encoder().steps()));
-    said.put("held_out_mean_error_mm", Double.toString(MM_PER_METRE * error.mean()));
+    said.put(HELD_OUT_ERROR, Double.toString(MM_PER_METRE * error.mean()));
     return said;
   }
 

@@ -53,12 +53,16 @@ final class EpisodeRunner {
       drainUnlessStopped(transitions);
     }
     boolean success = task.succeeded(task.truth(rig.loop().look()));
+    String ending = task.ending(rig.loop().look());
     rig.loop().endEpisode();
     if (rig.loop().isStopped()) {
       endByStop(episode, transitions);
       return false;
     }
     rig.recording().drain(transitions);
+    if (!ending.isEmpty()) {
+      rig.recording().note("episode " + episode + ": " + ending);
+    }
     return success;
   }
 

@@ -7,6 +7,7 @@ import dev.tandem.runtime.learn.LearnerStats;
  *
  * @param interventionRate of the last 20 training episodes: human steps by steps
  * @param successRate of the last 20 training episodes, helped or not
+ * @param meanReturn of the same
  * @param trainSeconds wall time since training began
  */
 public record LearningProgress(
@@ -15,5 +16,6 @@ public record LearningProgress(
     LearnerStats stats,
     double interventionRate,
     double successRate,
+    double meanReturn,
     double updatesPerSecond,
     double trainSeconds) {}

@@ -3,6 +3,7 @@ package dev.tandem.app.train;
 import static dev.tandem.app.train.WeightSettings.ALGORITHM;
 
 import dev.tandem.app.config.ConfigurationException;
+import dev.tandem.app.config.SettingTexts;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.policies.checkpoint.CheckpointException;
 import dev.tandem.policies.checkpoint.CheckpointFile;
@@ -33,6 +34,31 @@ public final class OwnCheckpoint {
   public static void require(Path file, RunSettings its) throws CheckpointException {
     CheckpointHeader header = new CheckpointFile(file).read().header();
     new OwnCheckpoint(file).require(header, its);
+  }
+
+  /**
+   * Throws unless what {@code settings} want done is what the policy in {@code file} learnt.
+   *
+   * @throws ConfigurationException when it is something else
+   * @throws CheckpointException when the file is damaged
+   */
+  public static void requireTaught(Path file, RunSettings settings) throws CheckpointException {
+    Map<String, String> taught = new CheckpointFile(file).read().header().settings();
+    SettingTexts wanted = SettingTexts.of(settings);
+    for (String key : WeightSettings.taskKeys(settings)) {
+      String expected = taught.getOrDefault(key, wanted.of(key));
+      if (!expected.equals(wanted.of(key))) {
+        throw new ConfigurationException(
+            key,
+            "expected "
+                + expected
+                + ", with which "
+                + file
+                + " was learnt, found "
+                + wanted.of(key)
+                + "; leave it as it was, or train a run of its own");
+      }
+    }
   }
 
   /** What an older checkpoint does not say counts as this run's. */

@@ -12,11 +12,12 @@ import java.util.Set;
  */
 final class Resumption {
   /**
-   * Where a run lies and how far it goes are its own; a robot is known by its seal, an encoder by
-   * the features' names.
+   * Where a run lies and how far it goes are its own; a robot or a body is known by its seal, an
+   * encoder by the features' names.
    */
   private static final Set<String> OWN =
-      Set.of("steps", "run.name", "run.directory", "robot.file", "encoder.file");
+      Set.of(
+          "steps", "run.name", "run.directory", "robot.file", "encoder.file", "locomotion.model");
 
   private final RunSettings itsSettings;
   private final SettingTexts its;
@@ -31,6 +32,7 @@ final class Resumption {
   /** What its journal holds, what was drawn for it and who may learn from that. */
   void requireSameTask() {
     List.of("task", "seed", "demos.episodes", "learner.algorithm").forEach(this::requireSame);
+    WeightSettings.taskKeys(itsSettings).forEach(this::requireSame);
   }
 
   /** What a checkpoint's weights fit and mean; without one, all is learnt anew. */

@@ -15,7 +15,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -92,6 +94,22 @@ public record RunFolder(Path path) {
   /** The encoder that it sees with, if it has one, as its file was. */
   public Path encoder() {
     return path.resolve(ENCODER);
+  }
+
+  /** The model of the body that it moves, if it has one, with the files that it takes in beside. */
+  public Path body() {
+    return path.resolve("body").resolve("model.xml");
+  }
+
+  /**
+   * What a run goes on with, whatever became of the files that its settings name: by their keys.
+   */
+  public Map<String, Path> keptFiles() {
+    Map<String, Path> kept =
+        new TreeMap<>(
+            Map.of("robot.file", robot(), "encoder.file", encoder(), "locomotion.model", body()));
+    kept.values().removeIf(Files::notExists);
+    return kept;
   }
 
   public Path journal() {

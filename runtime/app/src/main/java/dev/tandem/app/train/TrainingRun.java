@@ -124,6 +124,7 @@ public final class TrainingRun {
         parts.trainer().stats(),
         session.interventionRate(),
         session.successRate(),
+        session.meanReturn(),
         updates / Math.max(seconds, 1e-9),
         seconds);
   }

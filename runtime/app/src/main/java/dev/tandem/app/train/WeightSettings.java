@@ -1,5 +1,6 @@
 package dev.tandem.app.train;
 
+import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.config.SettingTexts;
 import dev.tandem.app.settings.CriticSettings;
 import dev.tandem.app.settings.LearnerSettings;
@@ -35,12 +36,22 @@ final class WeightSettings {
     return keys;
   }
 
+  /** The settings that are part of what is to be done: a body's, known by its seal. */
+  static List<String> taskKeys(RunSettings settings) {
+    return Tasks.hasArm(settings.task())
+        ? List.of()
+        : SettingTexts.of(settings).keys().stream()
+            .filter(key -> key.startsWith("locomotion.") && !key.equals("locomotion.model"))
+            .toList();
+  }
+
   /** What the header of a checkpoint says, beside the task, of the run that wrote it. */
   static SortedMap<String, String> header(RunSettings settings) {
     SettingTexts texts = SettingTexts.of(settings);
     SortedMap<String, String> header = new TreeMap<>();
     List.of("seed", ALGORITHM).forEach(key -> header.put(key, texts.of(key)));
     keys(settings).forEach(key -> header.put(key, texts.of(key)));
+    taskKeys(settings).forEach(key -> header.put(key, texts.of(key)));
     return header;
   }
 }

@@ -32,8 +32,8 @@ final class ProgressTest {
     assertEquals(
         """
         training ...
-        400 of 6,000 steps, 10 episodes: success 75 %, person 12 %, 200 updates/s, 2 min 20 s left
-        800 of 6,000 steps, 20 episodes: success 75 %, person 12 %, 200 updates/s, 2 min 10 s left
+        400 of 6,000 steps, 10 episodes: success 75 %, return 3.25, person 12 %, 200 updates/s, 2 min 20 s left
+        800 of 6,000 steps, 20 episodes: success 75 %, return 3.25, person 12 %, 200 updates/s, 2 min 10 s left
         """,
         text());
   }
@@ -47,8 +47,8 @@ final class ProgressTest {
     assertEquals(
         """
         training ...
-        policy alone after 6,000 steps: 97 of 100 succeeded (95 % interval 91.5 to 99.0 %), 3.13 s a cycle
-        behaviour cloning: 0 of 20 succeeded (95 % interval 0.0 to 16.1 %)
+        policy alone after 6,000 steps: 97 of 100 succeeded (95 % interval 91.5 to 99.0 %), return 0.97, 3.13 s a cycle
+        behaviour cloning: 0 of 20 succeeded (95 % interval 0.0 to 16.1 %), return 0.00
         """,
         text());
   }
@@ -69,7 +69,8 @@ final class ProgressTest {
     }
     assertTrue(text().contains("50%"), text());
     assertTrue(
-        text().contains("success 75 %, person 12 %, 200 updates/s, 1 min 15 s left"), text());
+        text().contains("success 75 %, return 3.25, person 12 %, 200 updates/s, 1 min 15 s left"),
+        text());
     assertTrue(text().endsWith("\n"), text());
   }
 
@@ -117,7 +118,7 @@ final class ProgressTest {
 
   private static LearningProgress progress(long envSteps, double seconds) {
     LearnerStats stats = new LearnerStats(0, 0, 0, 0, 0);
-    return new LearningProgress(envSteps, 4 * envSteps, stats, 0.12, 0.75, 200, seconds);
+    return new LearningProgress(envSteps, 4 * envSteps, stats, 0.12, 0.75, 3.25, 200, seconds);
   }
 
   private String text() {

@@ -38,7 +38,14 @@ final class RunExample {
   static LearningProgress progress(long envSteps, double interventionRate, double successRate) {
     LearnerStats stats = new LearnerStats(0.5, -1.25, 0.01, 2, 0.75);
     return new LearningProgress(
-        envSteps, 4 * envSteps, stats, interventionRate, successRate, 200, envSteps / 50.0);
+        envSteps,
+        4 * envSteps,
+        stats,
+        interventionRate,
+        successRate,
+        3 * successRate,
+        200,
+        envSteps / 50.0);
   }
 
   /** Learning that looks like learning: success rises, interventions fall. */

@@ -13,9 +13,9 @@ import dev.tandem.runtime.record.journal.JournalInspection;
 import dev.tandem.runtime.record.journal.JournalReader;
 import dev.tandem.runtime.record.journal.JournalVisitor;
 import dev.tandem.simbridge.task.SimulatedTask;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,41 +35,11 @@ final class LocomotionRunTest {
     Seen.requireMujoco();
   }
 
-  /** A cart on a rail, pushed by one motor against some friction; drawn back it must turn round. */
   private SmallRuns carts() throws Exception {
-    Path file =
-        Files.writeString(
-            folder.resolve("cart.xml"),
-            """
-            <mujoco>
-              <option timestep="0.01" gravity="0 0 0"/>
-              <worldbody>
-                <body>
-                  <joint name="x" type="slide" axis="1 0 0" damping="2"/>
-                  <geom size="0.1" mass="1"/>
-                </body>
-              </worldbody>
-              <actuator><motor joint="x" gear="4" ctrlrange="-1 1" ctrllimited="true"/></actuator>
-            </mujoco>
-            """);
-    return new SmallRuns(
-        folder,
-        "task=locomotion",
-        "simulator=mujoco",
-        "locomotion.model='" + file + "'",
-        "locomotion.hidden_positions=0",
-        "locomotion.horizon_steps=40",
-        "locomotion.healthy_reward=0",
-        "demos.episodes=0",
-        "person.corrects=false",
-        "learner.algorithm=sac",
-        "learner.engine=jvm",
-        "learner.hidden=[16, 16]",
-        "learner.batch_size=32",
-        "learner.start_steps=80",
-        "learner.threads=1",
-        "evaluation.episodes=2",
-        "steps=600");
+    String[] settings = Carts.settings(Carts.file(folder, 4));
+    String[] all = Arrays.copyOf(settings, settings.length + 1);
+    all[settings.length] = "steps=600";
+    return new SmallRuns(folder, all);
   }
 
   /** At full power it would go 2 m/s, 40 decisions long: a return of less than 80. */
