@@ -10,7 +10,8 @@ package dev.tandem.controllers.impedance;
  * @param maxJerk per s3
  */
 public record Travel(double maxSpeed, double reducedSpeed, double maxAcceleration, double maxJerk) {
-  private static final double LONGEST_SECONDS = 0.2;
+  /** In which it turns round from its full speed, or comes to rest. */
+  public static final double LONGEST_SECONDS = 0.2;
 
   public Travel {
     boolean speeds = maxSpeed > 0 && reducedSpeed > 0 && reducedSpeed <= maxSpeed;

@@ -1,5 +1,7 @@
 package dev.tandem.safety.monitor;
 
+import dev.tandem.runtime.time.HotPath;
+
 /**
  * Figures of the protective separation distance, see {@link SeparationMonitor}.
  *
@@ -30,6 +32,16 @@ public record SeparationConfig(
               + decelerationMPerS2
               + " m/s2");
     }
+  }
+
+  /** S_p in m at a tool speed in m/s. */
+  @HotPath
+  public double protectiveDistanceM(double toolMPerS) {
+    double stopSeconds = toolMPerS / decelerationMPerS2;
+    double person = personMPerS * (reactionSeconds + stopSeconds);
+    double robot = toolMPerS * reactionSeconds + 0.5 * toolMPerS * stopSeconds;
+    double unknown = personUncertaintyM + robotUncertaintyM;
+    return person + robot + intrusionM + unknown;
   }
 
   /** A person at the 1.6 m/s of ISO 13855, a tracker of 10 Hz. */

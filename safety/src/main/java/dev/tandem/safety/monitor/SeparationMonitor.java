@@ -37,17 +37,7 @@ public final class SeparationMonitor implements Monitor {
   @HotPath
   public Reaction inspect(
       Tick tick, Observation observation, LoopHealth health, Command lastApplied) {
-    double least = protectiveDistanceM(Norms.of(observation, velocity));
+    double least = config.protectiveDistanceM(Norms.of(observation, velocity));
     return observation.get(distance) >= least ? Reaction.NONE : Reaction.STOP2;
-  }
-
-  /** S_p in m at a tool speed in m/s. */
-  @HotPath
-  double protectiveDistanceM(double toolMPerS) {
-    double stopSeconds = toolMPerS / config.decelerationMPerS2();
-    double person = config.personMPerS() * (config.reactionSeconds() + stopSeconds);
-    double robot = toolMPerS * config.reactionSeconds() + 0.5 * toolMPerS * stopSeconds;
-    double unknown = config.personUncertaintyM() + config.robotUncertaintyM();
-    return person + robot + config.intrusionM() + unknown;
   }
 }

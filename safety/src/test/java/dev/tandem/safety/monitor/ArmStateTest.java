@@ -125,13 +125,13 @@ class ArmStateTest {
   @ParameterizedTest
   @CsvSource({"0, 0.32", "1, 0.84", "2, 1.56"})
   void theProtectiveDistanceIsThatOfTheTechnicalSpecification(double speed, double metres) {
-    SeparationMonitor monitor =
-        new SeparationMonitor(Watched.OBSERVATION, SeparationConfig.technicalSpecification());
-    assertEquals(metres, monitor.protectiveDistanceM(speed), 1e-12);
+    SeparationConfig config = SeparationConfig.technicalSpecification();
+    SeparationMonitor monitor = new SeparationMonitor(Watched.OBSERVATION, config);
+    assertEquals(metres, config.protectiveDistanceM(speed), 1e-12);
     arm.set("tool_velocity.2", speed);
     arm.set(Channels.PERSON_DISTANCE, metres + 1e-9);
     assertEquals(Reaction.NONE, arm.ask(monitor));
-    arm.set(Channels.PERSON_DISTANCE, monitor.protectiveDistanceM(speed));
+    arm.set(Channels.PERSON_DISTANCE, config.protectiveDistanceM(speed));
     assertEquals(Reaction.NONE, arm.ask(monitor));
     arm.set(Channels.PERSON_DISTANCE, metres - 1e-9);
     assertEquals(Reaction.STOP2, arm.ask(monitor));

@@ -1,8 +1,8 @@
 package dev.tandem.app.assembly;
 
 import dev.tandem.app.robot.AuthorityFigures;
-import dev.tandem.app.robot.MonitorFigures;
 import dev.tandem.app.robot.Robot;
+import dev.tandem.app.robot.StateFigures;
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.Monitor;
 import dev.tandem.runtime.loop.Timing;
@@ -123,7 +123,7 @@ public final class Supervision {
 
   /** F31 of the tool, for motion that is not meant to touch anything. */
   public static Monitor setPoint(Robot robot, ArmControl arm) {
-    MonitorFigures.StateFigures figures = robot.file().monitors().state();
+    StateFigures figures = robot.file().monitors().state();
     return new SetPointMonitor(
         arm.setPoint().errorMetres(),
         figures.maxSetPointErrorMetres(),

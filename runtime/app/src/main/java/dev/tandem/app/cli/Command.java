@@ -83,7 +83,9 @@ abstract class Command implements Callable<Integer> {
     RunSettings settings = settings();
     unheard.tell(settings, defaults(), console);
     tellOfThreads(settings.learner(), console);
-    Robot.of(settings).ofEarlierVersion().ifPresent(console::note);
+    Robot robot = Robot.of(settings);
+    robot.ofEarlierVersion().ifPresent(console::note);
+    robot.file().links().unguarded().forEach(console::note);
     Outcome outcome = run(settings, console);
     console.result(outcome.json());
     return outcome.exit().value;

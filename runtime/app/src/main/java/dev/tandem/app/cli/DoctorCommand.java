@@ -30,6 +30,7 @@ final class DoctorCommand extends Command {
     findings.forEach(finding -> console.say(finding.line()));
     Robot robot = Robot.of(settings);
     console.say("robot: " + robot.describe());
+    List<String> unguarded = robot.file().links().unguarded();
     SimulatedTask task = Tasks.create(settings);
     List<String> notWatched = Supervision.notWatchedInRun(robot, task);
     List<String> inTraining = new ArrayList<>(Supervision.notWatched(robot, task));
@@ -42,6 +43,7 @@ final class DoctorCommand extends Command {
             .put("ready", missing.isEmpty())
             .putTexts("missing", missing)
             .put("robot_seal", robot.seal())
+            .putTexts("unguarded", unguarded)
             .putTexts("not_watched", notWatched)
             .putTexts("not_watched_in_training", inTraining)
             .put("findings", findings.stream().map(Finding::json).toList());

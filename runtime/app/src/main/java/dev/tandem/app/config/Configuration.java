@@ -49,8 +49,15 @@ public final class Configuration {
   private static ConfigurationException blamed(
       ConfigurationException problem, List<Setting> options, Consumer<List<Setting>> trial) {
     List<Setting> cures = options.stream().filter(option -> cures(option, options, trial)).toList();
-    boolean right = cures.stream().anyMatch(option -> option.option().equals(problem.place()));
+    boolean right = cures.stream().anyMatch(option -> isAt(problem.place(), option));
     return right || cures.isEmpty() ? problem : problem.at(cures.get(cures.size() - 1).option());
+  }
+
+  /** Whether a place is the option itself, or in a file that it names. */
+  private static boolean isAt(String place, Setting option) {
+    YamlValue value = YamlReader.option(option.option(), option.value());
+    boolean inFile = value instanceof YamlValue.Scalar file && place.startsWith(file.text() + ":");
+    return inFile || place.equals(option.option());
   }
 
   /** Whether all would be well without {@code option}. */

@@ -22,13 +22,30 @@ public record AuthorityFigures(
     double standstillRad,
     int recoveriesPerMinute) {
   public AuthorityFigures {
-    Check.atLeast("authority.mute_policy_s", mutePolicyS, 0);
-    Check.above("authority.rest_rad_per_s", restRadPerS, 0);
-    Check.atMost("authority.rest_rad_per_s", restRadPerS, 0.1);
-    Check.atLeast("authority.max_braking_s", maxBrakingS, 1e-3);
-    Check.atMost("authority.max_braking_s", maxBrakingS, 2);
-    Check.above("authority.standstill_rad", standstillRad, 0);
-    Check.atMost("authority.standstill_rad", standstillRad, 0.2);
+    Bound.within(
+        "authority.mute_policy_s",
+        mutePolicyS,
+        0.5,
+        60,
+        "a policy that comes back sooner fights the hand that has just let go (F32)");
+    Bound.within(
+        "authority.rest_rad_per_s",
+        restRadPerS,
+        1e-4,
+        0.1,
+        "what is faster than 6 degrees a second does not rest, and no encoder tells less from noise");
+    Bound.within(
+        "authority.max_braking_s",
+        maxBrakingS,
+        0.05,
+        2,
+        "in less no arm stops, and after more a stop that fails has done its harm");
+    Bound.within(
+        "authority.standstill_rad",
+        standstillRad,
+        1e-3,
+        0.2,
+        "an arm that goes farther than 11 degrees does not stand, and a thousandth is its spring's");
     Check.within("authority.recoveries_per_minute", recoveriesPerMinute, 1, 3);
   }
 

@@ -15,7 +15,12 @@ public record BrakeFigures(List<Double> decelerationRadPerS2, double holdHz) {
 
   public BrakeFigures {
     Check.perJoint("brake.deceleration_rad_per_s2", decelerationRadPerS2, RobotFile.JOINTS, LEAST);
-    Check.above("brake.hold_hz", holdHz, 0);
+    Bound.within(
+        "brake.hold_hz",
+        holdHz,
+        0.5,
+        10,
+        "a softer spring lets the arm sink, a stiffer one rings at 1 kHz with a limited torque rate");
   }
 
   BrakeConfig config() {

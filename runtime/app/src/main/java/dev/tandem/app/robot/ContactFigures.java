@@ -14,7 +14,13 @@ import java.util.List;
 public record ContactFigures(
     double observerPerS, List<Double> contactNm, List<Double> collisionNm) {
   public ContactFigures {
-    Check.above("monitors.contact.observer_per_s", observerPerS, 0);
+    Bound.within(
+        "monitors.contact.observer_per_s",
+        observerPerS,
+        100,
+        1000,
+        "a slower observer sees a contact after more than 10 ms (F25: 5 ticks), a faster one is"
+            + " faster than the loop's 1 kHz");
     Check.perJoint("monitors.contact.contact_nm", contactNm, RobotFile.JOINTS, 0);
     Check.perJoint("monitors.contact.collision_nm", collisionNm, RobotFile.JOINTS, 0);
     for (int i = 0; i < RobotFile.JOINTS; i++) {

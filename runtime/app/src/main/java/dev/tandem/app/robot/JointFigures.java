@@ -58,6 +58,12 @@ public record JointFigures(
   /** From nothing to a joint's whole torque: what takes less is a blow to its gears. */
   private static final double LEAST_RAMP_S = 0.005;
 
+  private static final double LEAST_RAD_PER_S = 0.01;
+  private static final double MOST_RAD_PER_S2 = 10_000;
+  private static final String FAST = "no drive turns a joint faster, not even a simulated one";
+  private static final String BRAKES =
+      "max_acceleration_rad_per_s2 of this joint: no drive is relied on for more than it may do";
+
   public JointFigures {
     Check.perJoint("joints.min_position_rad", minPositionRad, JOINTS, -Double.MAX_VALUE);
     Check.perJoint("joints.max_position_rad", maxPositionRad, JOINTS, -Double.MAX_VALUE);
@@ -68,20 +74,39 @@ public record JointFigures(
       ramps(maxTorqueRateNmPerS, Collections.min(maxTorqueNm));
     }
     Check.perJoint("joints.max_acceleration_rad_per_s2", maxAccelerationRadPerS2, JOINTS, 0);
-    Check.atLeast("joints.position_margin_rad", positionMarginRad, 0);
-    Check.atLeast("joints.speed_margin_rad_per_s", speedMarginRadPerS, 0);
     Check.perJoint("joints.braking_rad_per_s2", brakingRadPerS2, JOINTS, 0);
     Check.perJoint("joints.braking_offset_rad_per_s", brakingOffsetRadPerS, JOINTS, -1e-300);
-    Check.above("joints.response_s", responseS, 0);
+    Bound.within(
+        "joints.response_s",
+        responseS,
+        0.01,
+        0.05,
+        "in less than ten ticks torques cannot follow, after a twentieth of a second it is too late");
     Check.atLeast("joints.stop_outside_rad", stopOutsideRad, 0);
     Check.atMost("joints.stop_outside_rad", stopOutsideRad, MOST_OUTSIDE_RAD);
     Check.above("joints.stop_speed_ratio", stopSpeedRatio, JointSpeedMonitor.STOP_RATIO);
     Check.atMost("joints.stop_speed_ratio", stopSpeedRatio, MOST_SPEED_RATIO);
-    Check.within("joints.max_solver_steps", maxSolverSteps, 1, 10_000);
+    Bound.within(
+        "joints.max_solver_steps", maxSolverSteps, 1, 200, "more do not fit into a tick of 1 ms");
     for (int i = 0; i < JOINTS; i++) {
-      Check.above("joints.max_position_rad", maxPositionRad.get(i), minPositionRad.get(i));
-      Check.below("joints.speed_margin_rad_per_s", speedMarginRadPerS, maxSpeedRadPerS.get(i));
+      double min = minPositionRad.get(i);
+      double most = maxSpeedRadPerS.get(i);
+      Check.above("joints.max_position_rad", maxPositionRad.get(i), min);
+      Bound.atLeast(item("max_speed_rad_per_s", i), most, LEAST_RAD_PER_S, "slower it stands");
+      String room = "of joint " + i + " it would leave less than half: lower the limit instead";
+      double quarter = (maxPositionRad.get(i) - min) / 4;
+      Bound.within("joints.position_margin_rad", positionMarginRad, 0, quarter, room);
+      Bound.within("joints.speed_margin_rad_per_s", speedMarginRadPerS, 0, most / 2, room);
+      Bound.atMost(
+          item("braking_offset_rad_per_s", i), brakingOffsetRadPerS.get(i), most / 2, room);
+      double asked = maxAccelerationRadPerS2.get(i);
+      Bound.atMost(item("max_acceleration_rad_per_s2", i), asked, MOST_RAD_PER_S2, FAST);
+      Bound.atMost(item("braking_rad_per_s2", i), brakingRadPerS2.get(i), asked, BRAKES);
     }
+  }
+
+  private static String item(String key, int joint) {
+    return Bound.item("joints." + key, joint);
   }
 
   private static void ramps(double rateNmPerS, double weakestNm) {

@@ -30,14 +30,23 @@ public record LinkFigures(
     double brakingMPerS2,
     double offsetMPerS,
     double marginMetres) {
+  private static final double FAR_METRES = 1000;
+  private static final String FAR = "the base frame's origin is at the robot, not a kilometre away";
+
   public LinkFigures {
     for (Pair pair : apart) {
       Check.within("links.apart", pair.first, 0, capsules.size() - 1L);
       Check.within("links.apart", pair.second, 0, capsules.size() - 1L);
     }
-    Check.above("links.braking_m_per_s2", brakingMPerS2, 0);
-    Check.atLeast("links.offset_m_per_s", offsetMPerS, 0);
-    Check.atLeast("links.margin_metres", marginMetres, 0);
+    Bound.within(
+        "links.braking_m_per_s2",
+        brakingMPerS2,
+        0.01,
+        1000,
+        "a hundred times gravity stops no link");
+    Bound.within(
+        "links.offset_m_per_s", offsetMPerS, 0, 1, "whoever keeps more in hand never arrives");
+    Bound.within("links.margin_metres", marginMetres, 0, 0.5, "nothing is left to reach for");
   }
 
   /** Around part of the body that joint {@code joint}, from 0, moves; in that joint's frame. */
@@ -48,7 +57,8 @@ public record LinkFigures(
       Check.within("joint", joint, 0, RobotFile.JOINTS - 1L);
       Check.point("from_metres", fromMetres);
       Check.point("to_metres", toMetres);
-      Check.atLeast("radius_metres", radiusMetres, 0);
+      String thick = "a link has a thickness, and none is as thick as an arm is long";
+      Bound.within("radius_metres", radiusMetres, 0.005, 1, thick);
     }
   }
 
@@ -72,6 +82,8 @@ public record LinkFigures(
     public Box {
       named(name);
       Check.box("min_metres", minMetres, "max_metres", maxMetres);
+      Bound.eachWithin("min_metres", minMetres, -FAR_METRES, FAR_METRES, FAR);
+      Bound.eachWithin("max_metres", maxMetres, -FAR_METRES, FAR_METRES, FAR);
     }
   }
 
@@ -82,8 +94,29 @@ public record LinkFigures(
       named(name);
       Check.point("from_metres", fromMetres);
       Check.point("to_metres", toMetres);
-      Check.above("radius_metres", radiusMetres, 0);
+      Bound.eachWithin("from_metres", fromMetres, -FAR_METRES, FAR_METRES, FAR);
+      Bound.eachWithin("to_metres", toMetres, -FAR_METRES, FAR_METRES, FAR);
+      Bound.within("radius_metres", radiusMetres, 1e-3, FAR_METRES, FAR);
     }
+  }
+
+  /** What no figure keeps links from, a line each; none where there is one for everything. */
+  public List<String> unguarded() {
+    if (capsules.isEmpty()) {
+      return List.of(
+          "no link is guarded: links.capsules is empty, so that links may touch each other and what"
+              + " is around; say the links' shapes there");
+    }
+    List<String> lines = new ArrayList<>();
+    if (keepOutBoxes.isEmpty() && keepOutCapsules.isEmpty()) {
+      lines.add(
+          "nothing is kept out: links.keep_out_boxes and links.keep_out_capsules are empty, so that"
+              + " links may touch what is around; say there what is");
+    }
+    if (apart.isEmpty()) {
+      lines.add("links may touch each other: links.apart is empty; say there which must not");
+    }
+    return lines;
   }
 
   /** Of volumes in the order of {@link #barrier}. */

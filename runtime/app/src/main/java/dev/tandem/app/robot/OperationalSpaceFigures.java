@@ -22,15 +22,20 @@ public record OperationalSpaceFigures(
     List<Double> targetMinMetres,
     List<Double> targetMaxMetres) {
   public OperationalSpaceFigures {
-    Check.above("operational_space.position_per_s2", positionPerS2, 0);
-    Check.above("operational_space.rotation_per_s2", rotationPerS2, 0);
-    Check.atLeast("operational_space.posture_nm_per_rad", postureNmPerRad, 0);
-    Check.atLeast("operational_space.damping_ratio", dampingRatio, 0);
+    String fast = "its square root times the loop's 1 ms is to stay below a tenth, else it rings";
+    within("position_per_s2", positionPerS2, 0.1, 10_000, fast);
+    within("rotation_per_s2", rotationPerS2, 0.1, 10_000, fast);
+    within("posture_nm_per_rad", postureNmPerRad, 0, 100, "it is to be felt by no tool");
+    within("damping_ratio", dampingRatio, 0.1, 5, "1 is critical; less than a tenth rings");
     Check.box(
         "operational_space.target_min_metres",
         targetMinMetres,
         "operational_space.target_max_metres",
         targetMaxMetres);
+  }
+
+  private static void within(String key, double value, double least, double most, String why) {
+    Bound.within("operational_space." + key, value, least, most, why);
   }
 
   OperationalSpaceConfig config() {

@@ -1,7 +1,5 @@
 package dev.tandem.app.robot;
 
-import dev.tandem.app.settings.Check;
-
 /**
  * Reduced speed: what holds while a person is near.
  *
@@ -20,11 +18,17 @@ public record ReducedFigures(
   private static final double MOST_M_PER_S = 0.25;
 
   public ReducedFigures {
-    Check.above("reduced.tool_speed_m_per_s", toolSpeedMPerS, 0);
-    Check.atMost("reduced.tool_speed_m_per_s", toolSpeedMPerS, MOST_M_PER_S);
-    Check.above("reduced.set_point_m_per_s", setPointMPerS, 0);
-    Check.above("reduced.set_point_rad_per_s", setPointRadPerS, 0);
-    Check.above("reduced.person_metres", personMetres, 0);
-    Check.atLeast("reduced.leave_s", leaveS, 0);
+    String slow = "ISO 10218-1, 5.6.3, asks for 0.25 m/s at the most; below 0.01 nothing moves";
+    Bound.within("reduced.tool_speed_m_per_s", toolSpeedMPerS, 0.01, MOST_M_PER_S, slow);
+    Bound.within("reduced.set_point_m_per_s", setPointMPerS, 1e-3, MOST_M_PER_S, slow);
+    Bound.within(
+        "reduced.set_point_rad_per_s",
+        setPointRadPerS,
+        1e-3,
+        1,
+        "a hand's length away 1 rad/s is the 0.25 m/s of ISO 10218-1, 5.6.3");
+    Bound.atMost("reduced.person_metres", personMetres, 100, "no tracker of people sees so far");
+    Bound.atMost(
+        "reduced.leave_s", leaveS, 600, "a reduction that nobody sees end is a limit: write one");
   }
 }

@@ -68,11 +68,21 @@ public record Robot(
     Chain chain = shipped.model();
     Completed<RobotFile> read =
         Configuration.complete(
-            RobotFile.class, source, text, LaterFigures.ALL, file -> limited(file, chain));
+            RobotFile.class, source, text, LaterFigures.ALL, file -> check(file, shipped));
     return new Robot(settings, read.record(), text, read.later(), limited(read.record(), chain));
   }
 
-  /** Refuses a file that is another robot's, or looser than the model. */
+  /**
+   * Refuses a file that is another robot's, looser than the model, or more than an arm can keep.
+   */
+  private static void check(RobotFile file, ShippedRobot shipped) {
+    Chain limited = limited(file, shipped.model());
+    FigureRelations.check(file);
+    if (!shipped.isSimulatedOnly()) {
+      DriveBounds.check(file, limited);
+    }
+  }
+
   private static Chain limited(RobotFile file, Chain chain) {
     if (!file.robot().equals(chain.name())) {
       throw new IllegalArgumentException(

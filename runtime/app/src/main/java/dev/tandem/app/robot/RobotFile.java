@@ -1,6 +1,5 @@
 package dev.tandem.app.robot;
 
-import dev.tandem.app.settings.Check;
 import java.util.Optional;
 
 /**
@@ -33,10 +32,6 @@ public record RobotFile(
           "robot: expected either impedance and set_point or operational_space, found "
               + (operationalSpace.isPresent() ? "both" : "neither whole"));
     }
-    Check.atMost(
-        "monitors.state.least_clearance_metres",
-        monitors.state().leastClearanceMetres(),
-        links.marginMetres());
   }
 
   /** Of the robots that this program drives. */

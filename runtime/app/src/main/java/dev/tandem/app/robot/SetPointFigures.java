@@ -1,6 +1,5 @@
 package dev.tandem.app.robot;
 
-import dev.tandem.app.settings.Check;
 import dev.tandem.controllers.impedance.Travel;
 
 /**
@@ -20,13 +19,41 @@ public record SetPointFigures(
     double maxSpeedRadPerS,
     double maxAccelerationRadPerS2,
     double maxJerkRadPerS3) {
+  private static final double PERIOD_S = 1e-3;
+
   public SetPointFigures {
-    Check.above("set_point.max_speed_m_per_s", maxSpeedMPerS, 0);
-    Check.above("set_point.max_acceleration_m_per_s2", maxAccelerationMPerS2, 0);
-    Check.above("set_point.max_jerk_m_per_s3", maxJerkMPerS3, 0);
-    Check.above("set_point.max_speed_rad_per_s", maxSpeedRadPerS, 0);
-    Check.above("set_point.max_acceleration_rad_per_s2", maxAccelerationRadPerS2, 0);
-    Check.above("set_point.max_jerk_rad_per_s3", maxJerkRadPerS3, 0);
+    travels(new Way("m", maxSpeedMPerS, maxAccelerationMPerS2, maxJerkMPerS3), 1.7, 20);
+    travels(new Way("rad", maxSpeedRadPerS, maxAccelerationRadPerS2, maxJerkRadPerS3), 2.5, 40);
+  }
+
+  /** Along a line or turning. */
+  private record Way(String unit, double speed, double acceleration, double jerk) {
+    String key(String what, String per) {
+      return "set_point.max_" + what + "_" + unit + "_" + per;
+    }
+  }
+
+  private static void travels(Way way, double mostSpeed, double mostAcceleration) {
+    String panda = "a Franka Panda's limit is the most; below a thousandth it stands";
+    Bound.within(way.key("speed", "per_s"), way.speed, 1e-3, mostSpeed, panda);
+    double least = 2 * way.speed / Travel.LONGEST_SECONDS;
+    Bound.within(
+        way.key("acceleration", "per_s2"),
+        way.acceleration,
+        1.02 * least,
+        mostAcceleration,
+        "it must turn round from its speed within "
+            + Travel.LONGEST_SECONDS
+            + " s, and twice a Franka FR3's is the most");
+    double left = Travel.LONGEST_SECONDS - 2 * way.speed / way.acceleration;
+    Bound.within(
+        way.key("jerk", "per_s3"),
+        way.jerk,
+        2 * way.acceleration / left,
+        way.acceleration / PERIOD_S,
+        "it must turn round within "
+            + Travel.LONGEST_SECONDS
+            + " s; with more than its acceleration in one tick of 1 ms it would limit nothing");
   }
 
   Travel line(double reducedMPerS) {

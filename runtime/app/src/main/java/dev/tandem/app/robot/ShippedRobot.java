@@ -30,6 +30,14 @@ public enum ShippedRobot {
     return this == ARM7 ? Arm7.chain() : Arm7.withGripper();
   }
 
+  /**
+   * True where no arm of metal stands for the model: its drives know neither gears nor a limit of
+   * speed, and what an arm can keep bounds none of its figures.
+   */
+  boolean isSimulatedOnly() {
+    return this == ARM7_GRIPPER;
+  }
+
   /** What errors call the file with its limits. */
   String file() {
     return file;

@@ -28,6 +28,8 @@ public record ToolFigures(
     double brakingMPerS2,
     double leastSingularValue,
     double singularApproachS) {
+  private static final double MOST_MARGIN = 0.4;
+
   public ToolFigures {
     Check.box("tool.box_min_metres", boxMinMetres, "tool.box_max_metres", boxMaxMetres);
     Check.box(
@@ -41,11 +43,31 @@ public record ToolFigures(
       Check.atMost(
           "tool.action_box_max_metres", actionBoxMaxMetres.get(axis), boxMaxMetres.get(axis));
     }
-    Check.above("tool.max_speed_m_per_s", maxSpeedMPerS, 0);
-    Check.atLeast("tool.speed_margin_m_per_s", speedMarginMPerS, 0);
-    Check.above("tool.braking_m_per_s2", brakingMPerS2, 0);
-    Check.atLeast("tool.least_singular_value", leastSingularValue, 0);
-    Check.above("tool.singular_approach_s", singularApproachS, 0);
+    Bound.within("tool.max_speed_m_per_s", maxSpeedMPerS, 0.01, 50, "no arm moves its tool faster");
+    Bound.within(
+        "tool.speed_margin_m_per_s",
+        speedMarginMPerS,
+        0,
+        MOST_MARGIN * maxSpeedMPerS,
+        "more than 40 % of max_speed_m_per_s is no margin but another limit: lower that one");
+    Bound.within(
+        "tool.braking_m_per_s2",
+        brakingMPerS2,
+        1,
+        1000,
+        "a tool that brakes more gently does not keep its speed, and none brakes harder");
+    Bound.within(
+        "tool.least_singular_value",
+        leastSingularValue,
+        0,
+        0.5,
+        "in m and rad few postures of any arm have more");
+    Bound.within(
+        "tool.singular_approach_s",
+        singularApproachS,
+        1e-3,
+        10,
+        "one tick is the least, and what takes longer lets nobody through");
   }
 
   ToolBarrierConfig barrier() {

@@ -1,7 +1,6 @@
 package dev.tandem.app.robot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -58,8 +57,8 @@ final class RobotTest {
 
   @Test
   void aTighterLimitHoldsInTheModelThatTheChainAsks() throws IOException {
-    Robot robot = robot(changed("max_torque_nm: [87, 87", "max_torque_nm: [87, 60"), "");
-    assertEquals(60, robot.model().limits(1).maxTorqueNm());
+    Robot robot = robot(changed("max_torque_nm: [87, 87", "max_torque_nm: [87, 80"), "");
+    assertEquals(80, robot.model().limits(1).maxTorqueNm());
     assertEquals(87, robot.model().limits(0).maxTorqueNm());
   }
 
@@ -87,38 +86,38 @@ final class RobotTest {
         "robot: arm7|robot: arm6|robot: expected arm7, the model's name, found arm6",
         "hold_hz: 3|hold: 3|unknown key hold in brake; did you mean brake.hold_hz?",
         "hold_hz: 3|#|brake.hold_hz: expected a value, found nothing",
-        "hold_hz: 3|hold_hz: -3|brake.hold_hz: expected a finite number above 0.0, found -3.0",
+        "hold_hz: 3|hold_hz: -3|brake.hold_hz: expected 0.5 to 10.0, found -3.0; a softer spring",
         "hold_hz: 3|hold_hz: soft|brake.hold_hz: expected a number, found \"soft\"",
         "radius_metres: 0.06}|radius_metres: -1}"
-            + "|links.capsules[1].radius_metres: expected a finite number of at least 0.0, found -1.0",
+            + "|links.capsules[1].radius_metres: expected 0.005 to 1.0, found -1.0; a link has",
         "{first: 0, second: 3}|{first: 0, second: 4}|links.apart: expected 0 to 3, found 4",
         "{first: 0, second: 3}|{first: 0}|links.apart[1].second: expected a value, found nothing",
         "box_min_metres: [0.15, -0.5|box_min_metres: [0.15, 0.5|tool.box_min_metres: expected less",
         "action_box_max_metres: [0.7|action_box_max_metres: [0.9"
             + "|tool.action_box_max_metres: expected at most 0.8, found 0.9",
-        "max_error_metres: 0.01|max_error_metres: .inf|impedance.max_error_metres: expected a finite",
+        "max_error_metres: 0.01|max_error_metres: .inf|impedance.max_error_metres: expected 1.0E-4 to 0.07",
         "late_stop1_s: 0.02|late_stop1_s: 0.002|monitors.timing.late_stop1_s: expected a finite",
         "deceleration_rad_per_s2: [10, 10|deceleration_rad_per_s2: [10, 1e-9"
             + "|brake.deceleration_rad_per_s2: expected a finite number above 0.5, found 1.0E-9",
         "tool_speed_m_per_s: 0.25|tool_speed_m_per_s: 50"
-            + "|reduced.tool_speed_m_per_s: expected at most 0.25, found 50.0",
+            + "|reduced.tool_speed_m_per_s: expected 0.01 to 0.25, found 50.0",
         "max_braking_s: 0.5|max_braking_s: 3600"
-            + "|authority.max_braking_s: expected at most 2.0, found 3600.0",
+            + "|authority.max_braking_s: expected 0.05 to 2.0, found 3600.0",
         "standstill_rad: 0.05|standstill_rad: 3"
-            + "|authority.standstill_rad: expected at most 0.2, found 3.0",
+            + "|authority.standstill_rad: expected 0.001 to 0.2, found 3.0",
         "recoveries_per_minute: 3|recoveries_per_minute: 60"
             + "|authority.recoveries_per_minute: expected 1 to 3, found 60",
         "max_reading_age_s: 0.1|max_reading_age_s: 0.6"
-            + "|monitors.timing.max_reading_age_s: expected at most 0.5, found 0.6",
-        "max_age_s: 0.02|max_age_s: 3600|monitors.lines.max_age_s: expected at most 0.5",
+            + "|monitors.timing.max_reading_age_s: expected 1.0E-6 to 0.5, found 0.6",
+        "max_age_s: 0.02|max_age_s: 3600|monitors.lines.max_age_s: expected 1.0E-6 to 0.1",
         "frozen_ticks: 10|frozen_ticks: 100000000"
-            + "|monitors.drives.frozen_ticks: expected 1 to 100, found 100000000",
+            + "|monitors.drives.frozen_ticks: expected 1 to 50, found 100000000",
         "overruns_a_second: 5|overruns_a_second: 2147483647"
-            + "|monitors.timing.overruns_a_second: expected 1 to 100",
+            + "|monitors.timing.overruns_a_second: expected 1 to 25",
         "late_stop1_s: 0.02|late_stop1_s: 2000"
-            + "|monitors.timing.late_stop1_s: expected at most 0.2, found 2000.0",
+            + "|monitors.timing.late_stop1_s: expected 1.0E-6 to 0.1, found 2000.0",
         "joint_tolerance_rad: 0.01|joint_tolerance_rad: 3"
-            + "|monitors.state.joint_tolerance_rad: expected at most 0.2, found 3.0",
+            + "|monitors.state.joint_tolerance_rad: expected 1.0E-4 to 0.2, found 3.0",
         "least_clearance_metres: 0.01|least_clearance_metres: 0.036"
             + "|monitors.state.least_clearance_metres: expected at most 0.035, found 0.036",
         "least_clearance_metres: 0.01|least_clearance_metres: -1"
@@ -178,15 +177,6 @@ final class RobotTest {
   void aTorqueRateOfWhichAJointsWholeTorqueTakesFiveMillisecondsIsTaken() throws IOException {
     Robot robot = robot(changed("torque_rate_nm_per_s: 1000", "torque_rate_nm_per_s: 2400"), "");
     assertEquals(2400, robot.barrier().maxTorqueRateNmPerS());
-  }
-
-  @Test
-  void aTorqueRateWithoutALimitMustBeNamedAndIsSaid() throws IOException {
-    String any = "max_torque_rate_nm_per_s: 1e6\n  unlimited_torque_rate: true #";
-    Robot robot = robot(changed("max_torque_rate_nm_per_s: 1000", any), "");
-    assertTrue(robot.describe().contains(", torque rate not limited"), robot::describe);
-    assertFalse(Robot.shipped().describe().contains("torque rate"));
-    assertTrue(Robot.shippedFor("pick-cube").describe().contains(", torque rate not limited"));
   }
 
   @Test
