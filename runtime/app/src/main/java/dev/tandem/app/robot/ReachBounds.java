@@ -7,7 +7,7 @@ import java.util.List;
 /** What the lengths of an arm of metal bound the figures of its tool and its links by. */
 final class ReachBounds {
   private static final double MOST_REACHES = 2;
-  private static final double LEAST_MARGIN_SHARE = 0.08;
+  private static final double LEAST_MARGIN_SHARE = 0.2;
 
   /** A link's nearest point is not the tool, and another joint's lever is shorter. */
   private static final double LINKS_SHARE = 0.5;
@@ -64,7 +64,7 @@ final class ReachBounds {
         "tool.speed_margin_m_per_s",
         tool.speedMarginMPerS(),
         LEAST_MARGIN_SHARE * file.reduced().toolSpeedMPerS(),
-        "8 % of reduced.tool_speed_m_per_s: friction, and torques that are limited in rate");
+        "20 % of reduced.tool_speed_m_per_s: friction, and torques that are limited in rate");
     Bound.atLeast(
         "tool.least_singular_value",
         tool.leastSingularValue(),

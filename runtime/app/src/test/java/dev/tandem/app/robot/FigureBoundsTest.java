@@ -88,7 +88,7 @@ final class FigureBoundsTest {
                 + "joints.braking_offset_rad_per_s=[0.182, 0.075, 0.32, 0.49, 0.48, 0.5, 0.76];"
                 + "joints.position_margin_rad=0.00522;joints.speed_margin_rad_per_s=0.1305;"
                 + "joints.response_s=0.01;joints.max_solver_steps=30;joints.stop_outside_rad=0.2;"
-                + "joints.stop_speed_ratio=2;tool.speed_margin_m_per_s=0.02;"
+                + "joints.stop_speed_ratio=2;tool.speed_margin_m_per_s=0.05;"
                 + "tool.least_singular_value=0.001;tool.singular_approach_s=0.01;"
                 + "links.braking_m_per_s2=2;links.offset_m_per_s=0.1;links.margin_metres=0.01;"
                 + "monitors.state.least_clearance_metres=0;set_point.max_speed_m_per_s=1.7;"
