@@ -75,10 +75,10 @@ final class BarrierNames {
     return 4 * joints;
   }
 
-  /** The wall of the tool's box across an axis, at its upper end where the sign is positive. */
+  /** The wall of the tool's box across an axis, at its upper end for 1 and its lower for -1. */
   @HotPath
   int toolBox(int axis, int sign) {
-    return 4 * joints + BOX + 2 * axis + (sign > 0 ? 1 : 0);
+    return 4 * joints + BOX + 2 * axis + (sign + 1) / 2;
   }
 
   @HotPath

@@ -37,7 +37,6 @@ final class BoxDistance {
         low = middle;
       }
     }
-    at(from, to, high == 1 ? 1 : low == 0 ? 0 : 0.5 * (low + high), min, max, out);
   }
 
   /** Of the distance along the segment, where it was measured last. */

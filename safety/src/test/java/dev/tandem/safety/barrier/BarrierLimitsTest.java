@@ -297,10 +297,12 @@ class BarrierLimitsTest {
     assertEquals(Verdict.MODIFIED, arm.apply(filter));
     assertEquals(1, filter.report().relaxedTicks());
     assertEquals(1, filter.report().brakedTicks());
+    int braking = filter.limitNames().indexOf("braking: no torque kept all limits");
+    assertEquals(1, arm.command.takeLimits() >>> braking & 1, "is said");
     assertEquals(1, filter.report().bindingTicks());
     assertEquals(BarrierReport.NONE, filter.report().boundLimit());
-    double[] braking = {-1, 86, -86, -86, -11, 11, 1};
-    assertArrayEquals(braking, arm.commanded(), 1e-9, "towards braking, at the drives' rate");
+    double[] torques = {-1, 86, -86, -86, -11, 11, 1};
+    assertArrayEquals(torques, arm.commanded(), 1e-9, "towards braking, at the drives' rate");
   }
 
   @Test

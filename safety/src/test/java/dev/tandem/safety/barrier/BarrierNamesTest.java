@@ -188,7 +188,7 @@ class BarrierNamesTest {
     space =
         space(
             List.of(new KeepOut.Ball(ORIGIN, 0.1), new KeepOut.Ball(ORIGIN, 0.1)),
-            List.of(new SpaceConfig.CapsulePair(1, 0)));
+            List.of(new SpaceConfig.CapsulePair(1, 0), new SpaceConfig.CapsulePair(0, 1)));
     BarrierNames names = new BarrierNames(7, space);
     List<String> all = names.all();
     assertEquals("joint 1 torque", all.get(names.torque(0)));
@@ -202,7 +202,15 @@ class BarrierNamesTest {
     assertEquals("braking: no torque kept all limits", all.get(names.braking()));
     assertEquals("keep-out 'table 1'", all.get(names.volume(1)));
     assertEquals("hand near elbow", all.get(names.pair(0)));
-    assertEquals(names.pair(0) + 1, all.size());
+    assertEquals("elbow near hand", all.get(names.pair(1)));
+    assertEquals(names.pair(1) + 1, all.size());
+  }
+
+  @Test
+  void partsWithoutNamesAreCountedFromOne() {
+    SpaceNames numbered = SpaceNames.numbered(2, 1);
+    assertEquals(List.of("capsule 1", "capsule 2"), numbered.capsules());
+    assertEquals(List.of("volume 1"), numbered.volumes());
   }
 
   @Test

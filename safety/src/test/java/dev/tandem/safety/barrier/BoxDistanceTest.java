@@ -96,4 +96,12 @@ class BoxDistanceTest {
     BoxDistance.nearest(far, near, MIN, MAX, nearest);
     assertArrayEquals(near, nearest.onFirst);
   }
+
+  @Test
+  void whatWasMeasuredBeforeIsForgotten() {
+    BoxDistance.nearest(new double[] {3, 0, 0}, new double[] {5, 0, 0}, MIN, MAX, nearest);
+    double[] near = {-3, 0, 0};
+    BoxDistance.nearest(new double[] {-5, 0, 0}, near, MIN, MAX, nearest);
+    assertArrayEquals(near, nearest.onFirst);
+  }
 }
