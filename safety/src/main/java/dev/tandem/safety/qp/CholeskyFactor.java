@@ -34,8 +34,8 @@ public final class CholeskyFactor {
     for (int i = 0; i < n; i++) {
       l[i * n + i] = 1 / l[i * n + i];
     }
-    for (int j = 0; j < n; j++) {
-      for (int i = j + 1; i < n; i++) {
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < i; j++) {
         double sum = 0;
         for (int k = j; k < i; k++) {
           sum += l[i * n + k] * l[k * n + j];
