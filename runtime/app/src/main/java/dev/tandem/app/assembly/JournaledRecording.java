@@ -43,6 +43,9 @@ public final class JournaledRecording implements TickRecording {
   @Override
   public void carryOver(List<Transition> earlier) {
     recorder.carryOver(earlier);
+    if (!earlier.isEmpty()) {
+      lastStampNanos = earlier.get(earlier.size() - 1).stampNanos();
+    }
   }
 
   @Override

@@ -12,7 +12,10 @@ public interface TickRecording extends AutoCloseable {
   /** Takes all ticks that wait; hands on the transitions that they complete, in order. */
   void drain(Consumer<? super Transition> transitions);
 
-  /** Puts what an earlier run recorded into the record of this one, before its first tick. */
+  /**
+   * Puts what others recorded into the record of this one: an earlier run, before the first tick,
+   * or environments beside it, whole episodes each.
+   */
   void carryOver(List<Transition> earlier);
 
   /** Leaves a line with the record, for example why the robot was stopped. */

@@ -49,6 +49,9 @@ abstract class LearningCommand extends Command {
     console.note("run " + folder.path());
     console.note(direct ? "no robot: actions are the drives' own" : "robot " + robot.describe());
     console.note("learner " + Engine.describe(settings.learner()));
+    if (!settings.simulation().isPlain()) {
+      console.note(ProgressText.of(settings.simulation()));
+    }
     tellOfEncoder(settings.encoder().file(), console);
     tellOfPatience(settings, console);
     announce(settings, earlier, console);

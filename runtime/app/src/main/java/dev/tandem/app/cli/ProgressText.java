@@ -1,6 +1,7 @@
 package dev.tandem.app.cli;
 
 import dev.tandem.app.report.Proportion;
+import dev.tandem.app.settings.SimulationSettings;
 import dev.tandem.app.sight.EncoderLesson;
 import dev.tandem.app.train.EvaluationSummary;
 import dev.tandem.app.train.LearningProgress;
@@ -57,6 +58,15 @@ final class ProgressText {
     return whole < 3600
         ? whole / 60 + " min " + whole % 60 + " s"
         : whole / 3600 + " h " + whole % 3600 / 60 + " min";
+  }
+
+  /** Who learns from how much at once. */
+  static String of(SimulationSettings several) {
+    return several.environments()
+        + " environments on "
+        + several.threads()
+        + (several.threads() == 1 ? " thread" : " threads")
+        + (several.overlap() ? ", stepped while the learner learns" : ", in lockstep");
   }
 
   /** What an encoder's file says of itself. */

@@ -20,6 +20,7 @@ import java.util.List;
  * @param locomotion the task of that name
  * @param touch what the pads of a simulated gripper feel; nothing unless named here
  * @param encoder that tells the policy what they show
+ * @param simulation how many environments it learns in at once
  */
 public record RunSettings(
     String task,
@@ -36,6 +37,7 @@ public record RunSettings(
     List<TouchSettings> touch,
     EncoderSettings encoder,
     RandomizationSettings randomization,
+    SimulationSettings simulation,
     DemoSettings demos,
     PersonSettings person,
     LearnerSettings learner,
@@ -48,6 +50,7 @@ public record RunSettings(
     Check.aboveOrInfinite("stop_at", stopAt, 0);
     Check.atLeast("max_train_seconds", maxTrainSeconds, 1);
     learner.requireTaughtBy(demos.episodes(), person.corrects());
+    simulation.requireTaughtBy(learner, person.corrects());
     randomization.plan();
   }
 
@@ -68,6 +71,7 @@ public record RunSettings(
         List.of(),
         EncoderSettings.none(),
         RandomizationSettings.none(),
+        SimulationSettings.one(),
         new DemoSettings(5),
         PersonSettings.defaults(),
         LearnerSettings.defaults(),
@@ -95,6 +99,7 @@ public record RunSettings(
         demo.touch,
         demo.encoder,
         demo.randomization,
+        demo.simulation,
         demo.demos,
         demo.person,
         demo.learner.withThreads(1),
@@ -132,6 +137,7 @@ public record RunSettings(
         demo.touch,
         demo.encoder,
         demo.randomization,
+        demo.simulation,
         new DemoSettings(0),
         PersonSettings.away(),
         demo.learner.streaming(),
@@ -186,6 +192,7 @@ public record RunSettings(
         touch,
         encoder,
         randomization,
+        simulation,
         demos,
         person,
         learner,

@@ -107,7 +107,7 @@ public record EarlierRun(
 
   /** The number of the episode that comes next; one that was cut off is not played on. */
   long nextEpisode() {
-    return transitions.isEmpty() ? 0 : transitions.get(transitions.size() - 1).episode() + 1;
+    return transitions.stream().mapToLong(Transition::episode).max().orElse(-1) + 1;
   }
 
   /** Steps of training, demonstrations not counted. */

@@ -16,6 +16,8 @@ final class EpisodeRunner {
   private final SimulatedTask task;
   private final BooleanSupplier stop;
   private final boolean goesOnAfterStop;
+  private long episode;
+  private int steps;
 
   /**
    * For one rig.
@@ -39,24 +41,54 @@ final class EpisodeRunner {
    * @throws CancellationException when {@code stop} said so; the episode is recorded up to there
    */
   boolean run(long episode, long seed, Consumer<? super Transition> transitions) {
+    begin(episode, seed);
+    while (!isOver()) {
+      endWhenAsked();
+      decide(transitions);
+    }
+    return end(transitions);
+  }
+
+  /** Resets; then {@link #decide} until {@link #isOver}, and {@link #end}. */
+  void begin(long number, long seed) {
+    episode = number;
+    steps = 0;
     task.reset(seed);
     rig.restart();
     if (!task.conditions().isEmpty()) {
       rig.recording().note("episode " + episode + ": " + task.conditions());
     }
     rig.loop().startEpisode(episode);
-    for (int step = 0; step < task.horizonSteps() && !over(); step++) {
-      endWhenAsked(episode);
-      for (int i = 0; i < task.ticksPerDecision() && !rig.loop().isStopped(); i++) {
-        rig.loop().tick();
-      }
-      drainUnlessStopped(transitions);
+  }
+
+  boolean isOver() {
+    return steps >= task.horizonSteps()
+        || rig.loop().isStopped()
+        || task.terminated(rig.loop().look());
+  }
+
+  /** Runs the ticks of one decision. */
+  void decide(Consumer<? super Transition> transitions) {
+    for (int i = 0; i < task.ticksPerDecision() && !rig.loop().isStopped(); i++) {
+      rig.loop().tick();
     }
+    steps++;
+    if (!rig.loop().isStopped()) {
+      rig.recording().drain(transitions);
+    }
+  }
+
+  /**
+   * Records what is left.
+   *
+   * @return whether the task was done
+   */
+  boolean end(Consumer<? super Transition> transitions) {
     boolean success = task.succeeded(task.truth(rig.loop().look()));
     String ending = task.ending(rig.loop().look());
     rig.loop().endEpisode();
     if (rig.loop().isStopped()) {
-      endByStop(episode, transitions);
+      endByStop(transitions);
       return false;
     }
     rig.recording().drain(transitions);
@@ -66,7 +98,7 @@ final class EpisodeRunner {
     return success;
   }
 
-  private void endWhenAsked(long episode) {
+  private void endWhenAsked() {
     if (stop.getAsBoolean()) {
       rig.loop().endEpisode();
       throw new CancellationException("episode " + episode + " was not run to its end");
@@ -74,7 +106,7 @@ final class EpisodeRunner {
   }
 
   /** Records what is left and tells why; a record that cannot be made is the stop's consequence. */
-  private void endByStop(long episode, Consumer<? super Transition> transitions) {
+  private void endByStop(Consumer<? super Transition> transitions) {
     RunStoppedException stop = new RunStoppedException(episode, rig.stopDescription());
     rig.recording().note(String.valueOf(stop.getMessage()));
     try {
@@ -85,15 +117,5 @@ final class EpisodeRunner {
     if (!goesOnAfterStop) {
       throw stop;
     }
-  }
-
-  private void drainUnlessStopped(Consumer<? super Transition> transitions) {
-    if (!rig.loop().isStopped()) {
-      rig.recording().drain(transitions);
-    }
-  }
-
-  private boolean over() {
-    return rig.loop().isStopped() || task.terminated(rig.loop().look());
   }
 }

@@ -8,6 +8,7 @@ import dev.tandem.runtime.learn.Learner;
 import dev.tandem.runtime.learn.LearnerStats;
 import dev.tandem.runtime.learn.Task;
 import dev.tandem.runtime.learn.Transition;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -24,6 +25,7 @@ final class ReplayTrainer implements Trainer {
   private final BooleanSupplier stop;
   private final Exploration exploration;
   private final Batch batch;
+  private boolean isLearnt;
   private LearnerStats stats = new LearnerStats(0, 0, 0, 0, 0);
 
   /**
@@ -56,9 +58,25 @@ final class ReplayTrainer implements Trainer {
 
   @Override
   public void accept(Transition transition) {
-    experience.accept(transition);
-    schedule.stepped();
+    learn(List.of(transition));
+    renew();
+  }
+
+  @Override
+  public void learn(List<Transition> transitions) {
+    for (Transition transition : transitions) {
+      experience.accept(transition);
+      schedule.stepped();
+    }
     catchUp();
+  }
+
+  @Override
+  public void renew() {
+    if (isLearnt) {
+      exploration.renew(learner);
+      isLearnt = false;
+    }
   }
 
   @Override
@@ -73,25 +91,22 @@ final class ReplayTrainer implements Trainer {
     schedule.resume(earlier.envSteps(), learner.updates() / earlier.updatesPerStep());
     exploration.renew(learner);
     catchUp();
+    renew();
   }
 
   private void catchUp() {
-    boolean learnt = false;
     while (schedule.owed() > 0 && sampler.ready() && !stop.getAsBoolean()) {
       sampler.fill(schedule.updateCalls(), batch);
       stats = learner.update(batch);
       DivergedException.check(stats, envSteps(), learner.updates());
       schedule.updated();
-      learnt = true;
-    }
-    if (learnt) {
-      exploration.renew(learner);
+      isLearnt = true;
     }
   }
 
   @Override
-  public Policy driver() {
-    return exploration.slot();
+  public Policy driver(int environment) {
+    return exploration.slots().get(environment);
   }
 
   @Override

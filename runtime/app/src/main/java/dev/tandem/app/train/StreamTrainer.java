@@ -4,6 +4,7 @@ import dev.tandem.runtime.decide.Policy;
 import dev.tandem.runtime.learn.LearnerStats;
 import dev.tandem.runtime.learn.StreamingLearner;
 import dev.tandem.runtime.learn.Transition;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -38,9 +39,18 @@ final class StreamTrainer implements Trainer {
   }
 
   @Override
-  public Policy driver() {
+  public Policy driver(int environment) {
     return driver;
   }
+
+  @Override
+  public void learn(List<Transition> transitions) {
+    transitions.forEach(this);
+  }
+
+  /** It drives as it learns. */
+  @Override
+  public void renew() {}
 
   @Override
   public Optional<Experience> experience() {

@@ -9,6 +9,7 @@ import dev.tandem.app.robot.Robot;
 import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.app.settings.PersonSettings;
 import dev.tandem.app.settings.RunSettings;
+import dev.tandem.app.settings.SimulationSettings;
 import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.policies.replay.UniformReplay;
 import dev.tandem.policies.rlpd.RlpdSampler;
@@ -20,8 +21,11 @@ import dev.tandem.runtime.learn.ReplayBuffer;
 import dev.tandem.simbridge.person.InterventionRule;
 import dev.tandem.simbridge.person.ScriptedPerson;
 import dev.tandem.simbridge.task.SimulatedTask;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Everything that a training run is put together from.
@@ -39,6 +43,7 @@ record TrainingParts(
     EarlierRun earlier)
     implements AutoCloseable {
   private static final int REPLAY_CAPACITY = 1_000_000;
+  private static final String EXPLORATION = "exploration";
 
   static TrainingParts assemble(
       RunSettings settings,
@@ -47,7 +52,10 @@ record TrainingParts(
       BooleanSupplier stop,
       EarlierRun earlier) {
     Seeds seeds = new Seeds(settings.seed());
-    RandomGenerator exploration = seeds.stream(earlier.stream("exploration"));
+    RandomGenerator[] exploration =
+        IntStream.range(0, settings.simulation().environments())
+            .mapToObj(i -> seeds.stream(earlier.stream(i == 0 ? EXPLORATION : EXPLORATION + i)))
+            .toArray(RandomGenerator[]::new);
     Trainer trainer = trainer(settings, task, exploration, stop);
     ScriptedPerson person =
         new ScriptedPerson(
@@ -55,16 +63,18 @@ record TrainingParts(
             rule(settings.person(), earlier.correctedSteps()),
             seeds.stream(earlier.stream("person")));
     Robot robot = Robot.of(settings).accepted();
-    Rig rig = new Rig(robot, task, person, trainer.driver(), recording);
+    Rig rig = new Rig(robot, task, person, trainer.driver(0), recording);
     return new TrainingParts(settings, robot, rig, person, trainer, stop, earlier);
   }
 
   private static Trainer trainer(
-      RunSettings settings, SimulatedTask task, RandomGenerator random, BooleanSupplier stop) {
+      RunSettings settings, SimulatedTask task, RandomGenerator[] random, BooleanSupplier stop) {
     LearnerSettings how = settings.learner();
     if (how.streams()) {
       return new StreamTrainer(
-          Learners.streaming(how, task, settings.seed()), new SafetyLesson(how.safety()), random);
+          Learners.streaming(how, task, settings.seed()),
+          new SafetyLesson(how.safety()),
+          random[0]);
     }
     Experience experience = experience(how, task);
     Learner learner = Learners.create(how, task, settings.seed());
@@ -103,6 +113,24 @@ record TrainingParts(
         person.holdSteps(),
         Math.max(0, person.budgetSteps() - spentSteps),
         person.noise());
+  }
+
+  /** The environments that it learns in, if those are several; the caller closes them. */
+  Rollouts rollouts(long firstEpisode) {
+    SimulationSettings how = settings.simulation();
+    List<Rollout> environments = new ArrayList<>();
+    for (int i = 0; i < how.environments(); i++) {
+      SimulatedTask task = Tasks.create(settings);
+      NotedRecording recording = new NotedRecording(task);
+      environments.add(
+          new Rollout(
+              new Rig(robot, task, InterventionSource.NOBODY, trainer.driver(i), recording),
+              recording,
+              settings.learner().safety().stopEndsEpisode(),
+              new Rollout.Numbers(
+                  new Seeds(settings.seed()), firstEpisode + i, how.environments())));
+    }
+    return new Rollouts(environments, trainer, how);
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.tandem.runtime.learn.Transition;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.simbridge.person.ScriptedPerson.Role;
 import dev.tandem.simbridge.task.SimulatedTask;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /**
@@ -72,33 +73,72 @@ public final class TrainingRun {
   void train() {
     listener.phase("training", settings.steps());
     startNanos = wall.nanoTime();
-    Role role = settings.person().corrects() ? Role.CORRECTS : Role.AWAY;
+    if (settings.simulation().isPlain()) {
+      Role role = settings.person().corrects() ? Role.CORRECTS : Role.AWAY;
+      whileItTakes(() -> playAndTell(role));
+    } else {
+      trainTogether();
+    }
+  }
+
+  private void whileItTakes(Runnable part) {
     EarlyStop early = new EarlyStop(settings, this::measure);
     boolean good = false;
     while (!good && parts.trainer().envSteps() < settings.steps() && !outOfTime()) {
-      play("training", role, parts.trainer());
-      trained = true;
-      listener.learned(progress());
+      part.run();
       good = early.isGood(parts.trainer().envSteps());
     }
+  }
+
+  private void playAndTell(Role role) {
+    play("training", role, parts.trainer());
+    trained = true;
+    listener.learned(progress());
+  }
+
+  /** Several environments at once; episodes that are not over when it ends are left. */
+  private void trainTogether() {
+    try (Rollouts rollouts = parts.rollouts(episode)) {
+      whileItTakes(
+          () -> {
+            if (parts.stop().getAsBoolean()) {
+              throw new CancellationException("training was not run to its end");
+            }
+            rollouts.round(this::keep);
+          });
+    }
+  }
+
+  /** A journal has whole episodes, one after the other, as they ended. */
+  private void keep(PlayedEpisode played) {
+    TickRecording recording = parts.rig().recording();
+    recording.carryOver(played.transitions());
+    played.notes().forEach(recording::note);
+    played.transitions().forEach(session);
+    tell("training", played.number(), session.endEpisode(played.success()), played.success());
+    trained = true;
+    listener.learned(progress());
   }
 
   private void play(String phase, Role role, Consumer<Transition> learner) {
     parts.person().startEpisode(role);
     boolean success = runner.run(episode, seeds().episode(episode), session.andThen(learner));
-    EpisodeCount count = session.endEpisode(success);
+    tell(phase, episode, session.endEpisode(success), success);
+    episode++;
+  }
+
+  private void tell(String phase, long number, EpisodeCount count, boolean success) {
     double seconds = count.steps() * parts.rig().decisionSeconds();
     listener.episodeEnded(
         new EpisodeSummary(
             phase,
-            episode,
+            number,
             parts.trainer().envSteps(),
             count.steps(),
             count.returnSum(),
             success,
             count.humanSteps(),
             seconds));
-    episode++;
   }
 
   private boolean outOfTime() {

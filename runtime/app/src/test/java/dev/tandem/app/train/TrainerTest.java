@@ -51,7 +51,7 @@ final class TrainerTest {
             Robot.shipped(),
             task,
             InterventionSource.NOBODY,
-            exploration.slot(),
+            exploration.slots().get(0),
             new UnjournaledRecording(task));
     new EpisodeRunner(rig, () -> false, false).run(0, 1, trainer);
   }

@@ -1,4 +1,4 @@
-package dev.tandem.simbridge.mujoco;
+package dev.tandem.simbridge.batch;
 
 import java.util.concurrent.atomic.AtomicInteger;
 

@@ -1,0 +1,18 @@
+package dev.tandem.app.train;
+
+import dev.tandem.runtime.learn.Transition;
+import java.util.List;
+
+/**
+ * One whole episode of one of several environments.
+ *
+ * @param transitions in their order
+ * @param notes for the record
+ */
+record PlayedEpisode(
+    long number, boolean success, List<Transition> transitions, List<String> notes) {
+  PlayedEpisode {
+    transitions = List.copyOf(transitions);
+    notes = List.copyOf(notes);
+  }
+}
