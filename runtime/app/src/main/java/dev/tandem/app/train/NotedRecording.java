@@ -26,8 +26,7 @@ final class NotedRecording implements TickRecording, TickSink {
     this.ticks = new TickRecord[task.ticksPerDecision() + 1];
     for (int i = 0; i < ticks.length; i++) {
       ticks[i] =
-          new TickRecord(
-              task.observationSpec(), task.actionSpec(), task.simulator().commandSpec());
+          new TickRecord(task.observationSpec(), task.actionSpec(), task.simulator().commandSpec());
     }
     this.assembler = new TransitionAssembler(task, task.observationSpec());
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tandem.app.settings.SimulationSettings;
 import dev.tandem.app.train.EpisodeSummary;
 import dev.tandem.app.train.EvaluationSummary;
 import dev.tandem.app.train.LearningProgress;
@@ -13,6 +14,7 @@ import dev.tandem.runtime.time.SimulatedClock;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class ProgressTest {
@@ -102,6 +104,24 @@ final class ProgressTest {
     assertEquals(20, new TimeLeft(6000, 120).seconds(halfway), 1e-9);
     assertEquals(0, new TimeLeft(6000, 90).seconds(halfway), 1e-9);
     assertEquals(0, new TimeLeft(2900, 200).seconds(halfway), 1e-9);
+  }
+
+  @Test
+  void saysHowManyEnvironmentsThereAreAndWhoStepsThem() {
+    assertEquals(
+        "8 environments on 1 thread, in lockstep",
+        ProgressText.of(new SimulationSettings(8, 1, false)));
+    assertEquals(
+        "8 environments on 2 threads, stepped while the learner learns",
+        ProgressText.of(new SimulationSettings(8, 2, true)));
+  }
+
+  @Test
+  void saysHowFarOffAnEncoderIs() {
+    assertEquals(
+        "5.1 mm off on average, of pictures that it was not taught with",
+        ProgressText.sight(Map.of("held_out_mean_error_mm", "5.0834")));
+    assertTrue(ProgressText.sight(Map.of()).startsWith("does not say how far off it is"));
   }
 
   @Test

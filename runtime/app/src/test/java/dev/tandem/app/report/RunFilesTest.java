@@ -88,6 +88,24 @@ final class RunFilesTest {
     assertTrue(colours.containsAll(List.of(0x0072B2, 0xD55E00, 0x009E73, 0x1A1A1A)));
   }
 
+  @Test
+  void drawsReturnsAsTheyAreForATaskThatIsJudgedByThem() throws IOException {
+    ReturnCurve curve = new ReturnCurve("returns");
+    curve.write(folder.resolve("none.png"));
+    assertFalse(Files.exists(folder.resolve("none.png")));
+    RunExample.play(curve);
+    curve.write(folder.resolve("returns.png"));
+    BufferedImage picture = ImageIO.read(folder.resolve("returns.png").toFile());
+    Set<Integer> colours = new HashSet<>();
+    for (int y = 0; y < picture.getHeight(); y++) {
+      for (int x = 0; x < picture.getWidth(); x++) {
+        colours.add(picture.getRGB(x, y) & 0xffffff);
+      }
+    }
+    assertTrue(colours.containsAll(List.of(0x0072B2, 0x1A1A1A)));
+    assertFalse(colours.contains(0xD55E00), "nobody helps");
+  }
+
   /** A cache would need room on the disk, and the virtual machine not to be on its way down. */
   @Test
   void drawsTheCurveWithoutACacheOnTheDisk() throws IOException {
