@@ -2,6 +2,7 @@
 # Installs from the system's packages what is missing to build and run Tandem.
 #
 #   scripts/setup.sh           what ./tandem needs
+#   scripts/setup.sh --mujoco  and what --sim mujoco needs, with its cameras
 #   scripts/setup.sh --tests   and what mvn verify needs
 #   scripts/setup.sh --peers   and the programs that the benches measure Tandem against
 #   scripts/setup.sh --libtorch   and what bench learner --libtorch builds PyTorch's C++ peer with
@@ -55,17 +56,27 @@ need() {
   install "$@"
 }
 
-# The simulator of --sim mujoco, what renders its cameras, and what builds the programs in C that it
-# is compared with.
+has_library() { ldconfig -p | grep -q "$1"; }
+
+# The simulator of --sim mujoco and what renders its cameras without a screen: EGL or OSMesa.
 need_mujoco() {
-  ldconfig -p | grep -q 'libmujoco.so.2.2.2' && [ -r /usr/include/mujoco/mujoco.h ] &&
-    ldconfig -p | grep -q 'libEGL.so.1' && command -v gcc >/dev/null && return 0
+  if has_library 'libmujoco.so.2.2.2' && { has_library 'libEGL.so.1' || has_library 'libOSMesa.so'; }; then
+    return 0
+  fi
   update_once
   if is_available libmujoco2.2.2; then
-    install libmujoco2.2.2 libmujoco-dev libegl1 libgl1-mesa-dri gcc libc6-dev
+    install libmujoco2.2.2 libegl1 libgl1-mesa-dri
   else
     say "no libmujoco2.2.2 among this system's packages: --sim mujoco and its tests cannot run"
   fi
+}
+
+# And what builds the programs in C that it is compared with.
+need_mujoco_in_c() {
+  need_mujoco
+  [ -r /usr/include/mujoco/mujoco.h ] && command -v gcc >/dev/null && return 0
+  update_once
+  if is_available libmujoco-dev; then install libmujoco-dev gcc libc6-dev; fi
 }
 
 # What of the commands is missing, for people to install.
@@ -92,13 +103,16 @@ for extra in "$@"; do
       need node nodejs npm
       need python3 python3
       need npm npm
+      need_mujoco_in_c
+      ;;
+    --mujoco)
       need_mujoco
       ;;
     --peers)
       /usr/bin/python3 -c 'import torch' 2>/dev/null || { update_once && install python3-torch; }
       # Without it Debian's PyTorch computes with the reference BLAS, sixty times slower.
       ldconfig -p | grep -q 'libopenblas' || { update_once && install libopenblas0-pthread; }
-      need_mujoco
+      need_mujoco_in_c
       ;;
     --libtorch)
       need g++ g++

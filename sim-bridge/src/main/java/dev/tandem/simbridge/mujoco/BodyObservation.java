@@ -107,6 +107,22 @@ final class BodyObservation {
     }
   }
 
+  /** Whether a position or speed is farther from zero than {@code limit}, or NaN. */
+  @HotPath
+  boolean isBeyond(double limit) {
+    return isBeyond(state.positions(), positions, limit) || isBeyond(state.speeds(), speeds, limit);
+  }
+
+  @HotPath
+  private static boolean isBeyond(MemorySegment numbers, int count, double limit) {
+    for (int i = 0; i < count; i++) {
+      if (!(Math.abs(numbers.getAtIndex(JAVA_DOUBLE, i)) <= limit)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   @HotPath
   private static int copy(MemorySegment from, int count, MutableObservation to, int at) {
     for (int i = 0; i < count; i++) {

@@ -176,7 +176,7 @@ public final class MujocoBody extends MujocoWorld implements BodyWorld {
 
   @HotPath
   private boolean hasDiverged() {
-    return state().hasDiverged() || state().isBeyond(BEYOND);
+    return state().hasDiverged() || observed.isBeyond(BEYOND);
   }
 
   @Override

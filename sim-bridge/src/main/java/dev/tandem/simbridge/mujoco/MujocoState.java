@@ -142,22 +142,6 @@ public final class MujocoState implements AutoCloseable {
     return counted > 0;
   }
 
-  /** Whether a position or speed is farther from zero than {@code limit}, or NaN. */
-  @HotPath
-  boolean isBeyond(double limit) {
-    for (int i = 0; i < positionCount; i++) {
-      if (!(Math.abs(positions.getAtIndex(JAVA_DOUBLE, i)) <= limit)) {
-        return true;
-      }
-    }
-    for (int i = 0; i < speedCount; i++) {
-      if (!(Math.abs(speeds.getAtIndex(JAVA_DOUBLE, i)) <= limit)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** What {@link #observe} writes: positions, speeds and sensor values. */
   public int observations() {
     return model.positions() + model.speeds() + model.sensorValues();

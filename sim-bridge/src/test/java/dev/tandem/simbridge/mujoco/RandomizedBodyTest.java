@@ -135,6 +135,17 @@ class RandomizedBodyTest {
   }
 
   @Test
+  void whoStartsElsewhereIsAsFastAsTheTaskHasIt() {
+    MutableObservation elsewhere = run(task("START_JOINT_SPREAD_RAD", "0.1"), 9, 1);
+    MutableObservation usual = run(task(Map.of()), 9, 1);
+    for (int i = 0; i < SPEEDS; i++) {
+      assertTrue(elsewhere.get(i) != usual.get(i), "position " + i);
+      assertEquals(usual.get(SPEEDS + i), elsewhere.get(SPEEDS + i), "speed " + i);
+      assertTrue(usual.get(SPEEDS + i) != 0);
+    }
+  }
+
+  @Test
   void noiseIsOfPositionsAndSpeedsAndNeverOfWhereItIsOrTheMark() {
     RandomizedTask noisy =
         task(

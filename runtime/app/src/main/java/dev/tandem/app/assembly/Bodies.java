@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The task of a body that a file brings. */
-final class Bodies {
+public final class Bodies {
   /** Its value of {@code task}. */
   static final String LOCOMOTION = "locomotion";
 
@@ -72,8 +72,22 @@ final class Bodies {
     }
   }
 
-  /** What makes up the body. */
-  static ModelFiles files(LocomotionSettings its) {
+  /** Settings that say which body they are for, if for one, so that no other can take its place. */
+  public static RunSettings sealed(RunSettings settings) {
+    LocomotionSettings its = settings.locomotion();
+    return Tasks.hasArm(settings.task())
+        ? settings
+        : settings.withLocomotion(its.sealed(files(its).sha256()));
+  }
+
+  /** Copies the files of a body, if the settings have one, to where {@code file} is its model. */
+  public static void keep(RunSettings settings, Path file) {
+    if (!Tasks.hasArm(settings.task())) {
+      files(settings.locomotion()).copyTo(file);
+    }
+  }
+
+  private static ModelFiles files(LocomotionSettings its) {
     return ModelFiles.of(Path.of(its.model()));
   }
 

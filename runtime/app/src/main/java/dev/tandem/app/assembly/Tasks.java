@@ -23,7 +23,6 @@ import dev.tandem.simbridge.task.SimulatedTask;
 import dev.tandem.simbridge.world.ArmScene;
 import dev.tandem.simbridge.world.ArmWorld;
 import dev.tandem.simbridge.world.CubeWorld;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -112,21 +111,6 @@ public final class Tasks {
   /** Whether a task is for an arm of Tandem's, whose limits then hold. */
   public static boolean hasArm(String task) {
     return !task.equals(Bodies.LOCOMOTION);
-  }
-
-  /** Settings that say which body they are for, if for one, so that no other can take its place. */
-  public static RunSettings sealed(RunSettings settings) {
-    return hasArm(settings.task())
-        ? settings
-        : settings.withLocomotion(
-            settings.locomotion().sealed(Bodies.files(settings.locomotion()).sha256()));
-  }
-
-  /** Copies the files of a body, if the settings have one, to where {@code file} is its model. */
-  public static void keepBody(RunSettings settings, Path file) {
-    if (!hasArm(settings.task())) {
-      Bodies.files(settings.locomotion()).copyTo(file);
-    }
   }
 
   /** The kind of world that a task is in, for programs that have one simulated here. */

@@ -5,6 +5,7 @@ import dev.tandem.app.ablation.AblationTable;
 import dev.tandem.app.ablation.Arm;
 import dev.tandem.app.report.AblationFiles;
 import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.settings.BenchSettings;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.train.WritableFolder;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class AblationCommand extends Command {
 
   @Override
   RunSettings defaults() {
-    return RunSettings.ablation();
+    return BenchSettings.ablation();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.tandem.app.cli;
 import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.report.AtomicFile;
 import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.settings.BenchSettings;
 import dev.tandem.app.settings.CriticSettings.Variant;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.study.CriticStudy;
@@ -71,7 +72,7 @@ final class CriticsCommand extends Command {
 
   @Override
   RunSettings defaults() {
-    return RunSettings.ablation();
+    return BenchSettings.ablation();
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.tandem.app.cli;
 
-import dev.tandem.app.assembly.Tasks;
+import dev.tandem.app.assembly.Bodies;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.report.Proportion;
 import dev.tandem.app.settings.RunSettings;
@@ -51,7 +51,7 @@ final class EvalCommand extends Command {
       checkpoint().requireOwn();
     }
     Path file = checkpoint().file();
-    OwnCheckpoint.requireTaught(file, Tasks.sealed(settings));
+    OwnCheckpoint.requireTaught(file, Bodies.sealed(settings));
     EvaluationSummary found = CheckpointEvaluation.run(settings, file);
     console.say(success(settings, found));
     console.say(String.format(Locale.ROOT, "mean return %.3f", found.meanReturn()));

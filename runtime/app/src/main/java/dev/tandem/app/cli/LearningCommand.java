@@ -1,9 +1,9 @@
 package dev.tandem.app.cli;
 
+import dev.tandem.app.assembly.Bodies;
 import dev.tandem.app.assembly.Engine;
 import dev.tandem.app.assembly.LearnerRoom;
 import dev.tandem.app.assembly.Learners;
-import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.report.ReportFile;
 import dev.tandem.app.report.RunFiles;
 import dev.tandem.app.robot.Robot;
@@ -42,7 +42,7 @@ abstract class LearningCommand extends Command {
     UnheardSettings.of(wanted.learner()).check(wanted, assigned(), defaults(), console);
     Robot robot = Robot.of(wanted);
     RunSettings settings =
-        Tasks.sealed(wanted.withRobot(new RobotSettings(wanted.robot().file(), robot.seal())));
+        Bodies.sealed(wanted.withRobot(new RobotSettings(wanted.robot().file(), robot.seal())));
     EarlierRun earlier = earlier(settings);
     RunFolder folder =
         RunFolder.create(settings, says("run.name") ? Optional.empty() : earlier.folder());

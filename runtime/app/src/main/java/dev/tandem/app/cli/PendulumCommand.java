@@ -5,6 +5,7 @@ import dev.tandem.app.bench.PendulumBench;
 import dev.tandem.app.bench.ProcessMemory;
 import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.settings.BenchSettings;
 import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.policies.jvm.kernel.Tiling;
@@ -39,7 +40,7 @@ final class PendulumCommand extends Command {
 
   @Override
   RunSettings defaults() {
-    return RunSettings.pendulum();
+    return BenchSettings.pendulum();
   }
 
   /** Whoever learns has its own of the learner's settings; the pendulum itself has none. */

@@ -4,6 +4,7 @@ import dev.tandem.app.assembly.Learners;
 import dev.tandem.app.bench.OneRow;
 import dev.tandem.app.bench.ProcessMemory;
 import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.settings.BenchSettings;
 import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.train.EvaluationSummary;
@@ -44,7 +45,7 @@ final class StreamCommand extends Command {
 
   @Override
   RunSettings defaults() {
-    return RunSettings.streaming();
+    return BenchSettings.streaming();
   }
 
   @Override

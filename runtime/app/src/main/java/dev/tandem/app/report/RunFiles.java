@@ -1,5 +1,6 @@
 package dev.tandem.app.report;
 
+import dev.tandem.app.assembly.Bodies;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.config.Configuration;
 import dev.tandem.app.robot.Robot;
@@ -42,7 +43,7 @@ public final class RunFiles implements RunListener, AutoCloseable {
     if (Tasks.hasArm(settings.task())) {
       AtomicFile.write(folder.resolve(RunFolder.ROBOT), Robot.of(settings).text());
     }
-    Tasks.keepBody(settings, new RunFolder(folder).body());
+    Bodies.keep(settings, new RunFolder(folder).body());
     if (!settings.encoder().file().isEmpty()) {
       AtomicFile.write(folder.resolve(RunFolder.ENCODER), bytes(settings.encoder().file()));
     }

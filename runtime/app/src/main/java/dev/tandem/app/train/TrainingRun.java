@@ -114,6 +114,7 @@ public final class TrainingRun {
     TickRecording recording = parts.rig().recording();
     recording.carryOver(played.transitions());
     played.notes().forEach(recording::note);
+    recording.drain(written -> {});
     played.transitions().forEach(session);
     tell("training", played.number(), session.endEpisode(played.success()), played.success());
     trained = true;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tandem.app.settings.BenchSettings;
 import dev.tandem.app.settings.CriticSettings.Variant;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.train.EvaluationSummary;
@@ -49,12 +50,12 @@ class StudyTableTest {
 
   @Test
   void tasksChangeSettingsAndKeepWhatTheUserSaid() {
-    RunSettings settings = StudyTask.PENDULUM.of(RunSettings.ablation(), 700);
+    RunSettings settings = StudyTask.PENDULUM.of(BenchSettings.ablation(), 700);
     assertEquals(700, settings.steps());
     assertEquals(70, settings.evaluation().everySteps());
     assertEquals(List.of(64, 64), settings.learner().hidden());
     assertEquals(1, settings.learner().entropy().initialTemperature());
-    assertEquals(RunSettings.ablation().learner().threads(), settings.learner().threads());
+    assertEquals(BenchSettings.ablation().learner().threads(), settings.learner().threads());
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tandem.app.assembly.Bodies;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.runtime.learn.Transition;
 import dev.tandem.runtime.record.journal.JournalEvent;
@@ -124,14 +125,14 @@ final class BodyRunTest {
   @Test
   void aRunKnowsItsBodyByItsSealWhereverItsFileLies() throws Exception {
     SmallRuns carts = runs(4);
-    var sealed = Tasks.sealed(carts.settings("steps=80"));
+    var sealed = Bodies.sealed(carts.settings("steps=80"));
     assertFalse(sealed.locomotion().seal().isEmpty());
     RunReport report = carts.run(sealed, EarlierRun.NONE);
     Carts.file(folder, 5);
     var error = assertThrows(IllegalArgumentException.class, () -> Tasks.create(sealed));
     String words = String.valueOf(error.getMessage());
     assertTrue(words.startsWith("locomotion.model: expected the model with SHA-256 "), words);
-    var other = Tasks.sealed(carts.settings("steps=80"));
+    var other = Bodies.sealed(carts.settings("steps=80"));
     RunFolder earlier = SmallRuns.folder(report);
     var refused =
         assertThrows(
