@@ -75,6 +75,11 @@ public final class Operator {
     return ask(Request.EMERGENCY_STOP, "emergency stop: " + reason);
   }
 
+  /** The orderly end: as {@link #emergencyStop}, though nothing is wrong. */
+  public Asked powerOff(String reason) {
+    return ask(Request.EMERGENCY_STOP, "power off: " + reason);
+  }
+
   /** Reduced speed from now on, whoever drives and whoever is near. */
   public void reduceSpeed() {
     record.accept("reduced speed");

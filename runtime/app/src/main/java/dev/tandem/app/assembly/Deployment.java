@@ -72,7 +72,7 @@ public final class Deployment {
             maxAgeNanos);
     this.task = task;
     this.driver = driver;
-    this.operator = new Operator(recording::note);
+    this.operator = new Operator(words -> recording.note("asked for: " + words));
     this.ofLoop =
         new LoopMonitors(beside.watchdog(), beside.realTimeLost(), recording::fallsBehind)
             .monitors(timing, limits.monitors().timing());

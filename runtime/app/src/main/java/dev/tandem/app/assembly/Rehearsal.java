@@ -117,15 +117,23 @@ public final class Rehearsal {
    * Rehearses until the virtual machine has nothing left to do in a tick: ticks that allocate
    * nothing for {@value #QUIET_ROUNDS} rounds, and leave the compilers nothing to do, are compiled.
    * What it may compile or use later on finds its classes and their texts made.
+   *
+   * @param say gets a line for each part of it, which take seconds
    */
-  public void settle() {
+  public void settle(Consumer<String> say) {
+    say.accept("libraries of a tick are loaded ...");
     TickLibraries.prepare();
+    say.accept(
+        "a tick is rehearsed in every situation, %,d ticks a round, until %d rounds in a row allocate nothing and leave the compilers nothing to do ..."
+            .formatted(Scene.values().length * SCENE_TICKS, QUIET_ROUNDS));
     int quiet = 0;
-    for (int round = 0; round < MOST_ROUNDS && quiet < QUIET_ROUNDS; round++) {
+    int round = 0;
+    for (; round < MOST_ROUNDS && quiet < QUIET_ROUNDS; round++) {
       long before = tickBytes;
       once();
       quiet = tickBytes == before && Compilers.rest() ? quiet + 1 : 0;
     }
+    say.accept("rehearsed in %d rounds".formatted(round));
   }
 
   /**

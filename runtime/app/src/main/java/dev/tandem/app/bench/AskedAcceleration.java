@@ -13,7 +13,8 @@ final class AskedAcceleration {
 
   private final RobotModel model;
   private final JointFigures limits;
-  private final LimitTable.Row row;
+  private final LimitTable.Row judged;
+  private final LimitTable.Row givingWay;
   private final int joints;
   private final double[] bias;
 
@@ -26,15 +27,17 @@ final class AskedAcceleration {
     this.joints = model.joints();
     this.bias = new double[joints];
     this.equations = new double[joints][joints + 1];
-    this.row = table.add("asked_acceleration_ratio", 1);
+    this.judged = table.add("asked_acceleration_ratio", 1);
+    this.givingWay = table.show("asked_acceleration_ratio_where_limits_give_way", 1);
   }
 
   /**
    * At the model's present posture.
    *
    * @param qd where joint speeds begin in {@code seen}
+   * @param isJudged whether it has to be kept here
    */
-  void check(double[] seen, int qd, double[] torqueNm) {
+  void check(double[] seen, int qd, double[] torqueNm, boolean isJudged) {
     double[] mass = new double[joints * joints];
     model.massMatrix(mass);
     model.biasTorque(seen, qd, bias);
@@ -48,7 +51,7 @@ final class AskedAcceleration {
       double most = limits.maxAccelerationRadPerS2().get(i);
       ratio = Math.max(ratio, Math.abs(equations[i][joints]) / most);
     }
-    row.saw(ratio * (1 - ROUNDING));
+    (isJudged ? judged : givingWay).saw(ratio * (1 - ROUNDING));
   }
 
   /** By Gauss and Jordan; a mass matrix needs no pivots. */

@@ -23,6 +23,7 @@ import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.MutableTick;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A control loop without a world: 7-DoF model, a 256x256 policy every 100th tick, action filters,
@@ -36,18 +37,21 @@ record BenchLoop(ControlLoop loop, TickRing ring, Rehearsal rehearsal) {
   /**
    * Puts the loop together, its policy warm, with a robot's limits; the policy's weights follow
    * from {@code seed}.
+   *
+   * @param say gets a line for each part of it, which take seconds
    */
-  static BenchLoop of(Robot limits, Clock clock, Timing timing, long seed) {
+  static BenchLoop of(Robot limits, Clock clock, Timing timing, long seed, Consumer<String> say) {
     SimulatedTask task = Tasks.create("peg-insert", "plant");
     SignalSpec observation = task.observationSpec();
     SignalSpec action = task.actionSpec();
     SignalSpec command = task.simulator().commandSpec();
     NeuralPolicy policy = InferenceBench.policy(PolicySpaces.of(task), seed);
+    say.accept("the policy is warmed up ...");
     warmUp(policy, task);
     TickRing ring = new TickRing(RING_TICKS, observation, action, command);
     BenchRobot robot = new BenchRobot(observation, command);
     Surroundings place = new Surroundings(clock, timing, List.of(robot), robot, ring);
-    new Rehearsal(limits, task, policy, timing.periodNanos()).settle();
+    new Rehearsal(limits, task, policy, timing.periodNanos()).settle(say);
     Rehearsal rehearsal = new Rehearsal(limits, task, policy, timing.periodNanos());
     Steering steering =
         new Steering(arm -> Supervision.scripted(limits, observation, arm), deciders(task, policy));

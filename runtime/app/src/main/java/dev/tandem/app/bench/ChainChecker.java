@@ -1,12 +1,15 @@
 package dev.tandem.app.bench;
 
-import dev.tandem.app.assembly.ArmControl;
 import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.safety.barrier.BarrierReport;
 
-/** Every limit of an arm with its whole chain: what it did, what it was told, and its set point. */
+/**
+ * Every limit of an arm with its whole chain, in every tick, driven or stopping: what it did, what
+ * it was told, its set point, and whether its stops came to rest.
+ */
 final class ChainChecker {
   private static final double DT_SECONDS = Rig.PERIOD_NANOS * 1e-9;
 
@@ -16,38 +19,77 @@ final class ChainChecker {
   private final LimitChecker arm;
   private final SetPointChecker line;
   private final SetPointChecker turn;
+  private final RestChecker rest;
+  private final BarrierReport barriers;
+  private final double[] pose = new double[16];
+  private boolean setPointRests = true;
   private long relaxedTicks;
-  private int sinceYielded;
+  private int sinceGaveWay;
 
-  /** Adds its limits to {@code table}. */
-  ChainChecker(Robot limits, SignalSpec observation, LimitTable table) {
+  /**
+   * Adds its limits to {@code table}.
+   *
+   * @param barriers asked only in which row of the table an acceleration is counted
+   */
+  ChainChecker(Robot limits, SignalSpec observation, BarrierReport barriers, LimitTable table) {
     var setPoint = limits.file().setPoint().orElseThrow();
     var reduced = limits.file().reduced();
     this.arm = new LimitChecker(limits, observation, table);
     this.line = SetPointChecker.ofLine(setPoint, reduced, DT_SECONDS, table);
     this.turn = SetPointChecker.ofTurn(setPoint, reduced, DT_SECONDS, table);
+    this.rest = new RestChecker(limits.authority(), observation.block("qd"), table);
+    this.barriers = barriers;
   }
 
-  /** The drives hold the arm before the next tick, and the set point rests. */
-  void restart(ArmControl driven) {
+  /** The arm was put elsewhere, and its brakes hold it there. */
+  void restart() {
     arm.restart();
-    relaxedTicks = driven.barriers().relaxedTicks();
-    line.rests(setPoint(driven));
-    turn.rests(setPoint(driven));
+    setPointRests = true;
   }
 
   /** The next tick. */
-  void check(TickRecord tick, ArmControl driven, boolean reduced) {
-    long relaxed = driven.barriers().relaxedTicks();
-    sinceYielded = relaxed > relaxedTicks ? 0 : sinceYielded + 1;
-    relaxedTicks = relaxed;
-    boolean yields = sinceYielded < COMING_BACK_TICKS;
-    arm.check(tick, new LimitChecker.State(driven.gate().isStopped(), reduced, yields));
-    line.check(setPoint(driven), reduced);
-    turn.check(setPoint(driven), reduced);
+  void check(TickRecord tick, boolean reduced) {
+    boolean powerless = !tick.mode.isPowered() || isWithheld(tick);
+    arm.check(tick, new LimitChecker.State(powerless, reduced, asked()));
+    rest.check(tick);
+    setPoint(tick, reduced);
   }
 
-  private static double[] setPoint(ArmControl driven) {
-    return driven.setPoint().poseInBase().orElseThrow();
+  private static boolean isWithheld(TickRecord tick) {
+    boolean zero = true;
+    for (double torqueNm : tick.appliedCommand) {
+      zero &= torqueNm == 0;
+    }
+    return zero;
+  }
+
+  private LimitChecker.Asked asked() {
+    boolean gaveWay = barriers.relaxedTicks() > relaxedTicks;
+    relaxedTicks = barriers.relaxedTicks();
+    sinceGaveWay = gaveWay ? 0 : sinceGaveWay + 1;
+    return sinceGaveWay < COMING_BACK_TICKS
+        ? LimitChecker.Asked.WHERE_LIMITS_GIVE_WAY
+        : LimitChecker.Asked.WITHIN_LIMITS;
+  }
+
+  /** After a stop it begins at rest where the tool is, before anybody drives. */
+  private void setPoint(TickRecord tick, boolean reduced) {
+    if (!tick.hasSetPoint || !tick.mode.isPowered()) {
+      setPointRests = true;
+      return;
+    }
+    System.arraycopy(tick.setPoint, 0, pose, 0, TickRecord.POSE);
+    if (setPointRests) {
+      line.rests(pose);
+      turn.rests(pose);
+    }
+    setPointRests = false;
+    line.check(pose, reduced);
+    turn.check(pose, reduced);
+  }
+
+  /** Whether no joint truly moves. */
+  boolean rests() {
+    return rest.rests();
   }
 }

@@ -11,7 +11,7 @@ import dev.tandem.safety.barrier.BarrierConfig;
 /**
  * Looks at what the arm did and was told, with arithmetic of its own: nothing of the filters'.
  * Accelerations that are asked of joints are the limit that gives way first when not all can be
- * kept; they are judged in ticks in which none has to.
+ * kept: where none has to they are judged, elsewhere counted in a row of their own.
  */
 public final class LimitChecker {
   private static final double ROUNDING = 1e-9;
@@ -75,9 +75,21 @@ public final class LimitChecker {
    *
    * @param stopped whether the drives got no command
    * @param reduced whether the tool must keep to its reduced speed
-   * @param yields whether limits that may give way had to, or nobody knows
+   * @param asked where accelerations that are asked for are counted
    */
-  public record State(boolean stopped, boolean reduced, boolean yields) {}
+  public record State(boolean stopped, boolean reduced, Asked asked) {}
+
+  /** In what kind of tick accelerations are asked for. */
+  public enum Asked {
+    /** In one in which every limit can be kept. */
+    WITHIN_LIMITS,
+
+    /** In one in which some limit has to give way, and accelerations are the first that do. */
+    WHERE_LIMITS_GIVE_WAY,
+
+    /** Nobody knows. */
+    UNKNOWN
+  }
 
   /** The next tick. */
   public void check(TickRecord tick, State state) {
@@ -94,8 +106,8 @@ public final class LimitChecker {
     model.update(seen, q);
     torques(tick, state.stopped());
     measured.check(seen, qd, tick.tick, state.stopped());
-    if (!state.stopped() && !state.yields()) {
-      asked.check(seen, qd, tick.appliedCommand);
+    if (!state.stopped() && state.asked() != Asked.UNKNOWN) {
+      asked.check(seen, qd, tick.appliedCommand, state.asked() == Asked.WITHIN_LIMITS);
     }
     toolPoint(seen, state.reduced());
     space.check();
@@ -104,7 +116,7 @@ public final class LimitChecker {
   /** Of a tick with power in which nothing had to give way, and that was {@link #check}ed. */
   public void checkAsked(TickRecord tick) {
     model.update(tick.observation, q);
-    asked.check(tick.observation, qd, tick.appliedCommand);
+    asked.check(tick.observation, qd, tick.appliedCommand, true);
   }
 
   private void joints(double[] seen) {

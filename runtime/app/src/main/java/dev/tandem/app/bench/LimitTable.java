@@ -1,8 +1,8 @@
 package dev.tandem.app.bench;
 
+import dev.tandem.app.report.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Limit by limit: what is allowed, the worst seen, and how often it was too much. */
 public final class LimitTable {
@@ -12,59 +12,89 @@ public final class LimitTable {
   static final class Row {
     final String name;
     final double allowed;
-    private double worst = Double.NEGATIVE_INFINITY;
-    private long violations;
 
-    Row(String name, double allowed) {
+    /** False for what is counted and shown, and is no violation. */
+    final boolean judged;
+
+    private double worst = Double.NEGATIVE_INFINITY;
+    private long seen;
+    private long over;
+
+    private Row(String name, double allowed, boolean judged) {
       this.name = name;
       this.allowed = allowed;
+      this.judged = judged;
     }
 
-    /** NaN is a violation too. */
+    /** NaN is too much, too. */
     void saw(double value) {
       worst = value > worst ? value : worst;
+      seen++;
       if (!(value <= allowed)) {
-        violations++;
+        over++;
       }
+    }
+
+    double worst() {
+      return worst;
+    }
+
+    /** Ticks in which it was looked at. */
+    long seen() {
+      return seen;
+    }
+
+    /** Ticks in which it was more than is allowed. */
+    long over() {
+      return over;
     }
   }
 
   Row add(String name, double allowed) {
-    Row row = new Row(name, allowed);
+    return add(new Row(name, allowed, true));
+  }
+
+  /** One that is counted and shown, and that nobody promises to keep. */
+  Row show(String name, double allowed) {
+    return add(new Row(name, allowed, false));
+  }
+
+  private Row add(Row row) {
     rows.add(row);
     return row;
   }
 
-  /** Of all limits together. */
+  /** In the order in which they were added. */
+  List<Row> rows() {
+    return List.copyOf(rows);
+  }
+
+  /** Of all limits that are judged, together. */
   public long violations() {
-    return rows.stream().mapToLong(row -> row.violations).sum();
+    return rows.stream().filter(row -> row.judged).mapToLong(row -> row.over).sum();
   }
 
-  /** For people, one limit a line. */
-  public List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        String.format(Locale.ROOT, "%-28s %10s %12s %10s", "limit", "allowed", "worst", "over"));
+  /** All violations, and of each limit the worst and how often it was too much. */
+  JsonObject figures() {
+    JsonObject figures = new JsonObject().put("violations", violations());
     for (Row row : rows) {
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "%-28s %10.4f %12.6f %10d",
-              row.name,
-              row.allowed,
-              row.worst,
-              row.violations));
+      figures.put("worst_" + row.name, row.worst);
+      if (row.judged) {
+        figures.put("violations_" + row.name, row.over);
+      } else {
+        figures.put("ticks_" + row.name, row.seen).put("over_" + row.name, row.over);
+      }
     }
-    return lines;
+    return figures;
   }
 
-  /** Limit by limit, in the order in which they were added. */
+  /** Limit by limit. */
   public void forEach(Visitor visitor) {
-    rows.forEach(row -> visitor.visit(row.name, row.worst, row.violations));
+    rows.forEach(row -> visitor.visit(row.name, row.worst, row.over));
   }
 
   /** Called once a limit. */
   public interface Visitor {
-    void visit(String name, double worst, long violations);
+    void visit(String name, double worst, long over);
   }
 }

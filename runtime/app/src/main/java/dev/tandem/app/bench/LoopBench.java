@@ -11,6 +11,7 @@ import dev.tandem.runtime.time.SystemClock;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 
 /**
  * The control loop in real time, on a thread of its own with what the operating system grants it,
@@ -20,6 +21,7 @@ public final class LoopBench {
   private static final long POLL_NANOS = 20_000_000;
 
   private final LoopOptions options;
+  private final Consumer<String> say;
   private final BenchLoop bench;
   private final LoopFigures figures;
   private volatile int controlThread;
@@ -27,13 +29,19 @@ public final class LoopBench {
   /** What the control thread tells when it has ended. */
   private record Ran(ControlPlace place, List<String> takenAway, long bytes) {}
 
-  /** Puts the loop together; the policy's weights follow from {@code seed}. */
-  public LoopBench(Robot limits, LoopOptions options, long seed) {
+  /**
+   * Puts the loop together; the policy's weights follow from {@code seed}.
+   *
+   * @param say gets a line for each part of the start, which take seconds
+   */
+  public LoopBench(Robot limits, LoopOptions options, long seed, Consumer<String> say) {
     this.options = options;
+    this.say = say;
     this.figures = new LoopFigures(options.timing().periodNanos(), () -> controlThread);
     DeadlineClock clock = new DeadlineClock(options.spinNanos());
+    say.accept("the clock is warmed up ...");
     clock.warmUp();
-    this.bench = BenchLoop.of(limits, clock, options.timing(), seed);
+    this.bench = BenchLoop.of(limits, clock, options.timing(), seed, say);
   }
 
   /**
@@ -44,6 +52,7 @@ public final class LoopBench {
    *     tick, {@code overruns, bytes_per_tick, scheduler} and others
    */
   public JsonObject run(TickHandler dump) throws InterruptedException {
+    say.accept("the control thread takes its place, rehearses once more, then ticks ...");
     FutureTask<Ran> control = new FutureTask<>(this::control);
     new Thread(control, "control").start();
     record(control, TickHandler.all(List.of(figures, dump)));

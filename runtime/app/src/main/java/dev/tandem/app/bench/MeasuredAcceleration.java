@@ -22,7 +22,7 @@ final class MeasuredAcceleration {
     this.most = limits.maxAccelerationRadPerS2();
     this.before = new double[most.size()];
     this.dtSeconds = dtSeconds;
-    this.row = table.add("measured_acceleration_ratio", Double.POSITIVE_INFINITY);
+    this.row = table.show("measured_acceleration_ratio", 1);
   }
 
   /**

@@ -16,7 +16,9 @@ public final class TickBench {
 
   /** Puts the loop together; the policy's weights follow from {@code seed}. */
   public TickBench(Robot limits, long seed) {
-    this.bench = BenchLoop.of(limits, new SimulatedClock(), Timing.every(Rig.PERIOD_NANOS), seed);
+    this.bench =
+        BenchLoop.of(
+            limits, new SimulatedClock(), Timing.every(Rig.PERIOD_NANOS), seed, line -> {});
   }
 
   /** Times ticks; the ring is emptied in between, as a recorder would. */

@@ -38,9 +38,9 @@ final class AdversaryCommand extends Command {
       throw new ConfigurationException("--ticks", "expected >= 1, found " + ticks);
     }
     AdversaryBench.Result result =
-        AdversaryBench.run(BenchCommands.robot(settings), ticks, settings.seed());
-    result.table().lines().forEach(console::say);
-    ExitCode exit = result.table().violations() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+        AdversaryBench.run(BenchCommands.robot(settings), ticks, settings.seed(), console::note);
+    result.lines().forEach(console::say);
+    ExitCode exit = result.violations() == 0 ? ExitCode.DONE : ExitCode.FAILED;
     return new Outcome(exit, result.figures());
   }
 }

@@ -58,10 +58,10 @@ final class LoopCommand extends Command {
   Outcome run(RunSettings settings, Console console) throws InterruptedException {
     LoopOptions options = pace.options(phaseMicros);
     if (dump == null) {
-      return BenchCommands.show(measure(options, settings, TickHandler.NOBODY), console);
+      return BenchCommands.show(measure(options, settings, TickHandler.NOBODY, console), console);
     }
     try (LoopDump file = open(dump)) {
-      return BenchCommands.show(measure(options, settings, file), console);
+      return BenchCommands.show(measure(options, settings, file, console), console);
     }
   }
 
@@ -75,11 +75,17 @@ final class LoopCommand extends Command {
     }
   }
 
-  private JsonObject measure(LoopOptions options, RunSettings settings, TickHandler ticks)
+  private JsonObject measure(
+      LoopOptions options, RunSettings settings, TickHandler ticks, Console console)
       throws InterruptedException {
     LoopCompany guests = company.start(settings);
     try {
-      return new LoopBench(BenchCommands.robot(settings), options, settings.seed()).run(ticks);
+      return new LoopBench(
+              BenchCommands.robot(settings),
+              options,
+              settings.seed(),
+              line -> console.note("starting: " + line))
+          .run(ticks);
     } finally {
       guests.end();
     }

@@ -99,6 +99,8 @@ final class ControlThread implements Callable<ControlThread.Ran> {
     if (episodes.isOver()) {
       long before = THREADS.getCurrentThreadAllocatedBytes();
       episodes.next();
+      ticksSoFar++; // the one that shows how the episode ended
+      ticks = ticksSoFar;
       bytesOfEpisodes += THREADS.getCurrentThreadAllocatedBytes() - before;
     }
   }

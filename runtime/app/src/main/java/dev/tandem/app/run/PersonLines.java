@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  */
 final class PersonLines implements Runnable {
   static final String WORDS =
-      "recover REASON, arm, go, hold, slow, fast, stop [REASON], estop [REASON]";
+      "recover REASON, arm, go, hold, slow, fast, disarm, stop [REASON], estop [REASON]";
   private static final String NO_REASON = "a person asked for it";
 
   /** Words that are no reason not to start by itself. */
@@ -34,13 +34,19 @@ final class PersonLines implements Runnable {
    *
    * @param mode of the robot now
    * @param say tells the person, a line each
+   * @param record keeps what came of each wish, for whoever reads of it later
    */
-  PersonLines(BufferedReader lines, Operator operator, Supplier<Mode> mode, Consumer<String> say) {
+  PersonLines(
+      BufferedReader lines,
+      Operator operator,
+      Supplier<Mode> mode,
+      Consumer<String> say,
+      Consumer<String> record) {
     this.lines = lines;
     this.operator = operator;
     this.mode = mode;
     this.say = say;
-    this.answers = new Answers(say);
+    this.answers = new Answers(say.andThen(record));
   }
 
   @Override
@@ -66,6 +72,7 @@ final class PersonLines implements Runnable {
       case "arm" -> arm();
       case "go" -> answers.expect(Wish.GO, operator.handBack());
       case "hold" -> answers.expect(Wish.HOLD, operator.hold());
+      case "disarm" -> answers.expect(Wish.DISARM, operator.disarm());
       case "slow" -> speed("slow: reduced speed from now on", operator::reduceSpeed);
       case "fast" -> speed("fast: full speed while nobody is near", operator::restoreSpeed);
       case "stop" -> answers.expect(Wish.STOP, operator.stop(given(reason)));

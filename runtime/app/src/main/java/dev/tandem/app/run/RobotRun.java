@@ -85,8 +85,9 @@ public final class RobotRun implements AutoCloseable {
     try (RunParts parts = RunParts.of(limits, task, driver, clock, recording, watchdog)) {
       say.accept("robot " + limits.describe());
       say.accept(driver.name() + " drives " + task.name() + "; you may say: " + PersonLines.WORDS);
+      say.accept("starting: the clock is warmed up ...");
       clock.warmUp();
-      parts.deployment().rehearsal().settle();
+      parts.deployment().rehearsal().settle(line -> say.accept("starting: " + line));
       RunSummary summary = drive(parts, interrupted, lines);
       recording.close();
       RunResult result = summary.write(settings, folder, driver.name(), figures);
@@ -112,12 +113,13 @@ public final class RobotRun implements AutoCloseable {
             parts.deployment(), episodes, options.realTime(), place -> placed(place, parts));
     FutureTask<ControlThread.Ran> thread = new FutureTask<>(control);
     parts.recording().start();
+    say.accept("starting: the control thread takes its place and rehearses once more ...");
     new Thread(thread, "control").start();
     RunWatch watch = new RunWatch(parts, control, listen(parts, lines), say);
     RunWatch.Ending ending =
         watch.follow(thread, interrupted, options.seconds(), new SystemClock());
     RunSummary.Stand stand = RunSummary.Stand.of(ending, control.isStopped(), parts.deployment());
-    parts.deployment().operator().emergencyStop("the run ends");
+    parts.deployment().operator().powerOff("the run ends");
     control.end();
     return new RunSummary(parts, stand, get(thread), episodes);
   }
@@ -132,7 +134,11 @@ public final class RobotRun implements AutoCloseable {
   private PersonLines listen(RunParts parts, BufferedReader lines) {
     PersonLines person =
         new PersonLines(
-            lines, parts.deployment().operator(), parts.deployment().cell().authority()::mode, say);
+            lines,
+            parts.deployment().operator(),
+            parts.deployment().cell().authority()::mode,
+            say,
+            parts.recording()::note);
     Thread.ofPlatform().name("person").daemon().start(person);
     return person;
   }

@@ -34,7 +34,8 @@ record RunSummary(RunParts parts, Stand stand, ControlThread.Ran ran, Episodes e
   /** Writes {@code report.json}, once the recorder has ended. */
   RunResult write(RunSettings settings, RunFolder folder, String driver, LoopFigures figures) {
     JsonObject json = head(settings, folder, driver).putAll(figures.json());
-    json.put("lost_records", parts.recording().lostRecords(ran.ticks()))
+    json.put("ticks", ran.ticks())
+        .put("lost_records", parts.recording().lostRecords(ran.ticks()))
         .put("bytes_per_tick", (double) ran.bytes() / Math.max(1, ran.ticks()))
         .putAll(ran.place().json(ran.takenAway()))
         .put("watchdog", parts.watchdog().sentence())

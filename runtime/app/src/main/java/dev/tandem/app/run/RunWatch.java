@@ -51,7 +51,7 @@ final class RunWatch {
     this.person = person;
     this.say = say;
     this.startUp = new StartUp(deployment.operator(), say);
-    StopNews.Others others = new StopNews.Others(person::isPresent, watchdog::permits);
+    StopNews.Others others = new StopNews.Others(person::isPresent, watchdog::firstAid);
     this.stops = new StopNews(deployment, control, others, say);
   }
 

@@ -4,6 +4,7 @@ import dev.tandem.app.assembly.Deployment;
 import dev.tandem.runtime.guard.Mode;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Tells a person why the robot stopped, what made the stop stronger, and each time the way out that
@@ -20,9 +21,9 @@ final class StopNews {
    * Who can help.
    *
    * @param person whether anybody is at standard input
-   * @param watchdog whether it lets the drives run
+   * @param watchdog what to do with it first, as {@code rearm the watchdog, then }; or empty
    */
-  record Others(BooleanSupplier person, BooleanSupplier watchdog) {}
+  record Others(BooleanSupplier person, Supplier<String> watchdog) {}
 
   StopNews(Deployment deployment, ControlThread control, Others others, Consumer<String> say) {
     this.deployment = deployment;
@@ -63,7 +64,7 @@ final class StopNews {
     if (!others.person().getAsBoolean()) {
       return "nobody is at standard input to recover it";
     }
-    String watchdog = others.watchdog().getAsBoolean() ? "" : "rearm the watchdog, then ";
+    String watchdog = others.watchdog().get();
     return switch (mode) {
       case STOP2 -> "to go on, " + watchdog + "say: recover REASON, go";
       case STOP1 ->

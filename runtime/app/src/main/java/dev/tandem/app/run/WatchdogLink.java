@@ -68,9 +68,29 @@ final class WatchdogLink implements AutoCloseable {
         ? "watchdog " + file + ": the drives may run"
         : "waits for a person: "
             + heartbeat.map(beat -> beat.status(clock.nanoTime()).sentence()).orElse("")
-            + "; ./tandem watchdog --file "
-            + file
-            + " --rearm --reason WHY";
+            + "; "
+            + wayOut();
+  }
+
+  /** The process that fell silent is gone or hangs: asking it for anything is of no use. */
+  private String wayOut() {
+    String watchdog = "./tandem watchdog --file " + file;
+    return isWatched()
+        ? watchdog + " --rearm --reason WHY"
+        : "start it again: " + watchdog + ", then --rearm --reason WHY beside it";
+  }
+
+  /** Whether a watchdog is at work, or none is needed. */
+  boolean isWatched() {
+    return heartbeat.map(beat -> beat.isWatched(clock.nanoTime())).orElse(true);
+  }
+
+  /** What a person does first with the watchdog before a recovery; empty where nothing. */
+  String firstAid() {
+    if (permits()) {
+      return "";
+    }
+    return (isWatched() ? "" : "start the watchdog again, ") + "rearm the watchdog, then ";
   }
 
   @Override

@@ -11,6 +11,7 @@ enum Wish {
   ARM,
   GO,
   HOLD,
+  DISARM,
   STOP,
   ESTOP;
 
@@ -51,6 +52,7 @@ enum Wish {
       case ARM -> before.isPowered() && !before.isStop();
       case GO -> before.policyDrives();
       case HOLD -> !before.isPowered() || before.isStop();
+      case DISARM -> !before.isPowered() && !before.isStop();
       case STOP, ESTOP -> before == Mode.OFF;
     };
   }
@@ -62,6 +64,7 @@ enum Wish {
       case ARM -> after.isPowered() && !after.isStop();
       case GO -> after.policyDrives();
       case HOLD -> !after.policyDrives();
+      case DISARM -> !after.isPowered() && !after.isStop();
       case STOP -> after.isStop();
       case ESTOP -> after == Mode.STOP1 || after == Mode.STOP0 || after == Mode.FAULT;
     };
@@ -83,6 +86,9 @@ enum Wish {
   private String condition(Mode after, Fault objection) {
     if (after == Mode.FAULT) {
       return "only a new start ends it";
+    }
+    if (this == DISARM) {
+      return after.isStop() ? "first say: recover REASON, or: estop" : "first say: hold";
     }
     if (after.isStop()) {
       return this == RECOVER ? recovery(after, objection) : "first say: recover REASON";

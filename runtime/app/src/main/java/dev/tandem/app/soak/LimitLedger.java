@@ -73,7 +73,8 @@ final class LimitLedger {
     resumes = false;
     long before = violations();
     of.tick = record.tick;
-    checker.check(of, new LimitChecker.State(powerless, isReduced(record), true));
+    checker.check(
+        of, new LimitChecker.State(powerless, isReduced(record), LimitChecker.Asked.UNKNOWN));
     honest.next(record, of, powerless).ifPresent(checker::checkAsked);
     setPoint.ifPresent(ledger -> ledger.accept(record));
     if (violations() > before) {

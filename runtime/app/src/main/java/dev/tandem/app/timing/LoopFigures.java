@@ -56,15 +56,15 @@ public final class LoopFigures implements TickHandler {
 
   /**
    * Keys {@code ticks; p50_us, p99_us, p999_us, max_us} of the wake-up, {@code exec_...} of the
-   * tick, {@code first_tick_us, overruns, late_by_execution, late_by_wake_up, lost_records}; {@code
-   * late_causes}, whose sum is that of the overruns, ticks that were skipped; {@code
+   * tick, {@code first_armed_tick_us, overruns, late_by_execution, late_by_wake_up, lost_records};
+   * {@code late_causes}, whose sum is that of the overruns, ticks that were skipped; {@code
    * late_tick_causes} of those that ran half a period late or later.
    */
   public JsonObject json() {
     JsonObject json = new JsonObject().put("ticks", times.wakeUp().getTotalCount());
     percentiles(json, "", times.wakeUp());
     percentiles(json, "exec_", times.execution());
-    return json.put("first_tick_us", times.firstExecutionNanos() / NANOS_PER_MICRO)
+    return json.put("first_armed_tick_us", times.firstArmedExecutionNanos() / NANOS_PER_MICRO)
         .put("overruns", times.lateByExecution() + times.lateByWakeUp())
         .put("late_by_execution", times.lateByExecution())
         .put("late_by_wake_up", times.lateByWakeUp())

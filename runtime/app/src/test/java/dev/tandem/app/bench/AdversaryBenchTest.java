@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.app.robot.Robot;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,19 +29,58 @@ class AdversaryBenchTest {
           "reduced_set_point_rad_per_s",
           "set_point_rad_per_s2",
           "set_point_rad_per_s3",
+          "stop_until_rest_s",
           "not_finite");
 
   @Test
-  void nothingGetsPastTheChainWhileTheArmKeepsMoving() {
-    AdversaryBench.Result result = AdversaryBench.run(Robot.shipped(), 60_000, 1);
-    Figures figures = new Figures(result.figures());
+  void nothingGetsPastTheChainNeitherWhileTheArmMovesNorWhileItStops() {
+    AdversaryRun run = new AdversaryRun(Robot.shipped(), AdversaryWorld.OWN_MODEL, 60_000, 1);
+    Figures figures = new Figures(run.run().figures());
     for (String limit : HELD) {
       assertEquals(0, figures.number("violations_" + limit), limit);
     }
-    double measured = figures.number("worst_measured_acceleration_ratio");
-    assertTrue(measured > 0.5, "the joints were accelerated: " + measured);
-    assertEquals(0, figures.number("violations_measured_acceleration_ratio"), "shown, not judged");
-    assertTrue(figures.number("unlatched_share") > 0.95);
+    figures.arePositive(
+        "recoveries",
+        "refused_recoveries",
+        "worst_reduced_tool_speed_m_per_s",
+        "worst_reduced_set_point_m_per_s",
+        "worst_asked_acceleration_ratio_where_limits_give_way",
+        "ticks_asked_acceleration_ratio_where_limits_give_way");
+    assertTrue(figures.number("stops") >= 13, "each episode ends in one");
+    assertTrue(figures.number("braking_ticks") > 200, "stops out of motion");
+    assertTrue(figures.number("worst_stop_until_rest_s") > 0.02, "stops out of motion");
+    assertTrue(figures.number("worst_measured_acceleration_ratio") > 0.5, "it was accelerated");
+    assertTrue(figures.number("working_share") > 0.85);
     assertTrue(figures.number("binding_share") > 0.05, "a harmless adversary shows nothing");
+  }
+
+  @Test
+  void everyWorldHasItsShareOfTheTicksAndFiguresOfItsOwn() {
+    List<String> said = new ArrayList<>();
+    AdversaryBench.Result result = AdversaryBench.run(Robot.shipped(), 5_000, 1, said::add);
+    Figures figures = new Figures(result.figures());
+    assertEquals("own_model: 2600 ticks", said.get(0));
+    assertEquals("drives_1_tick_late: 400 ticks", said.get(said.size() - 1));
+    assertEquals(2_600, figures.number("ticks"));
+    String others = result.figures().toString();
+    for (AdversaryWorld world : AdversaryWorld.ALL) {
+      assertEquals(
+          !world.isOfTheFilters(),
+          others.contains("\"world\":\"" + world.key() + "\",\"ticks\":400"));
+      assertTrue(result.lines().get(0).contains(world.column()), world.column());
+    }
+  }
+
+  @Test
+  void anArmThatIsNotAsTheModelSaysMovesDifferently() {
+    for (AdversaryWorld world : AdversaryWorld.ALL) {
+      double own = worstSpeed(AdversaryWorld.OWN_MODEL);
+      assertEquals(world.isOfTheFilters(), worstSpeed(world) == own, world.key());
+    }
+  }
+
+  private static double worstSpeed(AdversaryWorld world) {
+    AdversaryRun run = new AdversaryRun(Robot.shipped(), world, 1_500, 1).run();
+    return new Figures(run.figures()).number("worst_joint_speed_ratio");
   }
 }

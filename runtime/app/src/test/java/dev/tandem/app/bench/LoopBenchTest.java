@@ -25,7 +25,7 @@ class LoopBenchTest {
     LoopOptions options = new LoopOptions(TICKS, 1000, 0, RealTimeConfig.none(), 0);
     JsonObject json;
     try (LoopDump dump = new LoopDump(file)) {
-      json = new LoopBench(Robot.shipped(), options, 1).run(dump);
+      json = new LoopBench(Robot.shipped(), options, 1, line -> {}).run(dump);
     }
     String text = json.toString();
     String bytes = text.replaceFirst(".*\"bytes_per_tick\":([^,]*),.*", "$1");

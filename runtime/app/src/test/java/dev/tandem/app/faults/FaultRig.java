@@ -77,6 +77,7 @@ final class FaultRig implements TickSink {
       new RealTimeSelfCheck(RealTimeWatch.ofThisThread(RealTimeConfig.none())::lost, time);
   private long checkedNanos;
   private long tick;
+  private long decidedTick;
   private long told;
   private final double[] pushNm;
 
@@ -188,6 +189,7 @@ final class FaultRig implements TickSink {
     checkGrants();
     loop.tick();
     tick = Math.max(tick, record.tick) + 1;
+    decidedTick = record.decided ? record.tick : decidedTick;
     told |= authority.faults();
     return authority.mode();
   }
@@ -215,6 +217,11 @@ final class FaultRig implements TickSink {
   /** Number of the next tick. */
   long next() {
     return tick;
+  }
+
+  /** Whether a decision is due in the next tick. */
+  boolean decidesNext() {
+    return tick - decidedTick == TICKS_PER_DECISION;
   }
 
   /** Pushes a joint from now on, in Nm; nobody but the simulator knows. */

@@ -85,7 +85,7 @@ final class FaultTrial {
     calm(fault.injection().calmTicks() + phaseTicks);
     rig.window.open(rig.next(), fault.lastsTicks());
     fault.injection().begin(rig);
-    for (long i = 0; i < Math.max(fault.lastsTicks(), fault.allowedTicks() + 1); i++) {
+    for (long i = 0; i < Math.max(fault.lastsTicks(), latestTick() + 1); i++) {
       if (i == fault.lastsTicks()) {
         fault.injection().end(rig);
       } else if (i > 0 && i < fault.lastsTicks()) {
@@ -99,12 +99,18 @@ final class FaultTrial {
     checkAfter();
     assertEquals(bit, rig.told() & bit, () -> where + ": told as " + fault.fault());
     tell(rig.told());
-    return new Worst(reacted, rest.ticksToRest(), Set.of(way()));
+    long ticks = reacted - fault.injection().atInputAfterTicks();
+    assertTrue(ticks >= 0, () -> where + ": reacted before the fault, " + state());
+    return new Worst(ticks, rest.ticksToRest(), Set.of(way()));
+  }
+
+  private long latestTick() {
+    return fault.injection().atInputAfterTicks() + fault.allowedTicks();
   }
 
   private void calm(long untilTick) {
     fault.injection().prepare(rig);
-    while (rig.next() < untilTick) {
+    while (rig.next() < untilTick || !fault.injection().isDue(rig)) {
       rig.tick();
       assertFalse(rig.authority.mode().isStop(), () -> where + ": " + state());
     }

@@ -61,6 +61,16 @@ interface Injection {
     return 150;
   }
 
+  /** Whether the fault would be at the input in the next tick; asked when the calm is over. */
+  default boolean isDue(FaultRig rig) {
+    return true;
+  }
+
+  /** From the window's first tick, when only so many ticks later it is the fault of the matrix. */
+  default long atInputAfterTicks() {
+    return 0;
+  }
+
   /** Long before the fault. */
   default void prepare(FaultRig rig) {}
 

@@ -128,6 +128,30 @@ final class Injections {
     };
   }
 
+  /**
+   * What is decided from the first tick of the window on, in which there is a decision.
+   *
+   * @param lastAfterTicks from there to the decision that is one too many; reactions count from it
+   */
+  static Injection decisions(Distortion distortion, long lastAfterTicks) {
+    return new Injection() {
+      @Override
+      public Policy policy(FaultRig rig, Policy healthy) {
+        return new FaultyPolicy(healthy, rig.window, distortion);
+      }
+
+      @Override
+      public boolean isDue(FaultRig rig) {
+        return rig.decidesNext();
+      }
+
+      @Override
+      public long atInputAfterTicks() {
+        return lastAfterTicks;
+      }
+    };
+  }
+
   static Injection silentPolicy() {
     return new Injection() {
       @Override

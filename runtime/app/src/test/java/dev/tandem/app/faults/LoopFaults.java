@@ -1,7 +1,6 @@
 package dev.tandem.app.faults;
 
 import static dev.tandem.app.faults.Injections.during;
-import static dev.tandem.app.faults.Injections.policy;
 
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.Reaction;
@@ -9,6 +8,9 @@ import dev.tandem.simbridge.fault.Distortion;
 
 /** What is wrong with policy, control thread, watchdog and recorder. */
 final class LoopFaults {
+  /** From the tick of the first decision on. */
+  private static final long LAST_OF_THREE = 2L * FaultRig.TICKS_PER_DECISION;
+
   private LoopFaults() {}
 
   static void addTo(FaultList to) {
@@ -20,18 +22,18 @@ final class LoopFaults {
   private static void deciding(FaultList to) {
     to.add(
         Fault.ACTION_UNUSABLE,
-        "NaN in three decisions, 20 ticks apart, from any tick between",
+        "NaN in three decisions, 20 ticks apart; from the third",
         Reaction.STOP2,
-        61,
-        80,
-        policy(Distortion.to(Double.NaN)));
+        1,
+        LAST_OF_THREE + 1,
+        Injections.decisions(Distortion.to(Double.NaN), LAST_OF_THREE));
     to.add(
         Fault.ACTION_UNUSABLE,
-        "NaN in a decision, from any tick of the 20 between decisions",
+        "NaN in a decision",
         Reaction.LIMIT,
-        21,
-        20,
-        policy(Distortion.to(Double.NaN)));
+        1,
+        1,
+        Injections.decisions(Distortion.to(Double.NaN), 0));
     to.add(
         Fault.ACTION_STALE,
         "no new action (60 ms are allowed)",
@@ -56,11 +58,11 @@ final class LoopFaults {
         Causes.killedPolicy());
     to.add(
         Fault.ACTION_OUT_OF_RANGE,
-        "an action of 10 m, from any tick of the 20 between decisions",
+        "an action of 10 m",
         Reaction.LIMIT,
-        21,
-        20,
-        policy(Distortion.to(10)));
+        1,
+        1,
+        Injections.decisions(Distortion.to(10), 0));
     to.add(
         Fault.ACTION_OUT_OF_ORDER,
         "the same action offered again",

@@ -1,6 +1,7 @@
 package dev.tandem.app.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.runtime.guard.Mode;
 import java.io.BufferedReader;
@@ -18,6 +19,7 @@ final class AnswersTest {
   @TempDir private Path folder = Path.of("");
 
   private final List<String> said = new ArrayList<>();
+  private final List<String> recorded = new ArrayList<>();
   private DrivenArm arm;
 
   @BeforeEach
@@ -38,7 +40,8 @@ final class AnswersTest {
             new BufferedReader(new StringReader(lines)),
             arm.deployment.operator(),
             arm::mode,
-            said::add);
+            said::add,
+            recorded::add);
     person.run();
     return person.answers();
   }
@@ -47,6 +50,22 @@ final class AnswersTest {
     arm.deployment.operator().emergencyStop("a test");
     arm.ticks(600);
     assertEquals(Mode.STOP0, arm.mode());
+  }
+
+  /** In the journal a wish that was refused must not look like one that was granted. */
+  @Test
+  void whatCameOfAWishIsRecordedAndNothingElse() {
+    powerOff();
+    Answers answers = say("xyzzy\ngo\nslow\nrecover looked at it\n");
+    arm.ticks(3);
+    answers.tell(true, false);
+    assertEquals(
+        List.of(
+            "go: refused, the mode is STOP0; first say: recover REASON",
+            "recover: done, the mode is READY"),
+        recorded);
+    assertTrue(said.containsAll(recorded));
+    assertEquals(4, said.size());
   }
 
   @Test

@@ -24,7 +24,8 @@ final class PersonLinesTest {
             new BufferedReader(new StringReader(lines)),
             new Operator(asked::add),
             () -> mode,
-            said::add);
+            said::add,
+            line -> {});
     assertTrue(person.isPresent());
     person.run();
     assertFalse(person.isPresent(), "the input has ended");
@@ -36,13 +37,14 @@ final class PersonLinesTest {
     assertTrue(
         hear(
                 Mode.READY,
-                "arm\ngo\n  HOLD \nslow\nfast\nstop a visitor\nstop\nestop\nrecover  looked at it \n")
+                "arm\ngo\n  HOLD \ndisarm\nslow\nfast\nstop a visitor\nstop\nestop\nrecover  looked at it \n")
             .spoke());
     assertEquals(
         List.of(
             "arm",
             "hand back to the policy",
             "hold",
+            "disarm",
             "reduced speed",
             "full speed",
             "stop: a visitor",
@@ -61,7 +63,8 @@ final class PersonLinesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"stop", "estop", "hold", "arm", "recover it is safe", "recover", "stpo"})
+  @ValueSource(
+      strings = {"stop", "estop", "hold", "disarm", "arm", "recover it is safe", "recover", "stpo"})
   void keepsTheRobotFromStartingByItself(String line) {
     assertTrue(hear(Mode.OFF, line + "\n").spoke());
   }

@@ -21,7 +21,7 @@ final class StopNewsTest {
   private DrivenArm arm;
   private StopNews news;
   private boolean person = true;
-  private boolean watchdog = true;
+  private String watchdog = "";
 
   @BeforeEach
   void drive() {
@@ -121,7 +121,7 @@ final class StopNewsTest {
 
   @Test
   void namesTheWatchdogThatMustBeArmedFirst() {
-    watchdog = false;
+    watchdog = "rearm the watchdog, then ";
     arm.watchdog.set(Heartbeat.Pulse.STOPPED);
     arm.ticks(1);
     news.poll();

@@ -71,6 +71,22 @@ final class WatchdogLinkTest {
     assertTrue(String.valueOf(silent.getMessage()).contains("expected a watchdog at work"));
   }
 
+  /** As by kill -9: asking it to let the drives run would be of no use. */
+  @Test
+  void saysThatAWatchdogThatFellSilentMustBeStartedAgain() {
+    try (Watch watch = watch()) {
+      watch.look(clock.nanoTime());
+      try (WatchdogLink link = WatchdogLink.open(Optional.of(file()), file(), clock)) {
+        assertEquals("rearm the watchdog, then ", link.firstAid());
+        clock.advanceNanos(21 * MILLISECOND);
+        assertEquals("start the watchdog again, rearm the watchdog, then ", link.firstAid());
+        assertTrue(
+            link.sentence().contains("; start it again: ./tandem watchdog --file "),
+            link.sentence());
+      }
+    }
+  }
+
   @Test
   @Timeout(60)
   void waitsForAPersonToArmTheWatchdogAndThenLetsTheDrivesRun() throws InterruptedException {
@@ -85,11 +101,14 @@ final class WatchdogLinkTest {
       try (WatchdogLink link = WatchdogLink.open(Optional.of(file()), file(), wall)) {
         Heartbeat heartbeat = link.heartbeat().orElseThrow();
         assertFalse(link.permits());
-        assertTrue(link.sentence().contains("--rearm --reason WHY"), link.sentence());
+        assertTrue(link.sentence().contains("; ./tandem watchdog --file "), link.sentence());
+        assertTrue(link.sentence().endsWith(" --rearm --reason WHY"), link.sentence());
+        assertEquals("rearm the watchdog, then ", link.firstAid());
         CompletableFuture<Optional<RearmResult>> asked = beatUntilArmed(heartbeat, wall);
         assertEquals(Optional.of(RearmResult.ARMED), asked.join());
         assertTrue(link.permits());
         assertTrue(link.sentence().endsWith("the drives may run"), link.sentence());
+        assertEquals("", link.firstAid());
       } finally {
         watching.end();
         thread.join();

@@ -27,6 +27,7 @@ final class WishTest {
     "ARM, ARMED RUN_POLICY RUN_HUMAN REDUCED_POLICY REDUCED_HUMAN",
     "GO, RUN_POLICY REDUCED_POLICY",
     "HOLD, OFF SELF_TEST READY ARMED RUN_HUMAN STOP2 STOP1 STOP0 FAULT REDUCED_HUMAN",
+    "DISARM, OFF SELF_TEST READY",
     "STOP, STOP2 STOP1 STOP0 FAULT",
     "ESTOP, STOP1 STOP0 FAULT"
   })
@@ -41,6 +42,7 @@ final class WishTest {
     "ARM, ARMED RUN_POLICY RUN_HUMAN REDUCED_POLICY REDUCED_HUMAN",
     "GO, RUN_POLICY REDUCED_POLICY",
     "HOLD, OFF SELF_TEST READY STOP2 STOP1 STOP0 FAULT",
+    "DISARM, OFF SELF_TEST READY",
     "STOP, OFF",
     "ESTOP, OFF"
   })
@@ -55,6 +57,8 @@ final class WishTest {
     "ARM, READY, NONE, say it again",
     "ARM, OFF, NONE, first say: arm",
     "ARM, STOP0, NONE, first say: recover REASON",
+    "DISARM, RUN_POLICY, NONE, first say: hold",
+    "DISARM, STOP2, NONE, 'first say: recover REASON, or: estop'",
     "GO, FAULT, NONE, only a new start ends it"
   })
   void saysWhichConditionIsNotMet(Wish wish, Mode mode, Fault objection, String condition) {
@@ -101,6 +105,7 @@ final class WishTest {
     "GO, ARMED, RUN_POLICY",
     "GO, RUN_HUMAN, REDUCED_POLICY",
     "HOLD, RUN_POLICY, ARMED",
+    "DISARM, ARMED, READY",
     "STOP, STOP2, STOP2",
     "ESTOP, RUN_POLICY, STOP1"
   })

@@ -17,7 +17,8 @@ public final class LoopTimes implements TickHandler {
   private final Histogram wakeUp = new Histogram(MAX_NANOS, DIGITS);
   private final Histogram execution = new Histogram(MAX_NANOS, DIGITS);
   private long lastTick = -1;
-  private long firstExecutionNanos;
+  private boolean armed;
+  private long firstArmedNanos;
   private long lastExecutionNanos;
   private long lateByExecution;
   private long lateByWakeUp;
@@ -38,7 +39,8 @@ public final class LoopTimes implements TickHandler {
     } else {
       lateByWakeUp += skipped;
     }
-    firstExecutionNanos = lastTick < 0 ? record.executionNanos : firstExecutionNanos;
+    firstArmedNanos = !armed && record.mode.isPowered() ? record.executionNanos : firstArmedNanos;
+    armed |= record.mode.isPowered();
     wakeUp.recordValue(bounded(record.latenessNanos));
     execution.recordValue(bounded(record.executionNanos));
     lastTick = record.tick;
@@ -65,9 +67,9 @@ public final class LoopTimes implements TickHandler {
     return execution;
   }
 
-  /** How long the very first tick took. */
-  public long firstExecutionNanos() {
-    return firstExecutionNanos;
+  /** How long the first tick with power took; 0 where there was none. */
+  public long firstArmedExecutionNanos() {
+    return firstArmedNanos;
   }
 
   /** Ticks that were skipped because the one before took a period or longer. */

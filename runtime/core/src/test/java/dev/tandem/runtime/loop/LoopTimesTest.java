@@ -2,6 +2,7 @@ package dev.tandem.runtime.loop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.record.TickGap;
 import dev.tandem.runtime.record.TickRecord;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ class LoopTimesTest {
   private static final long PERIOD_NANOS = 1_000_000;
 
   private final LoopTimes times = new LoopTimes(PERIOD_NANOS);
+  private Mode mode = Mode.RUN_POLICY;
 
   private void tick(long index, long latenessNanos, long executionNanos) {
     double[] none = {};
@@ -17,6 +19,7 @@ class LoopTimesTest {
     record.tick = index;
     record.latenessNanos = latenessNanos;
     record.executionNanos = executionNanos;
+    record.mode = mode;
     times.onTick(record);
   }
 
@@ -30,10 +33,16 @@ class LoopTimesTest {
   }
 
   @Test
-  void keepsHowLongTheFirstTickTook() {
+  void keepsHowLongTheFirstTickWithPowerTook() {
+    mode = Mode.OFF;
     tick(0, 0, 5000);
-    tick(1, 0, 7000);
-    assertEquals(5000, times.firstExecutionNanos());
+    mode = Mode.READY;
+    tick(1, 0, 6000);
+    assertEquals(0, times.firstArmedExecutionNanos());
+    mode = Mode.ARMED;
+    tick(2, 0, 7000);
+    tick(3, 0, 8000);
+    assertEquals(7000, times.firstArmedExecutionNanos());
   }
 
   @Test
