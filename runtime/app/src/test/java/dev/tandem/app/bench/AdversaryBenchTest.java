@@ -29,7 +29,7 @@ class AdversaryBenchTest {
           "reduced_set_point_rad_per_s",
           "set_point_rad_per_s2",
           "set_point_rad_per_s3",
-          "stop_until_rest_s",
+          "stop_until_rest_or_power_off_s",
           "not_finite");
 
   @Test
@@ -48,7 +48,8 @@ class AdversaryBenchTest {
         "ticks_asked_acceleration_ratio_where_limits_give_way");
     assertTrue(figures.number("stops") >= 13, "each episode ends in one");
     assertTrue(figures.number("braking_ticks") > 200, "stops out of motion");
-    assertTrue(figures.number("worst_stop_until_rest_s") > 0.02, "stops out of motion");
+    assertTrue(
+        figures.number("worst_stop_until_rest_or_power_off_s") > 0.02, "stops out of motion");
     assertTrue(figures.number("worst_measured_acceleration_ratio") > 0.5, "it was accelerated");
     assertTrue(figures.number("working_share") > 0.85);
     assertTrue(figures.number("binding_share") > 0.05, "a harmless adversary shows nothing");

@@ -40,18 +40,43 @@ final class RestCheckerTest {
     ticks(400, Mode.STOP2, 0.02);
     assertTrue(checker.rests());
     ticks(1, Mode.ARMED, 0.02);
-    assertEquals(0.499, row().worst(), 1e-9);
+    assertEquals(0.5, row().worst(), 1e-9);
     assertEquals(0, table.violations());
   }
 
   @Test
   void oneThatTakesLongerIsCountedOnce() {
     ticks(200, Mode.STOP2, 0.5);
-    ticks(302, Mode.STOP1, 0.021);
-    ticks(400, Mode.STOP0, 0);
+    ticks(301, Mode.STOP1, 0.021);
+    ticks(400, Mode.STOP1, 0);
+    ticks(5, Mode.STOP0, 0);
     ticks(5, Mode.READY, 0);
     assertEquals(0.501, row().worst(), 1e-9);
     assertEquals(1, table.violations());
+  }
+
+  @Test
+  void oneThatTakesThePowerIsOverAndHowFastTheArmStillWasIsShown() {
+    ticks(500, Mode.STOP1, 0.3);
+    ticks(1, Mode.STOP0, 0.25);
+    ticks(400, Mode.STOP0, 0);
+    ticks(1, Mode.READY, 0);
+    assertEquals(0.5, row().worst(), 1e-9);
+    assertEquals(0, table.violations());
+    LimitTable.Row shown = table.rows().get(1);
+    assertEquals(0.25, shown.worst());
+    assertEquals(1, shown.over());
+    ticks(100, Mode.STOP1, 0.01);
+    ticks(9, Mode.STOP0, 0);
+    assertEquals(2, shown.seen(), "once a stop");
+    assertEquals(1, shown.over());
+  }
+
+  @Test
+  void whereThereWasNoPowerToTakeThereIsNothingToShow() {
+    ticks(5, Mode.READY, 0);
+    ticks(5, Mode.STOP0, 0);
+    assertEquals(0, table.rows().get(1).seen());
   }
 
   @Test
@@ -60,7 +85,7 @@ final class RestCheckerTest {
     ticks(450, Mode.STOP2, 0);
     ticks(1, Mode.STOP2, 0.03);
     ticks(1, Mode.ARMED, 0);
-    assertEquals(0.55, row().worst(), 1e-9);
+    assertEquals(0.551, row().worst(), 1e-9);
     assertEquals(1, table.violations());
   }
 }
