@@ -1,5 +1,6 @@
 package dev.tandem.app.faults;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.simbridge.fault.Distortion;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 
 /** What becomes of actions and torques that ask for too much, and of a tick that has no time. */
 final class ActionCases {
@@ -21,6 +23,28 @@ final class ActionCases {
   private static final long LASTS_TICKS = 200;
 
   private ActionCases() {}
+
+  static long notANumber(Course course) {
+    long oneDecision = FaultRig.TICKS_PER_DECISION;
+    FaultRig rig = course.calm(Injections.policy(Distortion.to(Double.NaN)), oneDecision);
+    long ticks =
+        Course.ticks(
+            rig,
+            oneDecision,
+            () -> rig.record.decided && Double.isNaN(rig.record.requestedAction[0]),
+            () -> isFinite(rig.record));
+    for (int i = 0; i < LASTS_TICKS; i++) {
+      assertEquals(Mode.RUN_POLICY, rig.tick(), "goes on");
+      assertTrue(isFinite(rig.record), () -> Arrays.toString(rig.record.appliedCommand));
+    }
+    return ticks;
+  }
+
+  private static boolean isFinite(TickRecord record) {
+    return DoubleStream.concat(
+            Arrays.stream(record.appliedAction), Arrays.stream(record.appliedCommand))
+        .allMatch(Double::isFinite);
+  }
 
   static long outOfRange(Course course) {
     FaultRig rig = course.calm(Injections.policy(Distortion.to(ASKED_METRES)), LASTS_TICKS);

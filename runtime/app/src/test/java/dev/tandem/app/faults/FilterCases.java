@@ -10,6 +10,12 @@ final class FilterCases {
   static List<FilterCase> all() {
     return List.of(
         FilterCase.of(
+            Fault.ACTION_UNUSABLE,
+            "NaN in a decision",
+            "dropped: what is held and what drives are sent is finite",
+            0,
+            ActionCases::notANumber),
+        FilterCase.of(
             Fault.ACTION_OUT_OF_RANGE, "an action of 10 m", "clipped", 0, ActionCases::outOfRange),
         new FilterCase(
             "F08",

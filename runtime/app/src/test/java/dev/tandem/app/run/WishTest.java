@@ -57,8 +57,6 @@ final class WishTest {
     "ARM, READY, NONE, say it again",
     "ARM, OFF, NONE, first say: arm",
     "ARM, STOP0, NONE, first say: recover REASON",
-    "DISARM, RUN_POLICY, NONE, first say: hold",
-    "DISARM, STOP2, NONE, 'first say: recover REASON, or: estop'",
     "GO, FAULT, NONE, only a new start ends it"
   })
   void saysWhichConditionIsNotMet(Wish wish, Mode mode, Fault objection, String condition) {
@@ -75,6 +73,18 @@ final class WishTest {
   void saysWhyARecoveryIsNotGranted(Mode mode, Fault objection, String condition) {
     String head = "recover: refused, the mode is " + mode + "; ";
     assertEquals(head + condition, Wish.RECOVER.answer(mode, mode, objection));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RUN_POLICY, first say: hold",
+    "REDUCED_HUMAN, first say: hold",
+    "STOP2, 'first say: recover REASON, or: estop'"
+  })
+  void saysWhatComesBeforePowerIsTakenOffInOrder(Mode mode, String condition) {
+    assertEquals(
+        "disarm: refused, the mode is " + mode + "; " + condition,
+        Wish.DISARM.answer(mode, mode, Fault.NONE));
   }
 
   @ParameterizedTest
