@@ -37,7 +37,7 @@ final class ChainChecker {
     this.arm = new LimitChecker(limits, observation, table);
     this.line = SetPointChecker.ofLine(setPoint, reduced, DT_SECONDS, table);
     this.turn = SetPointChecker.ofTurn(setPoint, reduced, DT_SECONDS, table);
-    this.rest = new RestChecker(limits.authority(), observation.block("qd"), table);
+    this.rest = new RestChecker(limits.file().authority(), observation, table);
     this.barriers = barriers;
   }
 

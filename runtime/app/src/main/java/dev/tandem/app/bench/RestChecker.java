@@ -1,61 +1,80 @@
 package dev.tandem.app.bench;
 
+import dev.tandem.app.robot.AuthorityFigures;
 import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.record.TickRecord;
-import dev.tandem.runtime.signal.Block;
-import dev.tandem.safety.authority.AuthorityConfig;
+import dev.tandem.runtime.signal.SignalSpec;
 
 /**
- * How long stops took until no joint moved any more, or had no power: from then on it is the
- * brakes', which no model here has. How fast joints still were when a stop took the power is shown.
+ * How long stops took until no joint moved any more, and how far joints went from there; or until
+ * there was no power: from then on it is the brakes', which no model here has. How fast joints
+ * still were when a stop took the power is shown.
  */
 final class RestChecker {
   private static final double NANOS_PER_SECOND = 1e9;
 
-  private final AuthorityConfig config;
-  private final Block speeds;
+  private final AuthorityFigures config;
+  private final int q;
+  private final int qd;
+  private final double[] placeRad;
   private final LimitTable.Row duration;
+  private final LimitTable.Row standstill;
   private final LimitTable.Row speedAtPowerOff;
   private Mode before = Mode.OFF;
   private boolean rests = true;
-  private boolean moved;
+  private boolean rested;
   private long beganNanos;
-  private long endedNanos;
 
   /**
-   * @param speeds of the joints among what is observed
+   * @param observation with blocks {@code q} and {@code qd}, in rad and rad/s
    */
-  RestChecker(AuthorityConfig config, Block speeds, LimitTable table) {
+  RestChecker(AuthorityFigures config, SignalSpec observation, LimitTable table) {
     this.config = config;
-    this.speeds = speeds;
-    this.duration =
-        table.add("stop_until_rest_or_power_off_s", config.maxBrakingNanos() / NANOS_PER_SECOND);
+    this.q = observation.block("q").offset();
+    this.qd = observation.block("qd").offset();
+    this.placeRad = new double[observation.block("q").size()];
+    this.duration = table.add("stop_until_rest_or_power_off_s", config.maxBrakingS());
+    this.standstill = table.add("left_standstill_rad", config.standstillRad());
     this.speedAtPowerOff =
         table.show("speed_when_a_stop_took_the_power_rad_per_s", config.restRadPerS());
   }
 
   /** The next tick. */
   void check(TickRecord tick) {
-    double fastest = 0;
-    for (int i = 0; i < speeds.size(); i++) {
-      fastest = Math.max(fastest, Math.abs(tick.observation[speeds.offset() + i]));
-    }
+    double fastest = fastest(tick.observation);
     rests = fastest <= config.restRadPerS();
-    boolean stops = tick.mode.isStop();
-    if (stops && !before.isStop()) {
+    if (tick.mode.isStop() && !before.isStop()) {
       beganNanos = tick.startNanos;
-      endedNanos = beganNanos;
-    }
-    boolean moves = stops && tick.mode.isPowered() && !rests;
-    endedNanos = moved && !moves ? tick.startNanos : endedNanos;
-    if (!stops && before.isStop()) {
-      duration.saw((endedNanos - beganNanos) / NANOS_PER_SECOND);
+      rested = false;
     }
     if (tick.mode == Mode.STOP0 && before.brakes()) {
       speedAtPowerOff.saw(fastest);
     }
-    moved = moves;
+    if (rested && tick.mode.brakes()) {
+      standstill.saw(farthest(tick.observation));
+    }
+    if (!rested && tick.mode.isStop() && (rests || !tick.mode.isPowered())) {
+      rested = true;
+      duration.saw((tick.startNanos - beganNanos) / NANOS_PER_SECOND);
+      System.arraycopy(tick.observation, q, placeRad, 0, placeRad.length);
+    }
     before = tick.mode;
+  }
+
+  private double fastest(double[] seen) {
+    double fastest = 0;
+    for (int i = 0; i < placeRad.length; i++) {
+      fastest = Math.max(fastest, Math.abs(seen[qd + i]));
+    }
+    return fastest;
+  }
+
+  private double farthest(double[] seen) {
+    double farthest = 0;
+    for (int i = 0; i < placeRad.length; i++) {
+      farthest = Math.max(farthest, Math.abs(seen[q + i] - placeRad[i]));
+    }
+    return farthest;
   }
 
   /** Whether no joint moves faster than one at rest may. */

@@ -37,7 +37,8 @@ final class ControlThread implements Callable<ControlThread.Ran> {
    * What it tells when it has ended.
    *
    * @param takenAway of what it was granted, while it ran
-   * @param bytes that its ticks allocated, putting the arm back not counted
+   * @param bytes that its ticks allocated from the first one with power on, putting the arm back
+   *     not counted
    * @param failure why it ended before it was told to
    */
   record Ran(
@@ -83,6 +84,8 @@ final class ControlThread implements Callable<ControlThread.Ran> {
   }
 
   private void run() {
+    runWithoutPower();
+    bytesOfEpisodes = 0;
     long before = THREADS.getCurrentThreadAllocatedBytes();
     try {
       while (!ending || deployment.cell().authority().mode().isPowered()) {
@@ -90,6 +93,16 @@ final class ControlThread implements Callable<ControlThread.Ran> {
       }
     } finally {
       bytesOfTicks = THREADS.getCurrentThreadAllocatedBytes() - before - bytesOfEpisodes;
+    }
+  }
+
+  /**
+   * Until it is armed. In its very first ticks the virtual machine gives up code that it compiled
+   * for the rehearsal's clock, sensors and drives, which makes objects of what was in registers.
+   */
+  private void runWithoutPower() {
+    while (!ending && !deployment.cell().authority().mode().isPowered()) {
+      tick();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tandem.app.run;
 
+import dev.tandem.app.assembly.Compilers;
 import dev.tandem.app.assembly.Deployment;
 import dev.tandem.app.assembly.LiveRecording;
 import dev.tandem.runtime.guard.Mode;
@@ -25,6 +26,7 @@ final class RunWatch {
   private final PersonLines person;
   private final Consumer<String> say;
   private final StartUp startUp;
+  private final Settled settled;
   private final StopNews stops;
   private Mode saidMode = Mode.OFF;
   private String saidWatchdog = "";
@@ -51,6 +53,7 @@ final class RunWatch {
     this.person = person;
     this.say = say;
     this.startUp = new StartUp(deployment.operator(), say);
+    this.settled = new Settled(Compilers::rest, say);
     StopNews.Others others = new StopNews.Others(person::isPresent, watchdog::firstAid);
     this.stops = new StopNews(deployment, control, others, say);
   }
@@ -99,7 +102,8 @@ final class RunWatch {
     Mode now = deployment.cell().authority().mode();
     tellWatchdog(systemd);
     boolean ready = control.ticks() > 0;
-    startUp.poll(now, ready && watchdog.permits(), person.spoke());
+    boolean settled = startUp.isOver() || this.settled.after(control.ticks());
+    startUp.poll(now, settled && watchdog.permits(), person.spoke());
     tellMode(now, systemd);
     stops.poll();
     person.answers().tell(ready, !startUp.isOver());

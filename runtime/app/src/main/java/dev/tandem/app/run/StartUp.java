@@ -25,7 +25,8 @@ final class StartUp {
   /**
    * The next wish, if it is time for one.
    *
-   * @param permitted whether the loop ticks and a watchdog, if there is one, lets the drives run
+   * @param permitted whether the loop ticks as it will, and a watchdog, if there is one, lets the
+   *     drives run
    * @param spoke whether the person has asked for anything
    */
   void poll(Mode now, boolean permitted, boolean spoke) {
@@ -39,8 +40,8 @@ final class StartUp {
       return;
     }
     switch (now) {
-      case OFF -> test(permitted);
-      case READY -> operator.arm();
+      case OFF -> ask(permitted, operator::test);
+      case READY -> ask(permitted, operator::arm);
       case ARMED -> operator.handBack();
       default -> {}
     }
@@ -52,9 +53,9 @@ final class StartUp {
   }
 
   /** Asked again soon when there is no permit: a person may give it at any time. */
-  private void test(boolean permitted) {
+  private void ask(boolean permitted, Runnable wish) {
     if (permitted) {
-      operator.test();
+      wish.run();
     } else {
       polls--;
     }

@@ -30,6 +30,7 @@ class AdversaryBenchTest {
           "set_point_rad_per_s2",
           "set_point_rad_per_s3",
           "stop_until_rest_or_power_off_s",
+          "left_standstill_rad",
           "not_finite");
 
   @Test

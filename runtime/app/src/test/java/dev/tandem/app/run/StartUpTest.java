@@ -46,6 +46,16 @@ final class StartUpTest {
     assertEquals(List.of("self-test"), asked);
   }
 
+  @Test
+  void armsNothingWithoutIt() {
+    for (int i = 0; i < 200; i++) {
+      startUp.poll(Mode.READY, false, false);
+    }
+    assertEquals(List.of(), asked);
+    startUp.poll(Mode.READY, true, false);
+    assertEquals(List.of("arm"), asked);
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"STOP2", "STOP1", "STOP0", "RUN_POLICY", "RUN_HUMAN"})
   void startsNothingAfterTheRobotDroveOrWasStopped(Mode mode) {
