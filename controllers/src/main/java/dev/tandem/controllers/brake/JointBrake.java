@@ -1,6 +1,6 @@
 package dev.tandem.controllers.brake;
 
-import dev.tandem.runtime.decide.Controller;
+import dev.tandem.runtime.decide.Brake;
 import dev.tandem.runtime.model.JointState;
 import dev.tandem.runtime.model.RobotModel;
 import dev.tandem.runtime.signal.Action;
@@ -26,7 +26,7 @@ import dev.tandem.runtime.time.Tick;
  *
  * <p>Observes {@code q, qd}; takes no action; commands {@code tau}, in Nm. Control thread.
  */
-public final class JointBrake implements Controller {
+public final class JointBrake implements Brake {
   /** Ticks in which everything has come to rest. */
   private static final long MOST_SKIPPED = 500;
 
@@ -75,14 +75,6 @@ public final class JointBrake implements Controller {
       speed[i] = state.qd()[i];
     }
   }
-
-  @Override
-  @HotPath
-  public void decided(Tick tick, Observation observation, Action action) {}
-
-  @Override
-  @HotPath
-  public void hold(Tick tick, Observation observation) {}
 
   @Override
   @HotPath

@@ -113,10 +113,14 @@ public final class LimitChecker {
     space.check();
   }
 
-  /** Of a tick with power in which nothing had to give way, and that was {@link #check}ed. */
-  public void checkAsked(TickRecord tick) {
+  /**
+   * Of a tick with power that was {@link #check}ed.
+   *
+   * @param isJudged whether nothing had to give way
+   */
+  public void checkAsked(TickRecord tick, boolean isJudged) {
     model.update(tick.observation, q);
-    asked.check(tick.observation, qd, tick.appliedCommand, true);
+    asked.check(tick.observation, qd, tick.appliedCommand, isJudged);
   }
 
   private void joints(double[] seen) {

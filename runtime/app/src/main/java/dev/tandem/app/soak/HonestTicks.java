@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Ticks in which it can be said which accelerations the chain may ask for: its sensors told it
- * where the arm truly was, no tick was skipped, no limit had to give way in the last ticks, and the
- * command was not just an older one once more. That a limit gave way stands in the record of the
- * tick after.
+ * Ticks in which it can be said which accelerations the chain asked for: its sensors told it where
+ * the arm truly was, no tick was skipped, and the command was not just an older one once more. They
+ * can be held against it where no limit had to give way in the last ticks, which stands in the
+ * record of the tick after.
  */
 final class HonestTicks {
   /** What had to give way comes back no faster than torques may change. */
@@ -24,6 +24,14 @@ final class HonestTicks {
   private Optional<TickRecord> waiting = Optional.empty();
   private double[] lastCommand = {};
   private int sinceDoubtful;
+  private int sinceGaveWay;
+
+  /**
+   * A tick that can be looked at.
+   *
+   * @param isJudged false where some limit had to give way: then it is only counted
+   */
+  record Told(TickRecord tick, boolean isJudged) {}
 
   HonestTicks(SignalSpec observation) {
     this.sensed = new Block[] {observation.block("q"), observation.block("qd")};
@@ -37,24 +45,27 @@ final class HonestTicks {
   void lose() {
     waiting = Optional.empty();
     sinceDoubtful = 0;
+    sinceGaveWay = 0;
   }
 
   /**
-   * The next tick; returns the one before it where that can be judged.
+   * The next tick; returns the one before it where that can be looked at.
    *
    * @param truth the same tick as the arm truly was
    */
-  Optional<TickRecord> next(TickRecord record, TickRecord truth, boolean powerless) {
+  Optional<Told> next(TickRecord record, TickRecord truth, boolean powerless) {
     boolean gaveWay = (record.faults & GAVE_WAY) != 0;
-    Optional<TickRecord> judged = gaveWay ? Optional.empty() : waiting;
+    sinceGaveWay = gaveWay ? 0 : sinceGaveWay + 1;
+    boolean isJudged = sinceGaveWay > COMING_BACK_TICKS;
+    Optional<Told> told = waiting.map(tick -> new Told(tick, isJudged));
     boolean again = Arrays.equals(record.appliedCommand, lastCommand);
     boolean late = record.skippedTicks > 0;
-    boolean doubtful = gaveWay || powerless || late || !isTold(record.observation);
+    boolean doubtful = powerless || late || !isTold(record.observation);
     sinceDoubtful = doubtful ? 0 : sinceDoubtful + 1;
     boolean clear = sinceDoubtful > COMING_BACK_TICKS && !again;
     waiting = clear ? Optional.of(copy(truth)) : Optional.empty();
     lastCommand = record.appliedCommand.clone();
-    return judged;
+    return told;
   }
 
   private boolean isTold(double[] observation) {

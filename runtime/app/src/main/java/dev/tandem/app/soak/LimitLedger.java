@@ -54,7 +54,7 @@ final class LimitLedger {
     return Optional.of(new LimitLedger(robot, arm, honest, channels.indexOf(truths.get(0))));
   }
 
-  /** Accelerations are judged in {@link HonestTicks}. */
+  /** Accelerations are judged in {@link HonestTicks}, and counted where limits give way. */
   void accept(TickRecord record) {
     boolean withheld = Arrays.stream(record.appliedCommand).allMatch(torqueNm -> torqueNm == 0);
     boolean powerless = withheld || !record.mode.isPowered();
@@ -75,7 +75,9 @@ final class LimitLedger {
     of.tick = record.tick;
     checker.check(
         of, new LimitChecker.State(powerless, isReduced(record), LimitChecker.Asked.UNKNOWN));
-    honest.next(record, of, powerless).ifPresent(checker::checkAsked);
+    honest
+        .next(record, of, powerless)
+        .ifPresent(told -> checker.checkAsked(told.tick(), told.isJudged()));
     setPoint.ifPresent(ledger -> ledger.accept(record));
     if (violations() > before) {
       long speedsNow = speeds();

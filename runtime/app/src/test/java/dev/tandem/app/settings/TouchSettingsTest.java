@@ -1,19 +1,13 @@
 package dev.tandem.app.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tandem.app.config.Configuration;
-import dev.tandem.app.config.ConfigurationException;
-import dev.tandem.app.config.Setting;
 import dev.tandem.runtime.signal.ImageSpec;
 import dev.tandem.simbridge.tactile.Gel;
 import dev.tandem.simbridge.tactile.TouchConfig;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,11 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class TouchSettingsTest {
   @TempDir Path folder;
-
-  private static RunSettings set(String setting) {
-    return Configuration.load(
-        RunSettings.defaults(), Optional.empty(), List.of(Setting.parse(setting)));
-  }
 
   @Test
   void nothingIsFeltUnlessAsked() {
@@ -35,7 +24,7 @@ final class TouchSettingsTest {
   @Test
   void whatAPadLeavesOutHasItsDefault() {
     RunSettings settings =
-        set(
+        SettingsInFile.set(
             "touch=[{pad: right_pad}, {shows: picture, width: 64, height: 48, rate_hz: 25,"
                 + " delay_seconds: 0.02, friction: 0.5}]");
     TouchConfig forces = settings.touch().get(0).config();
@@ -55,11 +44,8 @@ final class TouchSettingsTest {
 
   @Test
   void whatWasWrittenIsReadAgain() throws Exception {
-    RunSettings settings = set("touch=[{pad: right_pad, stiffness_n_per_m3: 1e6}]");
-    Path file = folder.resolve("config.yaml");
-    Files.writeString(file, Configuration.write(settings));
-    assertEquals(
-        settings, Configuration.load(RunSettings.defaults(), Optional.of(file), List.of()));
+    RunSettings settings = SettingsInFile.set("touch=[{pad: right_pad, stiffness_n_per_m3: 1e6}]");
+    assertEquals(settings, new SettingsInFile(folder).writtenAndRead(settings));
   }
 
   @ParameterizedTest
@@ -74,14 +60,9 @@ final class TouchSettingsTest {
     "shows: heat, 'touch[0].shows: expected one of forces, picture'",
     "with: 3, unknown key with in touch[0]"
   })
-  void whatNoPadCanBeIsRefusedWithItsPlace(String key, String expected) throws Exception {
-    Path file = folder.resolve("odd.yaml");
-    Files.writeString(file, "touch:\n  - " + key + "\n");
-    var error =
-        assertThrows(
-            ConfigurationException.class,
-            () -> Configuration.load(RunSettings.defaults(), Optional.of(file), List.of()));
-    String message = String.valueOf(error.getMessage());
+  void whatNoPadCanBeIsRefusedWithItsPlace(String key, String expected) {
+    String text = "touch:\n  - " + key + "\n";
+    String message = new SettingsInFile(folder).refusal("odd.yaml", text);
     assertTrue(message.contains("odd.yaml:2") && message.contains(expected), message);
   }
 }

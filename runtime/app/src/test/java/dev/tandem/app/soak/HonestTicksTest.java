@@ -26,6 +26,9 @@ class HonestTicksTest {
   private final TickRecord record = new TickRecord(SPEC, DRIVE, DRIVE);
   private boolean powerless;
 
+  /** The command that was only counted in the last tick; NaN for none. */
+  private double counted = Double.NaN;
+
   /** The command that is judged in this tick; NaN for none. */
   private double next() {
     record.tick++;
@@ -34,8 +37,11 @@ class HonestTicksTest {
   }
 
   private double judged() {
-    Optional<TickRecord> tick = honest.next(record, record, powerless);
-    return tick.map(of -> of.appliedCommand[0]).orElse(Double.NaN);
+    Optional<HonestTicks.Told> told = honest.next(record, record, powerless);
+    double command = told.map(of -> of.tick().appliedCommand[0]).orElse(Double.NaN);
+    boolean isJudged = told.filter(HonestTicks.Told::isJudged).isPresent();
+    counted = isJudged ? Double.NaN : command;
+    return isJudged ? command : Double.NaN;
   }
 
   private void settle() {
@@ -65,13 +71,20 @@ class HonestTicksTest {
   }
 
   @Test
-  void aTickInWhichALimitGaveWayIsNot() {
+  void aTickInWhichALimitGaveWayIsCountedButNotJudged() {
     for (Fault fault : List.of(Fault.QP_INFEASIBLE, Fault.QP_EXHAUSTED)) {
       settle();
-      next();
+      double before = next();
       record.faults = fault.bit();
       assertEquals(Double.NaN, next());
+      assertEquals(before + 1, counted);
       record.faults = 0;
+      for (int i = 1; i <= 20; i++) {
+        assertEquals(Double.NaN, next());
+        assertEquals(before + 1 + i, counted, "coming back");
+      }
+      assertEquals(before + 22, next());
+      honest.lose();
     }
   }
 

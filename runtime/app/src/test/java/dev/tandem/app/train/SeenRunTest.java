@@ -6,14 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import dev.tandem.app.assembly.Driver;
 import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.assembly.Tasks;
-import dev.tandem.app.assembly.UnjournaledRecording;
-import dev.tandem.app.robot.Robot;
 import dev.tandem.app.settings.RunSettings;
-import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.record.journal.CameraSummary;
 import dev.tandem.runtime.record.journal.JournalEvent;
@@ -22,7 +17,6 @@ import dev.tandem.runtime.record.journal.JournalInspection;
 import dev.tandem.runtime.record.journal.JournalReader;
 import dev.tandem.runtime.record.journal.JournalVisitor;
 import dev.tandem.simbridge.task.SimulatedTask;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,17 +42,7 @@ final class SeenRunTest {
   }
 
   private SmallRuns runs() {
-    return new SmallRuns(
-        folder,
-        "task=pick-cube",
-        "simulator=mujoco",
-        "steps=100",
-        "demos.episodes=1",
-        "evaluation.episodes=1",
-        "learner.hidden=[8]",
-        "learner.batch_size=8",
-        "learner.threads=1",
-        CAMERAS);
+    return CubeRuns.in(folder, CAMERAS);
   }
 
   /** What a journal has of images. */
@@ -162,28 +146,8 @@ final class SeenRunTest {
   @Test
   void aTickAllocatesNothingWithCamerasEither() {
     SimulatedTask task = Tasks.create(runs().settings());
-    try (Rig rig =
-        new Rig(
-            Robot.shippedFor("pick-cube"),
-            task,
-            InterventionSource.NOBODY,
-            Driver.expert(task).policy(),
-            new UnjournaledRecording(task))) {
-      ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-      long least = Long.MAX_VALUE;
-      for (int round = 0; round < 6; round++) {
-        task.reset(round);
-        rig.restart();
-        rig.loop().startEpisode(round);
-        rig.loop().tick();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < 400; i++) {
-          rig.loop().tick();
-        }
-        least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-        rig.recording().drain(transition -> {});
-      }
-      assertEquals(0, least);
+    try (Rig rig = CubeRuns.byExpert(task)) {
+      assertEquals(0, CubeRuns.leastBytes(rig, 400, () -> {}, () -> {}));
     }
   }
 

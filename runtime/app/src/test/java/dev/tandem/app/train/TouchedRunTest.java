@@ -5,13 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import dev.tandem.app.assembly.Driver;
 import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.assembly.Tasks;
-import dev.tandem.app.assembly.UnjournaledRecording;
-import dev.tandem.app.robot.Robot;
-import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.record.journal.CameraSummary;
 import dev.tandem.runtime.record.journal.JournalFrame;
 import dev.tandem.runtime.record.journal.JournalInspection;
@@ -20,7 +15,6 @@ import dev.tandem.runtime.record.journal.JournalVisitor;
 import dev.tandem.runtime.signal.Image;
 import dev.tandem.runtime.signal.ImageSpec;
 import dev.tandem.simbridge.task.SimulatedTask;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,17 +38,7 @@ final class TouchedRunTest {
   }
 
   private SmallRuns runs() {
-    return new SmallRuns(
-        folder,
-        "task=pick-cube",
-        "simulator=mujoco",
-        "steps=100",
-        "demos.episodes=1",
-        "evaluation.episodes=1",
-        "learner.hidden=[8]",
-        "learner.batch_size=8",
-        "learner.threads=1",
-        TOUCH);
+    return CubeRuns.in(folder, TOUCH);
   }
 
   private static List<JournalFrame> frames(RunReport report, String name) {
@@ -107,38 +91,22 @@ final class TouchedRunTest {
     assertEquals(first.checkpointHash(), numb.checkpointHash(), "who feels does as before");
   }
 
-  private static Rig rig(SimulatedTask task) {
-    return new Rig(
-        Robot.shippedFor("pick-cube"),
-        task,
-        InterventionSource.NOBODY,
-        Driver.expert(task).policy(),
-        new UnjournaledRecording(task));
-  }
-
   /** The expert, which closes the gripper around the cube and lifts it. */
   @Test
   void thePadsFeelTheCubeThatTheyHoldAndTicksAllocateNothing() {
     SimulatedTask task = Tasks.create(runs().settings());
-    try (Rig rig = rig(task)) {
-      ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-      long least = Long.MAX_VALUE;
-      for (int round = 0; round < 6; round++) {
-        task.reset(round);
-        rig.restart();
-        rig.loop().startEpisode(round);
-        rig.loop().tick();
-        assertEquals(0, pressing(rig.loop().observation().image(0)));
-        long before = threads.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < 900; i++) {
-          rig.loop().tick();
-        }
-        least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-        double pressing = pressing(rig.loop().observation().image(0));
-        assertTrue(pressing > 1 && pressing < 30, pressing + " N");
-        rig.recording().drain(transition -> {});
-      }
-      assertEquals(0, least);
+    try (Rig rig = CubeRuns.byExpert(task)) {
+      Image forces = rig.loop().observation().image(0);
+      long bytes =
+          CubeRuns.leastBytes(
+              rig,
+              900,
+              () -> assertEquals(0, pressing(forces)),
+              () -> {
+                double pressing = pressing(forces);
+                assertTrue(pressing > 1 && pressing < 30, pressing + " N");
+              });
+      assertEquals(0, bytes);
     }
   }
 
