@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A whole process that drives a robot is held up: by SIGSTOP, as by a debugger or a full machine,
- * and by a pause of its virtual machine.
+ * by a pause of its virtual machine, and by code that this gives up.
  */
 @Timeout(300)
 @EnabledIfSystemProperty(
@@ -38,6 +38,9 @@ final class HeldUpRunTest {
 
   /** That take the power (F16). */
   private static final long MOST_LATE_TICKS = 20;
+
+  /** Of a tick (F15). */
+  private static final long BUDGET_NANOS = 300_000;
 
   @TempDir private Path folder = Path.of("");
   private RobotProcess run;
@@ -96,6 +99,27 @@ final class HeldUpRunTest {
     Cause dump = process -> process.jcmd("GC.heap_dump", folder.resolve("heap.hprof").toString());
     List<TickRecord> ticks = befallen(dump, tick -> tick.skippedTicks >= MOST_LATE_TICKS);
     assertTakesThePower(ticks.get(0));
+  }
+
+  /** F39, by its real cause: ticks that are interpreted take too long, and are told as F15. */
+  @Test
+  void tellsTicksOfCodeThatTheVirtualMachineGaveUp() throws IOException, InterruptedException {
+    run.await("mode RUN_POLICY|mode STOP");
+    run.jcmd("JVMTI.agent_load", GivenUpCode.jar(folder).toString());
+    run.signal("INT");
+    run.end();
+    List<TickRecord> ticks =
+        run.ticks().stream().dropWhile(tick -> !tick.mode.isPowered()).toList();
+    long[] execution = ticks.stream().mapToLong(tick -> tick.executionNanos).sorted().toArray();
+    long slowNanos = Math.max(BUDGET_NANOS, 5 * execution[execution.length / 2]);
+    int told = 0;
+    for (int i = 0; i < ticks.size() - 1; i++) {
+      if (ticks.get(i).executionNanos > slowNanos) {
+        assertNotEquals(0, ticks.get(i + 1).faults & Fault.OVERRUN.bit(), "tick " + i);
+        told++;
+      }
+    }
+    assertNotEquals(0, told, "no tick took longer than " + slowNanos + " ns");
   }
 
   private static void assertTakesThePower(TickRecord late) {

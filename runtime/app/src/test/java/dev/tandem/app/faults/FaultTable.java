@@ -41,7 +41,8 @@ final class FaultTable {
       is wrong, or nobody is left to tell it. What simulated time knows nothing of is injected as what the loop sees of it:
       F38 as a late wake-up, F39 as overruns, the process of F10 as a connection that closes; no process learns
       beside a robot yet that could be killed. `HeldUpRunTest` holds a whole run in real time up, by SIGSTOP and by
-      a heap dump for which its virtual machine pauses (F38). F17 and F18 are here with the real watchdog in simulated time;
+      a heap dump for which its virtual machine pauses (F38), and makes the machine give up the compiled code of the loop
+      while it drives (F39). F17 and F18 are here with the real watchdog in simulated time;
       `WatchdogProcessTest` stops and kills real processes. The rig has every channel: which faults nothing
       looks for on a set-up of yours, `./tandem doctor` and `report.json` say. F25 and F31's distance to the set point are
       for free motion; no command drives with them yet, as its tasks touch things.
