@@ -15,8 +15,9 @@ import dev.tandem.runtime.time.Tick;
 
 /**
  * F25: somebody or something pushes the arm. External torque over a joint's contact threshold:
- * category 2, over its collision threshold: category 1. Drives without power are not asked: their
- * brakes hold, and that is in no model.
+ * category 2, over its collision threshold: category 1; where things are touched on purpose, when
+ * it lasts longer than a knock. Drives without power are not asked: their brakes hold, and that is
+ * in no model.
  */
 public final class ContactMonitor implements Monitor {
   private final MomentumObserver observer;
@@ -24,6 +25,7 @@ public final class ContactMonitor implements Monitor {
   private final JointState state;
   private final Block torques;
   private final double[] torque;
+  private final Lasting lasting = new Lasting();
 
   public ContactMonitor(SignalSpec observation, RobotModel model, ContactConfig config) {
     this.observer = new MomentumObserver(model, config);
@@ -45,6 +47,7 @@ public final class ContactMonitor implements Monitor {
     state.read(observation);
     if (!readTorques(observation) || !state.isFinite()) {
       observer.restart();
+      lasting.restart();
       return Reaction.NONE;
     }
     double dtSeconds = (1 + health.skippedTicks) * tick.periodNanos() * 1e-9;
@@ -53,7 +56,8 @@ public final class ContactMonitor implements Monitor {
     for (int i = 0; i < torque.length; i++) {
       worst = worst.stronger(of(i, Math.abs(external[i])));
     }
-    return worst;
+    boolean lasts = lasting.nanos(tick, worst != Reaction.NONE) >= config.lastingNanos();
+    return lasts ? worst : Reaction.NONE;
   }
 
   /** False when the drives are without power, or a torque is not finite. */
@@ -80,5 +84,6 @@ public final class ContactMonitor implements Monitor {
   @Override
   public void restart() {
     observer.restart();
+    lasting.restart();
   }
 }

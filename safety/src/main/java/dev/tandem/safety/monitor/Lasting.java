@@ -16,6 +16,7 @@ final class Lasting {
     return tick.startNanos() - sinceNanos;
   }
 
+  @HotPath
   void restart() {
     was = false;
   }

@@ -20,7 +20,9 @@ final class PlanDraft {
           Map.entry(Fault.OVERRUN, "no OverrunMonitor"),
           Map.entry(Fault.LATE_WAKE_UP, "no LateWakeUpMonitor"),
           Map.entry(Fault.WATCHDOG_SILENT, "no heartbeat"),
-          Map.entry(Fault.CONTACT, "no ContactMonitor"),
+          Map.entry(
+              Fault.CONTACT,
+              "no ContactMonitor: no impedance whose clip bounds a contact that is meant"),
           Map.entry(Fault.KEEP_OUT_ENTERED, "no capsules around links, or nothing kept out"),
           Map.entry(Fault.LINKS_TOO_NEAR, "no capsules around links that must not touch"),
           Map.entry(Fault.CONFIGURATION, "no seal of the limits"),

@@ -123,6 +123,11 @@ public final class PegInsert implements SimulatedTask {
   }
 
   @Override
+  public MeantContact meantContact() {
+    return MeantContact.OF_TOOL;
+  }
+
+  @Override
   public Expert expert() {
     return new PegExpert(tool, trueHole);
   }

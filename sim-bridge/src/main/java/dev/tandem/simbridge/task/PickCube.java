@@ -117,6 +117,11 @@ public final class PickCube implements SimulatedTask {
   }
 
   @Override
+  public MeantContact meantContact() {
+    return MeantContact.OF_TOOL;
+  }
+
+  @Override
   public Expert expert() {
     double decisionSeconds = ticksPerDecision() * (PERIOD_NANOS * 1e-9);
     return new PickExpert(sight, decisionSeconds, variant.maxStepMetres());

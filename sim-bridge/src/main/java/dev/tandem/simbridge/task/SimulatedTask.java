@@ -68,6 +68,11 @@ public interface SimulatedTask extends Task {
     return false;
   }
 
+  /** What of the contact that a robot may feel is meant. */
+  default MeantContact meantContact() {
+    return MeantContact.NONE;
+  }
+
   /** From one control tick to the next. */
   default long periodNanos() {
     return 1_000_000;

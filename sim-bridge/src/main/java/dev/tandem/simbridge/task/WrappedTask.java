@@ -96,6 +96,11 @@ public abstract class WrappedTask implements SimulatedTask {
   }
 
   @Override
+  public MeantContact meantContact() {
+    return task.meantContact();
+  }
+
+  @Override
   public Expert expert() {
     return task.expert();
   }

@@ -82,7 +82,9 @@ public final class Deployment {
 
   private Warden warden(ArmControl arm) {
     SignalSpec observation = task.observationSpec();
-    MonitorPlan plan = Supervision.plan(limits, observation, arm, limits.monitors(), ofLoop);
+    List<Monitor> others = new ArrayList<>(ofLoop);
+    others.addAll(Supervision.contact(limits, task, arm));
+    MonitorPlan plan = Supervision.plan(limits, observation, arm, limits.monitors(), others);
     return new Warden(
         plan, new Authority(observation, limits.authority(), plan.monitors(), operator));
   }

@@ -14,6 +14,7 @@ import dev.tandem.runtime.time.SimulatedClock;
 import dev.tandem.safety.authority.Operator;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -109,7 +110,13 @@ public final class Rehearsal {
     Deciders deciders =
         new Deciders(people, people, Origin.POLICY, TICKS_PER_DECISION, maxAgeNanos);
     Steering steering =
-        new Steering(arm -> Supervision.scripted(robot, observation, arm, others), deciders);
+        new Steering(
+            arm -> {
+              List<Monitor> all = new ArrayList<>(others);
+              all.addAll(Supervision.contact(robot, task, arm));
+              return Supervision.scripted(robot, observation, arm, all);
+            },
+            deciders);
     cell = Cell.of(robot, observation, task.actionSpec(), place, steering);
   }
 

@@ -81,7 +81,11 @@ public final class Rig implements AutoCloseable {
                 observation,
                 task.actionSpec(),
                 place,
-                new Steering(arm -> Supervision.scripted(robot, observation, arm), deciders));
+                new Steering(
+                    arm ->
+                        Supervision.scripted(
+                            robot, observation, arm, Supervision.contact(robot, task, arm)),
+                    deciders));
   }
 
   /** Lets the simulator go. */

@@ -15,6 +15,8 @@ import dev.tandem.safety.barrier.SpaceConfig;
 import dev.tandem.safety.intake.StateIntake;
 import dev.tandem.safety.monitor.Channels;
 import dev.tandem.safety.monitor.ClearanceMonitor;
+import dev.tandem.safety.monitor.ContactConfig;
+import dev.tandem.safety.monitor.ContactMonitor;
 import dev.tandem.safety.monitor.CountMonitor;
 import dev.tandem.safety.monitor.FlagMonitor;
 import dev.tandem.safety.monitor.HealthMonitor;
@@ -22,6 +24,7 @@ import dev.tandem.safety.monitor.MonitorConfig;
 import dev.tandem.safety.monitor.MonitorPlan;
 import dev.tandem.safety.monitor.SetPointMonitor;
 import dev.tandem.safety.monitor.StandstillMonitor;
+import dev.tandem.simbridge.task.MeantContact;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,18 +34,20 @@ import java.util.stream.Stream;
 
 /** A robot's authority with its monitors. */
 public final class Supervision {
+  private static final double NANOS_PER_SECOND = 1e9;
+
   private Supervision() {}
 
   /**
-   * For a simulated arm, whose person is a script and whose task is to touch things: nothing looks
-   * for contact, nor for lateness, which a simulated clock does not know; armed.
+   * For a simulated arm, whose person is a script: nothing looks for lateness, which a simulated
+   * clock does not know, nor for contact without a task that says what of it is meant; armed.
    */
   public static Warden scripted(Robot robot, SignalSpec observation, ArmControl arm) {
     return scripted(robot, observation, arm, List.of());
   }
 
   /** The same with monitors that look at something else than observation and arm. */
-  static Warden scripted(
+  public static Warden scripted(
       Robot robot, SignalSpec observation, ArmControl arm, List<? extends Monitor> others) {
     MonitorPlan plan = plan(robot, observation, arm, robot.monitors(), others);
     Operator nobody = new Operator(words -> {});
@@ -71,7 +76,9 @@ public final class Supervision {
     SignalSpec observation = task.observationSpec();
     SignalSpec command = task.simulator().commandSpec();
     ArmControl arm = ArmControl.of(robot, observation, task.actionSpec(), command);
-    return plan(robot, observation, arm, robot.monitors(), others).notWatchedLines();
+    List<Monitor> all = new ArrayList<>(others);
+    all.addAll(contact(robot, task, arm));
+    return plan(robot, observation, arm, robot.monitors(), all).notWatchedLines();
   }
 
   /**
@@ -119,6 +126,24 @@ public final class Supervision {
       links.add(ClearanceMonitor.apart(observation, arm.measured().model(), space, leastMetres));
     }
     return links;
+  }
+
+  /**
+   * F25, as far as the task does not mean it. Empty where the drives tell no torques, and where the
+   * robot's law presses as hard as its drives can, so that no threshold tells a contact that is
+   * meant from one that is not.
+   */
+  public static List<Monitor> contact(Robot robot, SimulatedTask task, ArmControl arm) {
+    SignalSpec observation = task.observationSpec();
+    boolean clipped = robot.file().impedance().isPresent();
+    boolean tells = observation.channels().stream().anyMatch(c -> c.name().equals("tau.0"));
+    if (!clipped || !tells) {
+      return List.of();
+    }
+    MeantContact meant = task.meantContact();
+    long lastingNanos = Math.round(meant.lastingSeconds() * NANOS_PER_SECOND);
+    ContactConfig config = robot.contact().touching(meant.factor(), lastingNanos);
+    return List.of(new ContactMonitor(observation, arm.measured().model(), config));
   }
 
   /** F31 of the tool, for motion that is not meant to touch anything. */

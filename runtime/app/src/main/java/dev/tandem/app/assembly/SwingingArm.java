@@ -14,17 +14,23 @@ public final class SwingingArm {
 
   private final Block q;
   private final Block qd;
+  private final Block tau;
   private final Block tool;
   private final double[] homeRad = Arm7.homeRad();
   private final double[] toolAtHome = new double[16];
 
+  /** Near home no monitor takes what is missing of it for a contact or a payload. */
+  private final double[] gravityAtHomeNm = new double[homeRad.length];
+
   public SwingingArm(SignalSpec observation) {
     this.q = observation.block("q");
     this.qd = observation.block("qd");
+    this.tau = observation.block("tau");
     this.tool = observation.block("tool");
     ChainModel model = new ChainModel(Arm7.chain());
     model.update(homeRad, 0);
     model.toolInBase(toolAtHome);
+    model.biasTorque(new double[homeRad.length], 0, gravityAtHomeNm);
   }
 
   /**
@@ -39,6 +45,7 @@ public final class SwingingArm {
     for (int i = 0; i < homeRad.length; i++) {
       observation.set(q.offset() + i, homeRad[i] + swingRad * Math.sin(phaseRad + i));
       observation.set(qd.offset() + i, speedRadPerS * Math.cos(phaseRad + i));
+      observation.set(tau.offset() + i, gravityAtHomeNm[i]);
     }
     for (int axis = 0; axis < 3; axis++) {
       observation.set(tool.offset() + axis, toolAtHome[4 * axis + 3]);

@@ -54,7 +54,11 @@ record BenchLoop(ControlLoop loop, TickRing ring, Rehearsal rehearsal) {
     new Rehearsal(limits, task, policy, timing.periodNanos()).settle(say);
     Rehearsal rehearsal = new Rehearsal(limits, task, policy, timing.periodNanos());
     Steering steering =
-        new Steering(arm -> Supervision.scripted(limits, observation, arm), deciders(task, policy));
+        new Steering(
+            arm ->
+                Supervision.scripted(
+                    limits, observation, arm, Supervision.contact(limits, task, arm)),
+            deciders(task, policy));
     Cell cell = Cell.of(limits, observation, action, place, steering);
     cell.loop().startEpisode(0);
     return new BenchLoop(cell.loop(), ring, rehearsal);
