@@ -3,15 +3,14 @@ package dev.tandem.app.config;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Guesses which key was meant by one that does not exist. */
 final class NearMiss {
   private NearMiss() {}
 
   /**
-   * The key most like {@code wrong}: the same word in another section, a few letters off, or a
-   * longer word with the same beginning.
+   * The key most like {@code wrong}: the same word in another section, or in several, a few letters
+   * off, or a longer word with the same beginning.
    *
    * @param wrong dotted
    * @param keys dotted
@@ -19,18 +18,19 @@ final class NearMiss {
   static Optional<String> of(String wrong, List<String> keys) {
     String word = lastWord(wrong);
     int tolerated = Math.max(2, wrong.length() / 4);
-    Optional<String> elsewhere = first(keys, key -> lastWord(key).equals(word));
+    Optional<String> elsewhere =
+        keys.stream()
+            .filter(key -> lastWord(key).equals(word))
+            .reduce((one, other) -> one + " or " + other);
     Optional<String> misspelt =
         keys.stream()
             .filter(key -> distance(wrong, key) <= tolerated)
             .min(Comparator.comparingInt(key -> distance(wrong, key)));
     return elsewhere
         .or(() -> misspelt)
-        .or(() -> first(keys, key -> !word.isEmpty() && key.startsWith(wrong)));
-  }
-
-  private static Optional<String> first(List<String> keys, Predicate<String> fits) {
-    return keys.stream().filter(fits).findFirst();
+        .or(
+            () ->
+                keys.stream().filter(key -> !word.isEmpty() && key.startsWith(wrong)).findFirst());
   }
 
   private static String lastWord(String key) {

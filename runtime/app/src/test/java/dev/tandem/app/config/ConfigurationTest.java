@@ -117,7 +117,7 @@ final class ConfigurationTest {
         "deterministic: yes | FILE:1:16: deterministic: expected true or false, found \"yes\"",
         "stop_at: .nan | FILE:1:10: stop_at: expected more than 0.0, found NaN",
         "seed: 1\\nseed: 2 | FILE:2:1: seed stands twice, first at FILE:1:1",
-        "threads: 1 | FILE:1:1: unknown key threads; did you mean learner.threads?",
+        "threads: 1 | FILE:1:1: unknown key threads; did you mean simulation.threads or learner.threads?",
         "sed: 1 | FILE:1:1: unknown key sed; did you mean seed?",
         "[1] | FILE:1:1: expected key: value, found a list",
         "[a]: 1 | FILE:1:1: expected a key, found a list or section",
