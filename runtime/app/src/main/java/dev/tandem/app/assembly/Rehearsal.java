@@ -11,7 +11,6 @@ import dev.tandem.runtime.record.TickHandler;
 import dev.tandem.runtime.record.TickRing;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.SimulatedClock;
-import dev.tandem.safety.authority.Operator;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -33,26 +32,6 @@ public final class Rehearsal {
 
   /** More often than in a run: what runs seldom must be compiled as well. */
   private static final int TICKS_PER_DECISION = 5;
-
-  /** All that a person may ask for, in an order in which most of it is granted. */
-  private static final List<Consumer<Operator>> WISHES =
-      List.of(
-          Operator::hold,
-          Operator::handBack,
-          rehearsed -> rehearsed.stop("rehearsal"),
-          rehearsed -> rehearsed.recover("rehearsal"),
-          Operator::handBack,
-          rehearsed -> rehearsed.emergencyStop("rehearsal"),
-          rehearsed -> rehearsed.recover("rehearsal"),
-          Operator::arm,
-          Operator::handBack,
-          Operator::hold,
-          Operator::disarm,
-          Operator::test,
-          Operator::arm,
-          Operator::handBack);
-
-  private static final int TICKS_PER_WISH = SCENE_TICKS / WISHES.size() + 1;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -126,8 +105,9 @@ public final class Rehearsal {
    * What it may compile or use later on finds its classes and their texts made.
    *
    * @param say gets a line for each part of it, which take seconds
+   * @return false when it gave up after {@value #MOST_ROUNDS} rounds
    */
-  public void settle(Consumer<String> say) {
+  public boolean settle(Consumer<String> say) {
     say.accept("libraries of a tick are loaded ...");
     TickLibraries.prepare();
     say.accept(
@@ -140,7 +120,13 @@ public final class Rehearsal {
       once();
       quiet = tickBytes == before && Compilers.rest() ? quiet + 1 : 0;
     }
-    say.accept("rehearsed in %d rounds".formatted(round));
+    boolean settled = quiet == QUIET_ROUNDS;
+    say.accept(
+        settled
+            ? "rehearsed in %d rounds".formatted(round)
+            : "not settled after %d rounds, on a busy machine: first ticks may be late; end other programs and start anew"
+                .formatted(round));
+    return settled;
   }
 
   /**
@@ -178,13 +164,25 @@ public final class Rehearsal {
       if (scene == Scene.IS_STOPPED && tick == SCENE_TICKS / 2) {
         cell.arm().gate().requestStop();
       }
-      if (scene == Scene.IS_TOLD_WHAT_TO_DO && tick % TICKS_PER_WISH == 0) {
-        WISHES.get(tick / TICKS_PER_WISH).accept(cell.authority().operator());
+      if (scene == Scene.IS_TOLD_WHAT_TO_DO) {
+        wish(tick);
       }
       cell.loop().tick();
       stopped |= cell.loop().isStopped();
     }
     tickBytes += THREADS.getCurrentThreadAllocatedBytes() - before;
     return stopped;
+  }
+
+  /** What it allocates is the person's thread's, not the tick's. */
+  private void wish(int tick) {
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    RehearsalWishes.say(tick, SCENE_TICKS, cell.authority().operator());
+    tickBytes -= THREADS.getCurrentThreadAllocatedBytes() - before;
+  }
+
+  /** That all ticks so far have allocated. */
+  long tickBytes() {
+    return tickBytes;
   }
 }

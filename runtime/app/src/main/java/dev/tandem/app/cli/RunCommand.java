@@ -48,7 +48,8 @@ final class RunCommand extends Command {
       names = "--seconds",
       defaultValue = "0",
       paramLabel = "S",
-      description = "How long; 0 until it is ended. Default: ${DEFAULT-VALUE}.")
+      description =
+          "How long, from when the arm has power; 0 until it is ended. Default: ${DEFAULT-VALUE}.")
   private int seconds;
 
   @Option(

@@ -16,6 +16,7 @@ import dev.tandem.runtime.time.SystemClock;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.io.BufferedReader;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
@@ -87,8 +88,9 @@ public final class RobotRun implements AutoCloseable {
       say.accept(driver.name() + " drives " + task.name() + "; you may say: " + PersonLines.WORDS);
       say.accept("starting: the clock is warmed up ...");
       clock.warmUp();
-      parts.deployment().rehearsal().settle(line -> say.accept("starting: " + line));
-      RunSummary summary = drive(parts, interrupted, lines);
+      boolean settled =
+          parts.deployment().rehearsal().settle(line -> say.accept("starting: " + line));
+      RunSummary summary = drive(parts, interrupted, lines, settled);
       recording.close();
       RunResult result = summary.write(settings, folder, driver.name(), figures);
       summary.ran().failure().ifPresent(RobotRun::fail);
@@ -105,7 +107,8 @@ public final class RobotRun implements AutoCloseable {
     say.close();
   }
 
-  private RunSummary drive(RunParts parts, BooleanSupplier interrupted, BufferedReader lines)
+  private RunSummary drive(
+      RunParts parts, BooleanSupplier interrupted, BufferedReader lines, boolean settled)
       throws InterruptedException {
     Episodes episodes = new Episodes(parts.deployment(), settings.seed());
     ControlThread control =
@@ -118,10 +121,15 @@ public final class RobotRun implements AutoCloseable {
     RunWatch watch = new RunWatch(parts, control, listen(parts, lines), say);
     RunWatch.Ending ending =
         watch.follow(thread, interrupted, options.seconds(), new SystemClock());
-    RunSummary.Stand stand = RunSummary.Stand.of(ending, control.isStopped(), parts.deployment());
+    Optional<String> neverArmed =
+        ending == RunWatch.Ending.NEVER_ARMED
+            ? Optional.of("never armed: " + watch.refusal())
+            : Optional.empty();
+    RunSummary.Stand stand =
+        RunSummary.Stand.of(ending, parts.deployment(), control.isStopped(), neverArmed);
     parts.deployment().operator().powerOff("the run ends");
     control.end();
-    return new RunSummary(parts, stand, get(thread), episodes);
+    return new RunSummary(parts, stand, get(thread), episodes, settled);
   }
 
   /** Control thread, before it ticks. */

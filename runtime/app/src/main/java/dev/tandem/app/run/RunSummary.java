@@ -8,6 +8,7 @@ import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.timing.LoopFigures;
 import dev.tandem.app.train.RunFolder;
 import dev.tandem.runtime.guard.Mode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,8 +16,10 @@ import java.util.Optional;
  * What there is to say of a run that has ended.
  *
  * @param stand how it stood just before it was ended
+ * @param settled whether its rehearsal came to its end
  */
-record RunSummary(RunParts parts, Stand stand, ControlThread.Ran ran, Episodes episodes) {
+record RunSummary(
+    RunParts parts, Stand stand, ControlThread.Ran ran, Episodes episodes, boolean settled) {
 
   /**
    * How a run stood just before it was ended.
@@ -24,10 +27,14 @@ record RunSummary(RunParts parts, Stand stand, ControlThread.Ran ran, Episodes e
    * @param stop why the robot stood still; empty when it did not
    */
   record Stand(RunWatch.Ending ending, Mode mode, Optional<String> stop) {
-    static Stand of(RunWatch.Ending ending, boolean stopped, Deployment deployment) {
+    static Stand of(
+        RunWatch.Ending ending,
+        Deployment deployment,
+        boolean stopped,
+        Optional<String> neverArmed) {
       Mode mode = deployment.cell().authority().mode();
       return new Stand(
-          ending, mode, stopped ? Optional.of(deployment.stopDescription()) : Optional.empty());
+          ending, mode, stopped ? Optional.of(deployment.stopDescription()) : neverArmed);
     }
   }
 
@@ -37,7 +44,8 @@ record RunSummary(RunParts parts, Stand stand, ControlThread.Ran ran, Episodes e
     json.put("ticks", ran.ticks())
         .put("lost_records", parts.recording().lostRecords(ran.ticks()))
         .put("bytes_per_tick", (double) ran.bytes() / Math.max(1, ran.ticks()))
-        .putAll(ran.place().json(ran.takenAway()))
+        .putAll(ran.place().json(takenAway()))
+        .put("rehearsal_settled", settled)
         .put("watchdog", parts.watchdog().sentence())
         .put(
             "journal_failure", parts.recording().failure().map(e -> String.valueOf(e.getMessage())))
@@ -48,6 +56,12 @@ record RunSummary(RunParts parts, Stand stand, ControlThread.Ran ran, Episodes e
     boolean recorded = unwritten.isEmpty() && parts.recording().failure().isEmpty();
     boolean orderly = stand.stop().isEmpty() && ran.failure().isEmpty() && recorded;
     return new RunResult(json, orderly, line(unwritten.map(why -> why + ": " + whole), folder));
+  }
+
+  /** What was lost first, or, where nobody had looked, what is lost at the end. */
+  private List<String> takenAway() {
+    List<String> first = parts.grants().lost();
+    return first.isEmpty() ? ran.takenAway() : first;
   }
 
   /** Why it could not be written. */
@@ -78,7 +92,8 @@ record RunSummary(RunParts parts, Stand stand, ControlThread.Ran ran, Episodes e
   private String line(Optional<String> unwritten, RunFolder folder) {
     return String.format(
         Locale.ROOT,
-        "%,d ticks, %d of %d episodes succeeded, %d stops; %s",
+        "%s%,d ticks, %d of %d episodes succeeded, %d stops; %s",
+        stand.ending() == RunWatch.Ending.NEVER_ARMED ? stand.stop().orElse("") + "; " : "",
         ran.ticks(),
         episodes.succeeded(),
         episodes.ended(),

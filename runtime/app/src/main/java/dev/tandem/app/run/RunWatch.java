@@ -17,11 +17,16 @@ import java.util.function.Consumer;
  */
 final class RunWatch {
   private static final long POLL_NANOS = 20_000_000;
+  private static final long NEVER = Long.MAX_VALUE;
   private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+  /** In which a robot that can be armed is, or as long as it was to drive, if that is longer. */
+  private static final int LONGEST_START_SECONDS = 60;
 
   private final Deployment deployment;
   private final ControlThread control;
   private final WatchdogLink watchdog;
+  private final GrantCheck grants;
   private final LiveRecording recording;
   private final PersonLines person;
   private final Consumer<String> say;
@@ -31,12 +36,16 @@ final class RunWatch {
   private Mode saidMode = Mode.OFF;
   private String saidWatchdog = "";
   private boolean saidFailure;
+  private boolean saidLoss;
+  private boolean powered;
   private long saidTicks;
 
   /** Why a run ended. */
   enum Ending {
     /** Its time was over. */
     TIME,
+    /** It could not be armed. */
+    NEVER_ARMED,
     /** Ctrl-C, or a polite kill. */
     INTERRUPT,
     /** It was stopped, with nobody there to recover it. */
@@ -49,6 +58,7 @@ final class RunWatch {
     this.deployment = parts.deployment();
     this.control = control;
     this.watchdog = parts.watchdog();
+    this.grants = parts.grants();
     this.recording = parts.recording();
     this.person = person;
     this.say = say;
@@ -62,19 +72,22 @@ final class RunWatch {
    * Until it is over.
    *
    * @param thread the control thread
-   * @param seconds from its first tick; 0 for as long as it goes on
+   * @param seconds from when it has power; 0 for as long as it goes on
    */
   Ending follow(Future<?> thread, BooleanSupplier interrupted, int seconds, Clock clock) {
     try (SystemdNotify systemd = SystemdNotify.ofEnvironment()) {
-      long endNanos = Long.MAX_VALUE;
+      long endNanos = NEVER;
+      long giveUpNanos = NEVER;
       Optional<Ending> ending = Optional.empty();
       while (ending.isEmpty()) {
         clock.awaitNanos(clock.nanoTime() + POLL_NANOS);
         poll(systemd, clock.nanoTime());
-        if (endNanos == Long.MAX_VALUE && seconds > 0 && control.ticks() > 0) {
-          endNanos = clock.nanoTime() + seconds * NANOS_PER_SECOND;
+        long nowNanos = clock.nanoTime();
+        if (seconds > 0 && control.ticks() > 0 && (powered ? endNanos : giveUpNanos) == NEVER) {
+          giveUpNanos = nowNanos + Math.max(seconds, LONGEST_START_SECONDS) * NANOS_PER_SECOND;
+          endNanos = powered ? nowNanos + seconds * NANOS_PER_SECOND : NEVER;
         }
-        ending = ending(thread, interrupted, clock.nanoTime() >= endNanos);
+        ending = ending(thread, interrupted, nowNanos >= (powered ? endNanos : giveUpNanos));
       }
       systemd.stopping();
       return ending.get();
@@ -89,7 +102,7 @@ final class RunWatch {
       return Optional.of(Ending.INTERRUPT);
     }
     if (timeUp) {
-      return Optional.of(Ending.TIME);
+      return Optional.of(powered ? Ending.TIME : Ending.NEVER_ARMED);
     }
     return standsForGood() ? Optional.of(Ending.STOP) : Optional.empty();
   }
@@ -100,6 +113,7 @@ final class RunWatch {
 
   private void poll(SystemdNotify systemd, long nowNanos) {
     Mode now = deployment.cell().authority().mode();
+    powered |= now.isPowered() || now.isStop();
     tellWatchdog(systemd);
     boolean ready = control.ticks() > 0;
     boolean settled = startUp.isOver() || this.settled.after(control.ticks());
@@ -108,6 +122,7 @@ final class RunWatch {
     stops.poll();
     person.answers().tell(ready, !startUp.isOver());
     tellFailure();
+    tellLoss();
     if (control.ticks() != saidTicks) {
       if (saidTicks == 0) {
         systemd.ready(watchdog.sentence());
@@ -132,6 +147,19 @@ final class RunWatch {
       say.accept("mode " + now);
       systemd.status("mode " + now);
     }
+  }
+
+  private void tellLoss() {
+    if (!saidLoss && !grants.lost().isEmpty()) {
+      saidLoss = true;
+      grants.lost().forEach(say);
+      say.accept("what the operating system took away stays lost: mend it, and start anew");
+    }
+  }
+
+  /** Why the robot was never armed, if so. */
+  String refusal() {
+    return watchdog.permits() ? startUp.refusal() : watchdog.sentence();
   }
 
   private void tellFailure() {

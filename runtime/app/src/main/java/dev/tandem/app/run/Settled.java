@@ -39,6 +39,11 @@ final class Settled {
       told = true;
       say.accept("starting: the loop ticks without power until the compilers rest ...");
     }
+    if (!settled && ticks >= MOST_TICKS) {
+      say.accept(
+          "the compilers have not come to rest in %,d ticks: first ticks may be late"
+              .formatted(MOST_TICKS));
+    }
     settled |= ticks >= MOST_TICKS || (ticks >= LEAST_TICKS && compilersRest.getAsBoolean());
     return settled;
   }

@@ -1,8 +1,11 @@
 package dev.tandem.app.run;
 
 import dev.tandem.runtime.guard.Mode;
+import dev.tandem.safety.authority.Asked;
 import dev.tandem.safety.authority.Operator;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What a person asks for by starting a run: self-test, arm, drive. Ends once the robot drives, is
@@ -13,7 +16,9 @@ final class StartUp {
 
   private final Operator operator;
   private final Consumer<String> say;
+  private Optional<Asked> last = Optional.empty();
   private Mode before = Mode.FAULT;
+  private String refusal = "";
   private int polls;
   private boolean over;
 
@@ -36,6 +41,7 @@ final class StartUp {
     over |= spoke || now.drives() || now.isStop();
     polls = now == before ? polls + 1 : 0;
     before = now;
+    tellRefusal();
     if (over || polls % POLLS_BETWEEN_WISHES != 0) {
       return;
     }
@@ -52,10 +58,31 @@ final class StartUp {
     return over;
   }
 
+  /** Once for each thing that speaks against it. */
+  private void tellRefusal() {
+    last.filter(asked -> asked.state() == Asked.State.HEARD && asked.before() == asked.after())
+        .map(
+            asked ->
+                "%s: refused, %s; asked again every second"
+                    .formatted(
+                        asked.before() == Mode.OFF ? "self-test" : "arm", asked.objection().line()))
+        .filter(line -> !line.equals(refusal))
+        .ifPresent(
+            line -> {
+              refusal = line;
+              say.accept(line);
+            });
+  }
+
+  /** What spoke against it last; empty when nothing did. */
+  String refusal() {
+    return refusal;
+  }
+
   /** Asked again soon when there is no permit: a person may give it at any time. */
-  private void ask(boolean permitted, Runnable wish) {
+  private void ask(boolean permitted, Supplier<Asked> wish) {
     if (permitted) {
-      wish.run();
+      last = Optional.of(wish.get());
     } else {
       polls--;
     }

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** A pose that is moved by hand, tick by tick, beside limits that are easy to reckon with. */
 final class SetPointCheckerTest {
-  private static final double DT_SECONDS = 1e-3;
-  private static final SetPointFigures LIMITS = new SetPointFigures(0.2, 50, 40_000, 1, 250, 2e5);
+  private static final double DT_SECONDS = 1e-2;
+  private static final SetPointFigures LIMITS = new SetPointFigures(0.2, 5, 400, 1, 25, 2000);
   private static final ReducedFigures REDUCED = new ReducedFigures(0.25, 0.1, 0.5, 1.5, 1);
 
   private final LimitTable table = new LimitTable();
@@ -48,7 +48,7 @@ final class SetPointCheckerTest {
     return broken;
   }
 
-  /** Up to a speed with 40 m/s2 and 200 rad/s2, and 40,000 m/s3 and 200,000 rad/s3. */
+  /** Up to a speed with 4 m/s2 and 20 rad/s2, and 400 m/s3 and 2,000 rad/s3. */
   private void reach(double metresPerSecond, boolean reduced) {
     for (double speed = 0.04; speed < metresPerSecond + 1e-9; speed += 0.04) {
       move(speed, 5 * speed, reduced);

@@ -48,8 +48,8 @@ final class RunCommandTest {
 
     Path runFolder = folder.resolve("test");
     String report = Files.readString(runFolder.resolve("report.json"));
-    assertTrue(report.contains("\"wake_up_histogram\":\"HISTFAAAA"), report);
-    assertTrue(report.contains("\"exec_histogram\":\"HISTFAAAA"), report);
+    assertTrue(report.contains("\"wake_up_histogram\":\"HISTFAAA"), report);
+    assertTrue(report.contains("\"exec_histogram\":\"HISTFAAA"), report);
     assertTrue(Files.readString(runFolder.resolve("config.yaml")).contains("task: reach"));
     JournalInspection journal = JournalInspection.of(runFolder.resolve("journal.mcap"));
     assertTrue(journal.complete(), journal.problems()::toString);

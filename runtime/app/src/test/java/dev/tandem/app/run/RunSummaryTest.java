@@ -52,19 +52,21 @@ final class RunSummaryTest {
     return new DrivenArm(folder.resolve("journal.mcap"), this::breakable);
   }
 
+  private RunParts parts(DrivenArm arm) {
+    return new RunParts(
+        arm.deployment,
+        arm.recording,
+        WatchdogLink.open(Optional.empty(), folder.resolve("no watchdog"), arm.clock),
+        new GrantCheck(arm.clock));
+  }
+
   private RunResult write(DrivenArm arm, ControlThread.Ran ran) {
     arm.recording.close();
-    RunParts parts =
-        new RunParts(
-            arm.deployment,
-            arm.recording,
-            WatchdogLink.open(Optional.empty(), folder.resolve("no watchdog"), arm.clock),
-            new GrantCheck(arm.clock));
     RunWatch.Ending ending =
         ran.failure().isPresent() ? RunWatch.Ending.FAILURE : RunWatch.Ending.TIME;
-    RunSummary.Stand stand = RunSummary.Stand.of(ending, false, arm.deployment);
+    RunSummary.Stand stand = RunSummary.Stand.of(ending, arm.deployment, false, Optional.empty());
     LoopFigures figures = new LoopFigures(1_000_000, () -> 0);
-    return new RunSummary(parts, stand, ran, arm.episodes)
+    return new RunSummary(parts(arm), stand, ran, arm.episodes, true)
         .write(RunSettings.defaults(), new RunFolder(folder), "a test", figures);
   }
 
@@ -107,6 +109,25 @@ final class RunSummaryTest {
     try (DrivenArm arm = arm()) {
       assertTrue(write(arm, run(arm, false)).wasOrderly());
       assertTrue(report().contains("\"control_failure\":null"), report());
+    }
+  }
+
+  @Test
+  void aRunThatWasNeverArmedIsNotInOrderAndSaysWhy() throws IOException {
+    try (DrivenArm arm = arm()) {
+      ControlThread.Ran ran = run(arm, false);
+      arm.recording.close();
+      RunSummary.Stand stand =
+          RunSummary.Stand.of(
+              RunWatch.Ending.NEVER_ARMED, arm.deployment, false, Optional.of("never armed: F40"));
+      LoopFigures figures = new LoopFigures(1_000_000, () -> 0);
+      RunResult result =
+          new RunSummary(parts(arm), stand, ran, arm.episodes, false)
+              .write(RunSettings.defaults(), new RunFolder(folder), "a test", figures);
+      assertFalse(result.wasOrderly());
+      assertTrue(result.line().startsWith("never armed: F40; "), result.line());
+      assertTrue(report().contains("\"ended_by\":\"never_armed\""), report());
+      assertTrue(report().contains("\"rehearsal_settled\":false"), report());
     }
   }
 
