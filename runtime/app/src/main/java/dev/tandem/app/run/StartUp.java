@@ -3,7 +3,9 @@ package dev.tandem.app.run;
 import dev.tandem.runtime.guard.Mode;
 import dev.tandem.safety.authority.Asked;
 import dev.tandem.safety.authority.Operator;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -16,6 +18,7 @@ final class StartUp {
 
   private final Operator operator;
   private final Consumer<String> say;
+  private final Set<String> told = new HashSet<>();
   private Optional<Asked> last = Optional.empty();
   private Mode before = Mode.FAULT;
   private String refusal = "";
@@ -66,11 +69,12 @@ final class StartUp {
                 "%s: refused, %s; asked again every second"
                     .formatted(
                         asked.before() == Mode.OFF ? "self-test" : "arm", asked.objection().line()))
-        .filter(line -> !line.equals(refusal))
         .ifPresent(
             line -> {
               refusal = line;
-              say.accept(line);
+              if (told.add(line)) {
+                say.accept(line);
+              }
             });
   }
 

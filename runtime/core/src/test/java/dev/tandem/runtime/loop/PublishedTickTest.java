@@ -25,6 +25,7 @@ class PublishedTickTest {
     rig.controller.pulls = true;
     rig.ticks(1);
     assertTrue(rig.sink.record.hasSetPoint);
+    rig.supervisor.waits = true;
     rig.robot.x = Double.NaN;
     rig.ticks(1);
     assertFalse(rig.sink.record.hasSetPoint);

@@ -14,6 +14,9 @@ public final class StrictSupervisor implements Supervisor {
   /** What it says next, when the loop is healthy; empty while it decides itself. */
   Optional<Mode> ordered = Optional.empty();
 
+  /** Whether it gives a blind loop another tick. */
+  boolean waits;
+
   /** What it stops with. */
   Mode stop = Mode.STOP0;
 
@@ -43,11 +46,11 @@ public final class StrictSupervisor implements Supervisor {
     return ordered.orElse(health.humanDrives ? Mode.RUN_HUMAN : Mode.RUN_POLICY);
   }
 
-  private static Fault fault(LoopHealth health) {
+  private Fault fault(LoopHealth health) {
     if (health.faultySensor >= 0) {
       return Fault.SENSOR_FAULT;
     }
-    if (health.badChannel >= 0) {
+    if (health.badChannel >= 0 && !waits) {
       return Fault.OBSERVATION_NOT_FINITE;
     }
     if (health.unusableActions > 0) {
