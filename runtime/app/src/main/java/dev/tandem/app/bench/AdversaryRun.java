@@ -165,6 +165,7 @@ final class AdversaryRun implements AdversaryPerson.Pace {
             .put("ticks", ticks)
             .put("working_share", (double) counts.working / ticks)
             .put("braking_ticks", counts.braking)
+            .put("withheld_ticks", checker.withheldTicks())
             .put("stops", counts.stops)
             .put("unasked_stops", counts.unasked)
             .put("recoveries", person.recoveries())

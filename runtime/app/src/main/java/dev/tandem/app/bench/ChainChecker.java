@@ -20,6 +20,7 @@ final class ChainChecker {
   private final SetPointChecker line;
   private final SetPointChecker turn;
   private final RestChecker rest;
+  private final WithheldCommands withheld;
   private final BarrierReport barriers;
   private final double[] pose = new double[16];
   private boolean setPointRests = true;
@@ -38,6 +39,7 @@ final class ChainChecker {
     this.line = SetPointChecker.ofLine(setPoint, reduced, DT_SECONDS, table);
     this.turn = SetPointChecker.ofTurn(setPoint, reduced, DT_SECONDS, table);
     this.rest = new RestChecker(limits.file().authority(), observation, table);
+    this.withheld = new WithheldCommands(table);
     this.barriers = barriers;
   }
 
@@ -49,18 +51,10 @@ final class ChainChecker {
 
   /** The next tick. */
   void check(TickRecord tick, boolean reduced) {
-    boolean powerless = !tick.mode.isPowered() || isWithheld(tick);
+    boolean powerless = withheld.isPowerless(tick);
     arm.check(tick, new LimitChecker.State(powerless, reduced, asked()));
     rest.check(tick);
     setPoint(tick, reduced);
-  }
-
-  private static boolean isWithheld(TickRecord tick) {
-    boolean zero = true;
-    for (double torqueNm : tick.appliedCommand) {
-      zero &= torqueNm == 0;
-    }
-    return zero;
   }
 
   private LimitChecker.Asked asked() {
@@ -86,6 +80,11 @@ final class ChainChecker {
     setPointRests = false;
     line.check(pose, reduced);
     turn.check(pose, reduced);
+  }
+
+  /** Ticks with power in which the gate withheld the command. */
+  long withheldTicks() {
+    return withheld.ticks();
   }
 
   /** Whether no joint truly moves. */

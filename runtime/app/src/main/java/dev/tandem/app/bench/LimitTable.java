@@ -54,6 +54,11 @@ public final class LimitTable {
     return add(new Row(name, allowed, true));
   }
 
+  /** One that no tick may show: 0 where all is well, else 1. */
+  Row addSign(String name) {
+    return add(new Row(name, 0, true));
+  }
+
   /** One that is counted and shown, and that nobody promises to keep. */
   Row show(String name, double allowed) {
     return add(new Row(name, allowed, false));

@@ -2,6 +2,7 @@ package dev.tandem.app.soak;
 
 import dev.tandem.app.bench.LimitChecker;
 import dev.tandem.app.bench.LimitTable;
+import dev.tandem.app.bench.WithheldCommands;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.guard.Mode;
@@ -27,6 +28,7 @@ final class LimitLedger {
   private final int truthAt;
   private final int truths;
   private final HonestTicks honest;
+  private final WithheldCommands withheld;
   private final List<Over> over = new ArrayList<>();
   private final Optional<SetPointLedger> setPoint;
   private long speeds;
@@ -39,6 +41,7 @@ final class LimitLedger {
     this.truthAt = truthAt;
     this.truths = arm.size();
     this.setPoint = SetPointLedger.of(robot, table);
+    this.withheld = new WithheldCommands(table);
   }
 
   /** Empty for a journal that has no {@link TrueState}. */
@@ -56,8 +59,6 @@ final class LimitLedger {
 
   /** Accelerations are judged in {@link HonestTicks}, and counted where limits give way. */
   void accept(TickRecord record) {
-    boolean withheld = Arrays.stream(record.appliedCommand).allMatch(torqueNm -> torqueNm == 0);
-    boolean powerless = withheld || !record.mode.isPowered();
     double[] truth = Arrays.copyOfRange(record.observation, truthAt, truthAt + truths);
     TickRecord of =
         new TickRecord(
@@ -69,9 +70,11 @@ final class LimitLedger {
     if (resumes) {
       checker.follow(of);
       honest.lose();
+      withheld.lose();
     }
     resumes = false;
     long before = violations();
+    boolean powerless = withheld.isPowerless(record);
     of.tick = record.tick;
     checker.check(
         of, new LimitChecker.State(powerless, isReduced(record), LimitChecker.Asked.UNKNOWN));
@@ -126,7 +129,10 @@ final class LimitLedger {
 
   /** Of the limits that could be judged. */
   JsonObject json() {
-    JsonObject figures = new JsonObject().put("limit_violations", violations());
+    JsonObject figures =
+        new JsonObject()
+            .put("limit_violations", violations())
+            .put("withheld_ticks", withheld.ticks());
     table.forEach(
         (name, worst, over) -> {
           if (worst > Double.NEGATIVE_INFINITY) {

@@ -1,8 +1,10 @@
 package dev.tandem.app.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.app.robot.Robot;
+import dev.tandem.runtime.act.Verdict;
 import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.model.RobotModel;
 import dev.tandem.runtime.record.TickRecord;
@@ -108,6 +110,69 @@ final class ChainCheckerTest {
     record.appliedCommand[1] += 1.1;
     tick(Mode.RUN_POLICY);
     assertEquals(Set.of("torque_step_nm"), broken());
+  }
+
+  private void drop(Mode mode, Verdict verdict) {
+    Arrays.fill(record.appliedCommand, 0);
+    record.verdict = verdict;
+    tick(mode);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PASSED", "MODIFIED"})
+  void aCommandThatDropsToNothingWithPowerIsAStepAsAnyOther(Verdict verdict) {
+    tick(Mode.RUN_POLICY);
+    drop(Mode.RUN_POLICY, verdict);
+    assertTrue(row("torque_step_nm").worst() > 10, "what the shoulder bears");
+    assertEquals(1, row("torque_step_nm").over());
+    drop(Mode.RUN_POLICY, verdict);
+    standsStill();
+    tick(Mode.RUN_POLICY);
+    assertEquals(2, row("torque_step_nm").over(), "the way back, too");
+    assertEquals(0, checker.withheldTicks());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ARMED", "RUN_POLICY", "STOP2", "STOP1"})
+  void oneThatTheGateWithheldIsNoneIfThePowerGoesThen(Mode mode) {
+    tick(mode);
+    drop(mode, Verdict.STOP);
+    drop(Mode.STOP0, Verdict.STOP);
+    assertEquals(Set.of(), broken());
+    assertEquals(1, checker.withheldTicks());
+    assertEquals(1, row("powered_after_a_refused_command").seen());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ARMED", "RUN_POLICY", "STOP2", "STOP1"})
+  void whateverIsDrivenOnAfterItIsFound(Mode mode) {
+    tick(mode);
+    drop(mode, Verdict.STOP);
+    standsStill();
+    tick(mode);
+    assertEquals(Set.of("powered_after_a_refused_command"), broken());
+  }
+
+  @Test
+  void aStoppedVerdictExcusesNoCommandThatThereIs() {
+    tick(Mode.STOP2);
+    drop(Mode.STOP2, Verdict.STOP);
+    record.appliedCommand[6] = 1e-9;
+    tick(Mode.STOP1);
+    assertEquals(Set.of("powered_after_a_refused_command"), broken());
+    assertEquals(1, checker.withheldTicks());
+  }
+
+  @Test
+  void drivesThatNeverHadACommandWaitForTheFirstThatIsNotBlind() {
+    drop(Mode.READY, Verdict.PASSED);
+    record.observation[spec.indexOf("target.0")] = Double.NaN;
+    drop(Mode.ARMED, Verdict.MODIFIED);
+    record.observation[spec.indexOf("target.0")] = 0;
+    assertEquals(Set.of("not_finite"), broken());
+    assertEquals(1, checker.withheldTicks());
+    drop(Mode.ARMED, Verdict.MODIFIED);
+    assertEquals(Set.of("not_finite", "torque_step_nm"), broken());
   }
 
   @Test

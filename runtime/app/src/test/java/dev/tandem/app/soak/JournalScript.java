@@ -47,13 +47,18 @@ final class JournalScript implements AutoCloseable {
 
   /** So many ticks of this kind. */
   JournalScript ticks(int count, Mode mode, Fault fault) {
+    return ticks(count, mode, fault, mode.isStop() ? Verdict.STOP : Verdict.PASSED);
+  }
+
+  /** The same, and the gate says this of their commands. */
+  JournalScript ticks(int count, Mode mode, Fault fault, Verdict verdict) {
     for (int i = 0; i < count; i++) {
       tick++;
       ran++;
       record.tick = tick;
       record.startNanos = tick * PERIOD_NANOS;
       record.mode = mode;
-      record.verdict = mode.isStop() ? Verdict.STOP : Verdict.PASSED;
+      record.verdict = verdict;
       record.faults = fault.bit();
       journal.tick(record);
       record.skippedTicks = 0;

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.app.robot.Robot;
+import dev.tandem.runtime.act.Verdict;
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.Mode;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -272,5 +274,44 @@ class SoakJudgeTest {
             });
     assertEquals(
         List.of("limits broken in 3 ticks by nobody's push, first in tick 0"), verdict.findings());
+  }
+
+  private void drops(JournalScript script, Verdict verdict) {
+    script.ticks(5, Mode.RUN_POLICY, Fault.NONE);
+    Arrays.fill(script.record.appliedCommand, 0);
+    script.ticks(1, Mode.RUN_POLICY, Fault.NONE, verdict);
+  }
+
+  @Test
+  void findsACommandThatDropsToNothingWithPower() {
+    SoakVerdict verdict = verdict(script -> drops(script, Verdict.MODIFIED));
+    assertEquals(
+        List.of("limits broken in 1 ticks by nobody's push, first in tick 5"), verdict.findings());
+    assertTrue(verdict.limits().toString().contains("\"over_torque_step_nm\":1"));
+  }
+
+  @Test
+  void takesOneThatTheGateWithheldForNoneIfThePowerGoesThen() {
+    SoakVerdict verdict =
+        verdict(
+            script -> {
+              drops(script, Verdict.STOP);
+              script.ticks(1, Mode.STOP0, Fault.COMMAND_REFUSED).stopped(3, Mode.STOP0);
+            });
+    assertEquals(List.of(), verdict.findings());
+    assertTrue(verdict.limits().toString().contains("\"withheld_ticks\":1"));
+  }
+
+  @Test
+  void findsThatTheArmWasDrivenOnAfterIt() {
+    SoakVerdict verdict =
+        verdict(
+            script -> {
+              drops(script, Verdict.STOP);
+              script.ticks(1, Mode.STOP2, Fault.COMMAND_REFUSED);
+              script.ticks(1, Mode.STOP0, Fault.COMMAND_REFUSED);
+            });
+    assertTrue(
+        verdict.limits().toString().contains("\"over_powered_after_a_refused_command\":1"));
   }
 }
