@@ -167,6 +167,7 @@ final class AdversaryRun implements AdversaryPerson.Pace {
             .put("braking_ticks", counts.braking)
             .put("withheld_ticks", checker.withheldTicks())
             .put("stops", counts.stops)
+            .put("not_at_rest_share", checker.notAtRestShare())
             .put("unasked_stops", counts.unasked)
             .put("recoveries", person.recoveries())
             .put("refused_recoveries", person.refused())

@@ -9,6 +9,7 @@ import java.util.Map;
 final class AdversaryTable {
   private static final String NAME = "%-46s %10s";
   private static final String CELL = " %13s";
+  private static final String NOT_EXERCISED = "not exercised";
 
   private AdversaryTable() {}
 
@@ -32,16 +33,23 @@ final class AdversaryTable {
     return line.toString();
   }
 
-  /** An exclamation mark where it was broken. */
+  /** "Not exercised" where no tick could have broken it, an exclamation mark where it was broken. */
   private static String worst(LimitTable.Row limit, int row, List<LimitTable> tables) {
     String allowed = limit.judged ? figure("%.4f", limit.allowed) : "";
     StringBuilder line = new StringBuilder(String.format(NAME, limit.name, allowed));
     for (LimitTable table : tables) {
       LimitTable.Row of = table.rows().get(row);
-      boolean broken = of.judged && of.over() > 0;
-      line.append(String.format(CELL, figure("%.6f", of.worst()) + (broken ? "!" : " ")));
+      line.append(String.format(CELL, cell(of)));
     }
     return line.toString();
+  }
+
+  private static String cell(LimitTable.Row of) {
+    if (!of.isExercised()) {
+      return NOT_EXERCISED;
+    }
+    boolean broken = of.judged && of.over() > 0;
+    return figure("%.6f", of.worst()) + (broken ? "!" : " ");
   }
 
   private static String figure(String format, double value) {

@@ -87,6 +87,11 @@ final class ChainChecker {
     return withheld.ticks();
   }
 
+  /** Of all stops those that took the power of an arm in motion. */
+  double notAtRestShare() {
+    return rest.notAtRestShare();
+  }
+
   /** Whether no joint truly moves. */
   boolean rests() {
     return rest.rests();

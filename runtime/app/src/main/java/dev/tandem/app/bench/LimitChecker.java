@@ -52,7 +52,7 @@ public final class LimitChecker {
         table.add("reduced_tool_speed_m_per_s", limits.file().reduced().toolSpeedMPerS());
     this.toolBox = table.add("tool_box_outside_m", 0);
     this.space = new SpaceChecker(model, config.space(), table);
-    this.finite = table.add("not_finite", 0);
+    this.finite = table.addSign("not_finite");
     this.q = observation.block("q").offset();
     this.qd = observation.block("qd").offset();
     this.tool = observation.block("tool").offset();

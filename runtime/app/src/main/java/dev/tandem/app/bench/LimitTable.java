@@ -3,27 +3,37 @@ package dev.tandem.app.bench;
 import dev.tandem.app.report.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Limit by limit: what is allowed, the worst seen, and how often it was too much. */
 public final class LimitTable {
   private final List<Row> rows = new ArrayList<>();
+
+  private enum Kind {
+    LIMIT,
+    SIGN,
+    SHOWN
+  }
 
   /** One limit; both figures in the unit of its name, larger is worse. */
   static final class Row {
     final String name;
     final double allowed;
 
-    /** False for what is counted and shown, and is no violation. */
+    /** Only a judged one can be violated; the others are counted and shown. */
     final boolean judged;
+
+    private final Kind kind;
 
     private double worst = Double.NEGATIVE_INFINITY;
     private long seen;
     private long over;
 
-    private Row(String name, double allowed, boolean judged) {
+    private Row(String name, double allowed, Kind kind) {
       this.name = name;
       this.allowed = allowed;
-      this.judged = judged;
+      this.kind = kind;
+      this.judged = kind != Kind.SHOWN;
     }
 
     /** NaN is too much, too. */
@@ -39,6 +49,15 @@ public final class LimitTable {
       return worst;
     }
 
+    /**
+     * Whether any tick could have broken it: what was never looked at, or was 0 all the time, as
+     * the turn of what never turns, says nothing. A sign that is 0 says that all is well.
+     */
+    boolean isExercised() {
+      boolean told = Double.isFinite(worst) && (kind == Kind.SIGN || worst != 0);
+      return over > 0 || told;
+    }
+
     /** Ticks in which it was looked at. */
     long seen() {
       return seen;
@@ -51,17 +70,17 @@ public final class LimitTable {
   }
 
   Row add(String name, double allowed) {
-    return add(new Row(name, allowed, true));
+    return add(new Row(name, allowed, Kind.LIMIT));
   }
 
   /** One that no tick may show: 0 where all is well, else 1. */
   Row addSign(String name) {
-    return add(new Row(name, 0, true));
+    return add(new Row(name, 0, Kind.SIGN));
   }
 
   /** One that is counted and shown, and that nobody promises to keep. */
   Row show(String name, double allowed) {
-    return add(new Row(name, allowed, false));
+    return add(new Row(name, allowed, Kind.SHOWN));
   }
 
   private Row add(Row row) {
@@ -79,18 +98,33 @@ public final class LimitTable {
     return rows.stream().filter(row -> row.judged).mapToLong(row -> row.over).sum();
   }
 
-  /** All violations, and of each limit the worst and how often it was too much. */
+  /** Names of those that no tick exercised. */
+  public List<String> notExercised() {
+    return rows.stream().filter(row -> !row.isExercised()).map(row -> row.name).toList();
+  }
+
+  /**
+   * All violations, and of each limit the worst and how often it was too much; null for one that no
+   * tick exercised.
+   */
   JsonObject figures() {
     JsonObject figures = new JsonObject().put("violations", violations());
     for (Row row : rows) {
-      figures.put("worst_" + row.name, row.worst);
+      Optional<Row> exercised = Optional.of(row).filter(Row::isExercised);
+      figures.put("worst_" + row.name, exercised.map(Row::worst).orElse(Double.NaN));
       if (row.judged) {
-        figures.put("violations_" + row.name, row.over);
+        put(figures, "violations_" + row.name, exercised.map(Row::over));
       } else {
         figures.put("ticks_" + row.name, row.seen).put("over_" + row.name, row.over);
       }
     }
-    return figures;
+    return figures.putTexts("not_exercised", notExercised());
+  }
+
+  private static void put(JsonObject figures, String key, Optional<Long> count) {
+    count.ifPresentOrElse(
+        number -> figures.put(key, number.longValue()),
+        () -> figures.put(key, Optional.<String>empty()));
   }
 
   /** Limit by limit. */

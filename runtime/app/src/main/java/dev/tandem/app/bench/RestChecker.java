@@ -7,8 +7,9 @@ import dev.tandem.runtime.signal.SignalSpec;
 
 /**
  * How long stops took until no joint moved any more, and how far joints went from there; or until
- * there was no power: from then on it is the brakes', which no model here has. How fast joints
- * still were when a stop took the power is shown.
+ * there was no power: from then on it is the brakes', which no model here has. The authority takes
+ * the power when the time is over, so that the duration says that it does, and not that arms come
+ * to rest: how many did not, and how fast their joints still were, is shown.
  */
 final class RestChecker {
   private static final double NANOS_PER_SECOND = 1e9;
@@ -33,7 +34,7 @@ final class RestChecker {
     this.q = observation.block("q").offset();
     this.qd = observation.block("qd").offset();
     this.placeRad = new double[observation.block("q").size()];
-    this.duration = table.add("stop_until_rest_or_power_off_s", config.maxBrakingS());
+    this.duration = table.add("power_taken_in_time_s", config.maxBrakingS());
     this.standstill = table.add("left_standstill_rad", config.standstillRad());
     this.speedAtPowerOff =
         table.show("speed_when_a_stop_took_the_power_rad_per_s", config.restRadPerS());
@@ -75,6 +76,11 @@ final class RestChecker {
       farthest = Math.max(farthest, Math.abs(seen[q + i] - placeRad[i]));
     }
     return farthest;
+  }
+
+  /** Of all stops those that took the power of an arm in motion; NaN before the first. */
+  double notAtRestShare() {
+    return (double) speedAtPowerOff.over() / duration.seen();
   }
 
   /** Whether no joint moves faster than one at rest may. */

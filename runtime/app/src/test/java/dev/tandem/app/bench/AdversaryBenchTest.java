@@ -1,6 +1,7 @@
 package dev.tandem.app.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.app.robot.Robot;
@@ -29,8 +30,9 @@ class AdversaryBenchTest {
           "reduced_set_point_rad_per_s",
           "set_point_rad_per_s2",
           "set_point_rad_per_s3",
-          "stop_until_rest_or_power_off_s",
+          "power_taken_in_time_s",
           "left_standstill_rad",
+          "powered_after_a_refused_command",
           "not_finite");
 
   @Test
@@ -40,17 +42,21 @@ class AdversaryBenchTest {
     for (String limit : HELD) {
       assertEquals(0, figures.number("violations_" + limit), limit);
     }
+    assertEquals("[]", figures.text("not_exercised"));
     figures.arePositive(
+        "withheld_ticks",
         "recoveries",
         "refused_recoveries",
         "worst_reduced_tool_speed_m_per_s",
         "worst_reduced_set_point_m_per_s",
+        "worst_set_point_rad_per_s",
+        "worst_reduced_set_point_rad_per_s",
         "worst_asked_acceleration_ratio_where_limits_give_way",
         "ticks_asked_acceleration_ratio_where_limits_give_way");
     assertTrue(figures.number("stops") >= 13, "each episode ends in one");
     assertTrue(figures.number("braking_ticks") > 200, "stops out of motion");
     assertTrue(
-        figures.number("worst_stop_until_rest_or_power_off_s") > 0.02, "stops out of motion");
+        figures.number("worst_power_taken_in_time_s") > 0.02, "stops out of motion");
     assertTrue(figures.number("worst_measured_acceleration_ratio") > 0.5, "it was accelerated");
     assertTrue(figures.number("working_share") > 0.85);
     assertTrue(figures.number("binding_share") > 0.05, "a harmless adversary shows nothing");
@@ -70,6 +76,21 @@ class AdversaryBenchTest {
           !world.isOfTheFilters(),
           others.contains("\"world\":\"" + world.key() + "\",\"ticks\":400"));
       assertTrue(result.lines().get(0).contains(world.column()), world.column());
+    }
+  }
+
+  @Test
+  void limitsThatNoTickExercisedAreSaidToBeSo() {
+    AdversaryBench.Result result = AdversaryBench.run(Robot.shipped(), 7, 1, line -> {});
+    Figures figures = new Figures(result.figures());
+    assertTrue(figures.text("not_exercised").contains("\"torque_step_nm\""));
+    assertEquals("null", figures.text("violations_torque_step_nm"));
+    assertFalse(figures.text("not_exercised").contains("tool_box_outside_m"));
+    for (String line : result.lines()) {
+      assertFalse(line.contains("Infinity"), line);
+      if (line.startsWith("torque_step_nm")) {
+        assertTrue(line.contains("not exercised"), line);
+      }
     }
   }
 

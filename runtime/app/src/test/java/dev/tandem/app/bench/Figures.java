@@ -23,7 +23,12 @@ final class Figures {
   }
 
   double number(String key) {
-    return Double.parseDouble(Objects.requireNonNull(members.get(key), "no key " + key));
+    return Double.parseDouble(text(key));
+  }
+
+  /** As it is in JSON. */
+  String text(String key) {
+    return Objects.requireNonNull(members.get(key), "no key " + key);
   }
 
   Figures arePositive(String... keys) {

@@ -25,7 +25,7 @@ final class RestCheckerTest {
               Channel.of("q.1", "rad"),
               Channel.of("qd.0", "rad/s"),
               Channel.of("qd.1", "rad/s")));
-  private static final String DURATION = "stop_until_rest_or_power_off_s";
+  private static final String DURATION = "power_taken_in_time_s";
   private static final String STANDSTILL = "left_standstill_rad";
   private static final String SPEED = "speed_when_a_stop_took_the_power_rad_per_s";
 
@@ -113,9 +113,11 @@ final class RestCheckerTest {
     LimitTable.Row shown = row(SPEED);
     assertEquals(0.25, shown.worst());
     assertEquals(1, shown.over());
+    assertEquals(1, checker.notAtRestShare());
     ticks(100, Mode.STOP1, 0.01);
     ticks(9, Mode.STOP0, 0);
     assertEquals(2, shown.seen(), "once a stop");
+    assertEquals(0.5, checker.notAtRestShare());
     assertEquals(1, shown.over());
   }
 
