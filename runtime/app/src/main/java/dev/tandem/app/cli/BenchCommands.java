@@ -49,7 +49,8 @@ final class BenchCommands {
   /** Shows the figures one a line. */
   static Outcome show(JsonObject figures, Console console) {
     figures.forEach(
-        (key, value) -> console.say(String.format(Locale.ROOT, "%-28s %s", key, value)));
+        (key, value) ->
+            console.say(String.format(Locale.ROOT, "%-28s %s", key, FigureText.of(value))));
     return Outcome.done(figures);
   }
 
