@@ -9,9 +9,15 @@ import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.safety.barrier.BarrierConfig;
 
 /**
- * Looks at what the arm did and was told, with arithmetic of its own: nothing of the filters'.
- * Accelerations that are asked of joints are the limit that gives way first when not all can be
- * kept: where none has to they are judged, elsewhere counted in a row of their own.
+ * Looks at what the arm did and was told, with arithmetic of its own. It shares with the filters
+ * the figures of the robot's file and the robot's model, asked for where links are (tests compare
+ * them with a chain that is written down there), and for mass matrix and bias torque (tests compare
+ * them with MuJoCo's); distances, differences, elimination and where the tool is, which the
+ * simulator says, are not the filters'.
+ *
+ * <p>Accelerations that are asked of joints are the limit that gives way first when not all can be
+ * kept: where none has to they are judged, elsewhere counted in a row of their own. Which of both
+ * it is in a tick is the filters' word, and the only one that is believed.
  */
 public final class LimitChecker {
   private static final double ROUNDING = 1e-9;
