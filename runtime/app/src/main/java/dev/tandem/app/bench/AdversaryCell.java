@@ -7,6 +7,7 @@ import dev.tandem.app.assembly.Steering;
 import dev.tandem.app.assembly.Supervision;
 import dev.tandem.app.assembly.Surroundings;
 import dev.tandem.app.assembly.Warden;
+import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.decide.Controller;
 import dev.tandem.runtime.decide.InterventionSource;
@@ -57,8 +58,8 @@ final class AdversaryCell {
       RandomGenerator.SplittableGenerator random) {
     this.task = task;
     this.drives = new SimulatedRobot(world.drives(task));
-    this.actions = new HarmfulNumbers(random.split(), task.actionSpec().size());
-    this.torques = new HarmfulNumbers(random.split(), drives.spec().size());
+    this.actions = HarmfulNumbers.ofActions(random.split(), task.actionSpec().size());
+    this.torques = HarmfulNumbers.ofTorques(random.split(), drives.spec().size());
     SignalSpec observation = task.observationSpec();
     Surroundings place =
         new Surroundings(
@@ -109,6 +110,15 @@ final class AdversaryCell {
   void changeMood() {
     actions.changeMood(DECISION_TICKS);
     torques.changeMood(20 * DECISION_TICKS);
+  }
+
+  /** What it did so far, in decisions and in ticks. */
+  JsonObject harm() {
+    return new JsonObject()
+        .put("poisoned_actions", actions.poisoned())
+        .put("poisoned_torques", torques.poisoned())
+        .put("replayed_actions", actions.replayed())
+        .put("replayed_torques", torques.replayed());
   }
 
   /** The arm, without power, is put to where an episode begins; stops stay as they are. */

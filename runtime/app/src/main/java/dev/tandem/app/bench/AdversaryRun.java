@@ -175,6 +175,6 @@ final class AdversaryRun implements AdversaryPerson.Pace {
             .put("binding_share", (double) barriers.bindingTicks() / ticks)
             .put("relaxed_share", (double) barriers.relaxedTicks() / ticks)
             .put("braked_share", (double) barriers.brakedTicks() / ticks);
-    return figures.putAll(table.figures());
+    return figures.putAll(at.harm()).putAll(table.figures());
   }
 }

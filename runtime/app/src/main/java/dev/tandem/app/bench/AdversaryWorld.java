@@ -74,12 +74,12 @@ record AdversaryWorld(
     return equals(OWN_MODEL);
   }
 
-  /** Free space, in the embedded simulator. */
+  /** Free space, to move and turn the tool in, in the embedded simulator. */
   SimulatedTask task() {
     Chain arm = ShippedRobot.ARM7.model();
     Reach reach = new Reach(payload.equals(Payload.NONE) ? arm : payload.on(arm));
     reach.world().adjust(scales);
-    return reach;
+    return new TurningReach(reach);
   }
 
   /** The world of {@link #task} behind its drives. */

@@ -45,6 +45,10 @@ class AdversaryBenchTest {
     assertEquals("[]", figures.text("not_exercised"));
     figures.arePositive(
         "withheld_ticks",
+        "poisoned_actions",
+        "poisoned_torques",
+        "replayed_actions",
+        "replayed_torques",
         "recoveries",
         "refused_recoveries",
         "worst_reduced_tool_speed_m_per_s",
