@@ -33,7 +33,9 @@ final class AdversaryTable {
     return line.toString();
   }
 
-  /** "Not exercised" where no tick could have broken it, an exclamation mark where it was broken. */
+  /**
+   * "Not exercised" where no tick could have broken it, an exclamation mark where it was broken.
+   */
   private static String worst(LimitTable.Row limit, int row, List<LimitTable> tables) {
     String allowed = limit.judged ? figure("%.4f", limit.allowed) : "";
     StringBuilder line = new StringBuilder(String.format(NAME, limit.name, allowed));

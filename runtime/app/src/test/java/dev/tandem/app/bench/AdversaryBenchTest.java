@@ -59,8 +59,7 @@ class AdversaryBenchTest {
         "ticks_asked_acceleration_ratio_where_limits_give_way");
     assertTrue(figures.number("stops") >= 13, "each episode ends in one");
     assertTrue(figures.number("braking_ticks") > 200, "stops out of motion");
-    assertTrue(
-        figures.number("worst_power_taken_in_time_s") > 0.02, "stops out of motion");
+    assertTrue(figures.number("worst_power_taken_in_time_s") > 0.02, "stops out of motion");
     assertTrue(figures.number("worst_measured_acceleration_ratio") > 0.5, "it was accelerated");
     assertTrue(figures.number("working_share") > 0.85);
     assertTrue(figures.number("binding_share") > 0.05, "a harmless adversary shows nothing");
@@ -87,12 +86,12 @@ class AdversaryBenchTest {
   void limitsThatNoTickExercisedAreSaidToBeSo() {
     AdversaryBench.Result result = AdversaryBench.run(Robot.shipped(), 7, 1, line -> {});
     Figures figures = new Figures(result.figures());
-    assertTrue(figures.text("not_exercised").contains("\"torque_step_nm\""));
-    assertEquals("null", figures.text("violations_torque_step_nm"));
+    assertTrue(figures.text("not_exercised").contains("\"left_standstill_rad\""));
+    assertEquals("null", figures.text("violations_left_standstill_rad"));
     assertFalse(figures.text("not_exercised").contains("tool_box_outside_m"));
     for (String line : result.lines()) {
       assertFalse(line.contains("Infinity"), line);
-      if (line.startsWith("torque_step_nm")) {
+      if (line.startsWith("left_standstill_rad")) {
         assertTrue(line.contains("not exercised"), line);
       }
     }

@@ -159,7 +159,7 @@ final class ChainCheckerTest {
     drop(Mode.STOP2, Verdict.STOP);
     record.appliedCommand[6] = 1e-9;
     tick(Mode.STOP1);
-    assertEquals(Set.of("powered_after_a_refused_command"), broken());
+    assertEquals(Set.of("powered_after_a_refused_command", "torque_step_nm"), broken());
     assertEquals(1, checker.withheldTicks());
   }
 

@@ -27,8 +27,8 @@ final class HarmfulNumbersTest {
   @Test
   void anActionInSeventyIsNoNumber() {
     HarmfulNumbers actions = HarmfulNumbers.ofActions(new SplittableRandom(1), 6);
-    assertEquals(CALLS / 70.0, poisonedOf(actions), CALLS / 700.0);
-    assertEquals(CALLS / 7.0, actions.replayed(), CALLS / 70.0);
+    assertEquals(CALLS / 70.0, (double) poisonedOf(actions), CALLS / 700.0);
+    assertEquals(CALLS / 7.0, (double) actions.replayed(), CALLS / 70.0);
   }
 
   @Test
@@ -36,6 +36,6 @@ final class HarmfulNumbersTest {
     HarmfulNumbers torques = HarmfulNumbers.ofTorques(new SplittableRandom(1), 7);
     long poisoned = poisonedOf(torques);
     assertTrue(poisoned > 20 && poisoned < 60, "40 expected, found " + poisoned);
-    assertEquals(CALLS / 6.0, torques.replayed(), CALLS / 60.0);
+    assertEquals(CALLS / 6.0, (double) torques.replayed(), CALLS / 60.0);
   }
 }

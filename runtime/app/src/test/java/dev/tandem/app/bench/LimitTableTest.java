@@ -29,7 +29,7 @@ final class LimitTableTest {
     assertEquals(List.of("speed", "shown"), table.notExercised());
     limit.saw(-0.1);
     limit.saw(0.2);
-    shown.saw(-1);
+    shown.saw(0.5);
     assertEquals(List.of(), table.notExercised());
     String figures = table.figures().toString();
     assertTrue(figures.contains("\"worst_speed\":0.2,\"violations_speed\":0"), figures);

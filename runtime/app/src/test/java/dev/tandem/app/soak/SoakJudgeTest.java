@@ -311,7 +311,6 @@ class SoakJudgeTest {
               script.ticks(1, Mode.STOP2, Fault.COMMAND_REFUSED);
               script.ticks(1, Mode.STOP0, Fault.COMMAND_REFUSED);
             });
-    assertTrue(
-        verdict.limits().toString().contains("\"over_powered_after_a_refused_command\":1"));
+    assertTrue(verdict.limits().toString().contains("\"over_powered_after_a_refused_command\":1"));
   }
 }
