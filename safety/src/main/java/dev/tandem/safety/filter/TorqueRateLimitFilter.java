@@ -22,6 +22,9 @@ import java.util.stream.IntStream;
  * start from: the arm would fall while the torque climbs. So when all last torques are exactly zero
  * the change counts from the torque that balances gravity at the measured posture, which moves
  * nothing; a controller that starts bumplessly passes, one that does not climbs from there.
+ *
+ * <p>A command with power that is all zero would be taken for none in the next tick, and its torque
+ * counted from elsewhere; so one of its torques becomes the smallest number there is.
  */
 public final class TorqueRateLimitFilter implements SafetyFilter {
   private final RobotModel model;
@@ -64,7 +67,22 @@ public final class TorqueRateLimitFilter implements SafetyFilter {
         verdict = Verdict.MODIFIED;
       }
     }
-    return verdict;
+    return isNone(command) ? markAsDriven(command) : verdict;
+  }
+
+  @HotPath
+  private Verdict markAsDriven(MutableCommand command) {
+    command.set(torques.offset(), Double.MIN_VALUE);
+    return Verdict.MODIFIED;
+  }
+
+  @HotPath
+  private boolean isNone(Command command) {
+    boolean none = true;
+    for (int joint = 0; joint < from.length; joint++) {
+      none &= command.get(torques.offset() + joint) == 0;
+    }
+    return none;
   }
 
   /** Joints count from 1. */
@@ -77,12 +95,10 @@ public final class TorqueRateLimitFilter implements SafetyFilter {
 
   @HotPath
   private void start(Observation observation, Command lastApplied) {
-    boolean stopped = true;
     for (int joint = 0; joint < from.length; joint++) {
       from[joint] = lastApplied.get(torques.offset() + joint);
-      stopped &= from[joint] == 0;
     }
-    if (stopped) {
+    if (isNone(lastApplied)) {
       state.read(observation);
       model.update(state.q(), 0);
       model.biasTorque(motionless, 0, from);

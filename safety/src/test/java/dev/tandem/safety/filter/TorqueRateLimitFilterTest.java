@@ -96,6 +96,18 @@ class TorqueRateLimitFilterTest {
     assertEquals(4, arm.command.get(1), "towards " + arm.gravityTorque()[1]);
   }
 
+  @Test
+  void torquesThatArriveAtNothingWithPowerAreNoStopEither() {
+    arm.lastApplied.setAll(new double[] {0, 0.5, 0, -0.5, 0, 0, 0}, 0);
+    arm.command(0, 0, 0, 0, 0, 0, 0);
+    assertEquals(Verdict.MODIFIED, arm.apply(filter));
+    assertArrayEquals(new double[JOINTS], arm.commanded(), 1e-300);
+    arm.lastApplied.copyFrom(arm.command);
+    arm.command(arm.gravityTorque());
+    assertEquals(Verdict.MODIFIED, arm.apply(filter));
+    assertEquals(Math.signum(arm.gravityTorque()[1]), arm.command.get(1), 1e-12, "a step from 0");
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
   void anInfiniteTorqueIsCutToOneStep(double value) {
