@@ -54,7 +54,8 @@ final class AdversaryRun implements AdversaryPerson.Pace {
         new TickRecord(task.observationSpec(), task.actionSpec(), task.simulator().commandSpec());
     this.at = new AdversaryCell(limits, world, task, sink(), random.split());
     this.checker =
-        new ChainChecker(limits, task.observationSpec(), at.cell.arm().barriers(), table);
+        new ChainChecker(
+            limits, task.observationSpec(), at.cell.arm().barriers()::relaxedTicks, table);
     this.person = new AdversaryPerson(at, this);
   }
 

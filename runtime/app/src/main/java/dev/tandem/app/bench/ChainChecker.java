@@ -4,7 +4,7 @@ import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.signal.SignalSpec;
-import dev.tandem.safety.barrier.BarrierReport;
+import java.util.function.LongSupplier;
 
 /**
  * Every limit of an arm with its whole chain, in every tick, driven or stopping: what it did, what
@@ -13,26 +13,23 @@ import dev.tandem.safety.barrier.BarrierReport;
 final class ChainChecker {
   private static final double DT_SECONDS = Rig.PERIOD_NANOS * 1e-9;
 
-  /** What had to give way comes back no faster than torques may change. */
-  private static final int COMING_BACK_TICKS = 20;
-
   private final LimitChecker arm;
   private final SetPointChecker line;
   private final SetPointChecker turn;
   private final RestChecker rest;
   private final WithheldCommands withheld;
-  private final BarrierReport barriers;
+  private final LongSupplier relaxed;
   private final double[] pose = new double[16];
   private boolean setPointRests = true;
   private long relaxedTicks;
-  private int sinceGaveWay;
 
   /**
    * Adds its limits to {@code table}.
    *
-   * @param barriers asked only in which row of the table an acceleration is counted
+   * @param relaxed in how many ticks limits had to give way, by the filters' word; asked only in
+   *     which row of the table an acceleration is counted
    */
-  ChainChecker(Robot limits, SignalSpec observation, BarrierReport barriers, LimitTable table) {
+  ChainChecker(Robot limits, SignalSpec observation, LongSupplier relaxed, LimitTable table) {
     var setPoint = limits.file().setPoint().orElseThrow();
     var reduced = limits.file().reduced();
     this.arm = new LimitChecker(limits, observation, table);
@@ -40,7 +37,7 @@ final class ChainChecker {
     this.turn = SetPointChecker.ofTurn(setPoint, reduced, DT_SECONDS, table);
     this.rest = new RestChecker(limits.file().authority(), observation, table);
     this.withheld = new WithheldCommands(table);
-    this.barriers = barriers;
+    this.relaxed = relaxed;
   }
 
   /** The arm was put elsewhere, and its brakes hold it there. */
@@ -58,12 +55,9 @@ final class ChainChecker {
   }
 
   private LimitChecker.Asked asked() {
-    boolean gaveWay = barriers.relaxedTicks() > relaxedTicks;
-    relaxedTicks = barriers.relaxedTicks();
-    sinceGaveWay = gaveWay ? 0 : sinceGaveWay + 1;
-    return sinceGaveWay < COMING_BACK_TICKS
-        ? LimitChecker.Asked.WHERE_LIMITS_GIVE_WAY
-        : LimitChecker.Asked.WITHIN_LIMITS;
+    boolean gaveWay = relaxed.getAsLong() > relaxedTicks;
+    relaxedTicks = relaxed.getAsLong();
+    return gaveWay ? LimitChecker.Asked.WHERE_LIMITS_GIVE_WAY : LimitChecker.Asked.WITHIN_LIMITS;
   }
 
   /** After a stop it begins at rest where the tool is, before anybody drives. */

@@ -49,10 +49,11 @@ public final class LimitChecker {
     this.model = limits.model();
     this.position = table.add("joint_position_outside_rad", 0);
     this.speed = table.add("joint_speed_ratio", 1);
-    this.asked = new AskedAcceleration(model, limits.file().joints(), table);
+    double torqueStepNm = config.maxTorqueRateNmPerS() * DT_SECONDS;
+    this.asked = new AskedAcceleration(model, limits.file().joints(), torqueStepNm, table);
     this.measured = new MeasuredAcceleration(limits.file().joints(), DT_SECONDS, table);
     this.torque = table.add("torque_ratio", 1);
-    this.rate = table.add("torque_step_nm", config.maxTorqueRateNmPerS() * 1e-3);
+    this.rate = table.add("torque_step_nm", torqueStepNm);
     this.toolSpeed = table.add("tool_speed_m_per_s", config.tool().maxSpeedMPerS());
     this.reducedSpeed =
         table.add("reduced_tool_speed_m_per_s", limits.file().reduced().toolSpeedMPerS());
@@ -112,8 +113,10 @@ public final class LimitChecker {
     model.update(seen, q);
     torques(tick, state.stopped());
     measured.check(seen, qd, tick.tick, state.stopped());
-    if (!state.stopped() && state.asked() != Asked.UNKNOWN) {
-      asked.check(seen, qd, tick.appliedCommand, state.asked() == Asked.WITHIN_LIMITS);
+    if (state.stopped()) {
+      asked.lose();
+    } else if (state.asked() != Asked.UNKNOWN) {
+      asked.check(seen, qd, tick.appliedCommand, state.asked() == Asked.WHERE_LIMITS_GIVE_WAY);
     }
     toolPoint(seen, state.reduced());
     space.check();
@@ -122,11 +125,11 @@ public final class LimitChecker {
   /**
    * Of a tick with power that was {@link #check}ed.
    *
-   * @param isJudged whether nothing had to give way
+   * @param givesWay whether some limit had to give way
    */
-  public void checkAsked(TickRecord tick, boolean isJudged) {
+  public void checkAsked(TickRecord tick, boolean givesWay) {
     model.update(tick.observation, q);
-    asked.check(tick.observation, qd, tick.appliedCommand, isJudged);
+    asked.check(tick.observation, qd, tick.appliedCommand, givesWay);
   }
 
   private void joints(double[] seen) {

@@ -10,12 +10,12 @@ import java.util.Optional;
 /**
  * Ticks in which it can be said which accelerations the chain asked for: its sensors told it where
  * the arm truly was, no tick was skipped, and the command was not just an older one once more. They
- * can be held against it where no limit had to give way in the last ticks, which stands in the
- * record of the tick after.
+ * need not be kept where some limit had to give way, which stands in the record of the tick after,
+ * nor in the first one that can be told, to which they come from anywhere.
  */
 final class HonestTicks {
-  /** What had to give way comes back no faster than torques may change. */
-  private static final int COMING_BACK_TICKS = 20;
+  /** Until what was told wrongly is no part of what the chain believes. */
+  private static final int DOUBTFUL_TICKS = 20;
 
   private static final long GAVE_WAY = Fault.QP_INFEASIBLE.bit() | Fault.QP_EXHAUSTED.bit();
 
@@ -24,14 +24,14 @@ final class HonestTicks {
   private Optional<TickRecord> waiting = Optional.empty();
   private double[] lastCommand = {};
   private int sinceDoubtful;
-  private int sinceGaveWay;
+  private boolean gaveWay = true;
 
   /**
    * A tick that can be looked at.
    *
-   * @param isJudged false where some limit had to give way: then it is only counted
+   * @param givesWay where some limit had to, in it or since the last one told
    */
-  record Told(TickRecord tick, boolean isJudged) {}
+  record Told(TickRecord tick, boolean givesWay) {}
 
   HonestTicks(SignalSpec observation) {
     this.sensed = new Block[] {observation.block("q"), observation.block("qd")};
@@ -45,7 +45,7 @@ final class HonestTicks {
   void lose() {
     waiting = Optional.empty();
     sinceDoubtful = 0;
-    sinceGaveWay = 0;
+    gaveWay = true;
   }
 
   /**
@@ -54,15 +54,15 @@ final class HonestTicks {
    * @param truth the same tick as the arm truly was
    */
   Optional<Told> next(TickRecord record, TickRecord truth, boolean powerless) {
-    boolean gaveWay = (record.faults & GAVE_WAY) != 0;
-    sinceGaveWay = gaveWay ? 0 : sinceGaveWay + 1;
-    boolean isJudged = sinceGaveWay > COMING_BACK_TICKS;
-    Optional<Told> told = waiting.map(tick -> new Told(tick, isJudged));
+    gaveWay |= (record.faults & GAVE_WAY) != 0;
+    Optional<Told> told = waiting.map(tick -> new Told(tick, gaveWay));
+    gaveWay &= told.isEmpty();
     boolean again = Arrays.equals(record.appliedCommand, lastCommand);
     boolean late = record.skippedTicks > 0;
     boolean doubtful = powerless || late || !isTold(record.observation);
     sinceDoubtful = doubtful ? 0 : sinceDoubtful + 1;
-    boolean clear = sinceDoubtful > COMING_BACK_TICKS && !again;
+    gaveWay |= doubtful;
+    boolean clear = sinceDoubtful > DOUBTFUL_TICKS && !again;
     waiting = clear ? Optional.of(copy(truth)) : Optional.empty();
     lastCommand = record.appliedCommand.clone();
     return told;

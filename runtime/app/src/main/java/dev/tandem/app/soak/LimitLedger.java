@@ -80,7 +80,7 @@ final class LimitLedger {
         of, new LimitChecker.State(powerless, isReduced(record), LimitChecker.Asked.UNKNOWN));
     honest
         .next(record, of, powerless)
-        .ifPresent(told -> checker.checkAsked(told.tick(), told.isJudged()));
+        .ifPresent(told -> checker.checkAsked(told.tick(), told.givesWay()));
     setPoint.ifPresent(ledger -> ledger.accept(record));
     if (violations() > before) {
       long speedsNow = speeds();

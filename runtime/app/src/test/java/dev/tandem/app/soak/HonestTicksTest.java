@@ -1,6 +1,7 @@
 package dev.tandem.app.soak;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.runtime.guard.Fault;
@@ -26,22 +27,20 @@ class HonestTicksTest {
   private final TickRecord record = new TickRecord(SPEC, DRIVE, DRIVE);
   private boolean powerless;
 
-  /** The command that was only counted in the last tick; NaN for none. */
-  private double counted = Double.NaN;
+  /** Whether what is told need not keep its limits. */
+  private boolean givesWay;
 
-  /** The command that is judged in this tick; NaN for none. */
+  /** The command that is told in this tick, of the one before; NaN for none. */
   private double next() {
     record.tick++;
     record.appliedCommand[0]++;
-    return judged();
+    return told();
   }
 
-  private double judged() {
+  private double told() {
     Optional<HonestTicks.Told> told = honest.next(record, record, powerless);
-    double command = told.map(of -> of.tick().appliedCommand[0]).orElse(Double.NaN);
-    boolean isJudged = told.filter(HonestTicks.Told::isJudged).isPresent();
-    counted = isJudged ? Double.NaN : command;
-    return isJudged ? command : Double.NaN;
+    givesWay = told.filter(HonestTicks.Told::givesWay).isPresent();
+    return told.map(of -> of.tick().appliedCommand[0]).orElse(Double.NaN);
   }
 
   private void settle() {
@@ -59,37 +58,54 @@ class HonestTicksTest {
     powerless = false;
     settle();
     assertTrue(next() > before);
+    assertTrue(givesWay, "the first comes from anywhere");
+    next();
+    assertFalse(givesWay);
   }
 
   @Test
-  void aTickIsJudgedOnceTheNextOneSaysThatNothingGaveWay() {
+  void aTickIsToldOnceTheNextOneSaysWhetherSomethingGaveWay() {
     settle();
     assertEquals(21, next());
+    assertTrue(givesWay, "the first comes from anywhere");
     assertEquals(22, next());
+    assertFalse(givesWay);
     record.faults = Fault.CONTACT.bit();
     assertEquals(23, next());
+    assertFalse(givesWay);
   }
 
   @Test
-  void aTickInWhichALimitGaveWayIsCountedButNotJudged() {
+  void aTickInWhichALimitGaveWayNeedNotKeepIt() {
+    settle();
+    next();
     for (Fault fault : List.of(Fault.QP_INFEASIBLE, Fault.QP_EXHAUSTED)) {
-      settle();
-      double before = next();
+      next();
+      assertFalse(givesWay);
       record.faults = fault.bit();
-      assertEquals(Double.NaN, next());
-      assertEquals(before + 1, counted);
+      next();
+      assertTrue(givesWay);
       record.faults = 0;
-      for (int i = 1; i <= 20; i++) {
-        assertEquals(Double.NaN, next());
-        assertEquals(before + 1 + i, counted, "coming back");
-      }
-      assertEquals(before + 22, next());
-      honest.lose();
     }
   }
 
   @Test
-  void norForAWhileWhereSensorsLiedOrTheArmHadNoPowerOrTheLoopWasLate() {
+  void thatALimitGaveWayInATickThatIsNotToldIsNotForgotten() {
+    settle();
+    next();
+    next();
+    told();
+    record.faults = Fault.QP_INFEASIBLE.bit();
+    assertEquals(Double.NaN, next(), "of the repeated one");
+    record.faults = 0;
+    next();
+    assertTrue(givesWay);
+    next();
+    assertFalse(givesWay);
+  }
+
+  @Test
+  void nothingIsToldForAWhileWhereSensorsLiedOrTheArmHadNoPowerOrTheLoopWasLate() {
     settle();
     next();
     record.observation[0] = 0.1;
@@ -110,13 +126,13 @@ class HonestTicksTest {
   void aCommandThatComesAgainWasMadeForAnotherPosture() {
     settle();
     assertEquals(21, next());
-    assertEquals(22, judged());
+    assertEquals(22, told());
     assertEquals(Double.NaN, next(), "the repeated one");
     assertEquals(23, next());
   }
 
   @Test
-  void nothingIsJudgedAcrossAGap() {
+  void nothingIsToldAcrossAGap() {
     settle();
     honest.lose();
     settle();
