@@ -4,18 +4,15 @@ import dev.tandem.runtime.learn.Simulator;
 import dev.tandem.runtime.signal.Block;
 import dev.tandem.runtime.signal.Command;
 import dev.tandem.runtime.signal.MutableCommand;
-import dev.tandem.runtime.signal.MutableImage;
 import dev.tandem.runtime.signal.MutableObservation;
-import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
-import java.util.Set;
+import dev.tandem.simbridge.world.WrappedSimulator;
 
 /**
  * An arm on whose joints something pushes that neither drives nor model know of: a person, or a
  * payload. The torques that it measures are those of its drives alone. One thread.
  */
-public final class PushedSimulator implements Simulator {
-  private final Simulator inner;
+public final class PushedSimulator extends WrappedSimulator {
   private final Block measured;
   private final Block driven;
   private final MutableCommand loaded;
@@ -23,7 +20,7 @@ public final class PushedSimulator implements Simulator {
   private boolean powered;
 
   public PushedSimulator(Simulator inner) {
-    this.inner = inner;
+    super(inner);
     this.measured = inner.observationSpec().block("tau");
     this.driven = inner.commandSpec().block("tau");
     this.loaded = new MutableCommand(inner.commandSpec());
@@ -44,20 +41,20 @@ public final class PushedSimulator implements Simulator {
       loaded.set(channel, command.get(channel) + pushNm[i]);
     }
     powered = true;
-    inner.step(loaded, dtSeconds);
+    super.step(loaded, dtSeconds);
   }
 
   @Override
   @HotPath
   public void brake(double dtSeconds) {
     powered = false;
-    inner.brake(dtSeconds);
+    super.brake(dtSeconds);
   }
 
   @Override
   @HotPath
   public void observe(MutableObservation observation) {
-    inner.observe(observation);
+    super.observe(observation);
     for (int i = 0; powered && i < pushNm.length; i++) {
       double both = observation.get(measured.offset() + i);
       observation.set(measured.offset() + i, both - pushNm[i]);
@@ -67,31 +64,6 @@ public final class PushedSimulator implements Simulator {
   @Override
   public void reset(long seed) {
     powered = false;
-    inner.reset(seed);
-  }
-
-  @Override
-  public Set<Capability> capabilities() {
-    return inner.capabilities();
-  }
-
-  @Override
-  public SignalSpec observationSpec() {
-    return inner.observationSpec();
-  }
-
-  @Override
-  public SignalSpec commandSpec() {
-    return inner.commandSpec();
-  }
-
-  @Override
-  public void render(String camera, MutableImage image) {
-    inner.render(camera, image);
-  }
-
-  @Override
-  public void close() {
-    inner.close();
+    super.reset(seed);
   }
 }

@@ -2,13 +2,11 @@ package dev.tandem.simbridge.randomize;
 
 import dev.tandem.runtime.learn.Simulator;
 import dev.tandem.runtime.signal.Command;
-import dev.tandem.runtime.signal.MutableImage;
 import dev.tandem.runtime.signal.MutableObservation;
-import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.simbridge.fault.PushedSimulator;
 import dev.tandem.simbridge.world.BodyWorld;
-import java.util.Set;
+import dev.tandem.simbridge.world.WrappedSimulator;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -16,8 +14,7 @@ import java.util.random.RandomGenerator;
  * A simulator whose drives are not ideal and whose arm or body is pushed now and then. What it
  * observes is true; the torques are those of the drives. One thread.
  */
-final class RandomizedSimulator implements Simulator {
-  private final Simulator inner;
+final class RandomizedSimulator extends WrappedSimulator {
   private final Consumer<double[]> push;
   private final RandomizedDrives drives;
   private final RandomPushes pushes;
@@ -25,7 +22,7 @@ final class RandomizedSimulator implements Simulator {
 
   private RandomizedSimulator(
       Simulator inner, Consumer<double[]> push, RandomPushes pushes, RandomGenerator random) {
-    this.inner = inner;
+    super(inner);
     this.push = push;
     this.drives = new RandomizedDrives(inner.commandSpec(), inner.observationSpec(), random);
     this.pushes = pushes;
@@ -52,54 +49,23 @@ final class RandomizedSimulator implements Simulator {
   @Override
   @HotPath
   public void step(Command wanted, double dtSeconds) {
-    inner.observe(now);
+    observe(now);
     if (pushes.happen()) {
       push.accept(pushes.next(dtSeconds));
     }
-    inner.step(drives.follow(wanted, now, dtSeconds), dtSeconds);
+    super.step(drives.follow(wanted, now, dtSeconds), dtSeconds);
   }
 
   @Override
   @HotPath
   public void brake(double dtSeconds) {
     drives.rest();
-    inner.brake(dtSeconds);
-  }
-
-  @Override
-  @HotPath
-  public void observe(MutableObservation observation) {
-    inner.observe(observation);
+    super.brake(dtSeconds);
   }
 
   @Override
   public void reset(long seed) {
     drives.rest();
-    inner.reset(seed);
-  }
-
-  @Override
-  public Set<Capability> capabilities() {
-    return inner.capabilities();
-  }
-
-  @Override
-  public SignalSpec observationSpec() {
-    return inner.observationSpec();
-  }
-
-  @Override
-  public SignalSpec commandSpec() {
-    return inner.commandSpec();
-  }
-
-  @Override
-  public void render(String camera, MutableImage image) {
-    inner.render(camera, image);
-  }
-
-  @Override
-  public void close() {
-    inner.close();
+    super.reset(seed);
   }
 }
