@@ -2,9 +2,8 @@ package dev.tandem.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tandem.app.train.RunJournal;
 import dev.tandem.runtime.record.TickRecord;
-import dev.tandem.runtime.record.journal.JournalReader;
-import dev.tandem.runtime.record.journal.JournalVisitor;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -96,26 +95,7 @@ final class RobotProcess implements AutoCloseable {
 
   /** All that are in its journal, which must be whole. */
   List<TickRecord> ticks() {
-    List<TickRecord> ticks = new ArrayList<>();
-    JournalReader.read(
-        journal(),
-        new JournalVisitor() {
-          @Override
-          public void onTick(TickRecord record) {
-            ticks.add(record);
-          }
-
-          @Override
-          public void onProblem(String problem) {
-            throw new AssertionError(problem);
-          }
-
-          @Override
-          public void onCut(String description) {
-            throw new AssertionError(description);
-          }
-        });
-    return ticks;
+    return RunJournal.of(journal()).ticks();
   }
 
   @Override

@@ -9,12 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tandem.app.assembly.Bodies;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.runtime.learn.Transition;
-import dev.tandem.runtime.record.journal.JournalEvent;
 import dev.tandem.runtime.record.journal.JournalInspection;
-import dev.tandem.runtime.record.journal.JournalReader;
-import dev.tandem.runtime.record.journal.JournalVisitor;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,30 +31,6 @@ final class BodyRunTest {
     return new SmallRuns(folder, Carts.settings(Carts.file(folder, gear)));
   }
 
-  private static JournalVisitor collecting(List<Transition> transitions, List<String> events) {
-    return new JournalVisitor() {
-      @Override
-      public void onTransition(Transition transition) {
-        transitions.add(transition);
-      }
-
-      @Override
-      public void onEvent(JournalEvent event) {
-        events.add(event.text());
-      }
-
-      @Override
-      public void onProblem(String words) {
-        throw new AssertionError(words);
-      }
-
-      @Override
-      public void onCut(String words) {
-        throw new AssertionError(words);
-      }
-    };
-  }
-
   /** Full power is 1e6 m/s more in every step; exploring, some episodes live a while. */
   @Test
   void anEpisodeWhoseBodyDivergesEndsAndTheRunGoesOn() throws Exception {
@@ -66,18 +38,15 @@ final class BodyRunTest {
     assertEquals(60, report.envSteps());
     assertEquals(0, report.evaluation().successes());
     assertTrue(Double.isFinite(report.evaluation().meanReturn()));
-    List<Transition> transitions = new ArrayList<>();
-    List<String> events = new ArrayList<>();
-    Path journal = SmallRuns.folder(report).journal();
-    JournalReader.read(journal, collecting(transitions, events));
-    assertEquals(List.of(), JournalInspection.of(journal).problems());
-    List<Transition> ends = transitions.stream().filter(Transition::endsEpisode).toList();
+    assertEquals(List.of(), JournalInspection.of(SmallRuns.folder(report).journal()).problems());
+    RunJournal journal = RunJournal.of(report);
+    List<Transition> ends = journal.transitions().stream().filter(Transition::endsEpisode).toList();
     assertTrue(ends.size() > 5, "episodes: " + ends.size());
     for (Transition end : ends) {
       assertTrue(end.terminated() && !end.truncated(), end.toString());
       assertTrue(end.reward() <= 0 && end.reward() >= -0.001, "reward " + end.reward());
       String told = "episode " + end.episode() + ": the body diverged: ";
-      assertEquals(1, events.stream().filter(text -> text.startsWith(told)).count(), told);
+      assertEquals(1, journal.notes().stream().filter(text -> text.startsWith(told)).count(), told);
     }
   }
 
@@ -92,8 +61,7 @@ final class BodyRunTest {
       "randomization.pushes.torque_nm=1"
     };
     RunReport report = runs(4).run(varied);
-    List<String> events = new ArrayList<>();
-    JournalReader.read(SmallRuns.folder(report).journal(), collecting(new ArrayList<>(), events));
+    List<String> events = RunJournal.of(report).notes();
     assertEquals(3, events.stream().filter(text -> text.contains(": physics.mass ")).count());
     varied[0] = "run.name=again";
     String[] again = java.util.Arrays.copyOf(varied, varied.length + 1);

@@ -10,11 +10,8 @@ import dev.tandem.app.config.Configuration;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.runtime.learn.Transition;
 import dev.tandem.runtime.record.journal.JournalInspection;
-import dev.tandem.runtime.record.journal.JournalReader;
-import dev.tandem.runtime.record.journal.JournalVisitor;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -50,35 +47,12 @@ final class LocomotionRunTest {
     double before = carts().run("run.name=before", "steps=0").evaluation().meanReturn();
     assertTrue(learnt > 40 && learnt > before + 20, learnt + " after " + before);
     assertEquals(List.of(), JournalInspection.of(SmallRuns.folder(report).journal()).problems());
-    List<Transition> all = transitions(report);
+    List<Transition> all = RunJournal.of(report).transitions();
     assertEquals(600, all.size());
     for (int i = 0; i < all.size(); i++) {
       assertEquals(i % 40 == 39, all.get(i).truncated(), "step " + i);
       assertFalse(all.get(i).terminated());
     }
-  }
-
-  private static List<Transition> transitions(RunReport report) {
-    List<Transition> found = new ArrayList<>();
-    JournalReader.read(
-        SmallRuns.folder(report).journal(),
-        new JournalVisitor() {
-          @Override
-          public void onTransition(Transition transition) {
-            found.add(transition);
-          }
-
-          @Override
-          public void onProblem(String words) {
-            throw new AssertionError(words);
-          }
-
-          @Override
-          public void onCut(String words) {
-            throw new AssertionError(words);
-          }
-        });
-    return found;
   }
 
   @Test

@@ -8,10 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.runtime.record.journal.JournalEvent;
-import dev.tandem.runtime.record.journal.JournalReader;
-import dev.tandem.runtime.record.journal.JournalVisitor;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,26 +36,10 @@ final class RandomizedRunTest {
   }
 
   private static List<String> events(RunReport report) {
-    List<String> texts = new ArrayList<>();
-    JournalReader.read(
-        SmallRuns.folder(report).journal(),
-        new JournalVisitor() {
-          @Override
-          public void onEvent(JournalEvent event) {
-            texts.add(event.toString());
-          }
-
-          @Override
-          public void onProblem(String words) {
-            throw new AssertionError(words);
-          }
-
-          @Override
-          public void onCut(String words) {
-            throw new AssertionError(words);
-          }
-        });
-    return texts.stream().filter(text -> text.contains("physics.mass")).toList();
+    return RunJournal.of(report).events().stream()
+        .map(JournalEvent::toString)
+        .filter(text -> text.contains("physics.mass"))
+        .toList();
   }
 
   @Test

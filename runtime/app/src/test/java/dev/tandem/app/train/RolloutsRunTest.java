@@ -143,25 +143,7 @@ final class RolloutsRunTest {
   @Test
   void whatDiffersIsNotedOfEveryEnvironment() throws Exception {
     RunReport report = runs("randomization.physics.mass=uniform(0.9, 1.1)").run();
-    List<String> notes = new ArrayList<>();
-    JournalReader.read(
-        SmallRuns.folder(report).journal(),
-        new dev.tandem.runtime.record.journal.JournalVisitor() {
-          @Override
-          public void onEvent(dev.tandem.runtime.record.journal.JournalEvent event) {
-            notes.add(event.text());
-          }
-
-          @Override
-          public void onProblem(String words) {
-            throw new AssertionError(words);
-          }
-
-          @Override
-          public void onCut(String words) {
-            throw new AssertionError(words);
-          }
-        });
+    List<String> notes = RunJournal.of(report).notes();
     for (long number : trained(report).stream().map(Transition::episode).distinct().toList()) {
       String told = "episode " + number + ": physics.mass ";
       assertEquals(1, notes.stream().filter(note -> note.startsWith(told)).count(), told);

@@ -11,14 +11,10 @@ import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.record.journal.CameraSummary;
-import dev.tandem.runtime.record.journal.JournalEvent;
 import dev.tandem.runtime.record.journal.JournalFrame;
 import dev.tandem.runtime.record.journal.JournalInspection;
-import dev.tandem.runtime.record.journal.JournalReader;
-import dev.tandem.runtime.record.journal.JournalVisitor;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,48 +41,6 @@ final class SeenRunTest {
     return CubeRuns.in(folder, CAMERAS);
   }
 
-  /** What a journal has of images. */
-  private static final class Log implements JournalVisitor {
-    final List<JournalFrame> frames = new ArrayList<>();
-    final List<TickRecord> decisions = new ArrayList<>();
-    final List<String> notes = new ArrayList<>();
-
-    Log(RunReport report) {
-      JournalReader.read(SmallRuns.folder(report).journal(), this);
-    }
-
-    @Override
-    public void onFrame(JournalFrame frame) {
-      frames.add(frame);
-    }
-
-    @Override
-    public void onTick(TickRecord record) {
-      if (record.decided) {
-        decisions.add(record);
-      }
-    }
-
-    @Override
-    public void onEvent(JournalEvent event) {
-      notes.add(event.text());
-    }
-
-    @Override
-    public void onProblem(String words) {
-      throw new AssertionError(words);
-    }
-
-    @Override
-    public void onCut(String words) {
-      throw new AssertionError(words);
-    }
-
-    List<JournalFrame> of(String camera) {
-      return frames.stream().filter(frame -> frame.camera().equals(camera)).toList();
-    }
-  }
-
   @Test
   void theJournalHoldsEveryImageTiedToItsTickAndEqualRunsHaveEqualOnes() throws Exception {
     RunReport first = runs().run();
@@ -99,16 +53,18 @@ final class SeenRunTest {
     assertEquals(32, front.width());
     assertEquals(0, front.mostAgeNanos());
     assertEquals(30_000_000, wrist.mostAgeNanos());
-    Log log = new Log(first);
-    assertEquals(200, log.decisions.size());
-    for (TickRecord decision : log.decisions) {
+    RunJournal log = RunJournal.of(first);
+    List<TickRecord> decisions = log.ticks().stream().filter(tick -> tick.decided).toList();
+    assertEquals(200, decisions.size());
+    for (TickRecord decision : decisions) {
       assertEquals(decision.startNanos, decision.imageStamps[0], "each decision, a new image");
       assertTrue(decision.startNanos - decision.imageStamps[1] <= 82_000_000, "20 Hz, 30 ms late");
     }
-    assertFalse(Arrays.equals(log.of("front").get(0).pixels(), log.of("front").get(60).pixels()));
+    assertFalse(
+        Arrays.equals(log.frames("front").get(0).pixels(), log.frames("front").get(60).pixels()));
     RunReport second = runs().run("run.name=second");
     assertEquals(first.checkpointHash(), second.checkpointHash());
-    assertEqualFrames(log.frames, new Log(second).frames);
+    assertEqualFrames(log.frames(), RunJournal.of(second).frames());
     RunReport blind = runs().run("run.name=blind", "cameras=[]");
     assertEquals(first.checkpointHash(), blind.checkpointHash(), "who is seen does as before");
   }
@@ -128,19 +84,20 @@ final class SeenRunTest {
       "randomization.light.brightness=uniform(0.5, 1.5)",
       "journal.every_frames=5"
     };
-    Log first = new Log(runs().run(looks));
+    RunJournal first = RunJournal.of(runs().run(looks));
     String note =
-        first.notes.stream().filter(n -> n.startsWith("episode 0: ")).findFirst().orElseThrow();
+        first.notes().stream().filter(n -> n.startsWith("episode 0: ")).findFirst().orElseThrow();
     assertTrue(note.contains("camera.angle_spread_rad 0.050000"), note);
     assertTrue(note.contains("camera.field_of_view ") && note.contains("light.brightness "), note);
-    Log plain = new Log(runs().run("run.name=plain", "journal.every_frames=5"));
-    assertEquals(plain.of("front").size(), first.of("front").size());
-    assertTrue(plain.of("front").size() <= 45, plain.of("front").size() + " of some 210");
+    RunJournal plain = RunJournal.of(runs().run("run.name=plain", "journal.every_frames=5"));
+    assertEquals(plain.frames("front").size(), first.frames("front").size());
+    assertTrue(plain.frames("front").size() <= 45, plain.frames("front").size() + " of some 210");
     assertFalse(
-        Arrays.equals(plain.of("front").get(0).pixels(), first.of("front").get(0).pixels()));
+        Arrays.equals(
+            plain.frames("front").get(0).pixels(), first.frames("front").get(0).pixels()));
     String[] again =
         Stream.concat(Arrays.stream(looks), Stream.of("run.name=again")).toArray(String[]::new);
-    assertEqualFrames(first.frames, new Log(runs().run(again)).frames);
+    assertEqualFrames(first.frames(), RunJournal.of(runs().run(again)).frames());
   }
 
   @Test

@@ -10,13 +10,10 @@ import dev.tandem.app.assembly.Tasks;
 import dev.tandem.runtime.record.journal.CameraSummary;
 import dev.tandem.runtime.record.journal.JournalFrame;
 import dev.tandem.runtime.record.journal.JournalInspection;
-import dev.tandem.runtime.record.journal.JournalReader;
-import dev.tandem.runtime.record.journal.JournalVisitor;
 import dev.tandem.runtime.signal.Image;
 import dev.tandem.runtime.signal.ImageSpec;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,31 +38,6 @@ final class TouchedRunTest {
     return CubeRuns.in(folder, TOUCH);
   }
 
-  private static List<JournalFrame> frames(RunReport report, String name) {
-    List<JournalFrame> found = new ArrayList<>();
-    JournalReader.read(
-        SmallRuns.folder(report).journal(),
-        new JournalVisitor() {
-          @Override
-          public void onFrame(JournalFrame frame) {
-            if (frame.camera().equals(name)) {
-              found.add(frame);
-            }
-          }
-
-          @Override
-          public void onProblem(String words) {
-            throw new AssertionError(words);
-          }
-
-          @Override
-          public void onCut(String words) {
-            throw new AssertionError(words);
-          }
-        });
-    return found;
-  }
-
   @Test
   void theJournalHoldsWhatWasFeltAndEqualRunsFeelTheSame() throws Exception {
     RunReport first = runs().run();
@@ -75,14 +47,15 @@ final class TouchedRunTest {
     assertEquals("left_pad_forces", left.name());
     assertEquals(left.seenImages(), left.images());
     assertEquals(30_000_000, left.mostAgeNanos());
-    List<JournalFrame> forces = frames(first, "left_pad_forces");
+    List<JournalFrame> forces = RunJournal.of(first).frames("left_pad_forces");
     assertEquals(ImageSpec.Values.FLOAT32, forces.get(0).values());
     assertEquals(20 * 25 * 3 * 4, forces.get(0).pixels().length);
-    List<JournalFrame> pictures = frames(first, "right_pad_picture");
+    List<JournalFrame> pictures = RunJournal.of(first).frames("right_pad_picture");
     assertEquals(16 * 32 * 3, pictures.get(0).pixels().length);
     double ratio = (double) forces.size() / pictures.size();
     assertEquals(2, ratio, 0.2, forces.size() + " of " + pictures.size());
-    List<JournalFrame> again = frames(runs().run("run.name=second"), "left_pad_forces");
+    List<JournalFrame> again =
+        RunJournal.of(runs().run("run.name=second")).frames("left_pad_forces");
     assertEquals(forces.size(), again.size());
     for (int i = 0; i < forces.size(); i++) {
       assertArrayEquals(forces.get(i).pixels(), again.get(i).pixels(), "image " + i);
@@ -121,7 +94,7 @@ final class TouchedRunTest {
   @Test
   void whatIsRandomOfCamerasIsNotOfPads() throws Exception {
     RunReport plain = runs().run("cameras=[]");
-    List<JournalFrame> forces = frames(plain, "left_pad_forces");
+    List<JournalFrame> forces = RunJournal.of(plain).frames("left_pad_forces");
     Seen.requireRendering();
     RunReport dropped =
         runs()
@@ -129,9 +102,9 @@ final class TouchedRunTest {
                 "run.name=dropped",
                 "cameras=[{name: front, width: 8, height: 8}]",
                 "randomization.camera.dropped=0.5");
-    List<JournalFrame> beside = frames(dropped, "left_pad_forces");
+    List<JournalFrame> beside = RunJournal.of(dropped).frames("left_pad_forces");
     assertEquals(forces.size(), beside.size());
-    assertTrue(frames(dropped, "front").size() < forces.size() * 3 / 4);
+    assertTrue(RunJournal.of(dropped).frames("front").size() < forces.size() * 3 / 4);
   }
 
   @ParameterizedTest
