@@ -63,8 +63,7 @@ public final class LoopBench {
     ControlPlace place = ControlPlace.take(options.realTime());
     controlThread = place.thread();
     bench.rehearsal().once();
-    bench.loop().tick();
-    long bytes = CountedTicks.run(bench.loop(), options.ticks() - 1);
+    long bytes = CountedTicks.run(bench.loop(), options.ticks());
     return new Ran(place, place.watch().lost(), bytes);
   }
 
