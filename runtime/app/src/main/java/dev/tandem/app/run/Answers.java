@@ -57,4 +57,15 @@ final class Answers {
       say.accept(next.wish().word() + ": the run is not ready yet, answered when it is");
     }
   }
+
+  /** The same of the last ones, once the loop has ended: what still waits has waited in vain. */
+  void tellLast() {
+    for (Said last = untold.poll(); last != null; last = untold.poll()) {
+      boolean waits = last.asked().state() == Asked.State.WAITS;
+      say.accept(
+          waits
+              ? last.wish().word() + ": nothing came of it, the run has ended"
+              : last.wish().answer(last.asked(), false));
+    }
+  }
 }

@@ -24,7 +24,7 @@ final class ControlThread implements Callable<ControlThread.Ran> {
   private final Episodes episodes;
   private final RealTimeConfig wishes;
   private final Consumer<ControlPlace> placed;
-  private long bytesOfTicks;
+  private double bytesPerTick;
   private long bytesOfEpisodes;
   private long stopsSoFar;
   private long ticksSoFar;
@@ -37,15 +37,15 @@ final class ControlThread implements Callable<ControlThread.Ran> {
    * What it tells when it has ended.
    *
    * @param takenAway of what it was granted, while it ran
-   * @param bytes that its ticks allocated from the first one with power on, putting the arm back
-   *     not counted
+   * @param bytesPerTick that its ticks allocated from the first one with power on, putting the arm
+   *     back not counted
    * @param failure why it ended before it was told to
    */
   record Ran(
       ControlPlace place,
       List<String> takenAway,
       long ticks,
-      long bytes,
+      double bytesPerTick,
       long stops,
       Optional<Throwable> failure) {}
 
@@ -80,19 +80,21 @@ final class ControlThread implements Callable<ControlThread.Ran> {
     } finally {
       deployment.makeSafe();
     }
-    return new Ran(place, place.watch().lost(), ticks, bytesOfTicks, stopsSoFar, failure);
+    return new Ran(place, place.watch().lost(), ticks, bytesPerTick, stopsSoFar, failure);
   }
 
   private void run() {
     runWithoutPower();
     bytesOfEpisodes = 0;
+    long ticksBefore = ticksSoFar;
     long before = THREADS.getCurrentThreadAllocatedBytes();
     try {
       while (!ending || deployment.cell().authority().mode().isPowered()) {
         tick();
       }
     } finally {
-      bytesOfTicks = THREADS.getCurrentThreadAllocatedBytes() - before - bytesOfEpisodes;
+      long bytes = THREADS.getCurrentThreadAllocatedBytes() - before - bytesOfEpisodes;
+      bytesPerTick = (double) bytes / Math.max(1, ticksSoFar - ticksBefore);
     }
   }
 

@@ -118,7 +118,8 @@ public final class RobotRun implements AutoCloseable {
     parts.recording().start();
     say.accept("starting: the control thread takes its place and rehearses once more ...");
     new Thread(thread, "control").start();
-    RunWatch watch = new RunWatch(parts, control, listen(parts, lines), say);
+    PersonLines person = listen(parts, lines);
+    RunWatch watch = new RunWatch(parts, control, person, say);
     RunWatch.Ending ending =
         watch.follow(thread, interrupted, options.seconds(), new SystemClock());
     Optional<String> neverArmed =
@@ -129,7 +130,9 @@ public final class RobotRun implements AutoCloseable {
         RunSummary.Stand.of(ending, parts.deployment(), control.isStopped(), neverArmed);
     parts.deployment().operator().powerOff("the run ends");
     control.end();
-    return new RunSummary(parts, stand, get(thread), episodes, settled);
+    ControlThread.Ran ran = get(thread);
+    person.answers().tellLast();
+    return new RunSummary(parts, stand, ran, episodes, settled);
   }
 
   /** Control thread, before it ticks. */

@@ -43,7 +43,7 @@ record RunSummary(
     JsonObject json = head(settings, folder, driver).putAll(figures.json());
     json.put("ticks", ran.ticks())
         .put("lost_records", parts.recording().lostRecords(ran.ticks()))
-        .put("bytes_per_tick", (double) ran.bytes() / Math.max(1, ran.ticks()))
+        .put("bytes_per_tick", ran.bytesPerTick())
         .putAll(ran.place().json(takenAway()))
         .put("rehearsal_settled", settled)
         .put("watchdog", parts.watchdog().sentence())
@@ -92,12 +92,13 @@ record RunSummary(
   private String line(Optional<String> unwritten, RunFolder folder) {
     return String.format(
         Locale.ROOT,
-        "%s%,d ticks, %d of %d episodes succeeded, %d stops; %s",
+        "%s%,d ticks, %d of %d episodes succeeded, %d %s; %s",
         stand.ending() == RunWatch.Ending.NEVER_ARMED ? stand.stop().orElse("") + "; " : "",
         ran.ticks(),
         episodes.succeeded(),
         episodes.ended(),
         ran.stops(),
+        ran.stops() == 1 ? "stop" : "stops",
         unwritten.orElse("see " + folder.report()));
   }
 }

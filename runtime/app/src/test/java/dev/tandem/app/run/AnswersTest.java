@@ -34,14 +34,17 @@ final class AnswersTest {
     arm.close();
   }
 
+  private PersonLines person(String lines) {
+    return new PersonLines(
+        new BufferedReader(new StringReader(lines)),
+        arm.deployment.operator(),
+        arm::mode,
+        said::add,
+        recorded::add);
+  }
+
   private Answers say(String lines) {
-    PersonLines person =
-        new PersonLines(
-            new BufferedReader(new StringReader(lines)),
-            arm.deployment.operator(),
-            arm::mode,
-            said::add,
-            recorded::add);
+    PersonLines person = person(lines);
     person.run();
     return person.answers();
   }
@@ -66,6 +69,22 @@ final class AnswersTest {
         recorded);
     assertTrue(said.containsAll(recorded));
     assertEquals(4, said.size());
+  }
+
+  /** The run may end in the tick after something was said. */
+  @Test
+  void whatTheRunHeardNoMoreIsAnsweredWhenItHasEnded() {
+    Answers answers = say("hold\n");
+    arm.ticks(3);
+    PersonLines late = person("hold\n");
+    late.run();
+    answers.tellLast();
+    late.answers().tellLast();
+    assertEquals(
+        List.of("hold: done, the mode is ARMED", "hold: nothing came of it, the run has ended"),
+        recorded);
+    late.answers().tellLast();
+    assertEquals(2, recorded.size());
   }
 
   @Test
