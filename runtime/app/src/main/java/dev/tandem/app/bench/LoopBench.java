@@ -26,8 +26,13 @@ public final class LoopBench {
   private final LoopFigures figures;
   private volatile int controlThread;
 
-  /** What the control thread tells when it has ended. */
-  private record Ran(ControlPlace place, List<String> takenAway, long bytes) {}
+  /**
+   * What the control thread tells when it has ended.
+   *
+   * @param firstBytes of the first tick, in which the virtual machine gives up code that it
+   *     compiled for the rehearsal, and makes objects of what was in registers
+   */
+  private record Ran(ControlPlace place, List<String> takenAway, long firstBytes, long bytes) {}
 
   /**
    * Puts the loop together; the policy's weights follow from {@code seed}.
@@ -49,7 +54,8 @@ public final class LoopBench {
    *
    * @param dump gets every tick as well
    * @return keys {@code p50_us, p99_us, p999_us, max_us} of the wake-up, {@code exec_...} of the
-   *     tick, {@code overruns, bytes_per_tick, scheduler} and others
+   *     tick, {@code overruns, first_tick_bytes, bytes_per_tick} of all others, {@code scheduler}
+   *     and more
    */
   public JsonObject run(TickHandler dump) throws InterruptedException {
     say.accept("the control thread takes its place, rehearses once more, then ticks ...");
@@ -63,8 +69,9 @@ public final class LoopBench {
     ControlPlace place = ControlPlace.take(options.realTime());
     controlThread = place.thread();
     bench.rehearsal().once();
-    long bytes = CountedTicks.run(bench.loop(), options.ticks());
-    return new Ran(place, place.watch().lost(), bytes);
+    long firstBytes = CountedTicks.run(bench.loop(), 1);
+    long bytes = CountedTicks.run(bench.loop(), options.ticks() - 1);
+    return new Ran(place, place.watch().lost(), firstBytes, bytes);
   }
 
   private void record(FutureTask<Ran> control, TickHandler handler) {
@@ -86,6 +93,7 @@ public final class LoopBench {
     }
     return figures
         .json()
+        .put("first_tick_bytes", ran.firstBytes())
         .put("bytes_per_tick", (double) ran.bytes() / options.ticks())
         .putAll(ran.place().json(ran.takenAway()));
   }
