@@ -47,7 +47,6 @@ public final class ContactMonitor implements Monitor {
     state.read(observation);
     if (!readTorques(observation) || !state.isFinite()) {
       observer.restart();
-      lasting.restart();
       return Reaction.NONE;
     }
     double dtSeconds = (1 + health.skippedTicks) * tick.periodNanos() * 1e-9;
@@ -81,9 +80,9 @@ public final class ContactMonitor implements Monitor {
     return externalNm > config.contactNm().get(joint) ? Reaction.STOP2 : Reaction.NONE;
   }
 
+  /** The observer begins with no torque at all, so nothing lasts across it. */
   @Override
   public void restart() {
     observer.restart();
-    lasting.restart();
   }
 }
