@@ -73,8 +73,8 @@ final class EncoderTrainCommand extends Command {
     return Outcome.done(json(settings, file, result));
   }
 
-  private static void requireScene(RunSettings settings) {
-    SimulatedTask task = Tasks.create(settings.withCameras(List.of()));
+  private void requireScene(RunSettings settings) {
+    SimulatedTask task = Tasks.create(needed(settings).withCameras(List.of()));
     try {
       SeenTask.sceneOf(task);
     } catch (IllegalArgumentException e) {

@@ -95,6 +95,19 @@ final class EncoderTrainCommandTest {
   }
 
   @Test
+  void withoutOutItWritesTheFileThatThePolicyWillSeeWith() {
+    Path file = folder.resolve("yet to be");
+    CommandLineRun taught =
+        command(
+            List.of("encoder", "train"),
+            "encoder.file=" + file,
+            "encoder.pictures=60",
+            "encoder.steps=4");
+    assertEquals(0, taught.exit(), taught.err());
+    assertTrue(Files.exists(file), taught.err());
+  }
+
+  @Test
   void aPolicyIsNotDrivenThroughAnotherEncoder() {
     encoder("first");
     encoder("other", "seed=7");
