@@ -71,7 +71,8 @@ public record LearnerArrays(List<Variable> variables) {
     return flat;
   }
 
-  private static NamedArray take(Map<String, NamedArray> byName, String name, int[] shape) {
+  /** Takes an array out of {@code byName}; throws when it is not there or of another shape. */
+  static NamedArray take(Map<String, NamedArray> byName, String name, int[] shape) {
     NamedArray array = byName.remove(name);
     if (array == null || !Arrays.equals(array.shape(), shape)) {
       throw new IllegalArgumentException(

@@ -29,6 +29,8 @@ final class UnheardSettings {
   private static final String HISTOGRAM = "learner.critics.histogram.";
   private static final String DROPOUT = "learner.critics.dropout";
 
+  private static final List<String> OF_A_RUN =
+      List.of(SAFETY, ALGORITHM, "learner.replay_capacity", "learner.averaged_actors");
   private static final List<String> STREAM_HEARS =
       List.of(STREAM, SAFETY, ALGORITHM, "learner.engine", "learner.device", "learner.xla");
 
@@ -62,7 +64,7 @@ final class UnheardSettings {
 
   /** Whether a training without a robot, such as the pendulum's, uses a key. */
   static boolean learnersOwn(String key) {
-    return key.startsWith("learner.") && !key.startsWith(SAFETY) && !key.equals(ALGORITHM);
+    return key.startsWith("learner.") && OF_A_RUN.stream().noneMatch(key::startsWith);
   }
 
   private static Optional<String> deaf(LearnerSettings learner, Set<Variant> variants, String key) {

@@ -18,6 +18,10 @@ import java.util.List;
  * @param batchSize transitions per critic update
  * @param updatesPerStep critic updates per environment step (UTD), enforced
  * @param startSteps environment steps before the first update
+ * @param replayCapacity of the policy's own transitions that are learnt from, the newest; with
+ *     {@code rlpd} demonstrations and corrections are all kept beside them
+ * @param averagedActors actors, one after every environment step, over which the one that drives is
+ *     a running mean; 1 for the newest alone
  */
 public record LearnerSettings(
     String algorithm,
@@ -30,6 +34,8 @@ public record LearnerSettings(
     int batchSize,
     int updatesPerStep,
     int startSteps,
+    int replayCapacity,
+    int averagedActors,
     CriticSettings critics,
     OptimiserSettings optimiser,
     EntropySettings entropy,
@@ -47,6 +53,8 @@ public record LearnerSettings(
   private static final int MOST_ROWS = 65_536;
   private static final int MOST_UPDATES = 256;
   private static final int MOST_THREADS = 256;
+  private static final int MOST_TRANSITIONS = 1_000_000;
+  private static final int MOST_ACTORS = 1_000_000;
 
   public LearnerSettings {
     hidden = List.copyOf(hidden);
@@ -62,6 +70,8 @@ public record LearnerSettings(
     Check.within("learner.batch_size", batchSize, 2, MOST_ROWS);
     Check.within("learner.updates_per_step", updatesPerStep, 1, MOST_UPDATES);
     Check.atLeast("learner.start_steps", startSteps, 0);
+    Check.within("learner.replay_capacity", replayCapacity, 1, MOST_TRANSITIONS);
+    Check.within("learner.averaged_actors", averagedActors, 1, MOST_ACTORS);
     LearnerSize.check(hidden, batchSize, updatesPerStep, critics);
   }
 
@@ -77,6 +87,8 @@ public record LearnerSettings(
         256,
         8,
         0,
+        MOST_TRANSITIONS,
+        1,
         new CriticSettings(2, 2, true, 0.005),
         new OptimiserSettings(3e-4, 0, 0, 0),
         new EntropySettings(0.01, 0.5, false),
@@ -97,6 +109,8 @@ public record LearnerSettings(
         100,
         1,
         200,
+        MOST_TRANSITIONS,
+        1,
         new CriticSettings(2, 2, false, 0.005),
         new OptimiserSettings(1e-3, 0, 0, 0),
         new EntropySettings(1, 1, true),
@@ -138,6 +152,8 @@ public record LearnerSettings(
         batchSize,
         updatesPerStep,
         startSteps,
+        replayCapacity,
+        averagedActors,
         critics,
         optimiser,
         entropy,

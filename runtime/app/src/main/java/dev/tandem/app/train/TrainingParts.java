@@ -14,6 +14,7 @@ import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.policies.replay.UniformReplay;
 import dev.tandem.policies.rlpd.RlpdSampler;
 import dev.tandem.policies.rlpd.UpdateSchedule;
+import dev.tandem.policies.sac.AveragedActor;
 import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.decide.Policy;
 import dev.tandem.runtime.learn.Learner;
@@ -42,7 +43,7 @@ record TrainingParts(
     BooleanSupplier stop,
     EarlierRun earlier)
     implements AutoCloseable {
-  private static final int REPLAY_CAPACITY = 1_000_000;
+  private static final int SHOWN_CAPACITY = 1_000_000;
   private static final String EXPLORATION = "exploration";
 
   static TrainingParts assemble(
@@ -77,7 +78,11 @@ record TrainingParts(
           random[0]);
     }
     Experience experience = experience(how, task);
-    Learner learner = Learners.create(how, task, settings.seed());
+    Learner learner =
+        new AveragedActor(
+            Learners.create(how, task, settings.seed()),
+            PolicySpaces.of(task),
+            how.averagedActors());
     return new ReplayTrainer(
         learner,
         experience,
@@ -89,11 +94,11 @@ record TrainingParts(
 
   private static Experience experience(LearnerSettings learner, SimulatedTask task) {
     PolicySpaces spaces = PolicySpaces.of(task);
-    ReplayBuffer online = new UniformReplay(REPLAY_CAPACITY, spaces);
+    ReplayBuffer online = new UniformReplay(learner.replayCapacity(), spaces);
     boolean apart = learner.algorithm().equals("rlpd");
     return new Experience(
         online,
-        apart ? new UniformReplay(REPLAY_CAPACITY, spaces) : online,
+        apart ? new UniformReplay(SHOWN_CAPACITY, spaces) : online,
         new SafetyLesson(learner.safety()));
   }
 

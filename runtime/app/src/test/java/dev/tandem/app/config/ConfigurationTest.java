@@ -133,6 +133,8 @@ final class ConfigurationTest {
       delimiter = '|',
       value = {
         "learner.batch_size=1 | learner.batch_size: expected 2 to 65536, found 1",
+        "learner.replay_capacity=0 | learner.replay_capacity: expected 1 to 1000000, found 0",
+        "learner.averaged_actors=0 | learner.averaged_actors: expected 1 to 1000000, found 0",
         "learner.hidden=[] | learner.hidden: expected a list of 1 to 8, found []",
         "learner.hidden=[8, 99999] | learner.hidden: expected 1 to 8192, found 99999",
         "learner.activation=elu | learner.activation: expected one of relu, leaky_relu, tanh, silu, found elu",
@@ -148,8 +150,8 @@ final class ConfigurationTest {
         "learner.entropy.initial_temperature=0 | learner.entropy.initial_temperature: expected a finite number above 0.0, found 0.0",
         "person.noise=.inf | person.noise: expected a finite number of at least 0.0, found Infinity",
         "learner.wat=1 | unknown key wat in learner; expected one of algorithm, engine, device, xla,"
-            + " threads, hidden, activation, batch_size, updates_per_step, start_steps, critics,"
-            + " optimiser, entropy, stream, safety",
+            + " threads, hidden, activation, batch_size, updates_per_step, start_steps,"
+            + " replay_capacity, averaged_actors, critics, optimiser, entropy, stream, safety",
         "seed | expected dotted.key=value, found no =",
         "=3 | expected dotted.key=value, found no key",
         "seed.x=3 | seed: expected a whole number, found a section with keys x",
