@@ -21,6 +21,14 @@ final class GrantCheck implements AutoCloseable {
     check = new RealTimeSelfCheck(place.watch()::lost, clock).start();
   }
 
+  /** The drives have power: what is lost from now on stays lost. */
+  void keep() {
+    RealTimeSelfCheck begun = check;
+    if (begun != null) {
+      begun.keep();
+    }
+  }
+
   /** Control thread. */
   @HotPath
   boolean isLost() {
@@ -28,7 +36,7 @@ final class GrantCheck implements AutoCloseable {
     return begun != null && !begun.holds(clock.nanoTime());
   }
 
-  /** What was lost first, a line each. */
+  /** What is lost; with power, what was lost first. A line each. */
   List<String> lost() {
     RealTimeSelfCheck begun = check;
     return begun == null ? List.of() : begun.lost();

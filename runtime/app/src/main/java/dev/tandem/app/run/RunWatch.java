@@ -6,6 +6,7 @@ import dev.tandem.app.assembly.LiveRecording;
 import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.os.SystemdNotify;
 import dev.tandem.runtime.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
@@ -36,7 +37,7 @@ final class RunWatch {
   private Mode saidMode = Mode.OFF;
   private String saidWatchdog = "";
   private boolean saidFailure;
-  private boolean saidLoss;
+  private List<String> saidLost = List.of();
   private boolean powered;
   private long saidTicks;
 
@@ -113,7 +114,10 @@ final class RunWatch {
 
   private void poll(SystemdNotify systemd, long nowNanos) {
     Mode now = deployment.cell().authority().mode();
-    powered |= now.isPowered() || now.isStop();
+    if (!powered && (now.isPowered() || now.isStop())) {
+      powered = true;
+      grants.keep();
+    }
     tellWatchdog(systemd);
     boolean ready = control.ticks() > 0;
     boolean settled = startUp.isOver() || this.settled.after(control.ticks());
@@ -149,11 +153,15 @@ final class RunWatch {
     }
   }
 
+  /** Before there is power what is lost may come back: the self-test asks again. */
   private void tellLoss() {
-    if (!saidLoss && !grants.lost().isEmpty()) {
-      saidLoss = true;
-      grants.lost().forEach(say);
-      say.accept("what the operating system took away stays lost: mend it, and start anew");
+    List<String> lost = grants.lost();
+    if (!lost.equals(saidLost)) {
+      saidLost = lost;
+      lost.forEach(say);
+      if (powered) {
+        say.accept("what the operating system took away stays lost: mend it, and start anew");
+      }
     }
   }
 

@@ -86,6 +86,7 @@ final class FaultRig implements TickSink {
     this.record = new TickRecord(spec, task.actionSpec(), robot.spec());
     this.commandBefore = new double[robot.spec().size()];
     this.pushNm = new double[robot.spec().size()];
+    grants.keep();
     TickRecord nowhere = new TickRecord(spec, task.actionSpec(), robot.spec());
     Surroundings place =
         new Surroundings(

@@ -7,8 +7,9 @@ import java.util.function.Supplier;
 
 /**
  * Asks once a second, on a thread of its own, whether the control thread still has what it was
- * granted; the control thread itself reads two words. What was lost stays lost. When the checking
- * thread does not come to run, that is a loss as well.
+ * granted; the control thread itself reads two words. From {@link #keep} on what was lost stays
+ * lost, before that it may come back. When the checking thread does not come to run, that is a loss
+ * as well.
  */
 public final class RealTimeSelfCheck implements AutoCloseable {
   static final long PERIOD_NANOS = 1_000_000_000L;
@@ -20,6 +21,7 @@ public final class RealTimeSelfCheck implements AutoCloseable {
   private final Clock clock;
   private volatile List<String> lost = List.of();
   private volatile boolean holds = true;
+  private volatile boolean keeps;
   private volatile long checkedNanos;
   private volatile boolean closed;
 
@@ -49,18 +51,23 @@ public final class RealTimeSelfCheck implements AutoCloseable {
     }
   }
 
-  /** One check, for whoever has a thread of its own for it; the first loss is kept. */
+  /** The drives have power: no loss is forgotten from now on. Any thread. */
+  public void keep() {
+    keeps = true;
+  }
+
+  /** One check, for whoever has a thread of its own for it. */
   public void check() {
     List<String> found = watch.get();
-    if (holds && !found.isEmpty()) {
+    if (holds || !keeps) {
       lost = List.copyOf(found);
-      holds = false;
+      holds = found.isEmpty();
     }
     checkedNanos = clock.nanoTime();
   }
 
   /**
-   * False once anything was lost, or when nobody has checked for three seconds. Any thread, the
+   * False when anything was lost, or when nobody has checked for three seconds. Any thread, the
    * control thread too.
    */
   @HotPath
@@ -68,7 +75,7 @@ public final class RealTimeSelfCheck implements AutoCloseable {
     return holds && nowNanos - checkedNanos < MAX_AGE_NANOS;
   }
 
-  /** What was lost first, a line each. */
+  /** What is lost, or, since it is kept, was lost first; a line each. */
   public List<String> lost() {
     return lost;
   }

@@ -26,7 +26,22 @@ class RealTimeSelfCheckTest {
   }
 
   @Test
+  void whatComesBackBeforeThereIsPowerIsNoLoss() {
+    now = List.of("priority");
+    check.check();
+    assertFalse(check.holds(clock.nanoTime()));
+    now = List.of("cpu");
+    check.check();
+    assertEquals(List.of("cpu"), check.lost());
+    now = List.of();
+    check.check();
+    assertTrue(check.holds(clock.nanoTime()));
+    assertEquals(List.of(), check.lost());
+  }
+
+  @Test
   void keepsTheFirstLossAlsoWhenItComesBack() {
+    check.keep();
     now = List.of("priority");
     check.check();
     now = List.of("cpu");
