@@ -1,6 +1,7 @@
 package dev.tandem.simbridge.mujoco;
 
 import dev.tandem.simbridge.world.ArmScene;
+import dev.tandem.simbridge.world.TableScene;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,14 +35,20 @@ public final class ModelSource {
             resourceText("arm7.xml")));
   }
 
-  /** The arm with a gripper over a floor with one loose block; the key frame 0 is its home. */
-  public static ModelSource block() {
+  /** The arm with a gripper over a table with loose things; the key frame 0 is its home. */
+  public static ModelSource of(TableScene scene) {
+    String file = scene.name() + ".xml";
     return new ModelSource(
-        "block.xml",
+        file,
         Map.of(
-            "block.xml", resourceText("block.xml"),
-            "tool.xml", resourceText("gripper.xml"),
-            "arm7.xml", resourceText("arm7.xml")));
+            file,
+            resourceText(file),
+            "table.xml",
+            resourceText("table.xml"),
+            "tool.xml",
+            resourceText("gripper.xml"),
+            "arm7.xml",
+            resourceText("arm7.xml")));
   }
 
   /** One file of this package. */

@@ -4,16 +4,11 @@ import dev.tandem.runtime.learn.FeatureEncoder;
 import dev.tandem.runtime.learn.ReturnRange;
 import dev.tandem.runtime.sense.Sensor;
 import dev.tandem.runtime.signal.Action;
-import dev.tandem.runtime.signal.Channel;
-import dev.tandem.runtime.signal.IoStatus;
-import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
-import dev.tandem.runtime.time.HotPath;
-import dev.tandem.runtime.time.Tick;
 import dev.tandem.simbridge.person.Expert;
 import dev.tandem.simbridge.world.AdjustableWorld;
-import dev.tandem.simbridge.world.CubeWorld;
+import dev.tandem.simbridge.world.TableWorld;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -36,18 +31,18 @@ public final class PickCube implements SimulatedTask {
   private static final int HORIZON_STEPS = 100;
 
   private final PickVariant variant;
-  private final CubeWorld world;
+  private final TableWorld world;
   private final SignalSpec actionSpec;
   private final FeatureEncoder encoder;
-  private final CubeSight sight;
+  private final BoxSight sight;
   private final PickRules rules;
 
-  private PickCube(PickVariant variant, CubeWorld world) {
+  private PickCube(PickVariant variant, TableWorld world) {
     this.variant = variant;
     this.world = world;
-    this.actionSpec = actions(variant);
-    this.encoder = new PickFeatures(world.observationSpec(), variant.observed());
-    this.sight = new CubeSight(world.observationSpec());
+    this.actionSpec = Displacements.withGripper(variant.name(), variant.maxStepMetres());
+    this.encoder = PickFeatures.of(world.observationSpec(), variant.observed());
+    this.sight = new BoxSight(world.observationSpec(), "cube");
     this.rules =
         variant.dense()
             ? new PickRules.Dense(sight)
@@ -56,24 +51,13 @@ public final class PickCube implements SimulatedTask {
   }
 
   /** SERL's: a dense reward, 2 s. */
-  public static PickCube dense(CubeWorld world) {
+  public static PickCube dense(TableWorld world) {
     return new PickCube(PickVariant.serl(), world);
   }
 
   /** Gym-hil's: a sparse reward, 10 s. */
-  public static PickCube sparse(CubeWorld world) {
+  public static PickCube sparse(TableWorld world) {
     return new PickCube(PickVariant.gymHil(), world);
-  }
-
-  private static SignalSpec actions(PickVariant variant) {
-    double max = variant.maxStepMetres();
-    return new SignalSpec(
-        variant.name() + " target step",
-        List.of(
-            new Channel("dx", "m", -max, max),
-            new Channel("dy", "m", -max, max),
-            new Channel("dz", "m", -max, max),
-            new Channel("gripper", "1", -1, 1)));
   }
 
   @Override
@@ -113,7 +97,7 @@ public final class PickCube implements SimulatedTask {
   /** The world's channels say all. */
   @Override
   public Sensor taskSensor() {
-    return Nothing.MORE;
+    return NothingMore.SENSED;
   }
 
   @Override
@@ -124,7 +108,7 @@ public final class PickCube implements SimulatedTask {
   @Override
   public Expert expert() {
     double decisionSeconds = ticksPerDecision() * (PERIOD_NANOS * 1e-9);
-    return new PickExpert(sight, decisionSeconds, variant.maxStepMetres());
+    return new PickExpert(sight, new ToolPull(sight, decisionSeconds, variant.maxStepMetres()));
   }
 
   /** Pictures show where the cube is, from the tool and from the middle of the arm's box. */
@@ -136,8 +120,8 @@ public final class PickCube implements SimulatedTask {
     double place = PickFeatures.PLACE_METRES;
     return Optional.of(
         new Scene(
-            new PickFeatures(seen, own),
-            new PickFeatures(seen, List.of("cube", "cube_place")),
+            PickFeatures.of(seen, own),
+            PickFeatures.of(seen, List.of("cube", "cube_place")),
             new double[] {near, near, near, place, place, place}));
   }
 
@@ -179,18 +163,5 @@ public final class PickCube implements SimulatedTask {
   @Override
   public double discount() {
     return variant.discount();
-  }
-
-  private enum Nothing implements Sensor {
-    MORE;
-
-    @Override
-    @HotPath
-    public IoStatus sample(Tick tick, MutableObservation observation) {
-      return IoStatus.OK;
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -5,17 +5,8 @@ import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.simbridge.person.Expert;
 
-/**
- * Goes down to the cube in one bend, closes, and lifts. Knows of the arm's target only what the
- * tool shows: the tool follows it like a critically damped spring of {@code w = sqrt(200)} rad/s,
- * and {@code target' = K1 (goal - tool) - K2 tool'} with {@code K1 = 8 w / 27, K2 = 1 / 3} puts all
- * three poles to {@code -2 w / 3}: quick, and without overshoot.
- */
+/** Goes down to the cube in one bend, closes, and lifts, as {@link ToolPull} pulls the tool. */
 final class PickExpert implements Expert {
-  private static final double ARM_RAD_PER_S = Math.sqrt(200);
-  private static final double PULL_PER_S = 8 * ARM_RAD_PER_S / 27;
-  private static final double DAMPING = 1.0 / 3;
-
   private static final double GOAL_LIFT_METRES = 0.25;
   private static final double ABOVE_METRES = 0.01;
   private static final double HOVER_METRES = 0.08;
@@ -27,14 +18,12 @@ final class PickExpert implements Expert {
 
   private static final int GRIPPER = 3;
 
-  private final CubeSight sight;
-  private final double decisionSeconds;
-  private final double maxStepMetres;
+  private final BoxSight sight;
+  private final ToolPull pull;
 
-  PickExpert(CubeSight sight, double decisionSeconds, double maxStepMetres) {
+  PickExpert(BoxSight sight, ToolPull pull) {
     this.sight = sight;
-    this.decisionSeconds = decisionSeconds;
-    this.maxStepMetres = maxStepMetres;
+    this.pull = pull;
   }
 
   @Override
@@ -43,13 +32,13 @@ final class PickExpert implements Expert {
     boolean grasps = grasps(seen);
     action.set(GRIPPER, grasps ? 1 : -1);
     if (grasps && sight.closed(seen) > 0.5 && sight.widthMetres(seen) < GRIPPED_METRES) {
-      move(seen, action, 0, 0);
-      move(seen, action, 1, 0);
-      move(seen, action, 2, GOAL_LIFT_METRES - sight.liftMetres(seen));
+      pull.write(seen, action, 0, 0);
+      pull.write(seen, action, 1, 0);
+      pull.write(seen, action, 2, GOAL_LIFT_METRES - sight.liftMetres(seen));
     } else {
-      move(seen, action, 0, sight.toCubeMetres(seen, 0));
-      move(seen, action, 1, sight.toCubeMetres(seen, 1));
-      move(seen, action, 2, sight.toCubeMetres(seen, 2) + hoverMetres(seen));
+      pull.write(seen, action, 0, sight.toBoxMetres(seen, 0));
+      pull.write(seen, action, 1, sight.toBoxMetres(seen, 1));
+      pull.write(seen, action, 2, sight.toBoxMetres(seen, 2) + hoverMetres(seen));
     }
   }
 
@@ -74,14 +63,8 @@ final class PickExpert implements Expert {
    */
   @HotPath
   private double hoverMetres(Observation seen) {
-    double aside = Math.abs(sight.toCubeMetres(seen, 1));
+    double aside = Math.abs(sight.toBoxMetres(seen, 1));
     return Math.max(0, Math.min(HOVER_METRES, HOVER_SLOPE * (aside - ABOVE_METRES)));
-  }
-
-  @HotPath
-  private void move(Observation seen, MutableAction action, int axis, double missingMetres) {
-    double speed = PULL_PER_S * missingMetres - DAMPING * sight.toolMPerS(seen, axis);
-    action.set(axis, Displacements.clamp(decisionSeconds * speed, maxStepMetres));
   }
 
   /** To the cube, and with it up; nothing once it is as high as it pays. */

@@ -22,7 +22,7 @@ interface PickRules {
    * does not say what success is; here it is gym-hil's for this reward: held within 5 cm of the
    * tool, 10 cm up.
    */
-  record Dense(CubeSight sight) implements PickRules {
+  record Dense(BoxSight sight) implements PickRules {
     private static final double CLOSE_SHARE = 0.3;
     private static final double CLOSE_PER_METRE = 20;
     private static final double LIFT_METRES = 0.2;
@@ -55,7 +55,7 @@ interface PickRules {
    * Gym-hil's sparse reward: 1 when the cube is 10 cm up, which ends the task, as does a cube more
    * than 5 cm outside the area where it may start; less 0.05 whenever the gripper turns round.
    */
-  record Sparse(CubeSight sight, StartArea area, int gripper) implements PickRules {
+  record Sparse(BoxSight sight, StartArea area, int gripper) implements PickRules {
     private static final double TOGGLE_PENALTY = 0.05;
     private static final double TOGGLE_ACTION = 0.5;
     private static final double OPEN = 0.1;
@@ -73,8 +73,8 @@ interface PickRules {
 
     @Override
     public boolean terminated(Observation after) {
-      double x = sight.cubeMetres(after, 0);
-      double y = sight.cubeMetres(after, 1);
+      double x = sight.boxMetres(after, 0);
+      double y = sight.boxMetres(after, 1);
       return succeeded(after) || !area.holds(x, y, LOST_METRES);
     }
 

@@ -3,6 +3,7 @@ package dev.tandem.simbridge.mujoco;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tandem.simbridge.world.TableScene;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,13 +39,13 @@ class GoldenTrajectoryTest {
   private static List<String> inC(Path folder) throws IOException, InterruptedException {
     Natives.mujoco();
     String program = Natives.program("golden.c", folder).toString();
-    String model = ModelSource.block().writeTo(folder).toString();
+    String model = ModelSource.of(TableScene.CUBE).writeTo(folder).toString();
     return Natives.run(List.of(program, model, String.valueOf(STEPS)));
   }
 
   private static List<String> inJava(Consumer<MujocoState> step) {
     List<String> lines = new ArrayList<>();
-    try (MujocoModel model = ModelSource.block().load(Natives.mujoco());
+    try (MujocoModel model = ModelSource.of(TableScene.CUBE).load(Natives.mujoco());
         MujocoState state = new MujocoState(model)) {
       state.resetToKey(0);
       ContactList contacts = new ContactList(state);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import dev.tandem.simbridge.world.TableScene;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -22,7 +23,7 @@ class MujocoBatchTest {
   private static final int SUBSTEPS = 3;
   private static final int STEPS = 40;
 
-  private final MujocoModel model = ModelSource.block().load(Natives.mujoco());
+  private final MujocoModel model = ModelSource.of(TableScene.CUBE).load(Natives.mujoco());
 
   @AfterEach
   void free() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.runtime.signal.ImageSpec;
 import dev.tandem.runtime.signal.MutableImage;
+import dev.tandem.simbridge.world.TableScene;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MujocoCamerasTest {
-  private final MujocoModel model = ModelSource.block().load(Natives.mujoco());
+  private final MujocoModel model = ModelSource.of(TableScene.CUBE).load(Natives.mujoco());
   private final MujocoState state = new MujocoState(model);
   private final MujocoCameras cameras = new MujocoCameras(state);
 

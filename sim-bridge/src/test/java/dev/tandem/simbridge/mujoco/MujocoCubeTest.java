@@ -10,8 +10,9 @@ import dev.tandem.controllers.model.Arm7;
 import dev.tandem.controllers.model.ChainModel;
 import dev.tandem.runtime.signal.MutableCommand;
 import dev.tandem.runtime.signal.MutableObservation;
-import dev.tandem.simbridge.world.CubeWorld;
 import dev.tandem.simbridge.world.PhysicsScales;
+import dev.tandem.simbridge.world.TableScene;
+import dev.tandem.simbridge.world.TableWorld;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ class MujocoCubeTest {
   private static final double PERIOD_SECONDS = 0.002;
   private static final double[] HOME_RAD = {0, -0.785, 0, -2.35, 0, 1.57, Math.PI / 4};
 
-  private final CubeWorld world = new MujocoCube(Natives.mujoco(), Arm7.withGripper());
+  private final TableWorld world =
+      new MujocoTable(Natives.mujoco(), Arm7.withGripper(), TableScene.CUBE);
   private final MutableCommand command = new MutableCommand(world.commandSpec());
   private final ChainModel model = new ChainModel(Arm7.withGripper());
 
@@ -77,7 +79,7 @@ class MujocoCubeTest {
     hold(0, 100);
     assertEquals(0.4, get("cube.0"), 1e-3);
     assertEquals(-0.1, get("cube.1"), 1e-3);
-    assertEquals(CubeWorld.CUBE_HALF_METRES, get("cube.2"), 1e-3);
+    assertEquals(TableWorld.BOX_HALF_METRES, get("cube.2"), 1e-3);
     assertEquals(0, get("gripper.closed"));
     assertEquals(0.08, get("gripper.width"), 1e-3);
   }
@@ -93,7 +95,7 @@ class MujocoCubeTest {
   @Test
   void aCubeInTheAirFalls() {
     world.place(HOME_RAD, 0.4, -0.1);
-    world.placeCube(0.4, -0.1, 0.3);
+    world.placeThing(0, 0.4, -0.1, 0.3);
     hold(0, 50);
     assertEquals(0.3 - 9.81 * 0.1 * 0.1 / 2, get("cube.2"), 2e-3);
   }
@@ -102,7 +104,7 @@ class MujocoCubeTest {
   void aCubeFallsAsGravityIs() {
     world.adjust(new PhysicsScales(1, 1, 1, 1, 1, 1, 0.5));
     world.place(HOME_RAD, 0.4, -0.1);
-    world.placeCube(0.4, -0.1, 0.3);
+    world.placeThing(0, 0.4, -0.1, 0.3);
     hold(0, 50);
     assertEquals(0.3 - 0.5 * 9.81 * 0.1 * 0.1 / 2, get("cube.2"), 2e-3);
   }
@@ -124,7 +126,7 @@ class MujocoCubeTest {
   private double[] pushedByAFallingCube(double loadMass) {
     world.adjust(new PhysicsScales(1, 1, loadMass, 1, 1, 1, 1));
     world.place(HOME_RAD, 0.4, -0.1);
-    world.placeCube(get("tool.0"), get("tool.1"), get("tool.2") + 0.2);
+    world.placeThing(0, get("tool.0"), get("tool.1"), get("tool.2") + 0.2);
     hold(0, 100);
     return Arrays.copyOf(observe(), 7);
   }
@@ -140,7 +142,7 @@ class MujocoCubeTest {
   @Test
   void brakesHoldTheArmWhileTheCubeFalls() {
     world.place(HOME_RAD, 0.4, -0.1);
-    world.placeCube(0.4, -0.1, 0.3);
+    world.placeThing(0, 0.4, -0.1, 0.3);
     for (int i = 0; i < 50; i++) {
       world.brake(PERIOD_SECONDS);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.controllers.model.Arm7;
+import dev.tandem.simbridge.world.TableScene;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ class MujocoModelTest {
   @Test
   void theArmHasTheDampingArmatureAndRangesOfItsUrdf() {
     var joints = Arm7.chain().joints();
-    try (MujocoModel model = ModelSource.block().load(library)) {
+    try (MujocoModel model = ModelSource.of(TableScene.CUBE).load(library)) {
       double[] ranges = model.numbers("jnt_range", 14);
       double[] torques = model.numbers("actuator_ctrlrange", 14);
       for (int i = 0; i < 7; i++) {
@@ -78,16 +79,16 @@ class MujocoModelTest {
 
   @Test
   void aNameThatIsNotThereIsSaidWithTheModel() {
-    try (MujocoModel model = ModelSource.block().load(library)) {
+    try (MujocoModel model = ModelSource.of(TableScene.CUBE).load(library)) {
       var error =
           assertThrows(ModelException.class, () -> model.id(MujocoModel.Kind.JOINT, "joint8"));
-      assertEquals("block.xml: expected a joint named joint8, found none", error.getMessage());
+      assertEquals("cube.xml: expected a joint named joint8, found none", error.getMessage());
     }
   }
 
   @Test
   void whatWasClosedIsRefusedInsteadOfReadAfterItWasFreed() {
-    MujocoModel model = ModelSource.block().load(library);
+    MujocoModel model = ModelSource.of(TableScene.CUBE).load(library);
     MujocoState state = new MujocoState(model);
     state.close();
     assertThrows(IllegalStateException.class, state::step);
@@ -100,7 +101,7 @@ class MujocoModelTest {
 
   @Test
   void onlyKeyFramesThatThereAreCanBeTaken() {
-    try (MujocoModel model = ModelSource.block().load(library);
+    try (MujocoModel model = ModelSource.of(TableScene.CUBE).load(library);
         MujocoState state = new MujocoState(model)) {
       assertThrows(IllegalArgumentException.class, () -> state.resetToKey(1));
       assertThrows(IllegalArgumentException.class, () -> state.resetToKey(-1));

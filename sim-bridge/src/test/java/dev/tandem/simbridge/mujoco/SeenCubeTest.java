@@ -18,6 +18,7 @@ import dev.tandem.simbridge.camera.CameraConfig;
 import dev.tandem.simbridge.camera.Cameras;
 import dev.tandem.simbridge.camera.Sight;
 import dev.tandem.simbridge.camera.VisibleWorld;
+import dev.tandem.simbridge.world.TableScene;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +35,8 @@ class SeenCubeTest {
   private static final List<ImageSpec> IMAGES =
       List.of(new ImageSpec("front", 64, 64, 3), new ImageSpec("wrist", 64, 64, 3));
 
-  private final MujocoCube world = new MujocoCube(Natives.mujoco(), Arm7.withGripper());
+  private final MujocoTable world =
+      new MujocoTable(Natives.mujoco(), Arm7.withGripper(), TableScene.CUBE);
 
   @BeforeEach
   void look() {
@@ -72,7 +74,7 @@ class SeenCubeTest {
     return new double[] {columns / count, rows / count};
   }
 
-  /** The front camera as {@code block.xml} has it: at (1.3, 0, 0.7), x to +y, up along y. */
+  /** The front camera as {@code cube.xml} has it: at (1.3, 0, 0.7), x to +y, up along y. */
   private static double[] pinhole(double[] pointMetres, int width, int height) {
     double norm = Math.hypot(0.5, 0.9);
     double[] up = {-0.5 / norm, 0, 0.9 / norm};
@@ -94,7 +96,7 @@ class SeenCubeTest {
   })
   void theCubeIsWhereItProjectsToWithinAPixel(double x, double y, double z) {
     world.place(HOME_RAD, x, y);
-    world.placeCube(x, y, z);
+    world.placeThing(0, x, y, z);
     for (int[] size : new int[][] {{64, 64}, {128, 128}, {160, 120}}) {
       double[] seen = middleOfRed(render("front", size[0], size[1]));
       double[] expected = pinhole(new double[] {x, y, z}, size[0], size[1]);
@@ -108,9 +110,9 @@ class SeenCubeTest {
   void whatIsLiftedGoesUpAndWhatIsMovedToTheLeftOfTheRobotGoesToTheRight() {
     world.place(HOME_RAD, 0.5, 0.2);
     double[] low = middleOfRed(render("front", 64, 64));
-    world.placeCube(0.5, 0.2, 0.3);
+    world.placeThing(0, 0.5, 0.2, 0.3);
     assertTrue(middleOfRed(render("front", 64, 64))[1] < low[1] - 5);
-    world.placeCube(0.5, 0.25, 0.02);
+    world.placeThing(0, 0.5, 0.25, 0.02);
     assertTrue(middleOfRed(render("front", 64, 64))[0] > low[0] + 1);
   }
 
@@ -215,7 +217,7 @@ class SeenCubeTest {
     final MutableObservation observation;
     final MutableTick tick = new MutableTick(PERIOD_NANOS);
 
-    Eyes(MujocoCube world) {
+    Eyes(MujocoTable world) {
       VisibleWorld visible = world;
       cameras =
           Cameras.of(
@@ -235,12 +237,13 @@ class SeenCubeTest {
   void equalEpisodesGiveEqualPicturesWhoeverSeesThem() {
     byte[] first = episode(world);
     assertArrayEquals(first, episode(world));
-    try (MujocoCube other = new MujocoCube(Natives.mujoco(), Arm7.withGripper())) {
+    try (MujocoTable other =
+        new MujocoTable(Natives.mujoco(), Arm7.withGripper(), TableScene.CUBE)) {
       assertArrayEquals(first, episode(other));
     }
   }
 
-  private static byte[] episode(MujocoCube cube) {
+  private static byte[] episode(MujocoTable cube) {
     Eyes eyes = new Eyes(cube);
     cube.place(HOME_RAD, 0.5, 0.1);
     eyes.cameras.begin(new Sight(new Appearance(0.01, 0.02, 1.1, 0.1, 0.9, 0.1, 9), 0, 0, 0.2), 9);
@@ -264,10 +267,10 @@ class SeenCubeTest {
     eyes.sample(0);
     eyes.sample(1);
     for (int i = 2; i <= 6; i++) {
-      world.placeCube(0.4, -0.25, 0.02);
+      world.placeThing(0, 0.4, -0.25, 0.02);
       eyes.sample(i);
     }
-    world.placeCube(0.55, 0.25, 0.02);
+    world.placeThing(0, 0.55, 0.25, 0.02);
     eyes.sample(7);
     eyes.sample(8);
     assertEquals(6 * PERIOD_NANOS, eyes.observation.image(0).stampNanos());

@@ -10,6 +10,7 @@ import dev.tandem.simbridge.camera.CameraConfig;
 import dev.tandem.simbridge.tactile.Gel;
 import dev.tandem.simbridge.tactile.TouchConfig;
 import dev.tandem.simbridge.tactile.TouchView;
+import dev.tandem.simbridge.world.TableScene;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * says docs/touch.md.
  */
 class TouchedCubeTest {
-  private static final int BLOCK = 9;
-  private static final int SENSORS = 9;
+  private static final int CUBE = 9;
+  private static final int SENSORS = 6;
   private static final int OPENING = 7;
   private static final double MOUNTAIN_KG_M2 = 1e6;
   private static final double CUBE_KG = 0.1;
@@ -33,9 +34,9 @@ class TouchedCubeTest {
   private static final List<ImageSpec> PADS =
       List.of(TouchConfig.forces("left", 20, 25), TouchConfig.forces("right", 20, 25));
 
-  private final MujocoModel model = ModelSource.block().load(Natives.mujoco());
+  private final MujocoModel model = ModelSource.of(TableScene.CUBE).load(Natives.mujoco());
   private final MujocoState state = new MujocoState(model);
-  private final MujocoTouch touch = new MujocoTouch(state, MujocoCube.PADS, List.of("block"));
+  private final MujocoTouch touch = new MujocoTouch(state, MujocoTable.PADS, List.of("cube"));
   private final TouchView view =
       touch.view(
           List.of(
@@ -62,7 +63,7 @@ class TouchedCubeTest {
   private void putCube(double upMetres) {
     for (int k = 0; k < 3; k++) {
       double at = state.numbers("site_xpos", 3).getAtIndex(JAVA_DOUBLE, k);
-      state.positions().setAtIndex(JAVA_DOUBLE, BLOCK + k, at + (k == 2 ? upMetres : 0));
+      state.positions().setAtIndex(JAVA_DOUBLE, CUBE + k, at + (k == 2 ? upMetres : 0));
     }
     state.stepToForces();
   }
@@ -122,7 +123,7 @@ class TouchedCubeTest {
       widthMetres += state.positions().getAtIndex(JAVA_DOUBLE, 7 + finger);
     }
     double up =
-        state.positions().getAtIndex(JAVA_DOUBLE, BLOCK + 2)
+        state.positions().getAtIndex(JAVA_DOUBLE, CUBE + 2)
             - state.numbers("site_xpos", 3).getAtIndex(JAVA_DOUBLE, 2);
     double expected = 1e7 * 0.022 * (0.029 + up) * (0.04 - widthMetres);
     double both = felt(0)[2] + felt(1)[2];
@@ -185,7 +186,7 @@ class TouchedCubeTest {
   void aCubeThatSlipsPullsTowardsTheTips() {
     putCube(0);
     hold(0.01, 300);
-    state.speeds().setAtIndex(JAVA_DOUBLE, BLOCK + 2, -0.2);
+    state.speeds().setAtIndex(JAVA_DOUBLE, CUBE + 2, -0.2);
     state.stepToForces();
     for (int pad = 0; pad < 2; pad++) {
       double[] felt = felt(pad);

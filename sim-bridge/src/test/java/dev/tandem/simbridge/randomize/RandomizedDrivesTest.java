@@ -9,7 +9,8 @@ import dev.tandem.controllers.model.Arm7;
 import dev.tandem.runtime.signal.Command;
 import dev.tandem.runtime.signal.MutableCommand;
 import dev.tandem.runtime.signal.MutableObservation;
-import dev.tandem.simbridge.world.CubeChannels;
+import dev.tandem.simbridge.world.TableChannels;
+import dev.tandem.simbridge.world.TableScene;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -19,7 +20,7 @@ class RandomizedDrivesTest {
   private static final double PERIOD_SECONDS = 0.001;
   private static final int GRIPPER = 7;
 
-  private final CubeChannels channels = new CubeChannels(Arm7.withGripper());
+  private final TableChannels channels = new TableChannels(Arm7.withGripper(), TableScene.CUBE);
   private final MutableCommand wanted = new MutableCommand(channels.command());
   private final MutableObservation seen = new MutableObservation(channels.observation());
 

@@ -11,7 +11,8 @@ import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.MutableTick;
 import dev.tandem.runtime.time.Tick;
-import dev.tandem.simbridge.world.CubeChannels;
+import dev.tandem.simbridge.world.TableChannels;
+import dev.tandem.simbridge.world.TableScene;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class RandomizedSensesTest {
   private static final long PERIOD_NANOS = 1_000_000;
 
-  private final SignalSpec spec = new CubeChannels(Arm7.withGripper()).observation();
+  private final SignalSpec spec =
+      new TableChannels(Arm7.withGripper(), TableScene.CUBE).observation();
 
   /** Every channel is the number of the tick. */
   private static final Sensor TRUTH =

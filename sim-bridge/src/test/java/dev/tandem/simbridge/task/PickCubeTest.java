@@ -9,12 +9,13 @@ import dev.tandem.runtime.signal.Channel;
 import dev.tandem.runtime.signal.MutableAction;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.simbridge.person.Expert;
+import dev.tandem.simbridge.world.TableScene;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Spaces, timing and reward, in a world whose state is written by hand. */
 class PickCubeTest {
-  private final HandWrittenCube world = new HandWrittenCube();
+  private final HandWrittenTable world = new HandWrittenTable(TableScene.CUBE);
   private final PickCube dense = PickCube.dense(world);
   private final PickCube sparse = PickCube.sparse(world);
 
@@ -25,7 +26,7 @@ class PickCubeTest {
   /** The tool so far beside a cube at (0.4, 0), both so far up. */
   private MutableObservation seen(double aside, double lift, double closed) {
     world.tool = new double[] {0.4 + aside, 0, 0.02 + lift};
-    world.cube = new double[] {0.4, 0, 0.02 + lift};
+    world.things[0] = new double[] {0.4, 0, 0.02 + lift};
     world.closed = closed;
     return world.observed();
   }
@@ -85,7 +86,7 @@ class PickCubeTest {
     world.tool = new double[] {0.6, 0.2, 0.25};
     world.toolVelocity = new double[] {0.5, -1, 0.25};
     world.closed = 1;
-    world.cube = new double[] {0.5, 0.2, 0.3};
+    world.things[0] = new double[] {0.5, 0.2, 0.3};
     float[] features = new float[10];
     dense.encoder().encode(world.observed(), features);
     float[] expected = {1, 1, 0, 1, -2, 0.5f, 1, -1, 0, 0.5f};
@@ -116,7 +117,7 @@ class PickCubeTest {
   @Test
   void onlyTimeEndsTheDenseTask() {
     assertFalse(dense.terminated(seen(0, 0.3)));
-    world.cube = new double[] {5, 5, 0.02};
+    world.things[0] = new double[] {5, 5, 0.02};
     assertFalse(dense.terminated(world.observed()));
   }
 
@@ -142,11 +143,11 @@ class PickCubeTest {
     double[][] inside = {{0.151, 0}, {0.649, 0}, {0.4, -0.299}, {0.4, 0.299}};
     double[][] outside = {{0.149, 0}, {0.651, 0}, {0.4, -0.301}, {0.4, 0.301}};
     for (double[] at : inside) {
-      world.cube = new double[] {at[0], at[1], 0.02};
+      world.things[0] = new double[] {at[0], at[1], 0.02};
       assertFalse(sparse.terminated(world.observed()));
     }
     for (double[] at : outside) {
-      world.cube = new double[] {at[0], at[1], 0.02};
+      world.things[0] = new double[] {at[0], at[1], 0.02};
       assertTrue(sparse.terminated(world.observed()));
       assertFalse(sparse.succeeded(world.observed()));
     }
@@ -169,17 +170,17 @@ class PickCubeTest {
     double most = -1;
     for (int seed = 0; seed < 200; seed++) {
       dense.reset(seed);
-      assertTrue(world.cube[0] >= 0.25 && world.cube[0] <= 0.55, "seed " + seed);
-      assertTrue(world.cube[1] >= -0.25 && world.cube[1] <= 0.25, "seed " + seed);
-      least = Math.min(least, world.cube[1]);
-      most = Math.max(most, world.cube[1]);
+      assertTrue(world.things[0][0] >= 0.25 && world.things[0][0] <= 0.55, "seed " + seed);
+      assertTrue(world.things[0][1] >= -0.25 && world.things[0][1] <= 0.25, "seed " + seed);
+      least = Math.min(least, world.things[0][1]);
+      most = Math.max(most, world.things[0][1]);
     }
     assertTrue(least < -0.22 && most > 0.22, least + " to " + most);
     assertArrayEquals(new double[] {0, -0.785, 0, -2.35, 0, 1.57, Math.PI / 4}, world.armRad);
-    double[] last = world.cube.clone();
+    double[] last = world.things[0].clone();
     dense.reset(3);
     dense.reset(199);
-    assertArrayEquals(last, world.cube);
+    assertArrayEquals(last, world.things[0]);
     sparse.reset(3);
     assertEquals(2.62, world.armRad[5]);
   }

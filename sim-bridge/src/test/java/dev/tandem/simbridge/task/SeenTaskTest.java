@@ -12,6 +12,7 @@ import dev.tandem.simbridge.camera.CameraConfig;
 import dev.tandem.simbridge.camera.Cameras;
 import dev.tandem.simbridge.camera.MeanEncoder;
 import dev.tandem.simbridge.camera.NumberedWorld;
+import dev.tandem.simbridge.world.TableScene;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +22,7 @@ class SeenTaskTest {
   private static final List<String> SHOWN =
       List.of("to_cube.0", "to_cube.1", "to_cube.2", "cube.0", "cube.1", "cube.2");
 
-  private final HandWrittenCube world = new HandWrittenCube();
+  private final HandWrittenTable world = new HandWrittenTable(TableScene.CUBE);
   private final PickCube truth = PickCube.dense(world);
   private final NumberedWorld eye = new NumberedWorld();
   private final SimulatedTask sighted = new SightedTask(truth, cameras());
@@ -64,9 +65,9 @@ class SeenTaskTest {
 
   @Test
   void whereTheCubeReallyIsMakesNoDifferenceToThePolicy() {
-    world.placeCube(0.3, 0.1, 0.02);
+    world.placeThing(0, 0.3, 0.1, 0.02);
     MutableObservation here = observed();
-    world.placeCube(0.5, -0.2, 0.3);
+    world.placeThing(0, 0.5, -0.2, 0.3);
     MutableObservation there = observed();
     assertFalse(Arrays.equals(state(truth, here), state(truth, there)));
     assertArrayEquals(features(here), features(there));
@@ -95,16 +96,16 @@ class SeenTaskTest {
 
   @Test
   void rewardAndSuccessGoByTheTruth() {
-    world.placeCube(0.4, 0, 0.2);
+    world.placeThing(0, 0.4, 0, 0.2);
     world.tool = new double[] {0.4, 0, 0.2};
     assertTrue(task.succeeded(observed()));
-    world.placeCube(0.4, 0, 0.02);
+    world.placeThing(0, 0.4, 0, 0.02);
     assertFalse(task.succeeded(observed()));
   }
 
   @Test
   void theSceneInMetresIsWhereTheCubeIs() {
-    world.placeCube(0.5, -0.2, 0.3);
+    world.placeThing(0, 0.5, -0.2, 0.3);
     world.tool = new double[] {0.4, 0.1, 0.2};
     Scene scene = truth.scene().orElseThrow();
     float[] shown = new float[6];

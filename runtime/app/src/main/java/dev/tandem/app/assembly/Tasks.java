@@ -5,24 +5,26 @@ import dev.tandem.app.settings.RunSettings;
 import dev.tandem.runtime.model.Chain;
 import dev.tandem.simbridge.mujoco.Mujoco;
 import dev.tandem.simbridge.mujoco.MujocoArm;
-import dev.tandem.simbridge.mujoco.MujocoCube;
+import dev.tandem.simbridge.mujoco.MujocoTable;
 import dev.tandem.simbridge.plant.ChainPlant;
 import dev.tandem.simbridge.randomize.Curriculum;
 import dev.tandem.simbridge.randomize.Randomization;
 import dev.tandem.simbridge.randomize.RandomizedTask;
 import dev.tandem.simbridge.remote.ArmKind;
-import dev.tandem.simbridge.remote.CubeKind;
 import dev.tandem.simbridge.remote.RemoteAddress;
 import dev.tandem.simbridge.remote.RemoteArm;
-import dev.tandem.simbridge.remote.RemoteCube;
+import dev.tandem.simbridge.remote.RemoteTable;
+import dev.tandem.simbridge.remote.TableKind;
 import dev.tandem.simbridge.remote.WorldKind;
+import dev.tandem.simbridge.task.ArrangeBoxes;
 import dev.tandem.simbridge.task.PegInsert;
 import dev.tandem.simbridge.task.PickCube;
 import dev.tandem.simbridge.task.Reach;
 import dev.tandem.simbridge.task.SimulatedTask;
 import dev.tandem.simbridge.world.ArmScene;
 import dev.tandem.simbridge.world.ArmWorld;
-import dev.tandem.simbridge.world.CubeWorld;
+import dev.tandem.simbridge.world.TableScene;
+import dev.tandem.simbridge.world.TableWorld;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,7 +33,7 @@ import java.util.function.Function;
 
 /**
  * The tasks and the simulators by name, with the arms that Tandem ships. Each task runs in each,
- * but the cube, which needs MuJoCo.
+ * but those at a table, which need MuJoCo.
  */
 public final class Tasks {
   private static final String REMOTE = "remote";
@@ -39,12 +41,14 @@ public final class Tasks {
   private static final Map<String, Function<Worlds, SimulatedTask>> BY_NAME =
       new TreeMap<>(
           Map.of(
+              "arrange-boxes",
+              worlds -> new ArrangeBoxes(worlds.table(TableScene.BOXES)),
               "peg-insert",
               PegInsert::new,
               "pick-cube",
-              worlds -> PickCube.dense(worlds.cube()),
+              worlds -> PickCube.dense(worlds.table(TableScene.CUBE)),
               "pick-cube-sparse",
-              worlds -> PickCube.sparse(worlds.cube()),
+              worlds -> PickCube.sparse(worlds.table(TableScene.CUBE)),
               "reach",
               Reach::new));
 
@@ -62,7 +66,7 @@ public final class Tasks {
 
   /** What a simulator can make for the tasks. */
   private interface Worlds extends ArmWorld.Maker {
-    CubeWorld cube();
+    TableWorld table(TableScene scene);
   }
 
   private record Plant(Chain arm) implements Worlds {
@@ -72,9 +76,9 @@ public final class Tasks {
     }
 
     @Override
-    public CubeWorld cube() {
+    public TableWorld table(TableScene scene) {
       throw new IllegalArgumentException(
-          "simulator: expected mujoco for a task with a gripper and a loose cube, found plant,"
+          "simulator: expected mujoco for a task with a gripper and loose things, found plant,"
               + " the embedded one, which has neither; add --sim mujoco");
     }
   }
@@ -86,8 +90,8 @@ public final class Tasks {
     }
 
     @Override
-    public CubeWorld cube() {
-      return new MujocoCube(Mujoco.shared(), arm);
+    public TableWorld table(TableScene scene) {
+      return new MujocoTable(Mujoco.shared(), arm, scene);
     }
   }
 
@@ -98,8 +102,8 @@ public final class Tasks {
     }
 
     @Override
-    public CubeWorld cube() {
-      return new RemoteCube(address, arm);
+    public TableWorld table(TableScene scene) {
+      return new RemoteTable(address, arm, scene);
     }
   }
 
@@ -119,8 +123,12 @@ public final class Tasks {
     ShippedRobot robot = ShippedRobot.ofTask(task);
     Worlds worlds = worlds(simulator, robot.model());
     return robot == ShippedRobot.ARM7_GRIPPER
-        ? new CubeKind(robot.model(), worlds::cube)
+        ? new TableKind(robot.model(), table(task), worlds::table)
         : new ArmKind(robot.model(), worlds);
+  }
+
+  private static TableScene table(String task) {
+    return task.equals("arrange-boxes") ? TableScene.BOXES : TableScene.CUBE;
   }
 
   /**

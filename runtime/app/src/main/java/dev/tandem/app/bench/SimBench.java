@@ -9,6 +9,7 @@ import dev.tandem.simbridge.mujoco.ModelSource;
 import dev.tandem.simbridge.mujoco.Mujoco;
 import dev.tandem.simbridge.mujoco.MujocoBatch;
 import dev.tandem.simbridge.mujoco.MujocoModel;
+import dev.tandem.simbridge.world.TableScene;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * MuJoCo's steps a second from Java and from C: the arm with gripper, floor and block, one world on
+ * MuJoCo's steps a second from Java and from C: the arm with gripper, table and cube, one world on
  * one thread, and eight worlds of ten substeps in lockstep on one thread and on two. All take
  * turns, so that all see the machine's good and bad moments, and all step the same trajectories.
  */
@@ -70,8 +71,9 @@ public final class SimBench {
 
   static JsonObject run(Effort effort, String compiler) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("tandem-sim");
-    try (MujocoModel model = ModelSource.block().load(Mujoco.shared())) {
-      SimPeer peer = SimPeer.build(compiler, folder, ModelSource.block().writeTo(folder));
+    try (MujocoModel model = ModelSource.of(TableScene.CUBE).load(Mujoco.shared())) {
+      SimPeer peer =
+          SimPeer.build(compiler, folder, ModelSource.of(TableScene.CUBE).writeTo(folder));
       return new SimBench(model, peer, effort).rounds();
     } finally {
       delete(folder);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /** The robots that Tandem ships: a model, and a file with its limits. */
 public enum ShippedRobot {
@@ -15,6 +16,9 @@ public enum ShippedRobot {
   /** The same arm with a gripper, as SERL and gym-hil simulate it. */
   ARM7_GRIPPER("arm7-gripper");
 
+  private static final Set<String> WITH_GRIPPER =
+      Set.of("arrange-boxes", "pick-cube", "pick-cube-sparse");
+
   private final String file;
 
   ShippedRobot(String name) {
@@ -23,7 +27,7 @@ public enum ShippedRobot {
 
   /** The one that a task is for. */
   public static ShippedRobot ofTask(String task) {
-    return task.startsWith("pick-cube") ? ARM7_GRIPPER : ARM7;
+    return WITH_GRIPPER.contains(task) ? ARM7_GRIPPER : ARM7;
   }
 
   public Chain model() {

@@ -45,7 +45,8 @@ final class PythonClientTest {
     "peg-insert, plant",
     "reach, mujoco",
     "pick-cube, mujoco",
-    "pick-cube-sparse, mujoco"
+    "pick-cube-sparse, mujoco",
+    "arrange-boxes, mujoco"
   })
   void runsWholeEpisodesOfEveryTaskToTheBitOfTheSameInProcess(String task, String simulator)
       throws Exception {

@@ -95,7 +95,8 @@ final class ServedTaskTest {
     "peg-insert, plant",
     "peg-insert, mujoco",
     "pick-cube, mujoco",
-    "pick-cube-sparse, mujoco"
+    "pick-cube-sparse, mujoco",
+    "arrange-boxes, mujoco"
   })
   void aForeignLearnerSeesWhatOursSees(String name, String simulator) throws ProtocolException {
     RandomWishes wishes = new RandomWishes();

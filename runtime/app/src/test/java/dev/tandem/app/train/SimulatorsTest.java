@@ -24,7 +24,8 @@ final class SimulatorsTest {
     "peg-insert, plant",
     "peg-insert, mujoco",
     "pick-cube, mujoco",
-    "pick-cube-sparse, mujoco"
+    "pick-cube-sparse, mujoco",
+    "arrange-boxes, mujoco"
   })
   void everyTaskIsDoneByItsExpertInEverySimulator(String name, String simulator) {
     try (SimulatorOf task = SimulatorOf.create(name, simulator)) {
@@ -45,7 +46,7 @@ final class SimulatorsTest {
     var refusal =
         assertThrows(IllegalArgumentException.class, () -> Tasks.create("pick-cube", "plant"));
     assertEquals(
-        "simulator: expected mujoco for a task with a gripper and a loose cube, found plant, the"
+        "simulator: expected mujoco for a task with a gripper and loose things, found plant, the"
             + " embedded one, which has neither; add --sim mujoco",
         refusal.getMessage());
   }
@@ -65,7 +66,7 @@ final class SimulatorsTest {
     var noTask =
         assertThrows(IllegalArgumentException.class, () -> Tasks.create("juggle", "plant"));
     assertEquals(
-        "task: expected one of [locomotion, peg-insert, pick-cube, pick-cube-sparse, reach], found juggle",
+        "task: expected one of [arrange-boxes, locomotion, peg-insert, pick-cube, pick-cube-sparse, reach], found juggle",
         noTask.getMessage());
     var noSimulator =
         assertThrows(IllegalArgumentException.class, () -> Tasks.create("reach", "marbles"));

@@ -10,22 +10,25 @@ import dev.tandem.runtime.time.HotPath;
 import dev.tandem.simbridge.tactile.TouchConfig;
 import dev.tandem.simbridge.tactile.TouchView;
 import dev.tandem.simbridge.tactile.TouchableWorld;
-import dev.tandem.simbridge.world.CubeChannels;
-import dev.tandem.simbridge.world.CubeWorld;
 import dev.tandem.simbridge.world.PhysicsScales;
+import dev.tandem.simbridge.world.TableChannels;
+import dev.tandem.simbridge.world.TableScene;
+import dev.tandem.simbridge.world.TableWorld;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The cube's world in MuJoCo: the model {@code block.xml}, stepped by its own 2 ms. Nothing in it
- * is random. A world that has diverged observes NaN until it is placed anew, which the safety gate
+ * A table's world in MuJoCo: the model of its scene, stepped by its own 2 ms. Nothing in it is
+ * random. A world that has diverged observes NaN until it is placed anew, which the safety gate
  * stops for. One thread.
  */
-public final class MujocoCube extends MujocoWorld implements CubeWorld, TouchableWorld {
+public final class MujocoTable extends MujocoWorld implements TableWorld, TouchableWorld {
   /** Of each finger, from the middle, when open. */
   private static final double OPEN_METRES = 0.04;
 
   private static final int HOME_KEY = 0;
+  private static final int AXES = 3;
 
   /** The sides of the fingers that face each other. */
   static final List<MujocoTouch.PadSide> PADS =
@@ -33,12 +36,11 @@ public final class MujocoCube extends MujocoWorld implements CubeWorld, Touchabl
 
   private final DrivenArm arm;
   private final MujocoTouch touch;
-  private final CubeChannels channels;
+  private final TableChannels channels;
   private final int opening;
   private final int leftFinger;
   private final int rightFinger;
-  private final int cube;
-  private final double[] cubeMetres = new double[3];
+  private final int[] things;
   private double closed;
 
   /**
@@ -46,18 +48,22 @@ public final class MujocoCube extends MujocoWorld implements CubeWorld, Touchabl
    *
    * @param chain of the same joints as the arm of {@code arm7.xml}
    */
-  public MujocoCube(Mujoco library, Chain chain) {
-    super(new MujocoState(ModelSource.block().load(library)));
+  public MujocoTable(Mujoco library, Chain chain, TableScene scene) {
+    super(new MujocoState(ModelSource.of(scene).load(library)));
     MujocoState state = state();
     MujocoModel model = model();
-    Set<Integer> loads = Set.of(model.id(MujocoModel.Kind.BODY, "block"));
+    List<String> names = scene.things();
+    Set<Integer> loads =
+        names.stream()
+            .map(name -> model.id(MujocoModel.Kind.BODY, name))
+            .collect(Collectors.toSet());
     this.arm = new DrivenArm(state, chain, loads, model.timestepSeconds());
-    this.touch = new MujocoTouch(state, PADS, List.of("block"));
-    this.channels = new CubeChannels(chain);
+    this.touch = new MujocoTouch(state, PADS, names);
+    this.channels = new TableChannels(chain, scene);
     this.opening = model.id(MujocoModel.Kind.ACTUATOR, "opening");
     this.leftFinger = position(model, "left_finger");
     this.rightFinger = position(model, "right_finger");
-    this.cube = position(model, "block");
+    this.things = names.stream().mapToInt(name -> position(model, name)).toArray();
     reset(0);
   }
 
@@ -86,17 +92,19 @@ public final class MujocoCube extends MujocoWorld implements CubeWorld, Touchabl
   }
 
   @Override
-  public void place(double[] armRad, double cubeXMetres, double cubeYMetres) {
+  public void place(double[] armRad, double... metres) {
     reset(0);
     arm.put(armRad);
-    placeCube(cubeXMetres, cubeYMetres, CUBE_HALF_METRES);
+    for (int i = 0; i < things.length; i++) {
+      placeThing(i, metres[2 * i], metres[2 * i + 1], BOX_HALF_METRES);
+    }
   }
 
   @Override
-  public void placeCube(double xMetres, double yMetres, double zMetres) {
-    state().positions().setAtIndex(JAVA_DOUBLE, cube, xMetres);
-    state().positions().setAtIndex(JAVA_DOUBLE, cube + 1L, yMetres);
-    state().positions().setAtIndex(JAVA_DOUBLE, cube + 2L, zMetres);
+  public void placeThing(int thing, double xMetres, double yMetres, double zMetres) {
+    state().positions().setAtIndex(JAVA_DOUBLE, things[thing], xMetres);
+    state().positions().setAtIndex(JAVA_DOUBLE, things[thing] + 1L, yMetres);
+    state().positions().setAtIndex(JAVA_DOUBLE, things[thing] + 2L, zMetres);
     arm.refresh();
   }
 
@@ -133,10 +141,12 @@ public final class MujocoCube extends MujocoWorld implements CubeWorld, Touchabl
   @HotPath
   public void observe(MutableObservation to) {
     channels.writeArm(to, arm.q, arm.qd, arm.torque, arm.tool, arm.toolVelocity);
-    for (int axis = 0; axis < 3; axis++) {
-      cubeMetres[axis] = position(cube + axis);
+    channels.writeGripper(to, closed, position(leftFinger) + position(rightFinger));
+    for (int thing = 0; thing < things.length; thing++) {
+      for (int axis = 0; axis < AXES; axis++) {
+        channels.writeThing(to, thing, axis, position(things[thing] + axis));
+      }
     }
-    channels.writeCube(to, closed, position(leftFinger) + position(rightFinger), cubeMetres);
     spoilIfDiverged(to, channels.observation().size());
   }
 
@@ -145,7 +155,7 @@ public final class MujocoCube extends MujocoWorld implements CubeWorld, Touchabl
     return state().positions().getAtIndex(JAVA_DOUBLE, index);
   }
 
-  /** The pads {@code left_pad} and {@code right_pad} feel the cube. */
+  /** The pads {@code left_pad} and {@code right_pad} feel the things. */
   @Override
   public TouchView touch(List<TouchConfig> configs) {
     return touch.view(configs);

@@ -8,20 +8,25 @@ import dev.tandem.runtime.time.HotPath;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The channels of a {@link CubeWorld}. */
-public final class CubeChannels {
+/** The channels of a {@link TableWorld}. */
+public final class TableChannels {
+  private static final int AXES = 3;
   private static final Channel CLOSED = new Channel("gripper.closed", "1", 0, 1);
 
   private final ArmChannels arm;
   private final SignalSpec observation;
   private final SignalSpec command;
+  private final int things;
 
-  public CubeChannels(Chain chain) {
+  public TableChannels(Chain chain, TableScene scene) {
     this.arm = new ArmChannels(chain);
     List<Channel> observed = new ArrayList<>(arm.observed());
     observed.add(CLOSED);
     observed.add(Channel.of("gripper.width", "m"));
-    observed.addAll(SignalSpec.block("cube", "m", 3));
+    this.things = observed.size();
+    for (String thing : scene.things()) {
+      observed.addAll(SignalSpec.block(thing, "m", AXES));
+    }
     this.observation = new SignalSpec(chain.name(), observed);
     List<Channel> commanded = new ArrayList<>(arm.torques());
     commanded.add(CLOSED);
@@ -50,15 +55,16 @@ public final class CubeChannels {
     arm.writeTool(to, tool, toolVelocity);
   }
 
-  /** What the arm holds or may hold; metres, the cube's centre [3]. */
+  /** How far the gripper was told to close, 0 to 1, and metres between its fingers. */
   @HotPath
-  public void writeCube(
-      MutableObservation to, double closed, double widthMetres, double[] cubeMetres) {
-    int at = observation.size() - 5;
-    to.set(at, closed);
-    to.set(at + 1, widthMetres);
-    for (int axis = 0; axis < 3; axis++) {
-      to.set(at + 2 + axis, cubeMetres[axis]);
-    }
+  public void writeGripper(MutableObservation to, double closed, double widthMetres) {
+    to.set(things - 2, closed);
+    to.set(things - 1, widthMetres);
+  }
+
+  /** One coordinate of a thing's centre in the base frame. */
+  @HotPath
+  public void writeThing(MutableObservation to, int thing, int axis, double metres) {
+    to.set(things + AXES * thing + axis, metres);
   }
 }

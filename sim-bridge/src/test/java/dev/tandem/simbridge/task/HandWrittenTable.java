@@ -5,20 +5,26 @@ import dev.tandem.runtime.signal.Command;
 import dev.tandem.runtime.signal.MutableImage;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
-import dev.tandem.simbridge.world.CubeChannels;
-import dev.tandem.simbridge.world.CubeWorld;
 import dev.tandem.simbridge.world.PhysicsScales;
+import dev.tandem.simbridge.world.TableChannels;
+import dev.tandem.simbridge.world.TableScene;
+import dev.tandem.simbridge.world.TableWorld;
 import java.util.Set;
 
-/** A cube's world without physics: what a test writes is what is observed. */
-final class HandWrittenCube implements CubeWorld {
+/** A table's world without physics: what a test writes is what is observed. */
+final class HandWrittenTable implements TableWorld {
   double[] armRad = new double[7];
   double[] tool = new double[3];
   double[] toolVelocity = new double[3];
-  double[] cube = new double[3];
+  final double[][] things;
   double closed;
 
-  private final CubeChannels channels = new CubeChannels(Arm7.withGripper());
+  private final TableChannels channels;
+
+  HandWrittenTable(TableScene scene) {
+    things = new double[scene.things().size()][3];
+    channels = new TableChannels(Arm7.withGripper(), scene);
+  }
 
   MutableObservation observed() {
     MutableObservation to = new MutableObservation(channels.observation());
@@ -27,20 +33,27 @@ final class HandWrittenCube implements CubeWorld {
   }
 
   @Override
-  public void place(double[] rad, double cubeXMetres, double cubeYMetres) {
+  public void place(double[] rad, double... metres) {
     armRad = rad.clone();
-    placeCube(cubeXMetres, cubeYMetres, CUBE_HALF_METRES);
+    for (int i = 0; i < things.length; i++) {
+      placeThing(i, metres[2 * i], metres[2 * i + 1], BOX_HALF_METRES);
+    }
   }
 
   @Override
-  public void placeCube(double xMetres, double yMetres, double zMetres) {
-    cube = new double[] {xMetres, yMetres, zMetres};
+  public void placeThing(int thing, double xMetres, double yMetres, double zMetres) {
+    things[thing] = new double[] {xMetres, yMetres, zMetres};
   }
 
   @Override
   public void observe(MutableObservation to) {
     channels.writeArm(to, armRad, new double[7], new double[7], tool, toolVelocity);
-    channels.writeCube(to, closed, 0.08 * (1 - closed), cube);
+    channels.writeGripper(to, closed, 0.08 * (1 - closed));
+    for (int thing = 0; thing < things.length; thing++) {
+      for (int axis = 0; axis < 3; axis++) {
+        channels.writeThing(to, thing, axis, things[thing][axis]);
+      }
+    }
   }
 
   @Override

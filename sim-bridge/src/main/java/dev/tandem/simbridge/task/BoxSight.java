@@ -4,20 +4,21 @@ import dev.tandem.runtime.signal.Block;
 import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
-import dev.tandem.simbridge.world.CubeWorld;
+import dev.tandem.simbridge.world.TableWorld;
 
-/** Where the cube, the tool and the fingers are, out of an observation of a {@link CubeWorld}. */
-final class CubeSight {
+/** Where a box, the tool and the fingers are, out of an observation of a {@link TableWorld}. */
+final class BoxSight {
   private final Block tool;
   private final Block velocity;
-  private final Block cube;
+  private final Block box;
   private final int closed;
   private final int width;
 
-  CubeSight(SignalSpec observation) {
+  /** Of the box with this name. */
+  BoxSight(SignalSpec observation, String name) {
     this.tool = observation.block("tool");
     this.velocity = observation.block("tool_velocity");
-    this.cube = observation.block("cube");
+    this.box = observation.block(name);
     this.closed = observation.indexOf("gripper.closed");
     this.width = observation.indexOf("gripper.width");
   }
@@ -33,31 +34,31 @@ final class CubeSight {
   }
 
   @HotPath
-  double cubeMetres(Observation seen, int axis) {
-    return seen.get(cube.offset() + axis);
+  double boxMetres(Observation seen, int axis) {
+    return seen.get(box.offset() + axis);
   }
 
-  /** From the tool to the cube along an axis. */
+  /** From the tool to the box along an axis. */
   @HotPath
-  double toCubeMetres(Observation seen, int axis) {
-    return cubeMetres(seen, axis) - toolMetres(seen, axis);
+  double toBoxMetres(Observation seen, int axis) {
+    return boxMetres(seen, axis) - toolMetres(seen, axis);
   }
 
-  /** Between the tool and the cube's centre. */
+  /** Between the tool and the box's centre. */
   @HotPath
   double distanceMetres(Observation seen) {
     double square = 0;
     for (int axis = 0; axis < 3; axis++) {
-      double offset = toCubeMetres(seen, axis);
+      double offset = toBoxMetres(seen, axis);
       square += offset * offset;
     }
     return Math.sqrt(square);
   }
 
-  /** How far the cube is above where it lies at the start. */
+  /** How far the box is above where it lies at the start. */
   @HotPath
   double liftMetres(Observation seen) {
-    return cubeMetres(seen, 2) - CubeWorld.CUBE_HALF_METRES;
+    return boxMetres(seen, 2) - TableWorld.BOX_HALF_METRES;
   }
 
   /** How far the gripper was told to close, 0 to 1. */

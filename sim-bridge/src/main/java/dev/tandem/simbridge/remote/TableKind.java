@@ -1,0 +1,82 @@
+package dev.tandem.simbridge.remote;
+
+import dev.tandem.runtime.learn.Simulator;
+import dev.tandem.runtime.model.Chain;
+import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.simbridge.world.TableChannels;
+import dev.tandem.simbridge.world.TableScene;
+import dev.tandem.simbridge.world.TableWorld;
+import java.util.Arrays;
+import java.util.List;
+
+/** An arm with a gripper and a table with loose things. */
+public final class TableKind implements WorldKind {
+  private final TableChannels channels;
+  private final TableScene scene;
+  private final TableWorld.Maker maker;
+  private final int joints;
+
+  /**
+   * For one arm.
+   *
+   * @param maker the simulator
+   */
+  public TableKind(Chain arm, TableScene scene, TableWorld.Maker maker) {
+    this.channels = new TableChannels(arm, scene);
+    this.scene = scene;
+    this.maker = maker;
+    this.joints = arm.joints().size();
+  }
+
+  /** The part that places everything at once. */
+  static String everything(TableScene scene) {
+    return "arm_and_" + scene.name();
+  }
+
+  @Override
+  public String name() {
+    return scene.name();
+  }
+
+  @Override
+  public SignalSpec observation() {
+    return channels.observation();
+  }
+
+  @Override
+  public SignalSpec command() {
+    return channels.command();
+  }
+
+  /** The world is always the same one. */
+  @Override
+  public Placed create(List<Message.Part> parts) throws ProtocolException {
+    if (!parts.isEmpty()) {
+      throw Frames.unknownPart(parts.get(0), "the scene of " + scene.name());
+    }
+    return new PlacedTable(scene, maker.create(scene), joints);
+  }
+
+  private record PlacedTable(TableScene scene, TableWorld world, int joints) implements Placed {
+    @Override
+    public Simulator simulator() {
+      return world;
+    }
+
+    @Override
+    public void place(Message.Part part) throws ProtocolException {
+      double[] values = part.values();
+      int thing = scene.things().indexOf(part.name());
+      if (part.name().equals(everything(scene))) {
+        Frames.requireSize(part, joints + 2 * scene.things().size());
+        world.place(
+            Arrays.copyOf(values, joints), Arrays.copyOfRange(values, joints, values.length));
+      } else if (thing >= 0) {
+        Frames.requireSize(part, 3);
+        world.placeThing(thing, values[0], values[1], values[2]);
+      } else {
+        throw Frames.unknownPart(part, "the world of " + scene.name());
+      }
+    }
+  }
+}
