@@ -12,7 +12,7 @@ import dev.tandem.simbridge.world.TableWorld;
 import java.util.Set;
 
 /** A table's world without physics: what a test writes is what is observed. */
-final class HandWrittenTable implements TableWorld {
+public final class HandWrittenTable implements TableWorld {
   double[] armRad = new double[7];
   double[] tool = new double[3];
   double[] toolVelocity = new double[3];
@@ -21,7 +21,7 @@ final class HandWrittenTable implements TableWorld {
 
   private final TableChannels channels;
 
-  HandWrittenTable(TableScene scene) {
+  public HandWrittenTable(TableScene scene) {
     things = new double[scene.things().size()][3];
     channels = new TableChannels(Arm7.withGripper(), scene);
   }

@@ -63,6 +63,7 @@ final class RemoteSimulatorTest {
     "peg-insert, plant, 30",
     "peg-insert, mujoco, 30",
     "pick-cube, mujoco, 350", // a handful of evaluations
+    "arrange-boxes, mujoco, 200",
   })
   void teachesTheSameToTheBit(String task, String simulator, int steps) {
     String remote;

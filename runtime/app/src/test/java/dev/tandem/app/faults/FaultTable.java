@@ -50,7 +50,7 @@ final class FaultTable {
       on purpose (`peg-insert`) the robot's thresholds count 2.5 times, which is more than the impedance's clip lets the tool
       press with (20 N and 7.5 Nm an axis), and for longer than 30 ms: policies that chose at random or jumped from end to end
       knocked a joint beyond them for 7 ms at the most, in 12 minutes of simulated time (`MeantContactTest`). The law of
-      `pick-cube` has no clip and presses with all that its drives have: no threshold tells a contact there that is meant.
+      tasks with a gripper has no clip and presses with all that its drives have: no threshold tells a contact there that is meant.
 
       No command watches F31. Its distance to the set point is no fault in this arm, not even in free motion: damping alone
       keeps a tool 11 mm behind a set point of 0.25 m/s, and where filters hold the tool back its set point goes on, 28 mm

@@ -128,7 +128,11 @@ final class ServedTaskTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"reach, plant, 6, 3, 0.1, 50", "pick-cube, mujoco, 10, 4, 0.02, 100"})
+  @CsvSource({
+    "reach, plant, 6, 3, 0.1, 50",
+    "pick-cube, mujoco, 10, 4, 0.02, 100",
+    "arrange-boxes, mujoco, 20, 4, 0.1, 120"
+  })
   void theSpacesAreThoseOfTheTask(
       String name, String simulator, int features, int actions, double stepSeconds, int horizon) {
     try (SimulatorOf task = SimulatorOf.create(name, simulator);
