@@ -2,6 +2,7 @@ package dev.tandem.safety.monitor;
 
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.LoopHealth;
+import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.guard.Monitor;
 import dev.tandem.runtime.guard.Reaction;
 import dev.tandem.runtime.model.JointState;
@@ -20,7 +21,7 @@ import dev.tandem.safety.barrier.SpaceConfig;
  * wanted, so that it also finds what no barrier prevented: one that had to give way, a wrong model
  * of the arm's dynamics, an arm that was pushed. So that a person can bring the arm back after a
  * recovery, it stops again only where a link comes nearer than it was; on the way back it is only
- * seen.
+ * seen. An arm that is off it does not let start.
  */
 public final class ClearanceMonitor implements Monitor {
   private static final double NEARER_METRES = 0.002;
@@ -84,18 +85,23 @@ public final class ClearanceMonitor implements Monitor {
   public Reaction inspect(
       Tick tick, Observation observation, LoopHealth health, Command lastApplied) {
     state.read(observation);
-    return of(clearance.leastMetres(state.q()));
+    return of(clearance.leastMetres(state.q()), health.mode == Mode.OFF);
   }
 
-  /** What is no number is another monitor's (F05). */
+  /**
+   * What is no number is another monitor's (F05).
+   *
+   * @param off whether nothing can be stopped, only refused to start: nothing is behind anybody
+   *     then
+   */
   @HotPath
-  private Reaction of(double metres) {
+  private Reaction of(double metres, boolean off) {
     if (!(metres < leastMetres)) {
       nearestMetres = Double.POSITIVE_INFINITY;
       return metres < marginMetres ? Reaction.LIMIT : Reaction.NONE;
     }
     boolean nearer = metres < nearestMetres - NEARER_METRES;
-    nearestMetres = nearer ? metres : nearestMetres;
+    nearestMetres = nearer && !off ? metres : nearestMetres;
     return nearer ? Reaction.STOP2 : Reaction.LIMIT;
   }
 

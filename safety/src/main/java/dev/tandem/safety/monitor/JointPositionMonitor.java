@@ -2,6 +2,7 @@ package dev.tandem.safety.monitor;
 
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.LoopHealth;
+import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.guard.Monitor;
 import dev.tandem.runtime.guard.Reaction;
 import dev.tandem.runtime.model.JointState;
@@ -16,7 +17,7 @@ import dev.tandem.runtime.time.Tick;
 /**
  * F22: a joint outside its limits by more than a tolerance: category 1. So that a person can bring
  * it back after a recovery, it stops again only where a joint goes farther out than it was; on the
- * way back it is only seen.
+ * way back it is only seen. An arm that is off it does not let start.
  */
 public final class JointPositionMonitor implements Monitor {
   private final RobotModel model;
@@ -45,19 +46,23 @@ public final class JointPositionMonitor implements Monitor {
       double q = observation.get(positions.offset() + i);
       double beyond =
           Math.max(q - model.limits(i).maxPositionRad(), model.limits(i).minPositionRad() - q);
-      worst = worst.stronger(of(i, beyond));
+      worst = worst.stronger(of(i, beyond, health.mode == Mode.OFF));
     }
     return worst;
   }
 
+  /**
+   * @param off whether nothing can be stopped, only refused to start: nothing is behind anybody
+   *     then
+   */
   @HotPath
-  private Reaction of(int joint, double beyondRad) {
+  private Reaction of(int joint, double beyondRad, boolean off) {
     if (!(beyondRad > toleranceRad)) {
       deepestRad[joint] = 0;
       return Reaction.NONE;
     }
     boolean fartherOut = beyondRad > deepestRad[joint] + toleranceRad;
-    deepestRad[joint] = fartherOut ? beyondRad : deepestRad[joint];
+    deepestRad[joint] = fartherOut && !off ? beyondRad : deepestRad[joint];
     return fartherOut ? Reaction.STOP1 : Reaction.LIMIT;
   }
 

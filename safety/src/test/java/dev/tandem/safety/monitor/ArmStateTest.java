@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tandem.controllers.model.Arm7;
+import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.guard.Monitor;
 import dev.tandem.runtime.guard.Reaction;
 import dev.tandem.safety.barrier.MeasuredArm;
@@ -33,6 +34,18 @@ class ArmStateTest {
   void aJointBeyondItsLimitAndTheToleranceStops(int sign) {
     assertEquals(Reaction.NONE, wristAt(0.009, sign));
     assertEquals(Reaction.STOP1, wristAt(0.011, sign));
+  }
+
+  /** No stop can come of it there, which somebody would have to recover: nothing may start. */
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 1})
+  void anArmThatIsOffIsRefusedForAsLongAsAJointIsOutside(int sign) {
+    arm.health.mode = Mode.OFF;
+    assertEquals(Reaction.STOP1, wristAt(0.02, sign));
+    assertEquals(Reaction.STOP1, wristAt(0.02, sign));
+    arm.health.mode = Mode.READY;
+    assertEquals(Reaction.STOP1, wristAt(0.02, sign));
+    assertEquals(Reaction.LIMIT, wristAt(0.02, sign));
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.runtime.guard.Fault;
+import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.guard.Monitor;
 import dev.tandem.runtime.guard.Reaction;
 import dev.tandem.safety.barrier.KeepOut;
@@ -108,6 +109,17 @@ class ClearanceTest {
     assertEquals(
         Reaction.STOP2,
         arm.ask(ClearanceMonitor.keepOut(Watched.OBSERVATION, arm.model, space, LEAST)));
+  }
+
+  /** No stop can come of it there, which somebody would have to recover: nothing may start. */
+  @Test
+  void anArmThatIsOffIsRefusedForAsLongAsItIsTooNear() {
+    Monitor monitor = withRoom(0.005);
+    arm.health.mode = Mode.OFF;
+    assertEquals(Reaction.STOP2, arm.after(3, monitor));
+    arm.health.mode = Mode.READY;
+    assertEquals(Reaction.STOP2, arm.ask(monitor));
+    assertEquals(Reaction.LIMIT, arm.ask(monitor));
   }
 
   private void turn(double rad) {

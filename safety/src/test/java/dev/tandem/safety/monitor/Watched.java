@@ -3,6 +3,7 @@ package dev.tandem.safety.monitor;
 import dev.tandem.controllers.model.Arm7;
 import dev.tandem.controllers.model.ChainModel;
 import dev.tandem.runtime.guard.LoopHealth;
+import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.guard.Monitor;
 import dev.tandem.runtime.guard.Reaction;
 import dev.tandem.runtime.signal.Channel;
@@ -47,6 +48,7 @@ final class Watched {
   private long index;
 
   Watched() {
+    health.mode = Mode.RUN_POLICY;
     double[] q = Arm7.homeRad();
     for (int i = 0; i < JOINTS; i++) {
       set("q." + i, q[i]);

@@ -16,7 +16,13 @@ import java.util.function.Supplier;
 final class PersonLines implements Runnable {
   static final String WORDS =
       "recover REASON, arm, go, hold, slow, fast, disarm, stop [REASON], estop [REASON]";
+  private static final int MOST_TOLD = 60;
   private static final String NO_REASON = "a person asked for it";
+
+  private static final Set<String> TAKES_REASON = Set.of("recover", "stop", "estop");
+
+  /** It may begin with any word, and is none of them. */
+  private static final String PROSE = "prose";
 
   /** Words that are no reason not to start by itself. */
   private static final Set<String> LETS_IT_START = Set.of("", "go", "slow", "fast");
@@ -65,8 +71,9 @@ final class PersonLines implements Runnable {
     String[] words = line.split("\\s+", 2);
     String reason = words.length > 1 ? words[1] : "";
     String word = words[0].toLowerCase(Locale.ROOT);
-    spoke |= !LETS_IT_START.contains(word);
-    switch (word) {
+    boolean prose = !reason.isEmpty() && !TAKES_REASON.contains(word);
+    spoke |= prose || !LETS_IT_START.contains(word);
+    switch (prose ? PROSE : word) {
       case "" -> {}
       case "recover" -> recover(reason);
       case "arm" -> arm();
@@ -77,17 +84,17 @@ final class PersonLines implements Runnable {
       case "fast" -> speed("fast: full speed while nobody is near", operator::restoreSpeed);
       case "stop" -> answers.expect(Wish.STOP, operator.stop(given(reason)));
       case "estop" -> answers.expect(Wish.ESTOP, operator.emergencyStop(given(reason)));
-      default -> notUnderstood(words[0]);
+      default -> notUnderstood(line.substring(0, Math.min(line.length(), MOST_TOLD)));
     }
   }
 
   /**
    * Whoever says anything else to a robot that moves more likely wants it to stop than to go on.
    */
-  private void notUnderstood(String word) {
-    say.accept("standard input: expected " + WORDS + ", found " + word);
+  private void notUnderstood(String line) {
+    say.accept("standard input: expected " + WORDS + ", found " + line);
     if (mode.get().drives()) {
-      answers.expect(Wish.STOP, operator.stop("not understood: " + word));
+      answers.expect(Wish.STOP, operator.stop("not understood: " + line));
     }
   }
 

@@ -90,15 +90,17 @@ record RunSummary(
   }
 
   private String line(Optional<String> unwritten, RunFolder folder) {
+    long lost = parts.recording().lostRecords(ran.ticks());
     return String.format(
         Locale.ROOT,
-        "%s%,d ticks, %d of %d episodes succeeded, %d %s; %s",
+        "%s%,d ticks, %d of %d episodes succeeded, %d %s%s; %s",
         stand.ending() == RunWatch.Ending.NEVER_ARMED ? stand.stop().orElse("") + "; " : "",
         ran.ticks(),
         episodes.succeeded(),
         episodes.ended(),
         ran.stops(),
         ran.stops() == 1 ? "stop" : "stops",
+        lost == 0 ? "" : String.format(Locale.ROOT, "; %,d ticks not recorded", lost),
         unwritten.orElse("see " + folder.report()));
   }
 }
