@@ -7,7 +7,10 @@ import picocli.CommandLine;
     name = "sim",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Opens tasks and simulators to other programs, and shows what their cameras see.",
+    description = {
+      "Opens tasks and simulators to other programs, shows what their cameras see, and finds out what",
+      "an arm is like."
+    },
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ServeCommand.class, RenderCommand.class})
+    subcommands = {ServeCommand.class, RenderCommand.class, IdentifyCommand.class})
 final class SimCommands {}
