@@ -49,10 +49,15 @@ final class IdentifyCommandTest {
     Path file = folder.resolve("identified.yaml");
     String noise = "randomization.sensing.speed_noise_rad_per_s=0.005";
     String[] hidden = {
-      "--set", "randomization.physics.mass=1.2",
-      "--set", "randomization.physics.damping=1.5",
-      "--set", "randomization.drives.delay_seconds=0.003",
-      "--set", noise, "--json"
+      "--set",
+      "randomization.physics.mass=1.2",
+      "--set",
+      "randomization.physics.damping=1.5",
+      "--set",
+      "randomization.drives.delay_seconds=0.003",
+      "--set",
+      noise,
+      "--json"
     };
     List<String> arguments = new ArrayList<>(List.of(hidden));
     arguments.addAll(List.of("--out", file.toString()));

@@ -127,8 +127,7 @@ final class IdentificationTest {
     assertEquals(3, settled.notTold().size(), settled.notTold().toString());
     assertTrue(settled.value(Parameter.PHYSICS_MASS).isPresent());
     for (Parameter untold :
-        List.of(
-            Parameter.PHYSICS_INERTIA, Parameter.PHYSICS_DAMPING, Parameter.PHYSICS_ARMATURE)) {
+        List.of(Parameter.PHYSICS_INERTIA, Parameter.PHYSICS_DAMPING, Parameter.PHYSICS_ARMATURE)) {
       assertEquals(Optional.empty(), settled.value(untold));
       assertTrue(settled.yaml(settings).contains("# not told: " + untold.key()));
     }
