@@ -18,7 +18,7 @@ final class ThirdParties extends ArchCondition<JavaClass> {
               "org.HdrHistogram",
               List.of("runtime.loop", "runtime.record", "app.bench", "app.timing")),
           Map.entry("com.github.luben.zstd", List.of("runtime.record")),
-          Map.entry("org.ejml", List.of("controllers", "safety")),
+          Map.entry("org.ejml", List.of("controllers", "safety", "simbridge.teach")),
           Map.entry("org.tensorflow", List.of("policies.tensorflow")),
           Map.entry("org.bytedeco", List.of("policies.tensorflow")),
           Map.entry("com.google.protobuf", List.of("policies.tensorflow")),

@@ -81,6 +81,18 @@ public record Distribution(Shape shape, double low, double high) {
         : low + fraction * (high - low);
   }
 
+  /** The fraction of the draws that lie below a number: 0 to 1, whatever the number. */
+  public double fraction(double value) {
+    if (isFixed()) {
+      return 0;
+    }
+    double share =
+        shape == Shape.LOG_UNIFORM
+            ? Math.log(value / low) / Math.log(high / low)
+            : (value - low) / (high - low);
+    return Math.max(0, Math.min(1, share));
+  }
+
   @Override
   public String toString() {
     return shape == Shape.FIXED

@@ -1,13 +1,20 @@
 package dev.tandem.simbridge.randomize;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** From which distributions an episode's conditions are drawn. Immutable. */
 public final class Randomization {
+  private static final Pattern CONDITION =
+      Pattern.compile("([a-z]+\\.[a-z_]+) (-?[0-9]+(?:\\.[0-9]+)?(?:e[+-]?[0-9]+)?)");
+
   private final Map<Parameter, Distribution> distributions = new EnumMap<>(Parameter.class);
 
   /** What is not named is as the model says. */
@@ -66,6 +73,26 @@ public final class Randomization {
         .filter(each -> !each.getValue().isFixed())
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /**
+   * The point of the unit cube where the conditions were as {@link Conditions#toString} wrote them;
+   * empty when that is no text of its.
+   */
+  public Optional<double[]> point(String conditions) {
+    Map<String, Double> named = new HashMap<>();
+    for (String each : conditions.split(", ")) {
+      Matcher value = CONDITION.matcher(each);
+      if (!value.matches()) {
+        return Optional.empty();
+      }
+      named.put(value.group(1), Double.parseDouble(value.group(2)));
+    }
+    double[] point =
+        varied().stream()
+            .mapToDouble(each -> of(each).fraction(named.getOrDefault(each.key(), each.nominal())))
+            .toArray();
+    return Optional.of(point);
   }
 
   /**

@@ -43,7 +43,7 @@ public final class RandomizedTask extends WrappedTask {
   @Override
   public void reset(long episodeSeed) {
     RandomGenerator random = new SplittableRandom(episodeSeed ^ OWN);
-    conditions = randomization.at(curriculum.next(random));
+    conditions = randomization.at(curriculum.next(episodeSeed, random));
     task().world().adjust(conditions.physics());
     task().reset(episodeSeed);
     displace(random);

@@ -1,5 +1,6 @@
 package dev.tandem.simbridge.randomize;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tandem.simbridge.world.PhysicsScales;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,6 +54,24 @@ class RandomizationTest {
     assertEquals(0.9, drawn.of(Parameter.PHYSICS_GRAVITY));
     assertEquals(1, drawn.of(Parameter.PHYSICS_FRICTION));
     assertThrows(IllegalArgumentException.class, () -> two.at(new double[3]));
+  }
+
+  @Test
+  void findsThePointOfConditionsThatWereWrittenDown() {
+    Randomization three =
+        new Randomization(
+            Map.of(
+                Parameter.PHYSICS_MASS, Distribution.parse("uniform(0.8, 1.2)"),
+                Parameter.PHYSICS_GRAVITY, Distribution.fixed(0.9),
+                Parameter.PHYSICS_DAMPING, Distribution.parse("log_uniform(0.5, 2)"),
+                Parameter.SENSING_JOINT_NOISE_RAD, Distribution.parse("uniform(0, 0.0001)")));
+    double[] point = {0.25, 0.7, 0.3};
+    String text = three.at(point).toString();
+    assertArrayEquals(point, three.point(text).orElseThrow(), 1e-4, text);
+    double[] least = three.point("physics.mass 0.5, physics.damping 9").orElseThrow();
+    assertArrayEquals(new double[] {0, 1, 0}, least, "what cannot be is at the side, nominal is 0");
+    assertEquals(Optional.empty(), three.point("the cube fell from the table"));
+    assertEquals(Optional.empty(), three.point(""));
   }
 
   @Test

@@ -140,8 +140,13 @@ public final class Tasks {
     return tasks.apply(worlds(simulator, ShippedRobot.ofTask(task).model()));
   }
 
-  /** The task of a run, in worlds that differ as the settings say. */
+  /** The task of a run, in worlds that differ as the settings say, everywhere alike. */
   public static SimulatedTask create(RunSettings settings) {
+    return create(settings, Curriculum.uniform(settings.randomization().plan()));
+  }
+
+  /** The same where a curriculum says where in all that the episodes take place. */
+  public static SimulatedTask create(RunSettings settings, Curriculum curriculum) {
     Randomization differences = settings.randomization().plan();
     if (isRemote(settings.simulator()) && !differences.hasNominalWorld()) {
       throw new IllegalArgumentException(
@@ -158,7 +163,7 @@ public final class Tasks {
     if (differences.isNominal()) {
       return task;
     }
-    return new RandomizedTask(task, differences, Curriculum.uniform(differences));
+    return new RandomizedTask(task, differences, curriculum);
   }
 
   private static Worlds worlds(String simulator, Chain arm) {

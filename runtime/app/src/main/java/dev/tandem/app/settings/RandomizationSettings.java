@@ -1,16 +1,23 @@
 package dev.tandem.app.settings;
 
 import dev.tandem.app.config.SettingTexts;
+import dev.tandem.simbridge.randomize.Curriculum;
 import dev.tandem.simbridge.randomize.Distribution;
 import dev.tandem.simbridge.randomize.Parameter;
 import dev.tandem.simbridge.randomize.Randomization;
+import dev.tandem.simbridge.teach.AlpGmm;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * How the simulated world differs from its model, from episode to episode: each a number, {@code
  * uniform(LOW, HIGH)} or {@code log_uniform(LOW, HIGH)}. What each means stands with {@link
  * Parameter}.
+ *
+ * @param teacher who chooses where in all that {@code train} takes place: {@code none}, everywhere
+ *     alike, or {@code alp_gmm}, by learning progress
+ * @param alpGmm figures of that teacher
  */
 public record RandomizationSettings(
     PhysicsSettings physics,
@@ -19,7 +26,16 @@ public record RandomizationSettings(
     PushSettings pushes,
     SensingSettings sensing,
     SightSettings camera,
-    LightSettings light) {
+    LightSettings light,
+    String teacher,
+    TeacherSettings alpGmm) {
+  public static final String NO_TEACHER = "none";
+  public static final String ALP_GMM = "alp_gmm";
+
+  public RandomizationSettings {
+    Check.oneOf("randomization.teacher", teacher, List.of(NO_TEACHER, ALP_GMM));
+  }
+
   /** Everything is as its model says. */
   public static RandomizationSettings none() {
     return new RandomizationSettings(
@@ -29,7 +45,9 @@ public record RandomizationSettings(
         new PushSettings("0", "0", "0.1"),
         new SensingSettings("0", "0", "0", "0", "0", "0", "0", "0", "0"),
         new SightSettings("0", "0", "1", "0", "0", "0"),
-        new LightSettings("0", "1", "0"));
+        new LightSettings("0", "1", "0"),
+        NO_TEACHER,
+        TeacherSettings.defaults());
   }
 
   /**
@@ -48,7 +66,26 @@ public record RandomizationSettings(
         throw new IllegalArgumentException("randomization." + key + ": " + e.getMessage(), e);
       }
     }
-    return new Randomization(distributions);
+    Randomization plan = new Randomization(distributions);
+    if (isTaught() && plan.varied().isEmpty()) {
+      throw new IllegalArgumentException(
+          "randomization.teacher: expected something to choose from, such as"
+              + " randomization.physics.mass: uniform(0.8, 1.2), found nothing that varies");
+    }
+    return plan;
+  }
+
+  /** Whether somebody chooses where a training's episodes take place. */
+  public boolean isTaught() {
+    return teacher.equals(ALP_GMM);
+  }
+
+  /** Where a training's episodes take place. */
+  public Curriculum curriculum(long seed) {
+    Randomization plan = plan();
+    return isTaught()
+        ? new AlpGmm(plan.varied().size(), alpGmm.config(), seed)
+        : Curriculum.uniform(plan);
   }
 
   /** Factors of the model's figures. */

@@ -14,6 +14,7 @@ import dev.tandem.runtime.learn.Student;
 import dev.tandem.runtime.learn.Transition;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SimulatedClock;
+import dev.tandem.simbridge.randomize.Curriculum;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.List;
 import java.util.Optional;
@@ -61,10 +62,13 @@ public final class TrainingJob {
    * @throws RunInterruptedException when it was told to stop; what was learnt until then is saved
    */
   public RunReport run() throws CheckpointException {
-    SimulatedTask task = Tasks.create(settings);
+    Curriculum curriculum = settings.randomization().curriculum(settings.seed());
+    SimulatedTask task = Tasks.create(settings, curriculum);
     try (TickRecording recording = recording(task);
-        TrainingParts parts = TrainingParts.assemble(settings, recording, task, stop, earlier)) {
+        TrainingParts parts =
+            TrainingParts.assemble(settings, recording, task, curriculum, stop, earlier)) {
       recording.carryOver(earlier.transitions());
+      EarlierLessons.of(earlier, settings).tell(curriculum, recording);
       earlier.goOn(parts.trainer(), task);
       RunCheckpoint checkpoint = new RunCheckpoint(settings, task, folder);
       try {

@@ -21,6 +21,7 @@ import dev.tandem.runtime.learn.Learner;
 import dev.tandem.runtime.learn.ReplayBuffer;
 import dev.tandem.simbridge.person.InterventionRule;
 import dev.tandem.simbridge.person.ScriptedPerson;
+import dev.tandem.simbridge.randomize.Curriculum;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ import java.util.stream.IntStream;
 /**
  * Everything that a training run is put together from.
  *
+ * @param curriculum where the episodes of training take place
  * @param stop says that the run shall end; asked before every decision
  * @param earlier run that this one goes on from
  */
@@ -40,6 +42,7 @@ record TrainingParts(
     Rig rig,
     ScriptedPerson person,
     Trainer trainer,
+    Curriculum curriculum,
     BooleanSupplier stop,
     EarlierRun earlier)
     implements AutoCloseable {
@@ -50,6 +53,7 @@ record TrainingParts(
       RunSettings settings,
       TickRecording recording,
       SimulatedTask task,
+      Curriculum curriculum,
       BooleanSupplier stop,
       EarlierRun earlier) {
     Seeds seeds = new Seeds(settings.seed());
@@ -65,7 +69,18 @@ record TrainingParts(
             seeds.stream(earlier.stream("person")));
     Robot robot = Robot.of(settings).accepted();
     Rig rig = new Rig(robot, task, person, trainer.driver(0), recording);
-    return new TrainingParts(settings, robot, rig, person, trainer, stop, earlier);
+    return new TrainingParts(settings, robot, rig, person, trainer, curriculum, stop, earlier);
+  }
+
+  /** In worlds from everywhere alike. */
+  static TrainingParts assemble(
+      RunSettings settings,
+      TickRecording recording,
+      SimulatedTask task,
+      BooleanSupplier stop,
+      EarlierRun earlier) {
+    Curriculum everywhere = Curriculum.uniform(settings.randomization().plan());
+    return assemble(settings, recording, task, everywhere, stop, earlier);
   }
 
   private static Trainer trainer(
@@ -125,7 +140,7 @@ record TrainingParts(
     SimulationSettings how = settings.simulation();
     List<Rollout> environments = new ArrayList<>();
     for (int i = 0; i < how.environments(); i++) {
-      SimulatedTask task = Tasks.create(settings);
+      SimulatedTask task = Tasks.create(settings, curriculum);
       NotedRecording recording = new NotedRecording(task);
       environments.add(
           new Rollout(

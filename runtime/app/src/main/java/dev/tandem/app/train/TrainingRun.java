@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  */
 public final class TrainingRun {
   private static final int WINDOW_EPISODES = 20;
+  private static final String TRAINING = "training";
 
   private final RunSettings settings;
   private final TrainingParts parts;
@@ -71,7 +72,7 @@ public final class TrainingRun {
 
   /** The policy drives, the person corrects, the learner learns. */
   void train() {
-    listener.phase("training", settings.steps());
+    listener.phase(TRAINING, settings.steps());
     startNanos = wall.nanoTime();
     if (settings.simulation().isPlain()) {
       Role role = settings.person().corrects() ? Role.CORRECTS : Role.AWAY;
@@ -91,7 +92,7 @@ public final class TrainingRun {
   }
 
   private void playAndTell(Role role) {
-    play("training", role, parts.trainer());
+    play(TRAINING, role, parts.trainer());
     trained = true;
     listener.learned(progress());
   }
@@ -116,7 +117,7 @@ public final class TrainingRun {
     played.notes().forEach(recording::note);
     recording.drain(written -> {});
     played.transitions().forEach(session);
-    tell("training", played.number(), session.endEpisode(played.success()), played.success());
+    tell(TRAINING, played.number(), session.endEpisode(played.success()), played.success());
     trained = true;
     listener.learned(progress());
   }
@@ -130,6 +131,9 @@ public final class TrainingRun {
 
   private void tell(String phase, long number, EpisodeCount count, boolean success) {
     double seconds = count.steps() * parts.rig().decisionSeconds();
+    if (phase.equals(TRAINING)) {
+      parts.curriculum().learned(seeds().episode(number), count.returnSum());
+    }
     listener.episodeEnded(
         new EpisodeSummary(
             phase,

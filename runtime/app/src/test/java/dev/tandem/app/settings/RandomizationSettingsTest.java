@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class RandomizationSettingsTest {
@@ -31,7 +32,9 @@ final class RandomizationSettingsTest {
   void whatCanBeSetIsWhatCanDiffer() {
     assertEquals(
         Arrays.stream(Parameter.values()).map(Parameter::key).toList(),
-        SettingTexts.of(RandomizationSettings.none()).keys());
+        SettingTexts.of(RandomizationSettings.none()).keys().stream()
+            .filter(key -> !key.equals("teacher") && !key.startsWith("alp_gmm."))
+            .toList());
     assertTrue(RandomizationSettings.none().plan().isNominal());
   }
 
@@ -60,6 +63,34 @@ final class RandomizationSettingsTest {
     Files.writeString(file, Configuration.write(settings));
     assertEquals(
         settings, Configuration.load(RunSettings.defaults(), Optional.of(file), List.of()));
+  }
+
+  @Test
+  void aTeacherIsOneThatThereIsAndHasSomethingToChooseFrom() {
+    var unknown =
+        assertThrows(ConfigurationException.class, () -> set("randomization.teacher=professor"));
+    String expected = "randomization.teacher: expected one of none, alp_gmm, found professor";
+    assertTrue(String.valueOf(unknown.getMessage()).contains(expected), unknown.getMessage());
+    var nothing =
+        assertThrows(ConfigurationException.class, () -> set("randomization.teacher=alp_gmm"));
+    assertTrue(
+        String.valueOf(nothing.getMessage())
+            .contains("randomization.teacher: expected something to choose from"),
+        nothing.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "window=9, 10 to 10000",
+    "fit_every=0, 1 to 10000",
+    "max_gaussians=1, 2 to 50",
+    "random_share=1.5, at most 1.0",
+    "random_share=-0.1, a finite number of at least 0.0"
+  })
+  void aTeachersFiguresHaveBounds(String figure, String expected) {
+    var error =
+        assertThrows(ConfigurationException.class, () -> set("randomization.alp_gmm." + figure));
+    assertTrue(String.valueOf(error.getMessage()).contains(expected), error.getMessage());
   }
 
   @Test
