@@ -81,7 +81,7 @@ public final class Randomization {
    */
   public Optional<double[]> point(String conditions) {
     Map<String, Double> named = new HashMap<>();
-    for (String each : conditions.split(", ")) {
+    for (String each : conditions.split(", ", -1)) {
       Matcher value = CONDITION.matcher(each);
       if (!value.matches()) {
         return Optional.empty();

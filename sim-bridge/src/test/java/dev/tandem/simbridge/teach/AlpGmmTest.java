@@ -26,7 +26,6 @@ final class AlpGmmTest {
     final SplittableRandom noise;
     double skill;
     int learnable;
-    int trials;
 
     Toy(long seed) {
       teacher = new AlpGmm(2, CONFIG, seed);
@@ -39,7 +38,6 @@ final class AlpGmmTest {
       skill += here ? 0.05 : 0;
       teacher.learned(episodeSeed, (here ? skill : 0) + 0.001 * noise.nextGaussian());
       learnable += here ? 1 : 0;
-      trials++;
       return point;
     }
   }

@@ -61,7 +61,7 @@ final class ExcitationRun {
             new Still(),
             Origin.SCRIPT,
             task.ticksPerDecision(),
-            3 * task.ticksPerDecision() * task.periodNanos());
+            3L * task.ticksPerDecision() * task.periodNanos());
     Steering steering =
         new Steering(arm -> warden(robot, observation, arm), deciders, arm -> control);
     this.cell = Cell.of(robot, observation, task.actionSpec(), place, steering);

@@ -69,7 +69,7 @@ final class EarlierLessons {
             }
           }
 
-          /** Who read the transitions has refused what is damaged. */
+          // who read the transitions has refused what is damaged
           @Override
           public void onProblem(String problem) {}
 
