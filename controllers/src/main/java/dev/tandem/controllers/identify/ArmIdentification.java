@@ -113,11 +113,6 @@ public final class ArmIdentification {
         noisierBy(positionNoiseRad, speedNoiseRadPerS).solve(torques, weights).estimate();
     widen(covariance, found, noisier);
     Estimates estimates = new Estimates(nominal, found, covariance);
-    IdentifiedArm.Fit fit =
-        new IdentifiedArm.Fit(
-            dynamics.unexplainedNm(torques, nominalFigures(found.length)),
-            dynamics.unexplainedNm(torques, found),
-            speedToNoise());
     return new IdentifiedArm(
         estimates.figure(DynamicsRegressor.MASS),
         estimates.inertia(),
@@ -128,31 +123,21 @@ public final class ArmIdentification {
         drives,
         positionNoiseRad,
         speedNoiseRadPerS,
-        fit);
+        fit(torques, found));
+  }
+
+  private IdentifiedArm.Fit fit(double[] torques, double[] found) {
+    return new IdentifiedArm.Fit(
+        dynamics.unexplainedNm(torques, nominalFigures(found.length)),
+        dynamics.unexplainedNm(torques, found),
+        speedToNoise());
   }
 
   /** The same motion, measured with as much noise again. */
   private DynamicsFit noisierBy(double positionNoiseRad, double speedNoiseRadPerS) {
     RandomGenerator random = new SplittableRandom(NOISE_SEED);
-    ArmMotion noisier =
-        new ArmMotion(
-            motion.periodSeconds(),
-            disturbed(motion.q(), positionNoiseRad, random),
-            disturbed(motion.qd(), speedNoiseRadPerS, random),
-            motion.torqueNm(),
-            motion.commandNm());
+    ArmMotion noisier = motion.disturbed(positionNoiseRad, speedNoiseRadPerS, random);
     return new DynamicsFit(nominal, noisier, lowPass, config.cutoffHz());
-  }
-
-  private static double[][] disturbed(double[][] signal, double noise, RandomGenerator random) {
-    double[][] disturbed = new double[signal.length][];
-    for (int k = 0; k < disturbed.length; k++) {
-      disturbed[k] = signal[k].clone();
-      for (int i = 0; i < disturbed[k].length; i++) {
-        disturbed[k][i] += noise * random.nextGaussian();
-      }
-    }
-    return disturbed;
   }
 
   /** Noise in what is measured biases least squares; by how much, the same again shows. */

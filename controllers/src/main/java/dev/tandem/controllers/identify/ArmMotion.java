@@ -1,5 +1,7 @@
 package dev.tandem.controllers.identify;
 
+import java.util.random.RandomGenerator;
+
 /**
  * What an arm was told and did, tick by tick; all [tick][joint].
  *
@@ -29,6 +31,27 @@ public record ArmMotion(
 
   int joints() {
     return q[0].length;
+  }
+
+  /** The same, measured with so much more white noise. */
+  ArmMotion disturbed(double positionNoiseRad, double speedNoiseRadPerS, RandomGenerator random) {
+    return new ArmMotion(
+        periodSeconds,
+        disturbed(q, positionNoiseRad, random),
+        disturbed(qd, speedNoiseRadPerS, random),
+        torqueNm,
+        commandNm);
+  }
+
+  private static double[][] disturbed(double[][] signal, double noise, RandomGenerator random) {
+    double[][] disturbed = new double[signal.length][];
+    for (int k = 0; k < disturbed.length; k++) {
+      disturbed[k] = signal[k].clone();
+      for (int i = 0; i < disturbed[k].length; i++) {
+        disturbed[k][i] += noise * random.nextGaussian();
+      }
+    }
+    return disturbed;
   }
 
   /** One joint's course of a signal, [tick]. */

@@ -22,15 +22,7 @@ public final class IdentificationTable {
             found.condition(),
             found.changedTicks(),
             found.ticks()));
-    lines.add(line("mass", arm.mass(), "of the model's"));
-    lines.add(line("inertia", arm.inertia(), "of the model's, beyond the mass"));
-    lines.add(line("armature", arm.armature(), "of the model's"));
-    lines.add(line("damping", arm.damping(), "of the model's"));
-    for (int i = 0; i < arm.joints().size(); i++) {
-      IdentifiedArm.JointFriction joint = arm.joints().get(i);
-      lines.add(line("joint " + i + " viscous", joint.dampingNmsPerRad(), "Nms/rad"));
-      lines.add(line("joint " + i + " Coulomb", joint.coulombNm(), "Nm"));
-    }
+    addDynamics(arm, lines);
     arm.drives().ifPresent(drives -> addDrives(drives, lines));
     lines.add(delay(arm.delay()));
     lines.add(
@@ -42,6 +34,18 @@ public final class IdentificationTable {
     lines.add("torque not explained by the model:  " + newtonMetres(arm.fit().nominalNm()));
     lines.add("torque not explained by this:       " + newtonMetres(arm.fit().identifiedNm()));
     return lines;
+  }
+
+  private static void addDynamics(IdentifiedArm arm, List<String> lines) {
+    lines.add(line("mass", arm.mass(), "of the model's"));
+    lines.add(line("inertia", arm.inertia(), "of the model's, beyond the mass"));
+    lines.add(line("armature", arm.armature(), "of the model's"));
+    lines.add(line("damping", arm.damping(), "of the model's"));
+    for (int i = 0; i < arm.joints().size(); i++) {
+      IdentifiedArm.JointFriction joint = arm.joints().get(i);
+      lines.add(line("joint " + i + " viscous", joint.dampingNmsPerRad(), "Nms/rad"));
+      lines.add(line("joint " + i + " Coulomb", joint.coulombNm(), "Nm"));
+    }
   }
 
   private static void addDrives(IdentifiedArm.Drives drives, List<String> lines) {
