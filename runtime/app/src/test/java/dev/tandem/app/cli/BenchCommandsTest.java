@@ -95,6 +95,8 @@ final class BenchCommandsTest {
     "both, task=reach",
     "both, learner.algorithm=sac",
     "both, learner.safety.stop_penalty=1",
+    "both, learner.replay_capacity=5",
+    "both, learner.averaged_actors=2",
     "both, evaluation.episodes=3",
     "sac, learner.stream.lambda=0.5",
     "stream, learner.batch_size=8"
