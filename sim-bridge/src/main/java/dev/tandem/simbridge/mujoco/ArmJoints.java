@@ -23,7 +23,7 @@ final class ArmJoints {
     this.drive = new int[joints.size()];
     for (int i = 0; i < joints.size(); i++) {
       int joint = model.id(MujocoModel.Kind.JOINT, joints.get(i).name());
-      position[i] = model.integers("jnt_qposadr", joint + 1)[joint];
+      position[i] = model.positionOf(joints.get(i).name());
       speed[i] = model.integers("jnt_dofadr", joint + 1)[joint];
       drive[i] = model.id(MujocoModel.Kind.ACTUATOR, joints.get(i).name());
     }

@@ -170,6 +170,12 @@ public final class MujocoModel implements AutoCloseable {
     }
   }
 
+  /** Where the numbers of a joint begin among those of all; throws as {@link #id}. */
+  int positionOf(String joint) {
+    int id = id(Kind.JOINT, joint);
+    return integers("jnt_qposadr", id + 1)[id];
+  }
+
   /** That the file lacks something. */
   ModelException refusal(String expected, String found) {
     return new ModelException(name, "expected " + expected + ", found " + found);

@@ -15,8 +15,6 @@ import dev.tandem.simbridge.world.TableChannels;
 import dev.tandem.simbridge.world.TableScene;
 import dev.tandem.simbridge.world.TableWorld;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A table's world in MuJoCo: the model of its scene, stepped by its own 2 ms. Nothing in it is
@@ -28,7 +26,6 @@ public final class MujocoTable extends MujocoWorld implements TableWorld, Toucha
   private static final double OPEN_METRES = 0.04;
 
   private static final int HOME_KEY = 0;
-  private static final int AXES = 3;
 
   /** The sides of the fingers that face each other. */
   static final List<MujocoTouch.PadSide> PADS =
@@ -40,7 +37,7 @@ public final class MujocoTable extends MujocoWorld implements TableWorld, Toucha
   private final int opening;
   private final int leftFinger;
   private final int rightFinger;
-  private final int[] things;
+  private final TableItems items;
   private double closed;
 
   /**
@@ -53,23 +50,14 @@ public final class MujocoTable extends MujocoWorld implements TableWorld, Toucha
     MujocoState state = state();
     MujocoModel model = model();
     List<String> names = scene.things();
-    Set<Integer> loads =
-        names.stream()
-            .map(name -> model.id(MujocoModel.Kind.BODY, name))
-            .collect(Collectors.toSet());
-    this.arm = new DrivenArm(state, chain, loads, model.timestepSeconds());
+    this.items = new TableItems(state, scene);
+    this.arm = new DrivenArm(state, chain, items.bodies(), model.timestepSeconds());
     this.touch = new MujocoTouch(state, PADS, names);
     this.channels = new TableChannels(chain, scene);
     this.opening = model.id(MujocoModel.Kind.ACTUATOR, "opening");
-    this.leftFinger = position(model, "left_finger");
-    this.rightFinger = position(model, "right_finger");
-    this.things = names.stream().mapToInt(name -> position(model, name)).toArray();
+    this.leftFinger = model.positionOf("left_finger");
+    this.rightFinger = model.positionOf("right_finger");
     reset(0);
-  }
-
-  private static int position(MujocoModel model, String jointName) {
-    int joint = model.id(MujocoModel.Kind.JOINT, jointName);
-    return model.integers("jnt_qposadr", joint + 1)[joint];
   }
 
   @Override
@@ -95,16 +83,13 @@ public final class MujocoTable extends MujocoWorld implements TableWorld, Toucha
   public void place(double[] armRad, double... metres) {
     reset(0);
     arm.put(armRad);
-    for (int i = 0; i < things.length; i++) {
-      placeThing(i, metres[2 * i], metres[2 * i + 1], BOX_HALF_METRES);
-    }
+    items.lay(metres);
+    arm.refresh();
   }
 
   @Override
   public void placeThing(int thing, double xMetres, double yMetres, double zMetres) {
-    state().positions().setAtIndex(JAVA_DOUBLE, things[thing], xMetres);
-    state().positions().setAtIndex(JAVA_DOUBLE, things[thing] + 1L, yMetres);
-    state().positions().setAtIndex(JAVA_DOUBLE, things[thing] + 2L, zMetres);
+    items.put(thing, xMetres, yMetres, zMetres);
     arm.refresh();
   }
 
@@ -142,11 +127,7 @@ public final class MujocoTable extends MujocoWorld implements TableWorld, Toucha
   public void observe(MutableObservation to) {
     channels.writeArm(to, arm.q, arm.qd, arm.torque, arm.tool, arm.toolVelocity);
     channels.writeGripper(to, closed, position(leftFinger) + position(rightFinger));
-    for (int thing = 0; thing < things.length; thing++) {
-      for (int axis = 0; axis < AXES; axis++) {
-        channels.writeThing(to, thing, axis, position(things[thing] + axis));
-      }
-    }
+    items.observe(to, channels);
     spoilIfDiverged(to, channels.observation().size());
   }
 

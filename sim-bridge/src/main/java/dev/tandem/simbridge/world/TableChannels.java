@@ -27,6 +27,9 @@ public final class TableChannels {
     for (String thing : scene.things()) {
       observed.addAll(SignalSpec.block(thing, "m", AXES));
     }
+    if (scene.cable().links() > 0) {
+      observed.addAll(SignalSpec.block("cable", "m", AXES * scene.cable().links()));
+    }
     this.observation = new SignalSpec(chain.name(), observed);
     List<Channel> commanded = new ArrayList<>(arm.torques());
     commanded.add(CLOSED);
@@ -62,7 +65,7 @@ public final class TableChannels {
     to.set(things - 1, widthMetres);
   }
 
-  /** One coordinate of a thing's centre in the base frame. */
+  /** One coordinate of a centre in the base frame: of a thing, or after them of a link. */
   @HotPath
   public void writeThing(MutableObservation to, int thing, int axis, double metres) {
     to.set(things + AXES * thing + axis, metres);
