@@ -16,13 +16,17 @@ public final class HandWrittenTable implements TableWorld {
   double[] armRad = new double[7];
   double[] tool = new double[3];
   double[] toolVelocity = new double[3];
+  /** The things, then the links of the cable. */
   final double[][] things;
+
   double closed;
 
+  private final int placed;
   private final TableChannels channels;
 
   public HandWrittenTable(TableScene scene) {
-    things = new double[scene.things().size()][3];
+    things = new double[scene.things().size() + scene.cable().links()][3];
+    placed = scene.things().size();
     channels = new TableChannels(Arm7.withGripper(), scene);
   }
 
@@ -35,7 +39,7 @@ public final class HandWrittenTable implements TableWorld {
   @Override
   public void place(double[] rad, double... metres) {
     armRad = rad.clone();
-    for (int i = 0; i < things.length; i++) {
+    for (int i = 0; i < placed; i++) {
       placeThing(i, metres[2 * i], metres[2 * i + 1], BOX_HALF_METRES);
     }
   }

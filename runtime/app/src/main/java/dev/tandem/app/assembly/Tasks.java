@@ -17,6 +17,7 @@ import dev.tandem.simbridge.remote.RemoteTable;
 import dev.tandem.simbridge.remote.TableKind;
 import dev.tandem.simbridge.remote.WorldKind;
 import dev.tandem.simbridge.task.ArrangeBoxes;
+import dev.tandem.simbridge.task.CableRoute;
 import dev.tandem.simbridge.task.PegInsert;
 import dev.tandem.simbridge.task.PickCube;
 import dev.tandem.simbridge.task.Reach;
@@ -43,6 +44,8 @@ public final class Tasks {
           Map.of(
               "arrange-boxes",
               worlds -> new ArrangeBoxes(worlds.table(TableScene.BOXES)),
+              "cable-route",
+              worlds -> new CableRoute(worlds.table(TableScene.CABLE)),
               "peg-insert",
               PegInsert::new,
               "pick-cube",
@@ -128,7 +131,11 @@ public final class Tasks {
   }
 
   private static TableScene table(String task) {
-    return task.equals("arrange-boxes") ? TableScene.BOXES : TableScene.CUBE;
+    return switch (task) {
+      case "arrange-boxes" -> TableScene.BOXES;
+      case "cable-route" -> TableScene.CABLE;
+      default -> TableScene.CUBE;
+    };
   }
 
   /**

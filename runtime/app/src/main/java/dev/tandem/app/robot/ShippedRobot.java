@@ -17,7 +17,7 @@ public enum ShippedRobot {
   ARM7_GRIPPER("arm7-gripper");
 
   private static final Set<String> WITH_GRIPPER =
-      Set.of("arrange-boxes", "pick-cube", "pick-cube-sparse");
+      Set.of("arrange-boxes", "cable-route", "pick-cube", "pick-cube-sparse");
 
   private final String file;
 

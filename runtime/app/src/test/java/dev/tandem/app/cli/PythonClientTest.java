@@ -46,7 +46,8 @@ final class PythonClientTest {
     "reach, mujoco",
     "pick-cube, mujoco",
     "pick-cube-sparse, mujoco",
-    "arrange-boxes, mujoco"
+    "arrange-boxes, mujoco",
+    "cable-route, mujoco"
   })
   void runsWholeEpisodesOfEveryTaskToTheBitOfTheSameInProcess(String task, String simulator)
       throws Exception {

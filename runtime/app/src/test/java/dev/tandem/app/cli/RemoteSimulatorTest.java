@@ -64,6 +64,7 @@ final class RemoteSimulatorTest {
     "peg-insert, mujoco, 30",
     "pick-cube, mujoco, 350", // a handful of evaluations
     "arrange-boxes, mujoco, 200",
+    "cable-route, mujoco, 150",
   })
   void teachesTheSameToTheBit(String task, String simulator, int steps) {
     String remote;

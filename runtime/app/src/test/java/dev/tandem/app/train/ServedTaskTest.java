@@ -96,7 +96,8 @@ final class ServedTaskTest {
     "peg-insert, mujoco",
     "pick-cube, mujoco",
     "pick-cube-sparse, mujoco",
-    "arrange-boxes, mujoco"
+    "arrange-boxes, mujoco",
+    "cable-route, mujoco"
   })
   void aForeignLearnerSeesWhatOursSees(String name, String simulator) throws ProtocolException {
     RandomWishes wishes = new RandomWishes();

@@ -25,7 +25,8 @@ final class SimulatorsTest {
     "peg-insert, mujoco",
     "pick-cube, mujoco",
     "pick-cube-sparse, mujoco",
-    "arrange-boxes, mujoco"
+    "arrange-boxes, mujoco",
+    "cable-route, mujoco"
   })
   void everyTaskIsDoneByItsExpertInEverySimulator(String name, String simulator) {
     try (SimulatorOf task = SimulatorOf.create(name, simulator)) {
@@ -66,7 +67,7 @@ final class SimulatorsTest {
     var noTask =
         assertThrows(IllegalArgumentException.class, () -> Tasks.create("juggle", "plant"));
     assertEquals(
-        "task: expected one of [arrange-boxes, locomotion, peg-insert, pick-cube, pick-cube-sparse, reach], found juggle",
+        "task: expected one of [arrange-boxes, cable-route, locomotion, peg-insert, pick-cube, pick-cube-sparse, reach], found juggle",
         noTask.getMessage());
     var noSimulator =
         assertThrows(IllegalArgumentException.class, () -> Tasks.create("reach", "marbles"));
