@@ -77,7 +77,8 @@ final class CableExpert implements Expert {
     double yaw = Math.atan2(y, x);
     double rise = Math.atan2(z, Math.hypot(x, y));
     boolean aligned = Math.abs(yaw) < ALIGNED_RAD;
-    double goalYaw = rise < HIGH_RAD && !aligned ? yaw : yaw - Math.clamp(yaw, -SWING_RAD, SWING_RAD);
+    double goalYaw =
+        rise < HIGH_RAD && !aligned ? yaw : yaw - Math.clamp(yaw, -SWING_RAD, SWING_RAD);
     double goalRise = aligned ? Math.max(0.03, rise - LOWER_RAD) : RAISED_RAD;
     double across = RADIUS_METRES * Math.cos(goalRise);
     write(

@@ -17,8 +17,8 @@ public record Cable(double anchorXMetres, double anchorYMetres, int links, doubl
 
   /**
    * How a cable lies flat in an arc whose end is at a point of the table, or comes as near as it
-   * can: about the vertical, each link against the one before, the first against x. The arc is
-   * bent away from the anchor's x axis.
+   * can: about the vertical, each link against the one before, the first against x. The arc is bent
+   * away from the anchor's x axis.
    */
   public double[] yawsRad(double xMetres, double yMetres) {
     double x = xMetres - anchorXMetres;

@@ -64,7 +64,6 @@ class MujocoCableTest {
     }
   }
 
-  /** Between the middles of two links that are bent against each other by {@code b}: l cos(b/2). */
   @Test
   void theLinksAreAsLongAsTheScenesAndBeginAtItsAnchor() {
     world.place(HOME_RAD, 0.28, 9);
@@ -94,8 +93,7 @@ class MujocoCableTest {
   void aThingThatEndsACableIsNotPutElsewhere() {
     var refusal =
         assertThrows(IllegalArgumentException.class, () -> world.placeThing(0, 0.5, 0, 0.3));
-    assertEquals(
-        "plug: expected a loose thing, found one that ends a cable", refusal.getMessage());
+    assertEquals("plug: expected a loose thing, found one that ends a cable", refusal.getMessage());
   }
 
   @Test

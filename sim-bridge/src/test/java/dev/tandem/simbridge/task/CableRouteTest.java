@@ -54,6 +54,11 @@ class CableRouteTest {
       world.things[1 + link][1] = 0.02;
     }
     assertDone(world.observed(), false);
+    laid(0, 0);
+    for (int link = 0; link < 5; link++) {
+      world.things[1 + link][1] = 0.02;
+    }
+    assertDone(world.observed(), false);
   }
 
   @Test

@@ -16,6 +16,7 @@ public final class HandWrittenTable implements TableWorld {
   double[] armRad = new double[7];
   double[] tool = new double[3];
   double[] toolVelocity = new double[3];
+
   /** The things, then the links of the cable. */
   final double[][] things;
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CableTest {
   private static final Cable CABLE = new Cable(0.3, 0.1, 8, 0.05);
 
-  /** Where the end is, and how far left of the chord the middle, for an end to the left of x. */
+  /** Where the end of a chain is whose links are turned so. */
   private static double[] follow(double[] yaws) {
     double[] at = {CABLE.anchorXMetres(), CABLE.anchorYMetres()};
     double heading = 0;
