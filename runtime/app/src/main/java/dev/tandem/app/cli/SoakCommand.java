@@ -21,12 +21,13 @@ import picocli.CommandLine.Option;
     description = {
       "A long session of the simulated arm with faults at random, recovered by a scripted person.",
       "Proves from its journal that no record is lost uncounted, every stop was latched, every fault"
-          + " seen and every limit kept; and that memory stayed flat."
+          + " seen and every limit kept, but for the speeds of joints that somebody hits or pushes;",
+      "and that memory stayed flat."
     },
     footer = {
       "",
       "Example:  ./tandem bench soak --seconds 3600 --beside learner,garbage --json",
-      "Ends with 1 when a claim fails. Without --out the journal, some 700 MB an hour, goes once it",
+      "Ends with 1 when a claim fails. Without --out the journal, some 1 GB an hour, goes once it",
       "was judged. In simulated time, as fast as it goes, unless --real-time is given."
     })
 final class SoakCommand extends Command {
