@@ -2,6 +2,7 @@ package dev.tandem.runtime.record.journal;
 
 import dev.tandem.runtime.learn.Transition;
 import dev.tandem.runtime.record.TickGap;
+import dev.tandem.runtime.record.TickRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ final class EpisodeBook {
   private final Consumer<String> problems;
   private final List<EpisodeTally> tallies = new ArrayList<>();
   private long lostTicks;
+  private boolean interrupted;
   private long shortestStepNanos = Long.MAX_VALUE;
 
   EpisodeBook(Consumer<String> problems) {
@@ -27,6 +29,7 @@ final class EpisodeBook {
       checkEnded(transition);
       checkStep(transition, 0);
       tallies.add(new EpisodeTally(transition));
+      interrupted = false;
     }
     lostTicks = 0;
   }
@@ -34,6 +37,11 @@ final class EpisodeBook {
   /** Ticks were lost before the next transition, which may explain what is missing there. */
   void add(TickGap gap) {
     lostTicks += gap.lostTicks();
+  }
+
+  /** In a tick in which nobody drives an episode may be left open: a stop, or somebody held. */
+  void add(TickRecord tick) {
+    interrupted |= !tick.mode.drives();
   }
 
   List<EpisodeSummary> episodes() {
@@ -65,7 +73,7 @@ final class EpisodeBook {
   }
 
   private void checkEnded(Transition found) {
-    if (!tallies.isEmpty() && !current().last().endsEpisode()) {
+    if (!tallies.isEmpty() && !current().last().endsEpisode() && !interrupted) {
       Transition last = current().last();
       report(
           last.episode(),

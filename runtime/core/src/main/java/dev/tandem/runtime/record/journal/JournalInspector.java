@@ -113,6 +113,7 @@ final class JournalInspector implements JournalVisitor {
   @Override
   public void onTick(TickRecord record) {
     images.add(record, logTimeNanos - record.startNanos);
+    book.add(record);
     checkFinite(record, "observation", record.observation);
     checkFinite(record, "requestedAction", record.requestedAction);
     checkFinite(record, "appliedAction", record.appliedAction);
