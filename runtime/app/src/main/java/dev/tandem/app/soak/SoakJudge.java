@@ -25,6 +25,7 @@ final class SoakJudge implements JournalVisitor {
   private final Findings findings = new Findings();
   private final TickLedger ticks = new TickLedger(findings);
   private final StopLedger stops;
+  private final ModeLedger modes = new ModeLedger(findings);
   private final SignLedger signs = new SignLedger();
   private final List<Injection> injections = new ArrayList<>();
   private Optional<LimitLedger> limits = Optional.empty();
@@ -53,6 +54,7 @@ final class SoakJudge implements JournalVisitor {
   public void onTick(TickRecord record) {
     ticks.accept(record);
     stops.accept(record);
+    modes.accept(record);
     signs.accept(record);
     limits.ifPresent(ledger -> ledger.accept(record));
     rest.ifPresent(ledger -> ledger.accept(record));
@@ -61,6 +63,7 @@ final class SoakJudge implements JournalVisitor {
   @Override
   public void onGap(TickGap gap) {
     ticks.accept(gap);
+    modes.lose();
     limits.ifPresent(LimitLedger::gap);
   }
 

@@ -1,20 +1,21 @@
 package dev.tandem.app.soak;
 
 import dev.tandem.runtime.act.Verdict;
-import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.record.TickRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Whether every stop that began lasted until a person recovered the robot and said why, never grew
- * weaker by itself, and recoveries were no more often than is granted; and whether it could be
- * recovered from at all.
+ * Whether every stop that began lasted until a person recovered the robot and said why, and
+ * recoveries were no more often than is granted; and whether it could be recovered from at all.
  */
 final class StopLedger {
   private static final String RECOVERY = "recover: ";
   private static final long MINUTE_NANOS = 60_000_000_000L;
+
+  /** A wish is heard in the next tick or the one after; what was asked before was refused. */
+  private static final long HEARD_NANOS = 100_000_000;
 
   /** Twice the minute in which recoveries are counted: whoever asks has been granted one. */
   private static final long LONGEST_NANOS = 2 * MINUTE_NANOS;
@@ -26,7 +27,7 @@ final class StopLedger {
   private boolean stopped;
   private long beganNanos;
   private long beganTick;
-  private int strength;
+  private long lastNanos;
   private long stops;
   private boolean toldTooLong;
   private long longestNanos;
@@ -34,10 +35,12 @@ final class StopLedger {
   /**
    * A stop that is over.
    *
+   * @param lastNanos deadline of the last tick that was seen of it
    * @param endedNanos deadline of the tick that ended it
    * @param wokenNanos when that tick began: a person may have asked after its deadline
    */
-  private record Stop(long tick, long beganNanos, long endedNanos, long wokenNanos) {}
+  private record Stop(
+      long tick, long beganNanos, long lastNanos, long endedNanos, long wokenNanos) {}
 
   StopLedger(Findings findings, int recoveriesPerMinute) {
     this.findings = findings;
@@ -50,19 +53,14 @@ final class StopLedger {
       stops++;
       beganNanos = record.startNanos;
       beganTick = record.tick;
-      strength = 0;
       toldTooLong = false;
     } else if (stopped && !now) {
       long wokenNanos = record.startNanos + record.latenessNanos;
-      ended.add(new Stop(beganTick, beganNanos, record.startNanos, wokenNanos));
+      ended.add(new Stop(beganTick, beganNanos, lastNanos, record.startNanos, wokenNanos));
     }
-    int strengthNow = now ? strength(record.mode) : 0;
-    if (now && strengthNow < strength) {
-      findings.add("tick " + record.tick + ": the stop grew weaker by itself, " + record.mode);
-    }
-    strength = strengthNow;
     stopped = now;
     if (now) {
+      lastNanos = record.startNanos;
       lasts(record.startNanos - beganNanos);
     }
   }
@@ -75,16 +73,6 @@ final class StopLedger {
     }
   }
 
-  private static int strength(Mode mode) {
-    return switch (mode) {
-      case STOP2 -> 1;
-      case STOP1 -> 2;
-      case STOP0 -> 3;
-      case FAULT -> 4;
-      default -> 0;
-    };
-  }
-
   void note(long stampNanos, String words) {
     if (words.startsWith(RECOVERY) && words.length() > RECOVERY.length()) {
       recoveries.put(stampNanos, words);
@@ -95,8 +83,9 @@ final class StopLedger {
   long unlatched() {
     long unlatched = 0;
     for (Stop stop : ended) {
-      Long asked = recoveries.ceilingKey(stop.beganNanos());
-      if (asked == null || asked > stop.wokenNanos()) {
+      Long asked = recoveries.floorKey(stop.wokenNanos());
+      long earliest = Math.max(stop.beganNanos(), stop.lastNanos() - HEARD_NANOS);
+      if (asked == null || asked < earliest) {
         unlatched++;
         findings.add("stop at tick " + stop.tick() + ": ended and no person recovered it");
       }

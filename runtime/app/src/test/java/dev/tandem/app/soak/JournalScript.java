@@ -71,6 +71,11 @@ final class JournalScript implements AutoCloseable {
     return ticks(count, Mode.READY, Fault.NONE);
   }
 
+  /** With power, and nobody drives. */
+  JournalScript armed(int count) {
+    return ticks(count, Mode.ARMED, Fault.NONE);
+  }
+
   JournalScript stopped(int count, Mode mode) {
     return ticks(count, mode, Fault.NONE);
   }

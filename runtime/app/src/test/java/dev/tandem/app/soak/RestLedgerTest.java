@@ -31,8 +31,8 @@ class RestLedgerTest {
     SoakVerdict verdict =
         verdict(
             script -> {
-              script.ready(5).moves(2, -ABOVE_REST).stopped(81, Mode.STOP2);
-              script.moves(2, REST).stopped(900, Mode.STOP2).note(RECOVERY).ready(5);
+              script.armed(5).moves(2, -ABOVE_REST).stopped(81, Mode.STOP2);
+              script.moves(2, REST).stopped(900, Mode.STOP2).note(RECOVERY).armed(5);
             });
     assertEquals(new SoakVerdict.Rest(0, 80), verdict.stops().rest());
     assertEquals(List.of(), verdict.findings());
@@ -41,7 +41,7 @@ class RestLedgerTest {
   @Test
   void findsAStopAfterWhichTheArmMovesForTooLong() {
     SoakVerdict verdict =
-        verdict(script -> script.ready(5).moves(6, ABOVE_REST).stopped(501, Mode.STOP2));
+        verdict(script -> script.armed(5).moves(6, ABOVE_REST).stopped(501, Mode.STOP2));
     assertEquals(1, verdict.stops().rest().notAtRest());
     assertEquals(
         List.of(
@@ -52,7 +52,7 @@ class RestLedgerTest {
   @Test
   void allowsTheTimeBeforeTheAuthorityTakesThePower() {
     SoakVerdict verdict =
-        verdict(script -> script.ready(5).moves(6, ABOVE_REST).stopped(500, Mode.STOP2));
+        verdict(script -> script.armed(5).moves(6, ABOVE_REST).stopped(500, Mode.STOP2));
     assertEquals(0, verdict.stops().rest().notAtRest());
   }
 
@@ -61,7 +61,7 @@ class RestLedgerTest {
     SoakVerdict verdict =
         verdict(
             script -> {
-              script.ready(5).stopped(600, Mode.STOP2);
+              script.armed(5).stopped(600, Mode.STOP2);
               script.moves(0, ABOVE_REST).stopped(3, Mode.STOP2);
             });
     assertEquals(new SoakVerdict.Rest(1, 602), verdict.stops().rest());
@@ -72,7 +72,7 @@ class RestLedgerTest {
     SoakVerdict verdict =
         verdict(
             script -> {
-              script.ready(5).stopped(600, Mode.STOP2).note(RECOVERY).ready(5);
+              script.armed(5).stopped(600, Mode.STOP2).note(RECOVERY).armed(5);
               script.moves(0, ABOVE_REST).stopped(3, Mode.STOP2);
             });
     assertEquals(new SoakVerdict.Rest(0, 2), verdict.stops().rest());

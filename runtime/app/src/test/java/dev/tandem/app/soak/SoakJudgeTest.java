@@ -122,6 +122,20 @@ class SoakJudgeTest {
   }
 
   @Test
+  void takesARecoveryThatWasRefusedForNone() {
+    SoakVerdict verdict =
+        verdict(
+            script ->
+                script
+                    .ready(5)
+                    .stopped(9, Mode.STOP0)
+                    .note(RECOVERY)
+                    .stopped(150, Mode.STOP0)
+                    .ready(5));
+    assertEquals(1, verdict.stops().unlatched());
+  }
+
+  @Test
   void takesARecoveryOfAnotherStopForNone() {
     SoakVerdict verdict =
         verdict(
@@ -153,13 +167,13 @@ class SoakJudgeTest {
   void findsAStopThatGrewWeaker() {
     SoakVerdict verdict =
         verdict(script -> script.ready(5).stopped(9, Mode.STOP0).stopped(9, Mode.STOP2));
-    assertEquals(List.of("tick 14: the stop grew weaker by itself, STOP2"), verdict.findings());
+    assertEquals(List.of("tick 14: expected no way from STOP0 to STOP2"), verdict.findings());
   }
 
   @Test
   void letsAStopGrowStrongerAndLastToTheEnd() {
     SoakVerdict verdict =
-        verdict(script -> script.ready(5).stopped(1, Mode.STOP1).stopped(9, Mode.STOP0));
+        verdict(script -> script.armed(5).stopped(1, Mode.STOP1).stopped(9, Mode.STOP0));
     assertEquals(List.of(), verdict.findings());
     SoakVerdict.Rest atOnce = new SoakVerdict.Rest(0, 0);
     assertEquals(new SoakVerdict.Stops(1, 0, 0, 0, 0.009, atOnce), verdict.stops());
@@ -196,8 +210,8 @@ class SoakJudgeTest {
         verdict(
             script -> {
               script.ready(5).inject("CONTACT", 3).ready(3);
-              script.ticks(4, Mode.READY, Fault.CONTACT).inject("SELF_TEST", 0);
-              script.ticks(1, Mode.SELF_TEST, Fault.NONE);
+              script.ticks(4, Mode.READY, Fault.CONTACT).inject("ARMED", 0);
+              script.armed(1);
             });
     assertEquals(List.of(), verdict.findings());
     assertEquals(new SoakVerdict.Seen(2, 0, 0, 3), verdict.kinds().get("a fault"));
@@ -218,7 +232,7 @@ class SoakJudgeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"CONTACT, 0", "E_STOP, 1"})
+  @CsvSource({"CONTACT, 0", "TRACKER_STALE, 1"})
   void blamesNobodyForASpeedThatAPushGaveTheArm(String sign, int findings) {
     int speed = SoakCell.spec(SoakCell.task()).indexOf("truth.qd.0");
     SoakVerdict verdict =
