@@ -30,6 +30,7 @@ public final class Journal implements AutoCloseable {
   private final long[] seenFrames;
   private final CdrWriter cdr = new CdrWriter();
   private long transitions;
+  private boolean hasUnsafeEvents;
   private long ticks;
   private long safeTicks;
   private long tickOfFrame = -1;
@@ -115,6 +116,7 @@ public final class Journal implements AutoCloseable {
   public void event(JournalEvent event) {
     EventCodec.write(event, cdr.begin());
     write(Topic.EVENT, event.stampNanos());
+    hasUnsafeEvents = true;
   }
 
   public void transition(Transition transition) {
@@ -127,6 +129,7 @@ public final class Journal implements AutoCloseable {
   public void flush() {
     file.flush(transitions);
     safeTicks = ticks;
+    hasUnsafeEvents = false;
   }
 
   /** Flushes when a chunk is full, or when an earlier flush failed. */
@@ -134,6 +137,11 @@ public final class Journal implements AutoCloseable {
     if (file.isFailing() || file.waitingBytes() >= settings.chunkBytes()) {
       flush();
     }
+  }
+
+  /** Whether it took events that are not safe yet: how a robot stopped must outlive a crash. */
+  boolean hasUnsafeEvents() {
+    return hasUnsafeEvents;
   }
 
   /** Ticks that the journal took and that are not safe yet. */

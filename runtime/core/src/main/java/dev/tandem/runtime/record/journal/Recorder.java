@@ -135,8 +135,9 @@ public final class Recorder implements AutoCloseable {
     }
   }
 
+  /** What transitions and events there are is safe with the poll that took them. */
   private void settle() {
-    if (pending.isEmpty()) {
+    if (pending.isEmpty() && !journal.hasUnsafeEvents()) {
       return;
     }
     journal.flush();

@@ -46,6 +46,19 @@ class RecorderTest {
     assertEquals(List.of(1, 2), inJournal);
   }
 
+  /** As after a kill, with no transition that would force it to the disk. */
+  @Test
+  void howARobotStoppedIsSafeWithThePollThatTookIt() {
+    try (Recording recording = Recording.at(path)) {
+      recording.script.hold(0);
+      recording.recorder.note(JournalEvent.note(1, "stopped, STOP0"));
+      recording.recorder.poll();
+      JournalLog log = new JournalLog(path);
+      assertTrue(log.events.stream().anyMatch(event -> event.text().equals("stopped, STOP0")));
+      assertEquals(List.of(), log.transitions);
+    }
+  }
+
   @Test
   void journalsAllTicksAndTransitionsOfARun() {
     List<Transition> acknowledged;
