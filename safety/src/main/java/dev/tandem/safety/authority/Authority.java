@@ -23,15 +23,13 @@ import java.util.List;
  * Operator#handBack}, a person after having let go. Control thread.
  */
 public final class Authority implements Supervisor {
-  private final StateTable table = new StateTable();
+  private final ModeState state = new ModeState();
   private final Verdicts verdicts;
   private final Braking braking;
   private final Token token;
-  private final RecoveryLimit recoveries;
+  private final Grants grants;
   private final Operator operator;
   private final ReducedSpeed speed;
-  private volatile Mode mode = Mode.OFF;
-  private Fault objection = Fault.NONE;
   private Fault cause = Fault.NONE;
   private Fault worsenedBy = Fault.NONE;
 
@@ -49,7 +47,7 @@ public final class Authority implements Supervisor {
     this.braking = new Braking(observation, config);
     this.token = new Token(config.mutePolicyNanos());
     this.speed = new ReducedSpeed(config.leaveReducedNanos());
-    this.recoveries = new RecoveryLimit(config.recoveriesPerMinute());
+    this.grants = new Grants(state, token, verdicts, config.recoveriesPerMinute());
   }
 
   @Override
@@ -58,34 +56,40 @@ public final class Authority implements Supervisor {
     Asked asked = operator.take();
     Request wish = asked.request();
     Reaction reaction = verdicts.collect(tick, observation, health, lastApplied, wish);
-    Mode before = mode;
+    Mode before = state.mode();
     boolean holds = reaction.compareTo(Reaction.HOLD) >= 0;
     boolean reduced = speed.update(tick, verdicts.reduce() || operator.wantsReducedSpeed());
-    objection = holds ? verdicts.cause() : Fault.NONE;
+    Fault objection = holds ? verdicts.cause() : Fault.NONE;
     if (reaction.stops()) {
-      move(Event.of(reaction));
+      state.move(Event.of(reaction));
     } else {
-      grant(wish, tick, !holds);
-      move(token.give(tick, health, holds));
+      boolean tooOften = !grants.grant(wish, tick, !holds);
+      objection = tooOften ? Fault.RECOVERED_TOO_OFTEN : objection;
+      state.move(token.give(tick, health, holds));
       conflict(before);
-      move(reduced ? Event.REDUCE : Event.RESTORE);
+      state.move(reduced ? Event.REDUCE : Event.RESTORE);
     }
-    worsenedBy = mode != before ? verdicts.cause() : Fault.NONE;
+    worsenedBy = state.mode() != before ? verdicts.cause() : Fault.NONE;
     brake(tick, observation, before);
     note(before);
-    asked.heard(before, mode, objection);
-    return mode;
+    asked.heard(before, state.mode(), objection);
+    return state.mode();
   }
 
-  @HotPath
-  private void move(Event event) {
-    mode = table.next(mode, event);
+  @Override
+  public Mode breakDown() {
+    Mode before = state.mode();
+    state.move(Event.BREAK);
+    verdicts.add(Fault.TICK_FAILED, Reaction.STOP0);
+    worsenedBy = Fault.TICK_FAILED;
+    note(before);
+    return state.mode();
   }
 
   /** F32: the person wins, and the policy is muted until a while after. */
   @HotPath
   private void conflict(Mode before) {
-    if (before.policyDrives() && mode.humanDrives()) {
+    if (before.policyDrives() && state.mode().humanDrives()) {
       verdicts.add(Fault.AUTHORITY_CONFLICT, Reaction.LIMIT);
     }
   }
@@ -93,58 +97,27 @@ public final class Authority implements Supervisor {
   /** To its end: at rest, or for so long on the way that power off is safer. */
   @HotPath
   private void brake(Tick tick, Observation observation, Mode before) {
-    if (!mode.brakes()) {
+    if (!state.mode().brakes()) {
       return;
     }
-    if (mode != before) {
+    if (state.mode() != before) {
       braking.begin(tick);
     } else if (braking.isAtRest(observation)) {
-      move(Event.AT_REST);
+      state.move(Event.AT_REST);
     } else if (braking.isOverdue(tick)) {
       verdicts.add(Fault.STILL_MOVING, Reaction.STOP0);
       worsenedBy = Fault.STILL_MOVING;
-      move(Event.STOP0);
+      state.move(Event.STOP0);
     }
   }
 
   @HotPath
   private void note(Mode before) {
-    if (!mode.isStop()) {
+    if (!state.mode().isStop()) {
       cause = Fault.NONE;
     } else if (!before.isStop()) {
       cause = verdicts.cause();
       token.withdraw();
-    }
-  }
-
-  @HotPath
-  private void grant(Request wish, Tick tick, boolean healthy) {
-    switch (wish) {
-      case TEST -> move(Event.TEST);
-      case ARM -> move(healthy ? Event.ARM : Event.DISARM);
-      case DISARM -> move(Event.DISARM);
-      case RECOVER -> recover(tick);
-      case HOLD -> token.allowPolicy(false);
-      case HAND_BACK -> token.allowPolicy(healthy && mode.isPowered() && !mode.isStop());
-      default -> {}
-    }
-    if (mode == Mode.SELF_TEST && healthy) {
-      move(Event.TEST_PASSED);
-    }
-  }
-
-  @HotPath
-  private void recover(Tick tick) {
-    if (mode != Mode.STOP2 && mode != Mode.STOP0) {
-      return;
-    }
-    if (recoveries.grant(tick.startNanos())) {
-      move(Event.RECOVER);
-      token.refuseHuman();
-      verdicts.recovered();
-    } else {
-      objection = Fault.RECOVERED_TOO_OFTEN;
-      verdicts.add(Fault.RECOVERED_TOO_OFTEN, Reaction.LIMIT);
     }
   }
 
@@ -164,7 +137,7 @@ public final class Authority implements Supervisor {
    * never for a real one. Control thread.
    */
   public void restart() {
-    mode = Mode.ARMED;
+    state.restart();
     cause = Fault.NONE;
     token.restart();
     speed.restart();
@@ -175,7 +148,7 @@ public final class Authority implements Supervisor {
   @Override
   @HotPath
   public Mode mode() {
-    return mode;
+    return state.mode();
   }
 
   @Override

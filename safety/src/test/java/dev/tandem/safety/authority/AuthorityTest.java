@@ -48,6 +48,30 @@ class AuthorityTest extends AuthorityRig {
   }
 
   @Test
+  void anErrorOfTheProgramIsEndedByANewStartOnly() {
+    assertEquals(Mode.FAULT, authority.breakDown());
+    assertEquals(Mode.FAULT, authority.mode());
+    assertEquals(Fault.TICK_FAILED, authority.cause());
+    assertEquals(Fault.TICK_FAILED, authority.worsenedBy());
+    assertEquals(Fault.TICK_FAILED.bit(), authority.faults());
+    operator.recover("try again");
+    operator.test();
+    operator.arm();
+    operator.handBack();
+    assertEquals(Mode.FAULT, ticks(5));
+    assertEquals(Fault.TICK_FAILED, authority.cause());
+  }
+
+  @Test
+  void anErrorOfTheProgramMakesAStopAFaultAndItsCauseStays() {
+    first.says = Reaction.STOP1;
+    tick();
+    assertEquals(Mode.FAULT, authority.breakDown());
+    assertEquals(Fault.CONTACT, authority.cause());
+    assertEquals(Fault.TICK_FAILED, authority.worsenedBy());
+  }
+
+  @Test
   void staysInItsSelfTestWhileAMonitorHolds() {
     authority = of(AuthorityConfig.robot());
     first.says = Reaction.HOLD;

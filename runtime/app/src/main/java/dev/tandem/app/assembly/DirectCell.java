@@ -80,6 +80,11 @@ final class DirectCell implements GuardedLoop {
     }
 
     @Override
+    public Mode breakDown() {
+      return Mode.FAULT;
+    }
+
+    @Override
     @HotPath
     public Mode mode() {
       return Mode.RUN_POLICY;

@@ -188,10 +188,13 @@ final class FaultRig implements TickSink {
     System.arraycopy(record.appliedCommand, 0, commandBefore, 0, commandBefore.length);
     policy.before(tick);
     checkGrants();
-    loop.tick();
+    try {
+      loop.tick();
+    } finally {
+      told |= authority.faults();
+    }
     tick = Math.max(tick, record.tick) + 1;
     decidedTick = record.decided ? record.tick : decidedTick;
-    told |= authority.faults();
     return authority.mode();
   }
 

@@ -130,6 +130,12 @@ final class FilterCases {
             "the drives' permit withdrawn, latched; from the last beat",
             10,
             WatchdogCases::silentRuntime),
+        FilterCase.of(
+            Fault.TICK_FAILED,
+            "an exception in the controller",
+            "FAULT: no power; only a new start ends it",
+            0,
+            ProgramCases::failingController),
         new FilterCase(
             "F41",
             Fault.NONE,

@@ -61,7 +61,8 @@ public enum Fault {
   KEEP_OUT_ENTERED(53, "links: expected outside what is kept out"),
   LINKS_TOO_NEAR(54, "links: expected apart from each other"),
   STANDSTILL_LOST(55, "controlled stop: expected the robot to stay where it came to rest"),
-  SENSOR_STALE(56, "sensor: expected a newer reading");
+  SENSOR_STALE(56, "sensor: expected a newer reading"),
+  TICK_FAILED(57, "control tick: expected to end, found an error of the program");
 
   private final int number;
   private final String row;

@@ -9,7 +9,14 @@ public interface Supervisor {
   /** The mode of this tick. Control thread. */
   Mode update(Tick tick, Observation observation, LoopHealth health, Command lastApplied);
 
-  /** The mode that {@link #update} returned last. */
+  /**
+   * An error of the program ended a tick: what it would compute next nobody knows. Control thread.
+   *
+   * @return {@link Mode#FAULT} from a supervisor of something that can move; the mode from now on
+   */
+  Mode breakDown();
+
+  /** The mode that {@link #update} or {@link #breakDown} returned last. */
   Mode mode();
 
   /** What the present stop began with; {@link Fault#NONE} when the robot is not stopped. */

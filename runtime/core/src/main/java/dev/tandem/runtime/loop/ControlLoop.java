@@ -1,10 +1,8 @@
 package dev.tandem.runtime.loop;
 
-import dev.tandem.runtime.act.SafeCommand;
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.LoopHealth;
 import dev.tandem.runtime.guard.Mode;
-import dev.tandem.runtime.signal.IoStatus;
 import dev.tandem.runtime.signal.MutableCommand;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.Observation;
@@ -21,6 +19,7 @@ public final class ControlLoop {
   private final Senses senses;
   private final Schedule schedule;
   private final Decision decision;
+  private final Drives drives;
   private final Observation observation;
   private final MutableCommand proposed;
   private final TickWriter writer;
@@ -34,6 +33,7 @@ public final class ControlLoop {
     this.senses = new Senses(parts.sensors(), observation, health);
     this.schedule = new Schedule(parts.clock(), parts.timing());
     this.decision = new Decision(actionSpec, deciders, parts.actionFilters());
+    this.drives = new Drives(parts, schedule, observation, health);
     this.observation = observation;
     this.proposed = new MutableCommand(parts.actuator().spec());
     this.writer = new TickWriter(parts, schedule, decision, observation, proposed, health);
@@ -41,17 +41,48 @@ public final class ControlLoop {
     parts.sink().name(decision.chain().names(parts.gate()));
   }
 
-  /** One period. */
+  /**
+   * One period. An error of the program in it takes the power, is published as {@link Mode#FAULT},
+   * which only a new start ends, and is thrown on.
+   */
   @HotPath
   public void tick() {
-    Tick tick = schedule.await();
+    try {
+      tick(schedule.await());
+    } catch (RuntimeException | Error e) {
+      breakDown(e);
+      throw e;
+    }
+  }
+
+  @HotPath
+  private void tick(Tick tick) {
     senses.sample(tick);
     supervise(tick);
     boolean decided = decide(tick);
     propose(tick);
-    act(tick, approve(tick));
+    if (drives.act(tick, mode, !senses.areFinite(), proposed)) {
+      stopReport.note(Mode.STOP0, Fault.COMMAND_REFUSED, tick.index(), health);
+    }
     writer.publish(tick, mode, decided, false);
     decision.prepare();
+  }
+
+  /** The drives first; what goes wrong here as well goes with the error. */
+  private void breakDown(Throwable error) {
+    Tick tick = schedule.current();
+    try {
+      drives.makeSafe(tick);
+    } catch (RuntimeException | Error e) {
+      error.addSuppressed(e);
+    }
+    try {
+      mode = parts.supervisor().breakDown();
+      stopReport.note(mode, Fault.TICK_FAILED, tick.index(), health);
+      writer.publish(tick, mode, false, false);
+    } catch (RuntimeException | Error e) {
+      error.addSuppressed(e);
+    }
   }
 
   /** Starts an episode where the robot stands now. */
@@ -143,36 +174,6 @@ public final class ControlLoop {
     } else if (senses.areFinite()) {
       parts.controller().update(tick, observation, decision.applied(), proposed);
     }
-  }
-
-  /**
-   * Repeats the last safe command for a tick that has nothing to compute from, or no time. Never
-   * while it brakes: an old command drives on, and a brake that comes late still brakes. Where
-   * there is nothing to repeat, as in the first tick with power, a late command is the better one,
-   * and a blind tick has none: the drives stay as safe as they were without power.
-   */
-  @HotPath
-  private SafeCommand approve(Tick tick) {
-    if (!mode.isPowered()) {
-      return parts.gate().withhold();
-    }
-    boolean blind = !senses.areFinite();
-    boolean late = schedule.sinceWakeUpNanos() > parts.timing().budgetNanos();
-    boolean repeats = !mode.isStop() && (blind || (late && parts.gate().hasCommand()));
-    return repeats ? parts.gate().repeat() : parts.gate().pass(tick, observation, proposed);
-  }
-
-  @HotPath
-  private void act(Tick tick, SafeCommand command) {
-    if (parts.gate().hasCommand()) {
-      health.actuatorFault = parts.actuator().write(tick, command) == IoStatus.FAULT;
-      return;
-    }
-    if (mode != Mode.STOP0 && parts.gate().isStopped()) {
-      health.refused(parts.gate().stoppedBy(), proposed);
-      stopReport.note(Mode.STOP0, Fault.COMMAND_REFUSED, tick.index(), health);
-    }
-    health.actuatorFault = parts.actuator().makeSafe(tick) == IoStatus.FAULT;
   }
 
   /** What was sensed in the last tick. */

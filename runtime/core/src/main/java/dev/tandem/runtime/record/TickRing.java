@@ -76,11 +76,14 @@ public final class TickRing implements TickSink {
     return names;
   }
 
+  /** The same one again as long as it was not published, as after an error in between. */
   @Override
   @HotPath
   public TickRecord claim() {
+    if (claimed != NOWHERE) {
+      return ring.get(claimed).record;
+    }
     if (!ring.hasAvailableCapacity(1)) {
-      claimed = NOWHERE;
       return spare;
     }
     claimed = ring.next();
@@ -104,6 +107,7 @@ public final class TickRing implements TickSink {
     }
     ring.get(claimed).lostBefore.moveFrom(lost);
     ring.publish(claimed);
+    claimed = NOWHERE;
   }
 
   /**

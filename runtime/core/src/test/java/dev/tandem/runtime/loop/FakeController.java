@@ -14,6 +14,7 @@ final class FakeController implements Controller {
   int holds;
   double resetAtX = Double.NaN;
   boolean pulls;
+  Runnable whenAsked = () -> {};
 
   @Override
   public void reset(Observation observation) {
@@ -32,6 +33,7 @@ final class FakeController implements Controller {
 
   @Override
   public void update(Tick tick, Observation observation, Action action, MutableCommand command) {
+    whenAsked.run();
     command.set(0, weightN + gain * action.get(0));
   }
 

@@ -26,6 +26,7 @@ final class FakeRobot implements Sensor, Actuator {
   double lastForce;
   Runnable whenSampled = () -> {};
   Runnable whenWritten = () -> {};
+  Runnable whenMadeSafe = () -> {};
 
   @Override
   public SignalSpec spec() {
@@ -51,6 +52,7 @@ final class FakeRobot implements Sensor, Actuator {
   @Override
   public IoStatus makeSafe(Tick tick) {
     madeSafe++;
+    whenMadeSafe.run();
     return madeSafeAs;
   }
 

@@ -16,9 +16,11 @@ final class LastRecord implements TickSink {
   int published;
   FilterNames names = FilterNames.UNKNOWN;
   long lost;
+  Runnable whenClaimed = () -> {};
 
   @Override
   public TickRecord claim() {
+    whenClaimed.run();
     return record;
   }
 

@@ -27,11 +27,14 @@ public final class StrictSupervisor implements Supervisor {
 
   Fault worsenedBy = Fault.NONE;
 
+  Runnable whenAsked = () -> {};
+
   private Mode mode = Mode.ARMED;
   private Fault cause = Fault.NONE;
 
   @Override
   public Mode update(Tick tick, Observation observation, LoopHealth health, Command lastApplied) {
+    whenAsked.run();
     seen = health;
     executionNanos = health.lastExecutionNanos;
     Fault fault = fault(health);
@@ -69,6 +72,14 @@ public final class StrictSupervisor implements Supervisor {
   void recover() {
     cause = Fault.NONE;
     mode = Mode.ARMED;
+  }
+
+  @Override
+  public Mode breakDown() {
+    stop = Mode.FAULT;
+    cause = Fault.TICK_FAILED;
+    mode = stop;
+    return mode;
   }
 
   @Override

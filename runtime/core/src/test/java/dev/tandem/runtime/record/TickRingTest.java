@@ -58,6 +58,16 @@ class TickRingTest {
   }
 
   @Test
+  void aTickThatAnErrorKeptFromBeingPublishedLeavesNoHole() {
+    publish(1);
+    ring.claim().tick = 99;
+    publish(1);
+
+    assertEquals(2, ring.drain(log));
+    assertEquals(List.of("tick 0", "tick 1"), seen);
+  }
+
+  @Test
   void leavesAGapBeforeTheNextTickThatGetsThrough() {
     publish(CAPACITY + 3);
     ring.drain(log);

@@ -1,0 +1,65 @@
+package dev.tandem.safety.authority;
+
+import dev.tandem.runtime.guard.Fault;
+import dev.tandem.runtime.guard.Mode;
+import dev.tandem.runtime.guard.Reaction;
+import dev.tandem.runtime.time.HotPath;
+import dev.tandem.runtime.time.Tick;
+
+/** Grants what people ask for, as far as mode and monitors allow it. Control thread. */
+final class Grants {
+  private final ModeState state;
+  private final Token token;
+  private final Verdicts verdicts;
+  private final RecoveryLimit recoveries;
+
+  Grants(ModeState state, Token token, Verdicts verdicts, int recoveriesPerMinute) {
+    this.state = state;
+    this.token = token;
+    this.verdicts = verdicts;
+    this.recoveries = new RecoveryLimit(recoveriesPerMinute);
+  }
+
+  /**
+   * Grants it, or changes nothing.
+   *
+   * @param healthy whether nothing asks to hold or stop
+   * @return false for a recovery that comes too soon after others (F42)
+   */
+  @HotPath
+  boolean grant(Request wish, Tick tick, boolean healthy) {
+    boolean inTime = wish != Request.RECOVER || recover(tick);
+    switch (wish) {
+      case TEST -> state.move(Event.TEST);
+      case ARM -> state.move(healthy ? Event.ARM : Event.DISARM);
+      case DISARM -> state.move(Event.DISARM);
+      case HOLD -> token.allowPolicy(false);
+      case HAND_BACK -> token.allowPolicy(healthy && isArmed());
+      default -> {}
+    }
+    if (state.mode() == Mode.SELF_TEST && healthy) {
+      state.move(Event.TEST_PASSED);
+    }
+    return inTime;
+  }
+
+  @HotPath
+  private boolean isArmed() {
+    return state.mode().isPowered() && !state.mode().isStop();
+  }
+
+  @HotPath
+  private boolean recover(Tick tick) {
+    if (state.mode() != Mode.STOP2 && state.mode() != Mode.STOP0) {
+      return true;
+    }
+    if (!recoveries.grant(tick.startNanos())) {
+      verdicts.add(Fault.RECOVERED_TOO_OFTEN, Reaction.LIMIT);
+      return false;
+    }
+    state.move(Event.RECOVER);
+    token.refuseHuman();
+    verdicts.recovered();
+    return true;
+  }
+}
