@@ -15,6 +15,7 @@ public final class Asked {
   private Mode before = Mode.OFF;
   private Mode after = Mode.OFF;
   private Fault objection = Fault.NONE;
+  private long faults;
   private volatile State state = State.WAITS;
 
   /** How far it has come. */
@@ -39,13 +40,14 @@ public final class Asked {
 
   /** Says so to whoever looks; nobody does at {@link #NOTHING}. */
   @HotPath
-  void heard(Mode modeBefore, Mode modeAfter, Fault why) {
+  void heard(Mode modeBefore, Mode modeAfter, Fault why, long seen) {
     if (this == NOTHING) {
       return;
     }
     before = modeBefore;
     after = modeAfter;
     objection = why;
+    faults = seen;
     state = State.HEARD;
   }
 
@@ -74,5 +76,10 @@ public final class Asked {
    */
   public Fault objection() {
     return objection;
+  }
+
+  /** Bits of all faults that were seen in the tick that heard it, whatever the reaction. */
+  public long faults() {
+    return faults;
   }
 }

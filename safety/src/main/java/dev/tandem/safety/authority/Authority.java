@@ -72,7 +72,7 @@ public final class Authority implements Supervisor {
     worsenedBy = state.mode() != before ? verdicts.cause() : Fault.NONE;
     brake(tick, observation, before);
     note(before);
-    asked.heard(before, state.mode(), objection);
+    asked.heard(before, state.mode(), objection, verdicts.faults());
     return state.mode();
   }
 

@@ -57,4 +57,17 @@ class ObjectionTest extends AuthorityRig {
     assertEquals(Asked.State.HEARD, asked.state());
     assertEquals(Fault.NONE, asked.objection());
   }
+
+  @Test
+  void whoRecoversLearnsWhatIsStillSeen() {
+    first.says = Reaction.STOP2;
+    tick();
+    first.says = Reaction.LIMIT;
+    Asked asked = operator.recover("looked at it");
+    assertEquals(Mode.ARMED, tick());
+    assertEquals(Fault.CONTACT.bit(), asked.faults());
+    first.says = Reaction.NONE;
+    tick();
+    assertEquals(Fault.CONTACT.bit(), asked.faults(), "as it was when it was heard");
+  }
 }

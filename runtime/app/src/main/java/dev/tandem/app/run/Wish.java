@@ -3,7 +3,9 @@ package dev.tandem.app.run;
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.Mode;
 import dev.tandem.safety.authority.Asked;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What a person can ask for, and what to say of what came of it. */
 enum Wish {
@@ -28,7 +30,21 @@ enum Wish {
     if (this == GO && startsByItself && !asked.after().isStop()) {
       return "go: it starts by itself, the mode is " + asked.after();
     }
-    return answer(asked.before(), asked.after(), asked.objection());
+    return answer(asked.before(), asked.after(), asked.objection())
+        + stillSeen(asked.before(), asked.after(), asked.faults());
+  }
+
+  /** A joint beyond its limit, say, whose way back is open: whoever goes on must know. */
+  String stillSeen(Mode before, Mode after, long faults) {
+    if (this != RECOVER || isNeedless(before) || !isGranted(after)) {
+      return "";
+    }
+    String seen =
+        Arrays.stream(Fault.values())
+            .filter(fault -> (fault.bit() & faults) != 0)
+            .map(Fault::line)
+            .collect(Collectors.joining("; "));
+    return seen.isEmpty() ? "" : "; beware, still seen: " + seen;
   }
 
   /**

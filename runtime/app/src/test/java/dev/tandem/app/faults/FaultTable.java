@@ -30,12 +30,12 @@ final class FaultTable {
       counted may be counted in the tick after; the drop or the repeated command itself is in the same tick.
 
       STOP2, STOP1 and STOP0 are the stop categories of IEC 60204-1. HOLD: nobody drives for as long as the fault lasts.
-      "seen": nobody stops, the fault is in the journal. "Went": the stop and whatever it grew to, with the row whose
-      fault made it grow; STOP1 takes the power once the arm is at rest. Each stop was still latched LATCHED ticks after
-      its fault had gone. "At rest": from the stop's first tick until no joint of the simulated arm, as it truly moves,
-      was faster than REST rad/s, nor was later; allowed are the ALLOWED ticks after which the authority takes the power
-      of an arm that does not come to rest. Power off stops the simulated arm at once, as perfect brakes would; yours
-      takes as long as its brakes.
+      "seen": nobody stops, the fault is in the journal. FAULT: an error of the program ended a tick, which takes the power.
+      "Went": the stop and whatever it grew to, with the row whose fault made it grow; STOP1 takes the power once the arm is
+      at rest. Each stop was still latched LATCHED ticks after its fault had gone. "At rest": from the stop's first tick
+      until no joint of the simulated arm, as it truly moves, was faster than REST rad/s, nor was later; allowed are the
+      ALLOWED ticks after which the authority takes the power of an arm that does not come to rest. Power off stops the
+      simulated arm at once, as perfect brakes would; yours takes as long as its brakes.
 
       A row without a number is not in safety.md's matrix. "Told as": the fault that is in the journal; none where nothing
       is wrong, or nobody is left to tell it. What simulated time knows nothing of is injected as what the loop sees of it:

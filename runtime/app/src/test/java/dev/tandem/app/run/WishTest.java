@@ -6,6 +6,7 @@ import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.Mode;
 import java.util.EnumSet;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -130,5 +131,17 @@ final class WishTest {
   void doesNotCallDoneWhatWasSoAlready(Wish wish, Mode mode) {
     assertEquals(
         wish.word() + ": nothing to do, the mode is " + mode, wish.answer(mode, mode, Fault.NONE));
+  }
+
+  @Test
+  void whoRecoversIsToldWhatIsStillWrong() {
+    long faults = Fault.JOINT_BEYOND_LIMIT.bit() | Fault.KEEP_OUT_ENTERED.bit();
+    assertEquals(
+        "; beware, still seen: F22 joint: expected within its limits;"
+            + " links: expected outside what is kept out",
+        Wish.RECOVER.stillSeen(Mode.STOP0, Mode.READY, faults));
+    assertEquals("", Wish.RECOVER.stillSeen(Mode.STOP0, Mode.READY, 0));
+    assertEquals("", Wish.RECOVER.stillSeen(Mode.STOP0, Mode.STOP0, faults), "refused");
+    assertEquals("", Wish.ARM.stillSeen(Mode.READY, Mode.ARMED, faults), "knows it already");
   }
 }
