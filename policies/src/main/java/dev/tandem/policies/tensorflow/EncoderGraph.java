@@ -41,8 +41,8 @@ final class EncoderGraph {
       pictures.add(placeholder(tf, rows, image.height(), image.width(), image.depth()));
       points.add(new EyeGraph(f, shape, image, rows).points(weights, pictures));
     }
-    Operand<TFloat32> hidden =
-        tf.nn.relu(dense(f, weights, "hidden", tf.concat(points, tf.constant(1))));
+    Operand<TFloat32> all = points.size() == 1 ? points.get(0) : tf.concat(points, tf.constant(1));
+    Operand<TFloat32> hidden = tf.nn.relu(dense(f, weights, "hidden", all));
     numbers = dense(f, weights, "numbers", hidden);
     error = f.mean(f.square(f.sub(numbers, labels)));
     step = network.step(f, gradients(f, shape.layout(), weights), schedule);

@@ -41,7 +41,7 @@ public final class TensorFlowCloner implements Cloner {
     this.shape = config.actorShape(spaces.features(), spaces.actions());
     this.batchRows = config.batch().size();
     schedule = config.optimiser().actorSchedule();
-    Graph built = new Graph();
+    Graph built = TensorFlowLibrary.newGraph();
     graph = new CloningGraph(Ops.create(built), config, shape);
     session = new TensorFlowSession(built, engine);
     initialise(seed);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
-import org.tensorflow.TensorFlow;
 import org.tensorflow.internal.c_api.TF_DeviceList;
 import org.tensorflow.internal.c_api.TF_Graph;
 import org.tensorflow.internal.c_api.TF_Session;
@@ -28,11 +27,12 @@ public final class TensorFlowDevices {
 
   /** TensorFlow's version, for example {@code 2.18.0}. */
   public static String version() {
-    return TensorFlow.version();
+    return TensorFlowLibrary.version();
   }
 
   /** All devices; takes no memory of a GPU. */
   public static List<Seen> list() {
+    TensorFlowLibrary.load();
     try (PointerScope scope = new PointerScope()) {
       TF_Status status = TF_Status.newStatus();
       TF_SessionOptions options = TF_SessionOptions.newSessionOptions();

@@ -37,7 +37,7 @@ public final class TensorFlowEncoderLearner implements EncoderLearner {
    */
   public TensorFlowEncoderLearner(EncoderShape shape, EngineConfig engine, long seed) {
     this.shape = shape;
-    Graph built = new Graph();
+    Graph built = TensorFlowLibrary.newGraph();
     graph = new EncoderGraph(Ops.create(built), shape, BATCH_ROWS);
     session = new TensorFlowSession(built, engine);
     shape

@@ -52,7 +52,7 @@ public final class TensorFlowLearner implements Learner {
     actorSchedule = optimiser.actorSchedule();
     temperatureSchedule = optimiser.temperatureSchedule();
     rates = new float[AdamSchedule.WIDTH * (config.batch().updatesPerStep() + 2)];
-    Graph built = new Graph();
+    Graph built = TensorFlowLibrary.newGraph();
     graph =
         new SacGraph(
             Ops.create(built), config, spaces.features(), spaces.actions(), engine.parts());

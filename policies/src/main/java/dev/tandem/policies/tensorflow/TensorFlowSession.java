@@ -111,7 +111,7 @@ final class TensorFlowSession implements AutoCloseable {
         node.putAttr("_XlaCompile", yes).putAttr("_XlaScope", scope);
       }
     }
-    Graph compiled = new Graph();
+    Graph compiled = TensorFlowLibrary.newGraph();
     compiled.importGraphDef(definition.build());
     return compiled;
   }

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.policies.encoder.Blobs;
 import dev.tandem.policies.encoder.EncoderNetwork;
+import dev.tandem.policies.encoder.EncoderShape;
 import dev.tandem.policies.encoder.EncoderTraining;
 import dev.tandem.policies.encoder.LabelledPictures;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TensorFlowEncoderLearnerTest {
@@ -89,6 +91,30 @@ class TensorFlowEncoderLearnerTest {
     try (TensorFlowEncoderLearner learner = learner(seed)) {
       EncoderTraining.run(Blobs.pictures(50, 2), learner, 10, seed, done -> {});
       return learner.weights();
+    }
+  }
+
+  @Test
+  void oneCameraIsEnough() {
+    EncoderShape one =
+        new EncoderShape(
+            Blobs.SHAPE.images().subList(0, 1),
+            Blobs.SHAPE.convolutions(),
+            16,
+            List.of("column", "row"));
+    LabelledPictures pictures = new LabelledPictures(one);
+    for (int i = 0; i < 32; i++) {
+      byte[][] pixels = {Blobs.picture(one.images().get(0), 0.02 * i, 0)};
+      pictures.add(pixels, new float[] {0.02f * i, 0});
+    }
+    int[] rows = new int[32];
+    Arrays.setAll(rows, i -> i);
+    try (TensorFlowEncoderLearner learner = new TensorFlowEncoderLearner(one, ENGINE, 4)) {
+      double before = learner.learn(pictures, rows, 1);
+      for (int i = 0; i < 20; i++) {
+        learner.learn(pictures, rows, 1);
+      }
+      assertTrue(learner.learn(pictures, rows, 1) < before);
     }
   }
 }

@@ -22,6 +22,7 @@ public final class MujocoModel implements AutoCloseable {
 
   private final Mujoco library;
   private final String name;
+  private final Arena arena = Arena.ofShared();
   private final MemorySegment struct;
   private final Cleaner.Cleanable memory;
 
@@ -42,7 +43,6 @@ public final class MujocoModel implements AutoCloseable {
   private MujocoModel(Mujoco library, String name, MemorySegment loaded) {
     this.library = library;
     this.name = name;
-    Arena arena = Arena.ofShared();
     this.struct = owned(library, loaded, arena);
     this.memory = CLEANER.register(this, arena::close);
   }
@@ -140,7 +140,7 @@ public final class MujocoModel implements AutoCloseable {
 
   @SuppressWarnings("restricted")
   private MemorySegment array(String field, long bytes) {
-    return struct.get(ADDRESS, at(field)).reinterpret(bytes);
+    return struct.get(ADDRESS, at(field)).reinterpret(bytes, arena, null);
   }
 
   /** Where the numbers begin that are part of the model itself, not of an array. */
