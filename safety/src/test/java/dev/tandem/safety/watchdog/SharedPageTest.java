@@ -3,8 +3,10 @@ package dev.tandem.safety.watchdog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -206,5 +208,20 @@ class SharedPageTest {
     assertThrows(IllegalArgumentException.class, () -> new WatchdogLimits(19, 40, 10));
     assertThrows(IllegalArgumentException.class, () -> new WatchdogLimits(20, 19, 10));
     assertEquals(10, new WatchdogLimits(20, 20, 10).lookNanos());
+  }
+
+  @Test
+  void saysInWordsThatAFileMayNotBeReadOrIsAFolder() {
+    Path folder = Path.of("/").toAbsolutePath();
+    String isFolder =
+        String.valueOf(
+            assertThrows(PageException.class, () -> SharedPage.open(folder)).getMessage());
+    assertEquals("/: expected a watchdog's file, found a folder; name a file in it", isFolder);
+    Path file = Path.of("/dev/shm/page");
+    String denied =
+        String.valueOf(
+            new PageException(file, new AccessDeniedException("/dev/shm/page")).getMessage());
+    assertTrue(denied.contains("found no permission; name another by --file"), denied);
+    assertTrue(denied.endsWith("ls -ld /dev/shm /dev/shm/page"), denied);
   }
 }
