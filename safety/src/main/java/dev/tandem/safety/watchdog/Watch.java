@@ -39,6 +39,7 @@ public final class Watch implements AutoCloseable {
     this.runtime = new RuntimePulse(page, limits.runtimeSilentNanos(), random.nextLong());
     this.rearming = new Rearming(page);
     page.set(Word.STOPS, 0);
+    page.set(Word.STOP_FAILURES, 0);
     page.set(Word.LONGEST_PAUSE_NANOS, 0);
     page.set(Word.CAUSE, TripCause.NOT_ARMED.code);
   }
@@ -110,6 +111,17 @@ public final class Watch implements AutoCloseable {
     }
     looked = true;
     lastLookNanos = nowNanos;
+    noteFailures();
+  }
+
+  /** Writes down how often ways to stop have failed; after the last look, for its stop, too. */
+  @HotPath
+  public void noteFailures() {
+    long failures = 0;
+    for (int i = 0; i < driveStops.length; i++) {
+      failures += driveStops[i].failures();
+    }
+    page.set(Word.STOP_FAILURES, failures);
   }
 
   /** When to look again: after a period, or when the runtime's time is up. */

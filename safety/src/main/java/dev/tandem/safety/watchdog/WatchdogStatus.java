@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
  * @param cause why they may not; {@link TripCause#NONE} when armed
  * @param causeNanos CLOCK_MONOTONIC at which that began; 0 when it was so from the start
  * @param stops since the watchdog was started
+ * @param stopFailures how often the stop command failed since then
  * @param longestPauseNanos from one look of the watchdog to the next
  * @param silentNanos since the watchdog looked last
  * @param reason that a person gave when it was last asked to arm; empty for none
@@ -19,6 +20,7 @@ public record WatchdogStatus(
     TripCause cause,
     long causeNanos,
     long stops,
+    long stopFailures,
     long longestPauseNanos,
     long silentNanos,
     String reason) {
@@ -29,6 +31,7 @@ public record WatchdogStatus(
         TripCause.of(page.get(Word.CAUSE)),
         page.get(Word.CAUSE_STAMP_NANOS),
         page.get(Word.STOPS),
+        page.get(Word.STOP_FAILURES),
         page.get(Word.LONGEST_PAUSE_NANOS),
         nowNanos - page.get(Word.WATCHDOG_STAMP_NANOS),
         reason(page));
@@ -42,6 +45,14 @@ public record WatchdogStatus(
 
   /** One line for people. */
   public String sentence() {
+    String failed =
+        stopFailures == 0
+            ? ""
+            : "; the stop command failed %d times since the start".formatted(stopFailures);
+    return permission() + failed;
+  }
+
+  private String permission() {
     if (drivesPermitted) {
       return "the drives may run: " + reason;
     }

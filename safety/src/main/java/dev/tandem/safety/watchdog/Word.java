@@ -57,6 +57,9 @@ final class Word {
   /** {@link RearmResult#code} of the handled request. */
   static final long HANDLED_RESULT = 440;
 
+  /** How often a further way to stop the drives has failed since the watchdog was started. */
+  static final long STOP_FAILURES = 448;
+
   /** The block of whoever arms: the request's number. */
   static final long REQUEST = 512;
 

@@ -216,6 +216,24 @@ class WatchTest {
   }
 
   @Test
+  void countsHowOftenTheOtherWaysToStopHaveFailed() {
+    rig.armed();
+    rig.stopFailures = 2;
+    rig.run(1);
+    assertEquals(2, rig.watch.status(rig.now()).stopFailures());
+    rig.stopFailures = 3;
+    rig.watch.end(rig.now());
+    rig.watch.noteFailures();
+    WatchdogStatus status = rig.watch.status(rig.now());
+    assertEquals(
+        "the drives are stopped: the watchdog was ended;"
+            + " the stop command failed 3 times since the start",
+        status.sentence());
+    rig.restartWatch();
+    assertEquals(0, rig.watch.status(rig.now()).stopFailures());
+  }
+
+  @Test
   void notesItsOwnLongestPause() {
     rig.armed().run(5);
     rig.clock.advanceNanos(3 * MILLI);
