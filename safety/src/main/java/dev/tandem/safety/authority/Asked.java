@@ -15,6 +15,7 @@ public final class Asked {
   private Mode before = Mode.OFF;
   private Mode after = Mode.OFF;
   private Fault objection = Fault.NONE;
+  private long waitNanos;
   private volatile State state = State.WAITS;
 
   /** How far it has come. */
@@ -39,13 +40,14 @@ public final class Asked {
 
   /** Says so to whoever looks; nobody does at {@link #NOTHING}. */
   @HotPath
-  void heard(Mode modeBefore, Mode modeAfter, Fault why) {
+  void heard(Mode modeBefore, Mode modeAfter, Fault why, long forNanos) {
     if (this == NOTHING) {
       return;
     }
     before = modeBefore;
     after = modeAfter;
     objection = why;
+    waitNanos = forNanos;
     state = State.HEARD;
   }
 
@@ -74,5 +76,10 @@ public final class Asked {
    */
   public Fault objection() {
     return objection;
+  }
+
+  /** For how long the objection holds, where that is known (F42); else 0. */
+  public long waitNanos() {
+    return waitNanos;
   }
 }

@@ -32,6 +32,7 @@ public final class Authority implements Supervisor {
   private final ReducedSpeed speed;
   private volatile Mode mode = Mode.OFF;
   private Fault objection = Fault.NONE;
+  private long waitNanos;
   private Fault cause = Fault.NONE;
   private Fault worsenedBy = Fault.NONE;
 
@@ -62,6 +63,7 @@ public final class Authority implements Supervisor {
     boolean holds = reaction.compareTo(Reaction.HOLD) >= 0;
     boolean reduced = speed.update(tick, verdicts.reduce() || operator.wantsReducedSpeed());
     objection = holds ? verdicts.cause() : Fault.NONE;
+    waitNanos = 0;
     if (reaction.stops()) {
       move(Event.of(reaction));
     } else {
@@ -73,7 +75,7 @@ public final class Authority implements Supervisor {
     worsenedBy = mode != before ? verdicts.cause() : Fault.NONE;
     brake(tick, observation, before);
     note(before);
-    asked.heard(before, mode, objection);
+    asked.heard(before, mode, objection, waitNanos);
     return mode;
   }
 
@@ -144,6 +146,7 @@ public final class Authority implements Supervisor {
       verdicts.recovered();
     } else {
       objection = Fault.RECOVERED_TOO_OFTEN;
+      waitNanos = recoveries.waitNanos(tick.startNanos());
       verdicts.add(Fault.RECOVERED_TOO_OFTEN, Reaction.LIMIT);
     }
   }
