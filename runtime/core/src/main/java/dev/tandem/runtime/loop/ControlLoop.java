@@ -4,6 +4,7 @@ import dev.tandem.runtime.act.SafeCommand;
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.LoopHealth;
 import dev.tandem.runtime.guard.Mode;
+import dev.tandem.runtime.record.FilterNames;
 import dev.tandem.runtime.signal.IoStatus;
 import dev.tandem.runtime.signal.MutableCommand;
 import dev.tandem.runtime.signal.MutableObservation;
@@ -25,7 +26,7 @@ public final class ControlLoop {
   private final MutableCommand proposed;
   private final TickWriter writer;
   private final LoopHealth health = new LoopHealth();
-  private final StopReport stopReport = new StopReport();
+  private final StopReport stopReport;
   private Mode mode;
 
   public ControlLoop(
@@ -38,7 +39,9 @@ public final class ControlLoop {
     this.proposed = new MutableCommand(parts.actuator().spec());
     this.writer = new TickWriter(parts, schedule, decision, observation, proposed, health);
     this.mode = parts.supervisor().mode();
-    parts.sink().name(decision.chain().names(parts.gate()));
+    FilterNames names = decision.chain().names(parts.gate());
+    this.stopReport = new StopReport(names);
+    parts.sink().name(names);
   }
 
   /** One period. */
@@ -169,7 +172,8 @@ public final class ControlLoop {
       return;
     }
     if (mode != Mode.STOP0 && parts.gate().isStopped()) {
-      health.refused(parts.gate().stoppedBy(), proposed);
+      int by = parts.gate().stoppedBy();
+      health.refused(by, by < 0 ? 0 : parts.gate().limits().of(by), proposed);
       stopReport.note(Mode.STOP0, Fault.COMMAND_REFUSED, tick.index(), health);
     }
     health.actuatorFault = parts.actuator().makeSafe(tick) == IoStatus.FAULT;
