@@ -16,6 +16,7 @@ public final class Asked {
   private Mode after = Mode.OFF;
   private Fault objection = Fault.NONE;
   private long faults;
+  private long waitNanos;
   private volatile State state = State.WAITS;
 
   /** How far it has come. */
@@ -40,7 +41,7 @@ public final class Asked {
 
   /** Says so to whoever looks; nobody does at {@link #NOTHING}. */
   @HotPath
-  void heard(Mode modeBefore, Mode modeAfter, Fault why, long seen) {
+  void heard(Mode modeBefore, Mode modeAfter, Fault why, long seen, long forNanos) {
     if (this == NOTHING) {
       return;
     }
@@ -48,6 +49,7 @@ public final class Asked {
     after = modeAfter;
     objection = why;
     faults = seen;
+    waitNanos = forNanos;
     state = State.HEARD;
   }
 
@@ -81,5 +83,10 @@ public final class Asked {
   /** Bits of all faults that were seen in the tick that heard it, whatever the reaction. */
   public long faults() {
     return faults;
+  }
+
+  /** For how long the objection holds, where that is known (F42); else 0. */
+  public long waitNanos() {
+    return waitNanos;
   }
 }

@@ -60,11 +60,12 @@ public final class Authority implements Supervisor {
     boolean holds = reaction.compareTo(Reaction.HOLD) >= 0;
     boolean reduced = speed.update(tick, verdicts.reduce() || operator.wantsReducedSpeed());
     Fault objection = holds ? verdicts.cause() : Fault.NONE;
+    long waitNanos = 0;
     if (reaction.stops()) {
       state.move(Event.of(reaction));
     } else {
-      boolean tooOften = !grants.grant(wish, tick, !holds);
-      objection = tooOften ? Fault.RECOVERED_TOO_OFTEN : objection;
+      waitNanos = grants.grant(wish, tick, !holds);
+      objection = waitNanos > 0 ? Fault.RECOVERED_TOO_OFTEN : objection;
       state.move(token.give(tick, health, holds));
       conflict(before);
       state.move(reduced ? Event.REDUCE : Event.RESTORE);
@@ -72,7 +73,7 @@ public final class Authority implements Supervisor {
     worsenedBy = state.mode() != before ? verdicts.cause() : Fault.NONE;
     brake(tick, observation, before);
     note(before);
-    asked.heard(before, state.mode(), objection, verdicts.faults());
+    asked.heard(before, state.mode(), objection, verdicts.faults(), waitNanos);
     return state.mode();
   }
 

@@ -24,11 +24,11 @@ final class Grants {
    * Grants it, or changes nothing.
    *
    * @param healthy whether nothing asks to hold or stop
-   * @return false for a recovery that comes too soon after others (F42)
+   * @return for how long a recovery comes too soon after others (F42); 0 for anything else
    */
   @HotPath
-  boolean grant(Request wish, Tick tick, boolean healthy) {
-    boolean inTime = wish != Request.RECOVER || recover(tick);
+  long grant(Request wish, Tick tick, boolean healthy) {
+    long waitNanos = wish == Request.RECOVER ? recover(tick) : 0;
     switch (wish) {
       case TEST -> state.move(Event.TEST);
       case ARM -> state.move(healthy ? Event.ARM : Event.DISARM);
@@ -40,7 +40,7 @@ final class Grants {
     if (state.mode() == Mode.SELF_TEST && healthy) {
       state.move(Event.TEST_PASSED);
     }
-    return inTime;
+    return waitNanos;
   }
 
   @HotPath
@@ -49,17 +49,17 @@ final class Grants {
   }
 
   @HotPath
-  private boolean recover(Tick tick) {
+  private long recover(Tick tick) {
     if (state.mode() != Mode.STOP2 && state.mode() != Mode.STOP0) {
-      return true;
+      return 0;
     }
     if (!recoveries.grant(tick.startNanos())) {
       verdicts.add(Fault.RECOVERED_TOO_OFTEN, Reaction.LIMIT);
-      return false;
+      return recoveries.waitNanos(tick.startNanos());
     }
     state.move(Event.RECOVER);
     token.refuseHuman();
     verdicts.recovered();
-    return true;
+    return 0;
   }
 }

@@ -13,13 +13,20 @@ final class RecoveryLimit {
     this.grantedNanos = new long[perMinute];
   }
 
+  /** For how long none is granted; 0 when the next one is. */
+  @HotPath
+  long waitNanos(long nowNanos) {
+    long oldestNanos = grantedNanos[granted % grantedNanos.length];
+    boolean all = granted >= grantedNanos.length;
+    return all ? Math.max(0, oldestNanos + MINUTE_NANOS - nowNanos) : 0;
+  }
+
   @HotPath
   boolean grant(long nowNanos) {
-    int oldest = granted % grantedNanos.length;
-    if (granted >= grantedNanos.length && nowNanos - grantedNanos[oldest] < MINUTE_NANOS) {
+    if (waitNanos(nowNanos) > 0) {
       return false;
     }
-    grantedNanos[oldest] = nowNanos;
+    grantedNanos[granted % grantedNanos.length] = nowNanos;
     granted++;
     return true;
   }

@@ -95,7 +95,7 @@ public final class BarrierFilter implements SafetyFilter {
       Tick tick, Observation observation, Command lastApplied, MutableCommand command) {
     state.read(observation);
     if (!state.isFinite()
-        || jointRows.isBeyondControl(state.q(), state.qd())
+        || jointRows.isBeyondControl(state.q(), state.qd(), command)
         || !motion.update(state.q(), state.qd())
         || !gather(tick, lastApplied)) {
       return Verdict.STOP;
@@ -104,6 +104,7 @@ public final class BarrierFilter implements SafetyFilter {
     for (int i = 0; i < torque.length; i++) {
       double asked = command.get(torques.offset() + i);
       if (!Double.isFinite(asked)) {
+        command.limitedBy(names.torque(i));
         return Verdict.STOP;
       }
       torque[i] = range.clip(i, asked);

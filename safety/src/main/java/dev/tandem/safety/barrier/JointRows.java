@@ -2,6 +2,7 @@ package dev.tandem.safety.barrier;
 
 import dev.tandem.runtime.model.JointLimits;
 import dev.tandem.runtime.model.RobotModel;
+import dev.tandem.runtime.signal.MutableCommand;
 import dev.tandem.runtime.time.HotPath;
 
 /** Position, speed and asked acceleration of every joint, in both directions. */
@@ -60,9 +61,13 @@ final class JointRows implements BarrierSource {
     rows.addApproach(BarrierLimit.JOINT);
   }
 
-  /** Too far outside, too fast, or not to be braked even at twice the deceleration counted on. */
+  /**
+   * Too far outside, too fast, or not to be braked even at twice the deceleration counted on.
+   *
+   * @param command is told which joint it is, and of what it had too much
+   */
   @HotPath
-  boolean isBeyondControl(double[] q, double[] qd) {
+  boolean isBeyondControl(double[] q, double[] qd, MutableCommand command) {
     for (int i = 0; i < q.length; i++) {
       JointLimits limits = model.limits(i);
       double up = limits.maxPositionRad() - q[i];
@@ -70,6 +75,7 @@ final class JointRows implements BarrierSource {
       boolean outside = Math.min(up, down) < -config.stopBeyondRad();
       boolean racing = Math.abs(qd[i]) > config.stopSpeedRatio() * limits.maxSpeedRadPerS();
       if (outside || racing || cannotBrake(i, up, qd[i]) || cannotBrake(i, down, -qd[i])) {
+        command.limitedBy(racing ? names.speed(i) : names.position(i));
         return true;
       }
     }

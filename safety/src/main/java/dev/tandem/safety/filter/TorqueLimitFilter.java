@@ -54,6 +54,7 @@ public final class TorqueLimitFilter implements SafetyFilter {
     for (int i = 0; i < min.length; i++) {
       double wanted = command.get(i);
       if (Double.isNaN(wanted)) {
+        command.limitedBy(i);
         return Verdict.STOP;
       }
       double allowed = Math.max(min[i], Math.min(max[i], wanted));

@@ -59,6 +59,7 @@ public final class TorqueRateLimitFilter implements SafetyFilter {
       double wanted = command.get(i);
       double allowed = Math.max(from[joint] - maxStepNm, Math.min(from[joint] + maxStepNm, wanted));
       if (Double.isNaN(allowed)) {
+        command.limitedBy(joint);
         return Verdict.STOP;
       }
       if (allowed != wanted) {

@@ -10,4 +10,10 @@ public interface DriveStop {
   /** Stops the drives, or sets about it; never waits, never throws. */
   @HotPath
   void stop(TripCause cause);
+
+  /** How often stopping them this way has failed; any thread may change it. */
+  @HotPath
+  default long failures() {
+    return 0;
+  }
 }

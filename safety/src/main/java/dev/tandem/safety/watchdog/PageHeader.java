@@ -6,7 +6,7 @@ import java.util.zip.CRC32C;
 
 /** The first 64 bytes of {@link SharedPage}: what it is, and the limits that both sides keep. */
 final class PageHeader {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
   static final int BYTES = 64;
 
   private static final long MAGIC = 0x4457_4D45_444E_4154L; // TANDEMWD
@@ -20,6 +20,7 @@ final class PageHeader {
     bytes.putLong((int) Word.RUNTIME_SILENT_NANOS, limits.runtimeSilentNanos());
     bytes.putLong((int) Word.WATCHDOG_SILENT_NANOS, limits.watchdogSilentNanos());
     bytes.putLong((int) Word.LOOK_NANOS, limits.lookNanos());
+    bytes.putLong((int) Word.PERMIT_NANOS, limits.permitNanos());
     bytes.putLong((int) Word.HEADER_CRC, crc(bytes.array()));
     return bytes.array();
   }

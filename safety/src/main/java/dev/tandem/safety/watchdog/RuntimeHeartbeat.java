@@ -47,7 +47,10 @@ public final class RuntimeHeartbeat implements Heartbeat, AutoCloseable {
     if (!mine || !heard || nowNanos - heardNanos >= watchdogSilentNanos) {
       return Pulse.SILENT;
     }
-    return permit.isGranted(nowNanos) ? Pulse.ALIVE : Pulse.STOPPED;
+    if (!permit.isGranted(nowNanos)) {
+      return Pulse.STOPPED;
+    }
+    return page.get(Word.CAUSE) == TripCause.NONE.code ? Pulse.ALIVE : Pulse.SILENT;
   }
 
   @HotPath
@@ -77,6 +80,11 @@ public final class RuntimeHeartbeat implements Heartbeat, AutoCloseable {
   /** Whether a watchdog is at work on the file. Any thread. */
   public boolean isWatched(long nowNanos) {
     return status(nowNanos).isWatched(page.limits());
+  }
+
+  /** What both sides keep to. */
+  public WatchdogLimits limits() {
+    return page.limits();
   }
 
   /** Takes leave: the watchdog stops the drives at its next look. */

@@ -92,8 +92,7 @@ public final class SharedPage implements AutoCloseable {
   /** Opens a file that a watchdog has made. */
   static SharedPage open(Path file, Side side) {
     if (!Files.isRegularFile(file)) {
-      throw new PageException(
-          file, "expected a watchdog's file, found none; start ./tandem watchdog --file " + file);
+      throw new PageException(file, "expected a watchdog's file, found " + instead(file));
     }
     try {
       long bytes = Files.size(file);
@@ -104,6 +103,12 @@ public final class SharedPage implements AutoCloseable {
     } catch (IOException e) {
       throw new PageException(file, e);
     }
+  }
+
+  private static String instead(Path file) {
+    return Files.isDirectory(file)
+        ? "a folder; name a file in it"
+        : "none; start ./tandem watchdog --file " + file;
   }
 
   private SharedPage claimed(Side side) throws IOException {
@@ -142,7 +147,10 @@ public final class SharedPage implements AutoCloseable {
 
   WatchdogLimits limits() {
     return new WatchdogLimits(
-        get(Word.RUNTIME_SILENT_NANOS), get(Word.WATCHDOG_SILENT_NANOS), get(Word.LOOK_NANOS));
+        get(Word.RUNTIME_SILENT_NANOS),
+        get(Word.WATCHDOG_SILENT_NANOS),
+        get(Word.LOOK_NANOS),
+        get(Word.PERMIT_NANOS));
   }
 
   @HotPath

@@ -1,32 +1,34 @@
 package dev.tandem.safety.watchdog;
 
 import dev.tandem.runtime.time.HotPath;
-import java.io.IOException;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Stops the drives by a command of the machine, for example one that opens a relay. Started by a
  * thread of its own, so that the watchdog never waits for it; its environment has {@code
- * TANDEM_STOP_CAUSE}.
+ * TANDEM_STOP_CAUSE}. A command that does not end in time is destroyed with all that it started: a
+ * stop that comes meanwhile or later runs it anew.
  */
 public final class StopCommand implements DriveStop, AutoCloseable {
-  private final List<String> command;
+  private final Function<TripCause, Optional<String>> program;
   private final Consumer<String> problems;
   private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
   private final Thread thread;
   private volatile TripCause cause = TripCause.NONE;
   private volatile long asked;
+  private volatile long failures;
   private volatile boolean closed;
 
   /**
-   * @param command program and arguments
-   * @param problems gets one line when the command cannot be started or fails
+   * @param program runs it and waits for its end, as {@link StopProgram#run}; says what went wrong
+   * @param problems gets one line when something did
    */
-  public StopCommand(List<String> command, Consumer<String> problems) {
-    this.command = List.copyOf(command);
+  public StopCommand(Function<TripCause, Optional<String>> program, Consumer<String> problems) {
+    this.program = program;
     this.problems = problems;
     this.thread = Thread.ofPlatform().name("stop command").daemon().start(this::run);
   }
@@ -38,6 +40,12 @@ public final class StopCommand implements DriveStop, AutoCloseable {
     cause = because;
     asked++;
     LockSupport.unpark(thread);
+  }
+
+  @Override
+  @HotPath
+  public long failures() {
+    return failures;
   }
 
   private void run() {
@@ -53,20 +61,25 @@ public final class StopCommand implements DriveStop, AutoCloseable {
     ended.complete(true);
   }
 
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer, this object's thread
   private void execute() {
-    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-    builder.environment().put("TANDEM_STOP_CAUSE", cause.name());
-    try {
-      int exit = builder.start().onExit().join().exitValue();
-      if (exit != 0) {
-        problems.accept("stop command " + command + ": expected exit code 0, found " + exit);
-      }
-    } catch (IOException e) {
-      problems.accept("stop command " + command + " cannot be started: " + e.getMessage());
+    Optional<String> problem = attempt();
+    if (problem.isPresent()) {
+      failures++;
+      problems.accept(problem.get());
     }
   }
 
-  /** Waits until a command that was asked for has ended. */
+  /** Whatever is thrown, for want of memory or threads perhaps: the next stop needs this thread. */
+  private Optional<String> attempt() {
+    try {
+      return program.apply(cause);
+    } catch (RuntimeException | Error e) {
+      return Optional.of("stop command: expected to start it, found " + e);
+    }
+  }
+
+  /** Waits until a command that was asked for has ended or was destroyed. */
   @Override
   public void close() {
     closed = true;

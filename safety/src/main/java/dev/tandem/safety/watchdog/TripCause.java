@@ -9,7 +9,7 @@ public enum TripCause {
   RUNTIME_ANSWERS_WRONG(3, "the runtime goes on writing, but does not answer the challenge"),
   RUNTIME_REPLACED(4, "another runtime took the place of the one that was armed"),
   RUNTIME_LEFT(5, "the runtime took its leave"),
-  WATCHDOG_LATE(6, "the watchdog itself was held up and the drives' permit ran out"),
+  WATCHDOG_LATE(6, "the watchdog itself was held up"),
   WATCHDOG_ENDED(7, "the watchdog was ended");
 
   private static final TripCause[] ALL = values();

@@ -18,6 +18,8 @@ public final class Watch implements AutoCloseable {
   private final RuntimePulse runtime;
   private final Rearming rearming;
   private boolean armed;
+  private boolean runsOut;
+  private long permitUntilNanos;
   private long stops;
   private boolean looked;
   private long lastLookNanos;
@@ -39,6 +41,7 @@ public final class Watch implements AutoCloseable {
     this.runtime = new RuntimePulse(page, limits.runtimeSilentNanos(), random.nextLong());
     this.rearming = new Rearming(page);
     page.set(Word.STOPS, 0);
+    page.set(Word.STOP_FAILURES, 0);
     page.set(Word.LONGEST_PAUSE_NANOS, 0);
     page.set(Word.CAUSE, TripCause.NOT_ARMED.code);
   }
@@ -52,12 +55,15 @@ public final class Watch implements AutoCloseable {
       if (cause != TripCause.NONE) {
         stop(cause, nowNanos);
       }
+    } else if (runsOut && (replaced || !runtime.isAlive() || nowNanos >= permitUntilNanos)) {
+      cut(TripCause.WATCHDOG_LATE);
     }
     if (rearming.isAsked()) {
       rearm(nowNanos);
     }
     if (armed) {
-      permit.grant(nowNanos + limits.watchdogSilentNanos());
+      permitUntilNanos = nowNanos + limits.permitNanos();
+      permit.grant(permitUntilNanos);
     }
     note(nowNanos);
   }
@@ -74,12 +80,16 @@ public final class Watch implements AutoCloseable {
     return late ? TripCause.WATCHDOG_LATE : TripCause.NONE;
   }
 
+  /**
+   * Where only the watchdog itself was late the runtime brakes, and has power for it until the
+   * permit runs out.
+   */
   @HotPath
   private void stop(TripCause cause, long nowNanos) {
-    permit.withdraw();
     armed = false;
-    for (int i = 0; i < driveStops.length; i++) {
-      driveStops[i].stop(cause);
+    runsOut = cause == TripCause.WATCHDOG_LATE && nowNanos < permitUntilNanos;
+    if (!runsOut) {
+      cut(cause);
     }
     stops++;
     page.set(Word.STOPS, stops);
@@ -87,10 +97,20 @@ public final class Watch implements AutoCloseable {
   }
 
   @HotPath
+  private void cut(TripCause cause) {
+    runsOut = false;
+    permit.withdraw();
+    for (int i = 0; i < driveStops.length; i++) {
+      driveStops[i].stop(cause);
+    }
+  }
+
+  @HotPath
   private void rearm(long nowNanos) {
     RearmResult result = rearming.decide(nowNanos, armed, runtime);
     if (result == RearmResult.ARMED) {
       armed = true;
+      runsOut = false;
       tell(TripCause.NONE, nowNanos);
     }
     rearming.answer(result);
@@ -110,6 +130,17 @@ public final class Watch implements AutoCloseable {
     }
     looked = true;
     lastLookNanos = nowNanos;
+    noteFailures();
+  }
+
+  /** Writes down how often ways to stop have failed; after the last look, for its stop, too. */
+  @HotPath
+  public void noteFailures() {
+    long failures = 0;
+    for (int i = 0; i < driveStops.length; i++) {
+      failures += driveStops[i].failures();
+    }
+    page.set(Word.STOP_FAILURES, failures);
   }
 
   /** When to look again: after a period, or when the runtime's time is up. */
@@ -128,6 +159,8 @@ public final class Watch implements AutoCloseable {
   public void end(long nowNanos) {
     if (armed) {
       stop(TripCause.WATCHDOG_ENDED, nowNanos);
+    } else if (runsOut) {
+      cut(TripCause.WATCHDOG_ENDED);
     }
   }
 

@@ -5,25 +5,40 @@ package dev.tandem.safety.watchdog;
  *
  * @param runtimeSilentNanos without a beat of the runtime, after which the watchdog stops the
  *     drives; F17 allows 10 ms
- * @param watchdogSilentNanos without an answer of the watchdog, after which the runtime stops and
- *     the drives' permit ends by itself; F18 allows 20 ms
+ * @param watchdogSilentNanos without an answer of the watchdog, after which the runtime stops; F18
+ *     allows 20 ms
  * @param lookNanos from one look of the watchdog to the next
+ * @param permitNanos from the watchdog's last look, after which the drives' permit ends by itself:
+ *     time for the runtime to notice and to bring the arm to rest
  */
-public record WatchdogLimits(long runtimeSilentNanos, long watchdogSilentNanos, long lookNanos) {
+public record WatchdogLimits(
+    long runtimeSilentNanos, long watchdogSilentNanos, long lookNanos, long permitNanos) {
   public WatchdogLimits {
     boolean inOrder =
         lookNanos > 0
             && runtimeSilentNanos >= 2 * lookNanos
-            && watchdogSilentNanos >= 2 * lookNanos;
+            && watchdogSilentNanos >= 2 * lookNanos
+            && permitNanos >= watchdogSilentNanos;
     if (!inOrder) {
       throw new IllegalArgumentException(
-          "expected lookNanos > 0 and both limits at least twice that, got look %d, runtime %d, watchdog %d"
-              .formatted(lookNanos, runtimeSilentNanos, watchdogSilentNanos));
+          "expected lookNanos > 0, both limits at least twice that and the permit at least the"
+              + " watchdog's, got look %d, runtime %d, watchdog %d, permit %d"
+                  .formatted(lookNanos, runtimeSilentNanos, watchdogSilentNanos, permitNanos));
     }
   }
 
-  /** The fault matrix: 10 ms and 20 ms, looked at every millisecond. */
+  /**
+   * The fault matrix: 10 ms and 20 ms, looked at every millisecond; then 500 ms for a controlled
+   * stop.
+   */
   public static WatchdogLimits faultMatrix() {
-    return new WatchdogLimits(10_000_000, 20_000_000, 1_000_000);
+    return new WatchdogLimits(10_000_000, 20_000_000, 1_000_000, 520_000_000);
+  }
+
+  /**
+   * What a controlled stop may take before the drives lose their power, the watchdog being dead.
+   */
+  public long brakingNanos() {
+    return permitNanos - watchdogSilentNanos;
   }
 }

@@ -6,10 +6,11 @@ import java.nio.charset.StandardCharsets;
 /**
  * What a watchdog's file says at one moment, for people.
  *
- * @param drivesPermitted whether the drives may run now
+ * @param drivesPermitted whether the drives may run now, and not only until they are stopped
  * @param cause why they may not; {@link TripCause#NONE} when armed
  * @param causeNanos CLOCK_MONOTONIC at which that began; 0 when it was so from the start
  * @param stops since the watchdog was started
+ * @param stopFailures how often the stop command failed since then
  * @param longestPauseNanos from one look of the watchdog to the next
  * @param silentNanos since the watchdog looked last
  * @param reason that a person gave when it was last asked to arm; empty for none
@@ -19,18 +20,24 @@ public record WatchdogStatus(
     TripCause cause,
     long causeNanos,
     long stops,
+    long stopFailures,
     long longestPauseNanos,
     long silentNanos,
     String reason) {
   /** Reads the file; the words are not all of the same look. */
   public static WatchdogStatus of(SharedPage page, long nowNanos) {
+    TripCause cause = TripCause.of(page.get(Word.CAUSE));
+    long silentNanos = nowNanos - page.get(Word.WATCHDOG_STAMP_NANOS);
     return new WatchdogStatus(
-        new DrivePermit(page).isGranted(nowNanos),
-        TripCause.of(page.get(Word.CAUSE)),
+        cause == TripCause.NONE
+            && silentNanos < page.limits().watchdogSilentNanos()
+            && new DrivePermit(page).isGranted(nowNanos),
+        cause,
         page.get(Word.CAUSE_STAMP_NANOS),
         page.get(Word.STOPS),
+        page.get(Word.STOP_FAILURES),
         page.get(Word.LONGEST_PAUSE_NANOS),
-        nowNanos - page.get(Word.WATCHDOG_STAMP_NANOS),
+        silentNanos,
         reason(page));
   }
 
@@ -42,6 +49,14 @@ public record WatchdogStatus(
 
   /** One line for people. */
   public String sentence() {
+    String failed =
+        stopFailures == 0
+            ? ""
+            : "; the stop command failed %d times since the start".formatted(stopFailures);
+    return permission() + failed;
+  }
+
+  private String permission() {
     if (drivesPermitted) {
       return "the drives may run: " + reason;
     }

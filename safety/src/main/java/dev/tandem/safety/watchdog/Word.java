@@ -17,6 +17,7 @@ final class Word {
   static final long RUNTIME_SILENT_NANOS = 16;
   static final long WATCHDOG_SILENT_NANOS = 24;
   static final long LOOK_NANOS = 32;
+  static final long PERMIT_NANOS = 40;
 
   /** CRC-32C of bytes 0 to 55. */
   static final long HEADER_CRC = 56;
@@ -56,6 +57,9 @@ final class Word {
 
   /** {@link RearmResult#code} of the handled request. */
   static final long HANDLED_RESULT = 440;
+
+  /** How often a further way to stop the drives has failed since the watchdog was started. */
+  static final long STOP_FAILURES = 448;
 
   /** The block of whoever arms: the request's number. */
   static final long REQUEST = 512;

@@ -62,10 +62,12 @@ class RecoveryTest extends AuthorityRig {
     long grantedIndex = index - 1;
     assertEquals(Mode.STOP2, stopAndRecover());
     index = grantedIndex + 59_999;
-    operator.recover("a little early");
+    Asked early = operator.recover("a little early");
     assertEquals(Mode.STOP2, tick());
-    operator.recover("a minute later");
+    assertEquals(1_000_000, early.waitNanos());
+    Asked later = operator.recover("a minute later");
     assertEquals(Mode.ARMED, tick());
+    assertEquals(0, later.waitNanos());
   }
 
   @Test

@@ -111,6 +111,29 @@ class BarrierNamesTest {
   }
 
   @Test
+  void aJointThatIsBeyondControl() {
+    BarrierFilter filter = filter();
+    arm.qd[6] = 2 * 2.61;
+    arm.command.takeLimits();
+    assertEquals(Verdict.STOP, arm.apply(filter));
+    assertEquals(List.of("joint 7 speed"), names(filter));
+    arm.qd[6] = 0;
+    arm.q[6] = 2.8973 + 1;
+    assertEquals(Verdict.STOP, arm.apply(filter));
+    assertEquals(List.of("joint 7 position"), names(filter));
+  }
+
+  @Test
+  void aTorqueThatIsNoNumber() {
+    arm.command(arm.gravityTorque());
+    arm.lastApplied.copyFrom(arm.command);
+    arm.command.set(3, Double.NaN);
+    BarrierFilter filter = filter();
+    assertEquals(Verdict.STOP, arm.apply(filter));
+    assertEquals(List.of("joint 4 torque"), names(filter));
+  }
+
+  @Test
   void aTorqueThatAsksForTooFastAChange() {
     arm.command(arm.gravityTorque());
     arm.lastApplied.copyFrom(arm.command);

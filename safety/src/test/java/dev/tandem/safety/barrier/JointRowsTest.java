@@ -31,7 +31,7 @@ class JointRowsTest {
   }
 
   private boolean isBeyondControl(JointRows rows) {
-    return rows.isBeyondControl(resting.arm.q, resting.arm.qd);
+    return rows.isBeyondControl(resting.arm.q, resting.arm.qd, resting.arm.command);
   }
 
   @Test

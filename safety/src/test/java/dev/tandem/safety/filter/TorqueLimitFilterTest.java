@@ -71,6 +71,7 @@ class TorqueLimitFilterTest {
     arm.command(new double[JOINTS]);
     arm.command.set(joint, Double.NaN);
     assertEquals(Verdict.STOP, arm.apply(filter));
+    assertEquals(1L << joint, arm.command.takeLimits());
   }
 
   @Test

@@ -122,6 +122,7 @@ class TorqueRateLimitFilterTest {
     arm.lastApplied.setAll(new double[] {3, 3, 3, 3, 3, 3, 3}, 0);
     arm.command(3, 3, Double.NaN, 3, 3, 3, 3);
     assertEquals(Verdict.STOP, arm.apply(filter));
+    assertEquals(1L << 2, arm.command.takeLimits());
     arm.command(3, 3, 3, 3, 3, 3, 3);
     arm.lastApplied.set(4, Double.NaN);
     assertEquals(Verdict.STOP, arm.apply(filter));

@@ -63,10 +63,12 @@ class RuntimeHeartbeatTest {
   }
 
   @Test
-  void hearsAWatchdogThatComesBackButKeepsTheDrivesStopped() {
+  void hearsAWatchdogThatComesBackButStopsWhileThereIsPowerToBrakeWith() {
     rig.armed();
     assertEquals(Pulse.SILENT, beatAfter(25 * MILLI));
-    rig.run(2);
+    rig.run(490);
+    assertEquals(Pulse.SILENT, rig.pulse);
+    rig.run(10);
     assertEquals(Pulse.STOPPED, rig.pulse);
   }
 

@@ -3,8 +3,10 @@ package dev.tandem.safety.watchdog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -14,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is refused for a watchdog's file, and in which words. */
 class SharedPageTest {
-  private static final WatchdogLimits LIMITS = new WatchdogLimits(7_000_000, 30_000_000, 500_000);
+  private static final WatchdogLimits LIMITS =
+      new WatchdogLimits(7_000_000, 30_000_000, 500_000, 90_000_000);
 
   @TempDir private Path folder = Path.of("");
 
@@ -56,7 +59,7 @@ class SharedPageTest {
     byte[] bytes = Files.readAllBytes(file());
     assertEquals(4096, bytes.length);
     assertEquals("TANDEMWD", new String(bytes, 0, 8, java.nio.charset.StandardCharsets.US_ASCII));
-    assertEquals(1, bytes[8]);
+    assertEquals(2, bytes[8]);
     assertEquals(0x10, bytes[13], "4096, little-endian");
   }
 
@@ -75,22 +78,22 @@ class SharedPageTest {
   @Test
   void refusesAnotherVersion() throws IOException {
     make();
-    change(8, 2);
-    assertRefused(instead("a watchdog's file of version 1", "version 2"));
+    change(8, 1);
+    assertRefused(instead("a watchdog's file of version 2", "version 1"));
   }
 
   @Test
   void refusesWhatIsNoWatchdogsFile() throws IOException {
     make();
     change(0, 'X');
-    assertRefused(instead("a watchdog's file of version 1", "something else"));
+    assertRefused(instead("a watchdog's file of version 2", "something else"));
   }
 
   @Test
   void refusesDamagedLimits() throws IOException {
     make();
     change(16, 99);
-    assertRefused(instead("a watchdog's file of version 1", "a damaged header"));
+    assertRefused(instead("a watchdog's file of version 2", "a damaged header"));
   }
 
   @Test
@@ -202,9 +205,25 @@ class SharedPageTest {
 
   @Test
   void refusesLimitsThatCannotBeKept() {
-    assertThrows(IllegalArgumentException.class, () -> new WatchdogLimits(10, 20, 0));
-    assertThrows(IllegalArgumentException.class, () -> new WatchdogLimits(19, 40, 10));
-    assertThrows(IllegalArgumentException.class, () -> new WatchdogLimits(20, 19, 10));
-    assertEquals(10, new WatchdogLimits(20, 20, 10).lookNanos());
+    assertThrows(IllegalArgumentException.class, () -> new WatchdogLimits(10, 20, 0, 20));
+    assertThrows(IllegalArgumentException.class, () -> new WatchdogLimits(19, 40, 10, 40));
+    assertThrows(IllegalArgumentException.class, () -> new WatchdogLimits(20, 19, 10, 20));
+    assertThrows(IllegalArgumentException.class, () -> new WatchdogLimits(20, 20, 10, 19));
+    assertEquals(10, new WatchdogLimits(20, 20, 10, 20).lookNanos());
+  }
+
+  @Test
+  void saysInWordsThatAFileMayNotBeReadOrIsAFolder() {
+    Path folder = Path.of("/").toAbsolutePath();
+    String isFolder =
+        String.valueOf(
+            assertThrows(PageException.class, () -> SharedPage.open(folder)).getMessage());
+    assertEquals("/: expected a watchdog's file, found a folder; name a file in it", isFolder);
+    Path file = Path.of("/dev/shm/page");
+    String denied =
+        String.valueOf(
+            new PageException(file, new AccessDeniedException("/dev/shm/page")).getMessage());
+    assertTrue(denied.contains("found no permission; name another by --file"), denied);
+    assertTrue(denied.endsWith("ls -ld /dev/shm /dev/shm/page"), denied);
   }
 }

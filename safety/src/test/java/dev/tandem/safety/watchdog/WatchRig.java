@@ -32,6 +32,7 @@ final class WatchRig implements AfterEachCallback {
   Watch watch;
   RuntimeHeartbeat runtime;
   Pulse pulse = Pulse.SILENT;
+  long stopFailures;
   private final Path folder;
   private long seed = 1;
 
@@ -55,7 +56,22 @@ final class WatchRig implements AfterEachCallback {
 
   Watch newWatch() {
     return new Watch(
-        file, WatchdogLimits.faultMatrix(), List.of(stops::add), new SplittableRandom(seed++));
+        file, WatchdogLimits.faultMatrix(), List.of(furtherWay()), new SplittableRandom(seed++));
+  }
+
+  /** To stop the drives; it fails as often as a test says. */
+  private DriveStop furtherWay() {
+    return new DriveStop() {
+      @Override
+      public void stop(TripCause cause) {
+        stops.add(cause);
+      }
+
+      @Override
+      public long failures() {
+        return stopFailures;
+      }
+    };
   }
 
   RuntimeHeartbeat newRuntime() {

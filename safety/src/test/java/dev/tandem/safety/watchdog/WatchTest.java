@@ -182,26 +182,79 @@ class WatchTest {
   }
 
   @Test
-  void letsThePermitRunOutWhenTheWatchdogDies() {
+  void letsThePermitRunOutAfterAControlledStopWhenTheWatchdogDies() {
     rig.armed();
     rig.watch.look(rig.now());
-    rig.clock.advanceNanos(20 * MILLI - MICRO);
+    rig.clock.advanceNanos(520 * MILLI - MICRO);
     assertTrue(rig.driveRuns());
     rig.clock.advanceNanos(MICRO);
     assertFalse(rig.driveRuns());
   }
 
-  @Test
-  void doesNotRenewAPermitThatRanOutWhileItWasHeldUp() {
+  /** The runtime beats on; the watchdog looks no more for so long. */
+  private void holdUp(int millis) {
     rig.armed();
     rig.watch.look(rig.now());
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < millis; i++) {
       rig.clock.advanceNanos(MILLI);
       rig.runtime.beat(rig.now());
     }
     rig.watch.look(rig.now());
+  }
+
+  @Test
+  void oneThatWasHeldUpRenewsNoPermitAndCutsItWhenItHasRunOut() {
+    holdUp(20);
+    assertEquals(TripCause.WATCHDOG_LATE, rig.cause());
+    rig.run(499);
+    assertTrue(rig.driveRuns(), "power to brake with");
+    assertEquals(List.of(), rig.stops);
+    rig.run(1);
     assertFalse(rig.driveRuns());
     assertEquals(List.of(TripCause.WATCHDOG_LATE), rig.stops);
+    rig.run(1_000);
+    assertFalse(rig.driveRuns(), "latched");
+    assertEquals(1, rig.watch.status(rig.now()).stops());
+    assertEquals(List.of(TripCause.WATCHDOG_LATE), rig.stops);
+  }
+
+  @Test
+  void oneThatWasHeldUpForLongerThanThePermitLastsCutsAtOnce() {
+    holdUp(520);
+    assertFalse(rig.driveRuns());
+    assertEquals(List.of(TripCause.WATCHDOG_LATE), rig.stops);
+  }
+
+  @Test
+  void whoCannotBrakeHasNoPowerForIt() {
+    holdUp(20);
+    assertEquals(10 * MILLI, rig.watchUntil(() -> !rig.driveRuns()));
+    assertEquals(List.of(TripCause.WATCHDOG_LATE), rig.stops);
+  }
+
+  @Test
+  void aRuntimeThatLeavesWhileItBrakesLosesThePowerAtTheNextLook() {
+    holdUp(20);
+    rig.restartRuntime();
+    rig.run(1);
+    assertFalse(rig.driveRuns());
+  }
+
+  @Test
+  void whoArmsItMeanwhileLetsTheDrivesRunOn() {
+    holdUp(20);
+    rig.armed();
+    rig.run(1_000);
+    assertTrue(rig.driveRuns());
+    assertEquals(List.of(), rig.stops);
+  }
+
+  @Test
+  void oneThatIsEndedWhileItRunsOutCutsAtOnce() {
+    holdUp(20);
+    rig.watch.end(rig.now());
+    assertFalse(rig.driveRuns());
+    assertEquals(List.of(TripCause.WATCHDOG_ENDED), rig.stops);
   }
 
   @Test
@@ -213,6 +266,24 @@ class WatchTest {
     rig.clock.advanceNanos(9 * MILLI + 300 * MICRO);
     rig.watch.look(rig.now());
     assertEquals(beatNanos + 10 * MILLI, rig.watch.nextLookNanos());
+  }
+
+  @Test
+  void countsHowOftenTheOtherWaysToStopHaveFailed() {
+    rig.armed();
+    rig.stopFailures = 2;
+    rig.run(1);
+    assertEquals(2, rig.watch.status(rig.now()).stopFailures());
+    rig.stopFailures = 3;
+    rig.watch.end(rig.now());
+    rig.watch.noteFailures();
+    WatchdogStatus status = rig.watch.status(rig.now());
+    assertEquals(
+        "the drives are stopped: the watchdog was ended;"
+            + " the stop command failed 3 times since the start",
+        status.sentence());
+    rig.restartWatch();
+    assertEquals(0, rig.watch.status(rig.now()).stopFailures());
   }
 
   @Test

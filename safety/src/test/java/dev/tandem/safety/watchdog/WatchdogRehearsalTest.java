@@ -21,7 +21,7 @@ class WatchdogRehearsalTest {
   @Test
   void everyRoundArmsAndStops() {
     assertEquals(30, WatchdogRehearsal.rehearse(folder.resolve("scratch"), LIMITS));
-    WatchdogLimits tight = new WatchdogLimits(1_000_000, 1_000_000, 500_000);
+    WatchdogLimits tight = new WatchdogLimits(1_000_000, 1_000_000, 500_000, 1_000_000);
     assertEquals(30, WatchdogRehearsal.rehearse(folder.resolve("tight"), tight));
   }
 

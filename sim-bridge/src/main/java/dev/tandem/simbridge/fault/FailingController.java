@@ -11,6 +11,7 @@ import dev.tandem.runtime.time.Tick;
 public final class FailingController implements Controller {
   private final Controller inner;
   private final FaultWindow window;
+  private final IllegalStateException defect = new IllegalStateException("injected");
 
   public FailingController(Controller inner, FaultWindow window) {
     this.inner = inner;
@@ -43,7 +44,7 @@ public final class FailingController implements Controller {
   @HotPath
   public void update(Tick tick, Observation observation, Action action, MutableCommand command) {
     if (window.isOpen(tick)) {
-      throw new IllegalStateException("injected");
+      throw defect;
     }
     inner.update(tick, observation, action, command);
   }

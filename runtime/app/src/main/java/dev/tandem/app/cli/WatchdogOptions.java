@@ -2,15 +2,20 @@ package dev.tandem.app.cli;
 
 import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.runtime.os.RealTimeConfig;
+import dev.tandem.safety.watchdog.StopProgram;
 import dev.tandem.safety.watchdog.WatchdogLimits;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How a watchdog keeps watch. */
 final class WatchdogOptions {
   private static final double NANOS_PER_MILLI = 1e6;
+
+  /** Nobody waits longer for drives to stop. */
+  private static final long MOST_ON_STOP_MILLIS = 60_000;
 
   @Option(
       names = "--runtime-silent-ms",
@@ -23,8 +28,17 @@ final class WatchdogOptions {
       names = "--watchdog-silent-ms",
       defaultValue = "20",
       paramLabel = "MS",
-      description = "The runtime, and the drives, stop after this one. Default: ${DEFAULT-VALUE}.")
+      description = "The runtime stops after this one. Default: ${DEFAULT-VALUE}.")
   private double watchdogSilentMillis;
+
+  @Option(
+      names = "--permit-ms",
+      defaultValue = "520",
+      paramLabel = "MS",
+      description =
+          "The drives' permit lasts so long after the watchdog's last look: in the rest the"
+              + " runtime brakes. Default: ${DEFAULT-VALUE}.")
+  private double permitMillis;
 
   @Option(
       names = "--look-ms",
@@ -36,8 +50,17 @@ final class WatchdogOptions {
   @Option(
       names = "--on-stop",
       paramLabel = "COMMAND",
-      description = "For the shell, at every stop; $TANDEM_STOP_CAUSE says why.")
+      description =
+          "For the shell, at every stop, and once at the start, where it must succeed;"
+              + " $TANDEM_STOP_CAUSE says why.")
   private @Nullable String onStop;
+
+  @Option(
+      names = "--on-stop-ms",
+      defaultValue = "2000",
+      paramLabel = "MS",
+      description = "Destroy COMMAND when it has not ended by then. Default: ${DEFAULT-VALUE}.")
+  private long onStopMillis;
 
   @Option(
       names = "--priority",
@@ -63,9 +86,12 @@ final class WatchdogOptions {
       return new WatchdogLimits(
           Math.round(runtimeSilentMillis * NANOS_PER_MILLI),
           Math.round(watchdogSilentMillis * NANOS_PER_MILLI),
-          Math.round(lookMillis * NANOS_PER_MILLI));
+          Math.round(lookMillis * NANOS_PER_MILLI),
+          Math.round(permitMillis * NANOS_PER_MILLI));
     } catch (IllegalArgumentException e) {
-      throw new ConfigurationException("--runtime-silent-ms", String.valueOf(e.getMessage()));
+      throw new ConfigurationException(
+          "--look-ms, --runtime-silent-ms, --watchdog-silent-ms, --permit-ms",
+          String.valueOf(e.getMessage()));
     }
   }
 
@@ -73,8 +99,20 @@ final class WatchdogOptions {
     return RealTimeOptions.wishes(priority, cpu, priority > 0);
   }
 
-  Optional<List<String>> stopCommand() {
-    return Optional.ofNullable(onStop).map(command -> List.of("/bin/sh", "-c", command));
+  Optional<StopProgram> stopProgram() {
+    return Optional.ofNullable(onStop).map(this::program);
+  }
+
+  private StopProgram program(String command) {
+    if (command.isBlank()) {
+      throw new ConfigurationException("--on-stop", "expected a command, found nothing");
+    }
+    if (onStopMillis < 1 || onStopMillis > MOST_ON_STOP_MILLIS) {
+      throw new ConfigurationException(
+          "--on-stop-ms", "expected 1 to " + MOST_ON_STOP_MILLIS + ", found " + onStopMillis);
+    }
+    long limitNanos = TimeUnit.MILLISECONDS.toNanos(onStopMillis);
+    return new StopProgram(List.of("/bin/sh", "-c", command), limitNanos);
   }
 
   boolean anyDisk() {

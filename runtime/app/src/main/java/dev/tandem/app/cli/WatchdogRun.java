@@ -1,22 +1,19 @@
 package dev.tandem.app.cli;
 
-import dev.tandem.app.config.ConfigurationException;
+import dev.tandem.app.doctor.MissingException;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.runtime.os.DeadlineClock;
 import dev.tandem.runtime.os.Grant;
 import dev.tandem.runtime.os.RealTime;
 import dev.tandem.runtime.os.SystemdNotify;
 import dev.tandem.runtime.os.VirtualMachineThreads;
-import dev.tandem.safety.watchdog.DriveStop;
 import dev.tandem.safety.watchdog.StopCommand;
+import dev.tandem.safety.watchdog.StopProgram;
 import dev.tandem.safety.watchdog.TripCause;
 import dev.tandem.safety.watchdog.Watch;
 import dev.tandem.safety.watchdog.WatchdogRehearsal;
 import dev.tandem.safety.watchdog.WatchdogStatus;
 import dev.tandem.safety.watchdog.WatchdogThread;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -45,19 +42,39 @@ final class WatchdogRun {
 
   Outcome keepWatch() {
     options.realTime();
-    checkDisk();
+    Optional<StopProgram> program = options.stopProgram();
+    new WatchdogFile(file).check(options.anyDisk());
     WatchdogRehearsal.beside(file, options.limits());
-    Optional<StopCommand> command =
-        options.stopCommand().map(words -> new StopCommand(words, console::note));
-    List<DriveStop> stops = command.<List<DriveStop>>map(List::of).orElse(List.of());
-    try (Watch watch = new Watch(file, options.limits(), stops, new SecureRandom())) {
-      return Outcome.done(json(watched(watch)));
+    List<StopCommand> commands =
+        program.stream().map(its -> new StopCommand(its::run, console::note)).toList();
+    try (Watch watch =
+        new Watch(file, options.limits(), List.copyOf(commands), new SecureRandom())) {
+      program.ifPresent(WatchdogRun::tryOut);
+      keepWatch(watch);
+      commands.forEach(StopCommand::close);
+      watch.noteFailures();
+      WatchdogStatus status = watch.status(clock.nanoTime());
+      boolean stopped = status.stopFailures() == 0;
+      return new Outcome(stopped ? ExitCode.DONE : ExitCode.FAILED, json(status));
     } finally {
-      command.ifPresent(StopCommand::close);
+      commands.forEach(StopCommand::close);
     }
   }
 
-  private WatchdogStatus watched(Watch watch) {
+  /**
+   * The drives are stopped yet, by the permit: what stops them, too, is not first tried in need.
+   */
+  private static void tryOut(StopProgram program) {
+    Optional<String> problem = program.run(TripCause.NOT_ARMED);
+    if (problem.isPresent()) {
+      throw new MissingException(
+          "--on-stop, tried at the start: " + problem.get(),
+          "run it by hand until it stops the drives and ends with 0, then start the watchdog again"
+              + " (one that takes longer: --on-stop-ms)");
+    }
+  }
+
+  private void keepWatch(Watch watch) {
     WatchdogThread watching = new WatchdogThread(watch, clock);
     Thread thread = new Thread(() -> watch(watching), "watchdog");
     thread.start();
@@ -68,7 +85,6 @@ final class WatchdogRun {
       watching.end();
       join(thread);
     }
-    return watch.status(clock.nanoTime());
   }
 
   private void watch(WatchdogThread watching) {
@@ -82,11 +98,13 @@ final class WatchdogRun {
   private void follow(Watch watch, Thread thread, SystemdNotify systemd) {
     TripCause said = TripCause.NONE;
     long stops = 0;
+    long failures = 0;
     do {
       WatchdogStatus now = watch.status(clock.nanoTime());
-      if (now.cause() != said || now.stops() != stops) {
+      if (now.cause() != said || now.stops() != stops || now.stopFailures() != failures) {
         said = now.cause();
         stops = now.stops();
+        failures = now.stopFailures();
         console.note(file + ": " + now.sentence());
         systemd.status(now.sentence());
       }
@@ -98,27 +116,12 @@ final class WatchdogRun {
     systemd.stopping();
   }
 
-  private void checkDisk() {
-    try {
-      Path folder = file.toAbsolutePath().getParent();
-      String type = folder == null ? "" : Files.getFileStore(folder).type();
-      if (!type.equals("tmpfs") && !options.anyDisk()) {
-        throw new ConfigurationException(
-            "--file",
-            "expected a folder on a tmpfs such as /dev/shm, found "
-                + type
-                + "; --any-disk takes it all the same");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   static JsonObject json(WatchdogStatus status) {
     return new JsonObject()
         .put("drives_permitted", status.drivesPermitted())
         .put("cause", status.cause().name())
         .put("stops", status.stops())
+        .put("stop_command_failures", status.stopFailures())
         .put("longest_pause_us", status.longestPauseNanos() * MICROS_PER_NANO)
         .put("reason", status.reason());
   }

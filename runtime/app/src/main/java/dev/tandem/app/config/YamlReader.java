@@ -1,8 +1,6 @@
 package dev.tandem.app.config;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,11 +63,9 @@ final class YamlReader {
 
   private static String content(Path file) {
     try {
-      return Files.readString(file);
+      return SettingsText.read(file);
     } catch (NoSuchFileException e) {
       throw new ConfigurationException(file.toString(), "no such configuration file");
-    } catch (CharacterCodingException e) {
-      throw new ConfigurationException(file.toString(), "expected UTF-8 text, found other bytes");
     } catch (IOException e) {
       throw new ConfigurationException(file.toString(), "cannot be read: " + e.getMessage());
     }

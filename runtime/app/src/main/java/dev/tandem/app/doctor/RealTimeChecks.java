@@ -1,5 +1,6 @@
 package dev.tandem.app.doctor;
 
+import dev.tandem.runtime.os.RealTime;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -16,7 +17,7 @@ final class RealTimeChecks {
   private static final Pattern CAPABILITIES = Pattern.compile("(?m)^CapEff:\\s*(\\p{XDigit}+)");
   private static final int CAP_IPC_LOCK = 14;
   private static final int CAP_SYS_NICE = 23;
-  private static final String CONF = "/etc/security/limits.d/tandem.conf";
+  private static final int WATCHDOG_PRIORITY = 90;
 
   private final Machine machine;
 
@@ -33,11 +34,15 @@ final class RealTimeChecks {
     boolean nice = may(CAP_SYS_NICE);
     return Finding.optional(
         "scheduler",
-        nice || !(limit.equals("0") || limit.equals("unknown")),
+        nice || isEnough(limit),
         "real-time priority limit " + limit + (nice ? ", CAP_SYS_NICE" : ", no CAP_SYS_NICE"),
-        "for real-time scheduling on a robot: put '@realtime - rtprio 95' into "
-            + CONF
-            + ", yourself into the group realtime, and log in again");
+        "for real-time scheduling on a robot: " + RealTime.PRIORITY_ADVICE);
+  }
+
+  /** For what watchdog and run ask when nobody says otherwise. */
+  private static boolean isEnough(String limit) {
+    boolean number = limit.matches("\\d{1,3}");
+    return limit.equals("unlimited") || (number && Integer.parseInt(limit) >= WATCHDOG_PRIORITY);
   }
 
   private Finding lockedMemory() {
@@ -47,9 +52,7 @@ final class RealTimeChecks {
         "locked-memory",
         capable || limit.equals("unlimited"),
         "limit " + limit + (capable ? ", CAP_IPC_LOCK" : ", no CAP_IPC_LOCK"),
-        "so that nothing is paged out: put '@realtime - memlock unlimited' into "
-            + CONF
-            + ", yourself into the group realtime, and log in again");
+        "so that nothing is paged out: " + RealTime.MEMORY_ADVICE);
   }
 
   /** A loop that sleeps stays far below the usual 95 %; one that spins does not. */

@@ -10,8 +10,11 @@ final class FigureRelations {
 
   private static final double LEAST_FROZEN_SHARE = 1e-4;
 
-  /** In gears that hold more than their drive gives. */
-  private static final double MOST_COLLISION_SHARE = 2;
+  /**
+   * Of its whole torque: an arm that presses on somebody pushes with what its drives give, so that
+   * a threshold beyond that is never passed by its own pressing.
+   */
+  private static final double MOST_CONTACT_SHARE = 0.5;
 
   private static final double LEAST_CONTACT_SHARE = 0.01;
   private static final double MOST_CLIPS = 5;
@@ -82,18 +85,19 @@ final class FigureRelations {
     ContactFigures contact = monitors.contact();
     List<Double> drives = file.joints().maxTorqueNm();
     for (int i = 0; i < RobotFile.JOINTS; i++) {
-      String why = "times joints.max_torque_nm of this joint, whose gears would break before";
       Bound.within(
           Bound.item("monitors.contact.contact_nm", i),
           contact.contactNm().get(i),
           LEAST_CONTACT_SHARE * drives.get(i),
-          drives.get(i),
-          "1 " + why + ", and the least is what no torque sensor knows better");
+          MOST_CONTACT_SHARE * drives.get(i),
+          "0.01 to 0.5 of joints.max_torque_nm of this joint: less no torque sensor knows, and with"
+              + " more an arm that presses on somebody is hardly found (F25)");
       Bound.atMost(
           Bound.item("monitors.contact.collision_nm", i),
           contact.collisionNm().get(i),
-          MOST_COLLISION_SHARE * drives.get(i),
-          MOST_COLLISION_SHARE + " " + why);
+          drives.get(i),
+          "joints.max_torque_nm of this joint: a drive that presses with all it has would never pass"
+              + " more (F25)");
     }
   }
 

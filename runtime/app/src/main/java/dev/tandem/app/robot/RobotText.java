@@ -1,9 +1,8 @@
 package dev.tandem.app.robot;
 
 import dev.tandem.app.config.ConfigurationException;
+import dev.tandem.app.config.SettingsText;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The text of a robot's file on disk. */
@@ -12,9 +11,7 @@ final class RobotText {
 
   static String read(Path file) {
     try {
-      return Files.readString(file);
-    } catch (CharacterCodingException e) {
-      throw new ConfigurationException(file.toString(), "expected UTF-8 text, found other bytes");
+      return SettingsText.read(file);
     } catch (IOException e) {
       throw new ConfigurationException(
           "robot.file", "expected a file that can be read, found " + file);

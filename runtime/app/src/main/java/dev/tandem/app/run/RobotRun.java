@@ -66,7 +66,8 @@ public final class RobotRun implements AutoCloseable {
         options.checkpoint().isPresent()
             ? Driver.of(options.checkpoint().get(), task)
             : Driver.expert(task);
-    this.watchdog = WatchdogLink.open(options.watchdog(), WatchdogLink.USUAL, clock);
+    long brakingNanos = limits.authority().maxBrakingNanos();
+    this.watchdog = WatchdogLink.open(brakingNanos, options.watchdog(), WatchdogLink.USUAL, clock);
     this.figures = new LoopFigures(task.periodNanos(), () -> controlThread);
     this.say = new Announcer(say, PATIENCE);
   }

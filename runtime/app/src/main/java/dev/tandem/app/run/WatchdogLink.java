@@ -16,6 +16,8 @@ final class WatchdogLink implements AutoCloseable {
   /** Where {@code tandem watchdog} keeps watch when it is not told where. */
   static final Path USUAL = Path.of("/dev/shm/tandem.watchdog");
 
+  private static final double NANOS_PER_MILLI = 1e6;
+
   private final Path file;
   private final Optional<RuntimeHeartbeat> heartbeat;
   private final Clock clock;
@@ -29,14 +31,18 @@ final class WatchdogLink implements AutoCloseable {
   /**
    * Opens the page that was asked for, where somebody must keep watch; else {@code usual}, if
    * somebody does.
+   *
+   * @param brakingNanos that a controlled stop may take, for which the drives need power also when
+   *     the watchdog is dead
    */
-  static WatchdogLink open(Optional<Path> asked, Path usual, Clock clock) {
+  static WatchdogLink open(long brakingNanos, Optional<Path> asked, Path usual, Clock clock) {
     Path file = asked.orElse(usual);
     if (asked.isEmpty() && !Files.exists(file)) {
       return new WatchdogLink(file, Optional.empty(), clock);
     }
     RuntimeHeartbeat heartbeat = new RuntimeHeartbeat(file, new SecureRandom());
     if (heartbeat.isWatched(clock.nanoTime())) {
+      requireBraking(file, brakingNanos, heartbeat.limits());
       WatchdogRehearsal.beside(file, WatchdogLimits.faultMatrix());
       return new WatchdogLink(file, Optional.of(heartbeat), clock);
     }
@@ -46,6 +52,20 @@ final class WatchdogLink implements AutoCloseable {
           file, "expected a watchdog at work, found none; start ./tandem watchdog --file " + file);
     }
     return new WatchdogLink(file, Optional.empty(), clock);
+  }
+
+  private static void requireBraking(Path file, long brakingNanos, WatchdogLimits limits) {
+    if (limits.brakingNanos() < brakingNanos) {
+      long enoughNanos = limits.watchdogSilentNanos() + brakingNanos;
+      throw new PageException(
+          file,
+          "how long the drives' permit outlives a watchdog that is found dead: expected at least "
+              + brakingNanos / NANOS_PER_MILLI
+              + " ms, in which this robot may brake (authority.max_braking_s), found "
+              + limits.brakingNanos() / NANOS_PER_MILLI
+              + " ms; start the watchdog with --permit-ms "
+              + (long) Math.ceil(enoughNanos / NANOS_PER_MILLI));
+    }
   }
 
   /** For the control thread. */

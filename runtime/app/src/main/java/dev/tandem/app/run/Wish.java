@@ -17,6 +17,8 @@ enum Wish {
   STOP,
   ESTOP;
 
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
+
   /**
    * For the person who asked: what came of it, and when it was refused, which condition is not met.
    *
@@ -30,8 +32,15 @@ enum Wish {
     if (this == GO && startsByItself && !asked.after().isStop()) {
       return "go: it starts by itself, the mode is " + asked.after();
     }
-    return answer(asked.before(), asked.after(), asked.objection())
-        + stillSeen(asked.before(), asked.after(), asked.faults());
+    String answer = answer(asked.before(), asked.after(), asked.objection());
+    return asked.waitNanos() > 0
+        ? answer + in(asked.waitNanos())
+        : answer + stillSeen(asked.before(), asked.after(), asked.faults());
+  }
+
+  /** For somebody who counts whole seconds. */
+  private static String in(long waitNanos) {
+    return ", in " + Math.ceilDiv(waitNanos, NANOS_PER_SECOND) + " s";
   }
 
   /** A joint beyond its limit, say, whose way back is open: whoever goes on must know. */

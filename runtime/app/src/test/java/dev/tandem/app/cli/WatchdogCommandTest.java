@@ -8,6 +8,7 @@ import dev.tandem.safety.watchdog.Watch;
 import dev.tandem.safety.watchdog.WatchdogLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -81,20 +82,54 @@ final class WatchdogCommandTest {
   /** Told to end from the start, it comes up, finds nobody, and ends. */
   @Test
   void keepsWatchUntilItIsEndedAndTellsWhatItSaw() {
-    CommandLineRun run =
-        CommandLineRun.of(
-            tandem -> new Thread(() -> endWhenItWatches(tandem)).start(),
-            "watchdog",
-            "--file",
-            file().toString(),
-            "--any-disk",
-            "--priority",
-            "0",
-            "--json");
+    CommandLineRun run = watchUntilReady();
     assertEquals(0, run.exit(), run.err());
     assertTrue(run.lastLine().contains("\"stops\":0"), run.lastLine());
     assertTrue(run.err().contains("nobody has armed it"), run.err());
     assertFalse(Files.exists(folder.resolve("page.rehearsal")));
+  }
+
+  @Test
+  void triesTheStopCommandOnceBeforeItSaysThatItIsReady() throws Exception {
+    Path told = folder.resolve("told");
+    CommandLineRun run = watchUntilReady("--on-stop", "echo $TANDEM_STOP_CAUSE >> " + told);
+    assertEquals(0, run.exit(), run.err());
+    assertEquals("NOT_ARMED\n", Files.readString(told));
+    assertTrue(run.lastLine().contains("\"stop_command_failures\":0"), run.lastLine());
+  }
+
+  @Test
+  void doesNotKeepWatchWithAStopCommandThatFailsOrHangs() {
+    CommandLineRun wrong = watchdog("--any-disk", "--priority", "0", "--on-stop", "exit 7");
+    assertEquals(3, wrong.exit());
+    String expected =
+        "tandem: --on-stop, tried at the start: stop command [/bin/sh, -c, exit 7]:"
+            + " expected exit code 0, found 7; run it by hand until it stops the drives";
+    assertTrue(wrong.err().startsWith(expected), wrong.err());
+    assertEquals(1, wrong.err().lines().count(), wrong.err());
+    CommandLineRun hung =
+        watchdog("--any-disk", "--on-stop", "exec sleep 1000", "--on-stop-ms", "100");
+    assertEquals(3, hung.exit());
+    assertTrue(hung.err().contains("expected its end within 100 ms, found it still"), hung.err());
+  }
+
+  @Test
+  void refusesAStopCommandOfNothingAndOneThatMayTakeForEver() {
+    assertEquals(2, watchdog("--any-disk", "--on-stop", " ").exit());
+    assertEquals(2, watchdog("--any-disk", "--on-stop", "true", "--on-stop-ms", "0").exit());
+    CommandLineRun run = watchdog("--any-disk", "--on-stop", "true", "--on-stop-ms", "60001");
+    assertEquals(2, run.exit());
+    assertEquals("tandem: --on-stop-ms: expected 1 to 60000, found 60001\n", run.err());
+    assertFalse(Files.exists(file()));
+  }
+
+  /** Runs a watchdog with further arguments until it keeps watch. */
+  private CommandLineRun watchUntilReady(String... further) {
+    List<String> all = new ArrayList<>(List.of("watchdog", "--file", file().toString()));
+    all.addAll(List.of("--any-disk", "--priority", "0", "--json"));
+    all.addAll(List.of(further));
+    return CommandLineRun.of(
+        tandem -> new Thread(() -> endWhenItWatches(tandem)).start(), all.toArray(String[]::new));
   }
 
   private void endWhenItWatches(Tandem tandem) {

@@ -202,6 +202,18 @@ final class ConfigurationTest {
   }
 
   @Test
+  void readsNoFileThatIsTooLargeToBeOfSettings() throws IOException {
+    String comment = "#".repeat(SettingsText.MAX_BYTES);
+    Path large = Files.writeString(folder.resolve("large.yaml"), comment);
+    assertEquals(RunSettings.defaults(), load(large));
+    Files.writeString(large, comment + "#");
+    String expected = ": expected settings of at most 1048576 bytes, found 1048577 or more";
+    assertEquals(large + expected + "; name the right file", complaint(() -> load(large)));
+    String endless = complaint(() -> load(Path.of("/dev/zero")));
+    assertEquals("/dev/zero" + expected + "; name the right file", endless);
+  }
+
+  @Test
   void writesWhatItReadsBack() throws IOException {
     RunSettings settings =
         load("", "run.name='yes'", "task='# 1: \"ü'", "stop_at=.inf", "learner.hidden=[7]");

@@ -99,7 +99,12 @@ final class DoctorTest {
     assertTrue(find("scheduler").present());
     machine.files.put("/proc/self/status", "CapEff:\t00000000007fffff\n");
     assertFalse(find("scheduler").present());
-    machine.files.put("/proc/self/limits", "Max realtime priority     80  80\n");
+    machine.files.put("/proc/self/limits", "Max realtime priority     89  89\n");
+    assertFalse(find("scheduler").present(), "the watchdog wants 90");
+    assertTrue(find("scheduler").advice().contains("rtprio 99"), find("scheduler")::advice);
+    machine.files.put("/proc/self/limits", "Max realtime priority     90  90\n");
+    assertTrue(find("scheduler").present());
+    machine.files.put("/proc/self/limits", "Max realtime priority     unlimited  unlimited\n");
     assertTrue(find("scheduler").present());
   }
 

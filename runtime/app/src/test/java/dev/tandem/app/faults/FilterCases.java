@@ -131,6 +131,12 @@ final class FilterCases {
             10,
             WatchdogCases::silentRuntime),
         FilterCase.of(
+            Fault.WATCHDOG_SILENT,
+            "the watchdog looks no more; what becomes of the drives' permit",
+            "STOP1; the drives keep their power until the arm is at rest",
+            20,
+            WatchdogCases::deadWatchdog),
+        FilterCase.of(
             Fault.TICK_FAILED,
             "an exception in the controller",
             "FAULT: no power; only a new start ends it",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.runtime.guard.Heartbeat;
+import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.time.SimulatedClock;
 import dev.tandem.safety.watchdog.RearmResult;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.function.BiConsumer;
 final class WatchdogCases {
   private static final int CALM_BEATS = 300;
   private static final int LATCHED_BEATS = 150;
+  private static final int MOST_TICKS = 100;
   private static final long BEAT_NANOS = FaultRig.PERIOD_NANOS;
 
   private WatchdogCases() {}
@@ -42,24 +44,52 @@ final class WatchdogCases {
     }
   }
 
+  /** Ticks until the arm brakes, and that its drives have power until it is at rest. */
+  static long deadWatchdog(Course course) {
+    Watched watched = new Watched((rig, runtime) -> runtime.killWatchdog());
+    FaultRig rig = course.calm(watched, 1);
+    watched.begin(rig);
+    long ticks = 0;
+    while (rig.tick() != Mode.STOP1) {
+      ticks++;
+      assertTrue(ticks <= MOST_TICKS, "not seen");
+    }
+    while (rig.tick() == Mode.STOP1) {
+      assertTrue(watched.runtime().driveRuns(), "power to brake with");
+    }
+    assertEquals(Mode.STOP0, rig.authority.mode());
+    return ticks;
+  }
+
   /** The control loop with a watchdog, when something becomes of one of them. */
   static Injection watched(BiConsumer<FaultRig, WatchedRuntime> fault) {
-    return new Injection() {
-      private Optional<WatchedRuntime> watched = Optional.empty();
+    return new Watched(fault);
+  }
 
-      @Override
-      public Heartbeat heartbeat(FaultRig rig) {
-        WatchedRuntime runtime = new WatchedRuntime(rig.time);
-        assertEquals(Optional.of(RearmResult.ARMED), runtime.arm());
-        runtime.forget();
-        watched = Optional.of(runtime);
-        return runtime;
-      }
+  private static final class Watched implements Injection {
+    private final BiConsumer<FaultRig, WatchedRuntime> fault;
+    private Optional<WatchedRuntime> watched = Optional.empty();
 
-      @Override
-      public void begin(FaultRig rig) {
-        fault.accept(rig, watched.orElseThrow());
-      }
-    };
+    Watched(BiConsumer<FaultRig, WatchedRuntime> fault) {
+      this.fault = fault;
+    }
+
+    WatchedRuntime runtime() {
+      return watched.orElseThrow();
+    }
+
+    @Override
+    public Heartbeat heartbeat(FaultRig rig) {
+      WatchedRuntime runtime = new WatchedRuntime(rig.time);
+      assertEquals(Optional.of(RearmResult.ARMED), runtime.arm());
+      runtime.forget();
+      watched = Optional.of(runtime);
+      return runtime;
+    }
+
+    @Override
+    public void begin(FaultRig rig) {
+      fault.accept(rig, runtime());
+    }
   }
 }

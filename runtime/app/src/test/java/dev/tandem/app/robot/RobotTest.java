@@ -56,6 +56,14 @@ final class RobotTest {
   }
 
   @Test
+  void aFileThatIsTooLargeToBeARobotsIsNotRead() {
+    String large = SHIPPED + "#".repeat(1 << 20);
+    var error = assertThrows(ConfigurationException.class, () -> robot(large, ""));
+    String found = "found " + large.length() + " or more; name the right file";
+    assertTrue(String.valueOf(error.getMessage()).endsWith(found), error::getMessage);
+  }
+
+  @Test
   void aTighterLimitHoldsInTheModelThatTheChainAsks() throws IOException {
     Robot robot = robot(changed("max_torque_nm: [87, 87", "max_torque_nm: [87, 80"), "");
     assertEquals(80, robot.model().limits(1).maxTorqueNm());

@@ -131,6 +131,22 @@ final class AnswersTest {
   }
 
   @Test
+  void aFourthRecoveryWithinAMinuteIsToldHowLongToWait() {
+    for (int i = 0; i < 4; i++) {
+      arm.deployment.operator().stop("a test");
+      arm.ticks(600);
+      Answers answers = say("recover looked at it\n");
+      arm.ticks(1);
+      answers.tell(true, false);
+    }
+    assertEquals("recover: done, the mode is ARMED", said.get(2));
+    assertEquals(
+        "recover: refused, the mode is STOP2; F42 recovery: expected fewer a minute;"
+            + " say it again once that is so, in 59 s",
+        said.get(3));
+  }
+
+  @Test
   void saysOnceThatTheRunIsNotReady() {
     Answers answers = say("hold\n");
     answers.tell(false, true);

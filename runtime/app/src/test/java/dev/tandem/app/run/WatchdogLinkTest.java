@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class WatchdogLinkTest {
   private static final long MILLISECOND = 1_000_000;
+  private static final long BRAKING_NANOS = 500 * MILLISECOND;
 
   @TempDir private Path folder = Path.of("");
   private final SimulatedClock clock = new SimulatedClock();
@@ -40,7 +41,7 @@ final class WatchdogLinkTest {
   }
 
   private WatchdogLink usual() {
-    return WatchdogLink.open(Optional.empty(), file(), clock);
+    return WatchdogLink.open(BRAKING_NANOS, Optional.empty(), file(), clock);
   }
 
   @Test
@@ -62,13 +63,31 @@ final class WatchdogLinkTest {
   void refusesToRunWithoutTheWatchdogThatWasAskedFor() {
     PageException none =
         assertThrows(
-            PageException.class, () -> WatchdogLink.open(Optional.of(file()), file(), clock));
+            PageException.class,
+            () -> WatchdogLink.open(BRAKING_NANOS, Optional.of(file()), file(), clock));
     assertTrue(String.valueOf(none.getMessage()).contains("start ./tandem watchdog"));
     watch().close();
     PageException silent =
         assertThrows(
-            PageException.class, () -> WatchdogLink.open(Optional.of(file()), file(), clock));
+            PageException.class,
+            () -> WatchdogLink.open(BRAKING_NANOS, Optional.of(file()), file(), clock));
     assertTrue(String.valueOf(silent.getMessage()).contains("expected a watchdog at work"));
+  }
+
+  @Test
+  void refusesAWatchdogWhosePermitEndsBeforeAControlledStopDoes() {
+    try (Watch watch = watch()) {
+      watch.look(clock.nanoTime());
+      WatchdogLink.open(BRAKING_NANOS, Optional.of(file()), file(), clock).close();
+      PageException tooShort =
+          assertThrows(
+              PageException.class,
+              () -> WatchdogLink.open(BRAKING_NANOS + 1, Optional.of(file()), file(), clock));
+      String message = String.valueOf(tooShort.getMessage());
+      assertTrue(message.contains("expected at least 500.000001 ms"), message);
+      assertTrue(message.contains("found 500.0 ms"), message);
+      assertTrue(message.contains("--permit-ms"), message);
+    }
   }
 
   /** As by kill -9: asking it to let the drives run would be of no use. */
@@ -76,7 +95,8 @@ final class WatchdogLinkTest {
   void saysThatAWatchdogThatFellSilentMustBeStartedAgain() {
     try (Watch watch = watch()) {
       watch.look(clock.nanoTime());
-      try (WatchdogLink link = WatchdogLink.open(Optional.of(file()), file(), clock)) {
+      try (WatchdogLink link =
+          WatchdogLink.open(BRAKING_NANOS, Optional.of(file()), file(), clock)) {
         assertEquals("rearm the watchdog, then ", link.firstAid());
         clock.advanceNanos(21 * MILLISECOND);
         assertEquals("start the watchdog again, rearm the watchdog, then ", link.firstAid());
@@ -92,13 +112,15 @@ final class WatchdogLinkTest {
   void waitsForAPersonToArmTheWatchdogAndThenLetsTheDrivesRun() throws InterruptedException {
     Clock wall = new SystemClock();
     WatchdogLimits patient =
-        new WatchdogLimits(5_000 * MILLISECOND, 10_000 * MILLISECOND, MILLISECOND);
+        new WatchdogLimits(
+            5_000 * MILLISECOND, 10_000 * MILLISECOND, MILLISECOND, 11_000 * MILLISECOND);
     try (Watch watch = new Watch(file(), patient, List.of(), new SplittableRandom(1))) {
       watch.look(wall.nanoTime());
       WatchdogThread watching = new WatchdogThread(watch, wall);
       Thread thread = new Thread(watching);
       thread.start();
-      try (WatchdogLink link = WatchdogLink.open(Optional.of(file()), file(), wall)) {
+      try (WatchdogLink link =
+          WatchdogLink.open(BRAKING_NANOS, Optional.of(file()), file(), wall)) {
         Heartbeat heartbeat = link.heartbeat().orElseThrow();
         assertFalse(link.permits());
         assertTrue(link.sentence().contains("; ./tandem watchdog --file "), link.sentence());

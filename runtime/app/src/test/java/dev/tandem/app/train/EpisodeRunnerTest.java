@@ -69,7 +69,8 @@ class EpisodeRunnerTest {
     String message = stopOf(new FaultyTask(250, NEVER), constant(0));
     assertEquals(
         "stopped in episode 3: tick 251, observation hole.2: expected finite, found NaN;"
-            + " then STOP0: tick 251, safety filter 0 refused the command",
+            + " then STOP0: tick 251, the command was refused by FiniteObservationFilter;"
+            + " observation hole.2 is not finite",
         message);
   }
 

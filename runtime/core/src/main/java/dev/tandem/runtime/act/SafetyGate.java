@@ -123,6 +123,7 @@ public final class SafetyGate {
   @HotPath
   private Verdict stop(int by) {
     stoppedBy = by;
+    modifiedMask |= by >= 0 ? 1L << by : 0;
     return Verdict.STOP;
   }
 
@@ -157,7 +158,7 @@ public final class SafetyGate {
     return verdict;
   }
 
-  /** Bit i is set when filter i changed the last command. */
+  /** Bit i is set when filter i changed or refused the last command. */
   public long modifiedMask() {
     return modifiedMask;
   }

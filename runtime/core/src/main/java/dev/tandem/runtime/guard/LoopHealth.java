@@ -44,6 +44,9 @@ public final class LoopHealth {
   /** What the safety gate's latched stop came from, see {@code SafetyGate.stoppedBy}. */
   public int commandRefusedBy = NOBODY;
 
+  /** Which of that filter's limits acted, see {@code SafetyFilter.limitNames}. */
+  public long commandRefusedLimits;
+
   /** True when the last write failed. */
   public boolean actuatorFault;
 
@@ -68,10 +71,15 @@ public final class LoopHealth {
   /** True when the person's device is silent. */
   public boolean humanLost;
 
-  /** Notes that the gate refused {@code proposed}. */
+  /**
+   * Notes that the gate refused {@code proposed}.
+   *
+   * @param limits of that filter, which made it refuse
+   */
   @HotPath
-  public void refused(int by, Command proposed) {
+  public void refused(int by, long limits, Command proposed) {
     commandRefusedBy = by;
+    commandRefusedLimits = limits;
     badValue = 0;
     for (int i = proposed.size() - 1; i >= 0; i--) {
       badValue = Double.isFinite(proposed.get(i)) ? badValue : proposed.get(i);

@@ -3,6 +3,7 @@ package dev.tandem.runtime.loop;
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.LoopHealth;
 import dev.tandem.runtime.guard.Mode;
+import dev.tandem.runtime.record.FilterNames;
 import dev.tandem.runtime.signal.MutableCommand;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.Observation;
@@ -24,7 +25,7 @@ public final class ControlLoop {
   private final MutableCommand proposed;
   private final TickWriter writer;
   private final LoopHealth health = new LoopHealth();
-  private final StopReport stopReport = new StopReport();
+  private final StopReport stopReport;
   private Mode mode;
 
   public ControlLoop(
@@ -38,12 +39,13 @@ public final class ControlLoop {
     this.proposed = new MutableCommand(parts.actuator().spec());
     this.writer = new TickWriter(parts, schedule, decision, observation, proposed, health);
     this.mode = parts.supervisor().mode();
-    parts.sink().name(decision.chain().names(parts.gate()));
+    FilterNames names = decision.chain().names(parts.gate());
+    this.stopReport = new StopReport(names);
+    parts.sink().name(names);
   }
 
   /**
-   * One period. An error of the program in it takes the power, is published as {@link Mode#FAULT},
-   * which only a new start ends, and is thrown on.
+   * One period. An error in it takes the power, is published as {@link Mode#FAULT} and thrown on.
    */
   @HotPath
   public void tick() {

@@ -44,7 +44,8 @@ final class Drives {
     }
     boolean refused = mode != Mode.STOP0 && gate.isStopped();
     if (refused) {
-      health.refused(gate.stoppedBy(), proposed);
+      int by = gate.stoppedBy();
+      health.refused(by, by < 0 ? 0 : gate.limits().of(by), proposed);
     }
     health.actuatorFault = actuator.makeSafe(tick) == IoStatus.FAULT;
     return refused;

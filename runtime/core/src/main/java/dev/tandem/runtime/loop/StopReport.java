@@ -3,6 +3,7 @@ package dev.tandem.runtime.loop;
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.LoopHealth;
 import dev.tandem.runtime.guard.Mode;
+import dev.tandem.runtime.record.FilterNames;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 
@@ -14,11 +15,13 @@ public final class StopReport {
   /** STOP2, STOP1, STOP0, FAULT: a stop never grows weaker. */
   private static final int MOST = 4;
 
+  private final FilterNames names;
   private final StopStep[] steps = new StopStep[MOST];
   private int size;
   private long all;
 
-  StopReport() {
+  StopReport(FilterNames names) {
+    this.names = names;
     for (int i = 0; i < MOST; i++) {
       steps[i] = new StopStep();
     }
@@ -68,7 +71,7 @@ public final class StopReport {
 
   /** One line for a step: where, what was expected, what was found. */
   public String describe(int step, SignalSpec observation, SignalSpec action) {
-    return steps[step].describe(observation, action);
+    return steps[step].describe(observation, action, names);
   }
 
   /** One line for all of it. */

@@ -4,6 +4,7 @@ import dev.tandem.runtime.act.SafetyGate;
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.LoopHealth;
 import dev.tandem.runtime.guard.Mode;
+import dev.tandem.runtime.record.FilterNames;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 import java.util.Locale;
@@ -19,6 +20,8 @@ final class StopStep {
   private Fault cause = Fault.NONE;
   private long tick;
   private int index;
+  private int channel;
+  private long limits;
   private double found;
   private long skippedTicks;
   private long latenessNanos;
@@ -30,6 +33,8 @@ final class StopStep {
     cause = because;
     tick = atTick;
     index = indexOf(because, health);
+    channel = health.badChannel;
+    limits = health.commandRefusedLimits;
     found = health.badValue;
     skippedTicks = health.skippedTicks;
     latenessNanos = health.latenessNanos;
@@ -58,7 +63,7 @@ final class StopStep {
   }
 
   /** One line: where, what was expected, what was found. */
-  String describe(SignalSpec observation, SignalSpec action) {
+  String describe(SignalSpec observation, SignalSpec action, FilterNames names) {
     return switch (cause) {
       case NONE -> at("the controlled stop has come to its end");
       case SENSOR_FAULT -> at("sensor " + index) + ": expected a reading, found a device fault";
@@ -67,9 +72,9 @@ final class StopStep {
       case OBSERVATION_NOT_FINITE -> notFinite("observation", observation);
       case ACTION_UNUSABLE ->
           index < 0
-              ? at("action filter " + ~index) + " refused the action"
+              ? at(names.action(~index, 0)) + " refused the action"
               : notFinite("action", action);
-      case COMMAND_REFUSED -> refused();
+      case COMMAND_REFUSED -> refused(observation, names);
       case LATE_WAKE_UP -> at(cause.line()) + missed();
       default -> at(cause.line());
     };
@@ -85,13 +90,21 @@ final class StopStep {
         executionNanos / NANOS_PER_MILLI);
   }
 
-  private String refused() {
+  private String refused(SignalSpec observation, FilterNames names) {
     return switch (index) {
       case SafetyGate.REQUESTED -> at(Fault.STOP_REQUESTED.words());
       case SafetyGate.NOT_FINITE ->
           at("command") + ": expected finite torques from the controller, found " + found;
-      default -> at("safety filter " + index) + " refused the command";
+      default ->
+          at("the command was refused by ") + names.command(index, limits) + blind(observation);
     };
+  }
+
+  /** What it was that nobody could compute a command from. */
+  private String blind(SignalSpec observation) {
+    return channel < 0
+        ? ""
+        : "; observation " + observation.channel(channel).name() + " is not finite";
   }
 
   private String notFinite(String what, SignalSpec spec) {

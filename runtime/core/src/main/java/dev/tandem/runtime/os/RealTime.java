@@ -8,12 +8,15 @@ import java.util.List;
  * the thread as it was.
  */
 public final class RealTime {
-  private static final String PRIORITY_ADVICE =
-      "put '@realtime - rtprio 99' into /etc/security/limits.d/tandem.conf and yourself into that"
-          + " group, or give the JDK's java CAP_SYS_NICE";
-  private static final String MEMORY_ADVICE =
-      "put '@realtime - memlock unlimited' into /etc/security/limits.d/tandem.conf and yourself"
-          + " into that group";
+  /** How to be allowed every priority that can be asked for. */
+  public static final String PRIORITY_ADVICE =
+      "put '@realtime - rtprio 99' into /etc/security/limits.d/tandem.conf, yourself into that"
+          + " group, and log in again, or give the JDK's java CAP_SYS_NICE";
+
+  /** How to be allowed to lock memory. */
+  public static final String MEMORY_ADVICE =
+      "put '@realtime - memlock unlimited' into /etc/security/limits.d/tandem.conf, yourself"
+          + " into that group, and log in again";
 
   private RealTime() {}
 

@@ -1,6 +1,7 @@
 package dev.tandem.runtime.record;
 
 import java.util.List;
+import java.util.StringJoiner;
 
 /**
  * What the bits of a tick's masks stand for: bit i is the i-th name.
@@ -23,6 +24,31 @@ public record FilterNames(
     command = List.copyOf(command);
     actionLimits = actionLimits.stream().map(List::copyOf).toList();
     commandLimits = commandLimits.stream().map(List::copyOf).toList();
+  }
+
+  /** What a filter of the gate is called, with those of its limits whose bits are set. */
+  public String command(int filter, long limits) {
+    return of(command, commandLimits, filter, "safety filter ", limits);
+  }
+
+  /** The same of one between decision and controller. */
+  public String action(int filter, long limits) {
+    return of(action, actionLimits, filter, "action filter ", limits);
+  }
+
+  private static String of(
+      List<String> names, List<List<String>> limits, int filter, String otherwise, long acted) {
+    StringJoiner line = new StringJoiner(", ", name(names, filter, otherwise) + ": ", "");
+    line.setEmptyValue(name(names, filter, otherwise));
+    List<String> known = filter < limits.size() ? limits.get(filter) : List.of();
+    for (long left = acted; left != 0; left &= left - 1) {
+      line.add(name(known, Long.numberOfTrailingZeros(left), "limit "));
+    }
+    return line.toString();
+  }
+
+  private static String name(List<String> names, int index, String otherwise) {
+    return index < names.size() ? names.get(index) : otherwise + index;
   }
 
   /** Of filters that do not say which limits they have. */

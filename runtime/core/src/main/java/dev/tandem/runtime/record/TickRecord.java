@@ -42,7 +42,7 @@ public final class TickRecord {
 
   public Verdict verdict = Verdict.PASSED;
 
-  /** Bit i is set when safety filter i changed the command. */
+  /** Bit i is set when safety filter i changed or refused the command. */
   public long modifiedMask;
 
   /** Bit i is set when action filter i changed the action that is held. */

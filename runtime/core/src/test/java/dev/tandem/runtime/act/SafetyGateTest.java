@@ -174,6 +174,7 @@ class SafetyGateTest {
     assertCommand(passed(gate, 1, 2, 3), 0, 0, 0);
     assertEquals(Verdict.STOP, gate.verdict());
     assertEquals(stopping, gate.stoppedBy());
+    assertEquals(1L << stopping, gate.modifiedMask());
     assertTrue(gate.isStopped());
   }
 

@@ -8,7 +8,9 @@ import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.decide.Origin;
 import dev.tandem.runtime.decide.PolicySlot;
 import dev.tandem.runtime.signal.Channel;
+import dev.tandem.runtime.signal.Command;
 import dev.tandem.runtime.signal.MutableAction;
+import dev.tandem.runtime.signal.MutableCommand;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
@@ -21,6 +23,7 @@ final class LoopRig {
   static final SignalSpec ACTION = new SignalSpec("push", List.of(new Channel("push", "m", -1, 1)));
   static final long PERIOD_NANOS = 1_000_000;
   static final int TICKS_PER_DECISION = 3;
+  static final int REFUSED = 1;
   static final int CUT = 2;
   private static final double CUT_N = 5;
   private static final double REFUSED_N = 50;
@@ -90,16 +93,30 @@ final class LoopRig {
   }
 
   private static SafetyFilter safetyFilter() {
-    return (tick, observation, lastApplied, command) -> {
-      double force = command.get(0);
-      if (Math.abs(force) > REFUSED_N) {
-        return Verdict.STOP;
+    return new SafetyFilter() {
+      @Override
+      public Verdict apply(Tick tick, Observation seen, Command last, MutableCommand command) {
+        double force = command.get(0);
+        if (Math.abs(force) > REFUSED_N) {
+          command.limitedBy(REFUSED);
+          return Verdict.STOP;
+        }
+        command.set(0, Math.min(force, CUT_N));
+        if (force > CUT_N) {
+          command.limitedBy(CUT);
+        }
+        return force > CUT_N ? Verdict.MODIFIED : Verdict.PASSED;
       }
-      command.set(0, Math.min(force, CUT_N));
-      if (force > CUT_N) {
-        command.limitedBy(CUT);
+
+      @Override
+      public String name() {
+        return "Force";
       }
-      return force > CUT_N ? Verdict.MODIFIED : Verdict.PASSED;
+
+      @Override
+      public List<String> limitNames() {
+        return List.of("of nothing", "above 50 N", "above 5 N");
+      }
     };
   }
 

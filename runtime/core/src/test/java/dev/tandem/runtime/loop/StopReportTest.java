@@ -59,7 +59,7 @@ class StopReportTest {
     rig.ticks(1);
     assertEquals(2, report.steps());
     assertEquals(Mode.STOP0, report.mode(1));
-    assertEquals("tick 2, safety filter 0 refused the command", line(1));
+    assertEquals("tick 2, the command was refused by Force: above 50 N", line(1));
     become(Mode.STOP0, Fault.COMMAND_REFUSED);
     assertEquals(2, report.steps(), "told already");
   }

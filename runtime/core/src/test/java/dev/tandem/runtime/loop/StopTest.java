@@ -38,7 +38,7 @@ class StopTest {
             rig -> rig.robot.v = 0),
         new Breakdown(
             Fault.COMMAND_REFUSED,
-            "tick 3, safety filter 0 refused the command",
+            "tick 3, the command was refused by Force: above 50 N",
             rig -> rig.controller.gain = 1000,
             rig -> rig.controller.gain = 1),
         new Breakdown(

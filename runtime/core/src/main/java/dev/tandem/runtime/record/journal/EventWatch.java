@@ -6,6 +6,7 @@ import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.record.FilterNames;
 import dev.tandem.runtime.record.TickRecord;
 import dev.tandem.runtime.record.journal.JournalEvent.Kind;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -98,9 +99,21 @@ final class EventWatch {
   private void watchStop(TickRecord record) {
     boolean stops = record.verdict == Verdict.STOP;
     if (stops && !stopped) {
-      tell(record, Kind.SAFETY_STOP, "step " + record.step);
+      tell(record, Kind.SAFETY_STOP, "step " + record.step + refusal(record));
     }
     stopped = stops;
+  }
+
+  /**
+   * By whom, and why, when it is this tick's command; no filter is asked after one that refuses.
+   */
+  private String refusal(TickRecord record) {
+    boolean driven = Arrays.stream(record.appliedCommand).anyMatch(value -> value != 0);
+    if (record.mode.isStop() || driven || record.modifiedMask == 0) {
+      return "";
+    }
+    int by = Long.SIZE - 1 - Long.numberOfLeadingZeros(record.modifiedMask);
+    return ", refused by " + names.get().command(by, record.commandLimits.of(by));
   }
 
   private void tell(TickRecord record, Kind kind, String detail) {

@@ -2,6 +2,7 @@ package dev.tandem.runtime.record.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tandem.runtime.act.Verdict;
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.record.FilterNames;
@@ -102,6 +103,40 @@ class EventWatchTest {
         told(Kind.FILTER_CHANGED));
     decide();
     assertEquals(2, told(Kind.FILTER_CHANGED).size());
+  }
+
+  @Test
+  void aStopByTheGateNamesTheFilterThatRefusedAndItsLimits() {
+    record.mode = Mode.RUN_POLICY;
+    record.appliedCommand[0] = 1;
+    next();
+    record.verdict = Verdict.STOP;
+    record.appliedCommand[0] = 0;
+    record.modifiedMask = 0b11;
+    record.commandLimits.set(0, 0b10);
+    record.commandLimits.set(1, 0b1);
+    next();
+    record.mode = Mode.STOP0;
+    next();
+    String refused = "4.0 tick 2, episode 4: step 0, refused by TorqueRate: limit 0";
+    assertEquals(List.of(refused), told(Kind.SAFETY_STOP));
+  }
+
+  @Test
+  void aStopThatNoFilterBeganNamesNone() {
+    record.mode = Mode.STOP2;
+    record.verdict = Verdict.STOP;
+    record.modifiedMask = 0b1;
+    next();
+    record.verdict = Verdict.PASSED;
+    record.mode = Mode.RUN_POLICY;
+    next();
+    record.verdict = Verdict.STOP;
+    record.appliedCommand[0] = 1;
+    next();
+    assertEquals(
+        List.of("4.0 tick 1, episode 4: step 0", "4.0 tick 3, episode 4: step 0"),
+        told(Kind.SAFETY_STOP));
   }
 
   @Test
