@@ -54,7 +54,12 @@ public final class Cameras {
 
   /** What the observation needs slots for. */
   public List<ImageSpec> images() {
-    return views.stream().map(view -> view.config().image()).toList();
+    return configs().stream().map(CameraConfig::image).toList();
+  }
+
+  /** The same with their times. */
+  public List<CameraConfig> configs() {
+    return views.stream().map(View::config).toList();
   }
 
   /**

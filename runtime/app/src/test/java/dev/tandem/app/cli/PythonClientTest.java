@@ -36,7 +36,7 @@ final class PythonClientTest {
     List<Setting> settings =
         List.of(new Setting("test", "task", task), new Setting("test", "simulator", simulator));
     return new Served(Configuration.load(RunSettings.defaults(), Optional.empty(), settings))
-        .open(Role.TASK);
+        .open(Role.TASK, false);
   }
 
   @ParameterizedTest

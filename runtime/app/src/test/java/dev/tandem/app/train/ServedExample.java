@@ -18,7 +18,7 @@ final class ServedExample {
   }
 
   static Conversation open(String task, String simulator) {
-    return of(task, simulator).open(Role.TASK);
+    return of(task, simulator).open(Role.TASK, false);
   }
 
   static RunSettings settings(String task, String simulator) {
