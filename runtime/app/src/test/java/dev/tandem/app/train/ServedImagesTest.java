@@ -96,6 +96,7 @@ final class ServedImagesTest {
   @ValueSource(
       strings = {
         "seed=1",
+        "touch=[{policy_gets: sums}, {pad: right_pad, policy_gets: sums, delay_seconds: 0.01}]",
         "randomization.camera.delay_seconds=0.02;randomization.camera.dropped=0.5;"
             + "randomization.camera.jitter_seconds=0.03;randomization.sensing.joint_noise_rad=0.001;"
             + "randomization.sensing.scene_delay_seconds=0.01;"
