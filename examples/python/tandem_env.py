@@ -13,7 +13,13 @@ Needs nothing but the standard library. Start a server, then step:
             observation, reward, terminated, truncated, info = env.step(action)
 
 Observations and actions are lists of floats in the order of ``observation_space.names`` and
-``action_space.names``. docs/step-protocol.md has the bytes, and how to wrap this for Gymnasium.
+``action_space.names``. With ``TandemEnv(images=True)`` an observation is a dictionary with the
+pictures of the task's cameras beside them:
+
+    {"state": [...], "images": {"front": ..., "wrist": ...}}
+
+each a memoryview of shape (height, width, 3), rows from the top, which ``numpy.asarray`` takes as
+it is. docs/step-protocol.md has the bytes, and how to wrap this for Gymnasium.
 """
 
 import math
@@ -23,9 +29,12 @@ import struct
 
 MAGIC = b"TNDM"
 VERSION = 1
-MOST_BYTES = 1 << 20
+VERSION_WITH_IMAGES = 2
+MOST_BYTES = 1 << 20  # of a frame; one of a server has its images on top
+IMAGE_HEAD_BYTES = 12
 
 HELLO, SPEC, RESET, STATE, STEP, OUTCOME, ERROR, CLOSE = range(1, 9)
+SEEN = 12
 ROLE_TASK = 1
 VERDICTS = ("passed", "modified", "stop")
 ERRORS = {
@@ -86,6 +95,34 @@ class Box:
         return f"Box({', '.join(self.names)})"
 
 
+class ImageSpace:
+    """Pictures of one camera: uint8 from 0 to 255, or float32 for forces of a touch pad."""
+
+    def __init__(self, height, width, depth, is_float, rate_hz, delay_seconds):
+        self.shape = (height, width, depth)
+        self.dtype = "float32" if is_float else "uint8"
+        self.low, self.high = (-math.inf, math.inf) if is_float else (0, 255)
+        self.rate_hz = rate_hz
+        self.delay_seconds = delay_seconds
+        self.nbytes = height * width * depth * (4 if is_float else 1)
+
+    def view(self, data):
+        if len(data) != self.nbytes:
+            raise TandemError(1, f"image: expected {self.nbytes} bytes, found {len(data)}")
+        return memoryview(data).cast("f" if self.dtype == "float32" else "B", self.shape)
+
+    def __repr__(self):
+        return f"ImageSpace({self.shape}, {self.dtype})"
+
+
+class Dict(dict):
+    """A space of named spaces, as Gymnasium's."""
+
+    @property
+    def spaces(self):
+        return self
+
+
 class Payload:
     """Reads one frame from its first byte to its last."""
 
@@ -111,6 +148,22 @@ class Payload:
     def parts(self):
         return [(self.text(), self.numbers()) for _ in range(self.take("H"))]
 
+    def image_spaces(self):
+        spaces = Dict()
+        for _ in range(self.take("H")):
+            name = self.text()
+            width, height, depth, is_float, rate_hz, delay_seconds = self.take("HHB?dd")
+            spaces[name] = ImageSpace(height, width, depth, is_float, rate_hz, delay_seconds)
+        return spaces
+
+    def images(self):
+        """For each the second of the episode that it shows, and its bytes."""
+        found = []
+        for _ in range(self.take("H")):
+            seconds, length = self.take("dI")
+            found.append((seconds, self.take(f"{length}s")))
+        return found
+
     def space(self):
         rows = [(self.text(), self.text(), *self.take("dd")) for _ in range(self.take("H"))]
         return Box(*([row[i] for row in rows] for i in range(4)))
@@ -126,16 +179,24 @@ class TandemEnv:
 
     task              its name
     simulator         in which the server simulates it
-    observation_space Box of what a policy sees, about -1 to 1
+    observation_space Box of what a policy sees, about -1 to 1; with images a Dict of that Box,
+                      "state", and of "images", a Dict of an ImageSpace for each camera
     action_space      Box of what it asks for, SI units
     step_seconds      simulated seconds from one decision to the next
     horizon_steps     decisions after which an episode is truncated
     """
 
-    metadata = {"render_modes": []}
-    render_mode = None
+    metadata = {"render_modes": ["rgb_array"]}
 
-    def __init__(self, host="127.0.0.1", port=7117, timeout=60.0, name="tandem_env.py"):
+    def __init__(
+        self, host="127.0.0.1", port=7117, timeout=60.0, name="tandem_env.py", images=False
+    ):
+        self.render_mode = "rgb_array" if images else None
+        self._wants_images = images
+        self._image_spaces = Dict()
+        self._images = {}
+        self._image_seconds = {}
+        self._most_bytes = MOST_BYTES
         self._seeds = random.Random()
         self._socket = socket.create_connection((host, port), timeout)
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -147,17 +208,25 @@ class TandemEnv:
             raise
 
     def _greet(self, name):
-        greeting = MAGIC + struct.pack("<HB", VERSION, ROLE_TASK) + encode_text(name)
+        wanted = VERSION_WITH_IMAGES if self._wants_images else VERSION
+        greeting = MAGIC + struct.pack("<HB", wanted, ROLE_TASK) + encode_text(name)
+        if self._wants_images:
+            greeting += struct.pack("<?", True)
         spec = self._ask(HELLO, greeting, SPEC)
         magic, version, role = spec.take("4sHB")
-        if (magic, version, role) != (MAGIC, VERSION, ROLE_TASK):
-            raise TandemError(7, f"expected version {VERSION}, found {version} of {magic!r}")
+        if (magic, version, role) != (MAGIC, wanted, ROLE_TASK):
+            raise TandemError(7, f"expected version {wanted}, found {version} of {magic!r}")
         self.task = spec.text()
         self.simulator = spec.text()
         self.observation_space = spec.space()
         self.action_space = spec.space()
         self.step_seconds = spec.take("d")
         self.horizon_steps = spec.take("i")
+        if self._wants_images:
+            self._image_spaces = spec.image_spaces()
+            sizes = (IMAGE_HEAD_BYTES + each.nbytes for each in self._image_spaces.values())
+            self._most_bytes = MOST_BYTES + sum(sizes)
+            self.observation_space = Dict(state=self.observation_space, images=self._image_spaces)
 
     def reset(self, seed=None, options=None):
         """Starts an episode: equal seeds give equal ones. Without a seed, one after the other."""
@@ -169,14 +238,15 @@ class TandemEnv:
         payload = struct.pack("<qH", seed, len(chosen))
         for key, value in chosen.items():
             payload += encode_text(str(key)) + encode_text(str(value))
-        return self._ask(RESET, payload, STATE).numbers(), {"seed": seed}
+        observation = self._observed(self._ask(RESET, payload, STATE).numbers())
+        return observation, self._noted({"seed": seed})
 
     def step(self, action):
         """Returns observation, reward, terminated, truncated, info."""
         values = [float(value) for value in action]
         payload = struct.pack(f"<H{len(values)}d", len(values), *values)
         outcome = self._ask(STEP, payload, OUTCOME)
-        observation = outcome.numbers()
+        observation = self._observed(outcome.numbers())
         reward, terminated, truncated, success, verdict = outcome.take("d???B")
         info = {
             "success": success,
@@ -187,7 +257,29 @@ class TandemEnv:
         stop = outcome.text()
         if stop:
             info["stop"] = stop
-        return observation, reward, terminated, truncated, info
+        return observation, reward, terminated, truncated, self._noted(info)
+
+    def render(self, camera=None):
+        """The newest picture of a camera, of the first without any; None without images."""
+        names = list(self._images)
+        return self._images[camera or names[0]] if names else None
+
+    def _observed(self, state):
+        return {"state": state, "images": self._images} if self._wants_images else state
+
+    def _noted(self, info):
+        if self._wants_images:
+            info["image_seconds"] = self._image_seconds
+        return info
+
+    def _see(self, answer):
+        found = answer.images()
+        if len(found) != len(self._image_spaces):
+            raise TandemError(1, f"expected {len(self._image_spaces)} images, found {len(found)}")
+        named = list(zip(self._image_spaces.items(), found))
+        self._images = {name: space.view(data) for (name, space), (_, data) in named}
+        self._image_seconds = {name: seconds for (name, _), (seconds, _) in named}
+        return answer.take("B")
 
     def close(self):
         """May be called again."""
@@ -212,15 +304,17 @@ class TandemEnv:
     def _ask(self, kind, payload, expected):
         self._send(kind, payload)
         (length,) = struct.unpack("<I", self._read(4))
-        if not 1 <= length <= MOST_BYTES:
-            raise TandemError(2, f"length: expected 1 to {MOST_BYTES}, found {length}")
-        data = self._read(length)
-        answer = Payload(data[1:])
-        if data[0] == ERROR:
+        if not 1 <= length <= self._most_bytes:
+            raise TandemError(2, f"length: expected 1 to {self._most_bytes}, found {length}")
+        answer = Payload(self._read(length))
+        kind = answer.take("B")
+        if kind == ERROR:
             code, _ = answer.take("HB")
             raise TandemError(code, answer.text())
-        if data[0] != expected:
-            raise TandemError(4, f"expected a frame of kind {expected}, found {data[0]}")
+        if kind == SEEN and self._wants_images:
+            kind = self._see(answer)
+        if kind != expected:
+            raise TandemError(4, f"expected a frame of kind {expected}, found {kind}")
         return answer
 
     def _send(self, kind, payload):

@@ -21,6 +21,9 @@ import java.util.Objects;
  * Equal checkpoints give equal bytes, and so equal hashes.
  */
 public final class CheckpointFile {
+  private static final String DECIDED_BY =
+      "; task, encoder.file and touch decide them: give this policy those that it learnt with";
+
   private final Path file;
 
   public CheckpointFile(Path file) {
@@ -110,15 +113,15 @@ public final class CheckpointFile {
 
   private void requireSpaces(CheckpointHeader header, PolicySpaces spaces)
       throws CheckpointException {
-    requireSame("features", spaces.encoder().names(), header.features());
-    requireSame("actions", spaces.action().channels(), header.actions());
+    requireSame("features", spaces.encoder().names(), header.features(), DECIDED_BY);
+    requireSame("actions", spaces.action().channels(), header.actions(), "");
   }
 
-  private void requireSame(String what, List<?> expected, List<?> found)
+  private void requireSame(String what, List<?> expected, List<?> found, String advice)
       throws CheckpointException {
     if (!expected.equals(found)) {
       throw new CheckpointException(
-          file, "%s: expected %s, found %s".formatted(what, expected, found));
+          file, "%s: expected %s, found %s%s".formatted(what, expected, found, advice));
     }
   }
 }

@@ -130,7 +130,10 @@ class CheckpointFileTest {
   void refusesAPolicyOfOtherFeatures() throws IOException {
     file.write(checkpoint(0.5f));
     assertEquals(
-        path + ": features: expected [s.0, s.1, s.2, s.3], found [s.0, s.1, s.2]",
+        path
+            + ": features: expected [s.0, s.1, s.2, s.3], found [s.0, s.1, s.2]"
+            + "; task, encoder.file and touch decide them: give this policy those that it learnt"
+            + " with",
         message(() -> file.policy(TestSpaces.of(4, 2))));
   }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** All that sees, in the order of the observation's image slots. One thread. */
 public final class Cameras {
@@ -16,12 +15,14 @@ public final class Cameras {
 
   private final List<View> views;
   private List<Camera> cameras = List.of();
-  private @Nullable ImageEncoder encoder;
-  private int firstChannel;
+  private final List<Encoded> encoded = new ArrayList<>();
   private List<PictureEncoding> encodings = List.of();
 
   /** A camera, and what it is in. */
   private record View(CameraConfig config, VisibleWorld world) {}
+
+  /** What says what some of the pictures show, and where in the observation. */
+  private record Encoded(ImageEncoder by, int firstChannel) {}
 
   private Cameras(List<View> views) {
     this.views = List.copyOf(views);
@@ -54,19 +55,24 @@ public final class Cameras {
 
   /** What the observation needs slots for. */
   public List<ImageSpec> images() {
-    return views.stream().map(view -> view.config().image()).toList();
+    return configs().stream().map(CameraConfig::image).toList();
+  }
+
+  /** The same with their times. */
+  public List<CameraConfig> configs() {
+    return views.stream().map(View::config).toList();
   }
 
   /**
-   * Lets an encoder say what the pictures show, from the next {@link #sensors} on.
+   * Lets an encoder say what pictures show, from the next {@link #sensors} on, beside those that do
+   * already.
    *
    * @param channel of the observation, the first of {@link PictureEncoding#channels}
    * @throws IllegalArgumentException when there is no such camera, or of another size
    */
   public void encodeWith(ImageEncoder by, int channel) {
     slots(by);
-    encoder = by;
-    firstChannel = channel;
+    encoded.add(new Encoded(by, channel));
   }
 
   /** Where the observation has the encoder's images. */
@@ -104,9 +110,9 @@ public final class Cameras {
     }
     cameras = List.copyOf(made);
     encodings =
-        encoder == null
-            ? List.of()
-            : List.of(new PictureEncoding(encoder, slots(encoder), firstChannel, waits));
+        encoded.stream()
+            .map(e -> new PictureEncoding(e.by(), slots(e.by()), e.firstChannel(), waits))
+            .toList();
     List<Sensor> sensors = new ArrayList<>(cameras);
     sensors.addAll(encodings);
     return sensors;

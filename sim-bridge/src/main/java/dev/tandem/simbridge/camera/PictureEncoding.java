@@ -19,10 +19,6 @@ import java.util.List;
  * One thread.
  */
 public final class PictureEncoding implements Sensor {
-  /** Before the name of each channel. */
-  public static final String BLOCK = "sight";
-
-  private static final String AGE = BLOCK + ".age";
   private static final double SECONDS_PER_NANO = 1e-9;
   private static final long HANGS_NANOS = 1_000_000_000;
   private static final long NOTHING = Long.MIN_VALUE;
@@ -58,11 +54,15 @@ public final class PictureEncoding implements Sensor {
     }
   }
 
-  /** What it writes: the numbers, then their age in seconds. */
-  public static List<Channel> channels(ImageEncoder encoder) {
+  /**
+   * What it writes: the numbers, then their age in seconds.
+   *
+   * @param block before the name of each
+   */
+  public static List<Channel> channels(String block, ImageEncoder encoder) {
     List<Channel> channels = new ArrayList<>();
-    encoder.names().forEach(name -> channels.add(Channel.of(BLOCK + "." + name, "1")));
-    channels.add(Channel.of(AGE, "s"));
+    encoder.names().forEach(name -> channels.add(Channel.of(block + "." + name, "1")));
+    channels.add(Channel.of(block + ".age", "s"));
     return channels;
   }
 

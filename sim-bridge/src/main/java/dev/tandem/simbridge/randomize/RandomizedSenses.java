@@ -8,7 +8,8 @@ import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
 import dev.tandem.runtime.time.Tick;
-import dev.tandem.simbridge.camera.PictureEncoding;
+import dev.tandem.simbridge.task.FeltTask;
+import dev.tandem.simbridge.task.SeenTask;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -36,7 +37,8 @@ final class RandomizedSenses implements Sensor {
           "contact_force");
 
   /** What nobody senses; all others are what the task shows of its scene. */
-  private static final List<String> NOT_SENSED = List.of(PictureEncoding.BLOCK, "diverged");
+  private static final List<String> NOT_SENSED =
+      List.of(SeenTask.BLOCK, FeltTask.BLOCK, "diverged");
 
   private final Sensor inner;
   private final int[] positions;

@@ -59,28 +59,30 @@ final class ClientSession {
   }
 
   private void converse() throws IOException {
-    try (Conversation conversation = maker.open(greeting())) {
-      counts.clients.incrementAndGet();
-      link.send(conversation.spec());
-      while (goesOn(conversation)) {
-        // Each turn is one frame and its answer.
-      }
+    try {
+      converse(greeting());
     } catch (RuntimeException e) {
       throw ProtocolException.closing(ErrorCode.FAILED, "the server failed: " + e);
     }
   }
 
-  private Role greeting() throws IOException {
+  private void converse(Message.Hello hello) throws IOException {
+    try (Conversation conversation = maker.open(Role.of(hello.role()), hello.wantsImages())) {
+      counts.clients.incrementAndGet();
+      link.send(conversation.spec().inVersion(hello.version()));
+      while (goesOn(conversation)) {
+        // Each turn is one frame and its answer.
+      }
+    }
+  }
+
+  private Message.Hello greeting() throws IOException {
     Message first = link.receive(limits.frameNanos());
     if (!(first instanceof Message.Hello hello)) {
       throw Frames.outOfOrder(first, "Hello first");
     }
-    if (hello.version() != MessageWriter.VERSION) {
-      throw new ProtocolException(
-          ErrorCode.UNSUPPORTED_VERSION,
-          "version: expected " + MessageWriter.VERSION + ", found " + hello.version());
-    }
-    return Role.of(hello.role());
+    Frames.requireSpoken(hello.version());
+    return hello;
   }
 
   private boolean goesOn(Conversation conversation) throws IOException {

@@ -14,7 +14,9 @@ public interface Conversation extends AutoCloseable {
   interface Maker {
     /**
      * Throws when there is nothing of that role; what it makes is used by the calling thread only.
+     *
+     * @param wantsImages with every observation; throws when there are none
      */
-    Conversation open(Role role) throws ProtocolException;
+    Conversation open(Role role, boolean wantsImages) throws ProtocolException;
   }
 }

@@ -12,6 +12,13 @@ final class Frames {
         "expected " + expected + ", found " + request.getClass().getSimpleName());
   }
 
+  static void requireSpoken(int version) throws ProtocolException {
+    if (!MessageWriter.speaks(version)) {
+      throw ProtocolException.closing(
+          ErrorCode.UNSUPPORTED_VERSION, "version: expected 1 or 2, found " + version);
+    }
+  }
+
   /** As many as there are channels, each finite. */
   static void requireFit(String name, SignalSpec spec, double[] values) throws ProtocolException {
     if (values.length != spec.size()) {

@@ -12,7 +12,8 @@ enum MessageKind {
   CLOSE(8),
   SCENE(9),
   PLACE(10),
-  ADVANCE(11);
+  ADVANCE(11),
+  SEEN(12);
 
   final int code;
 
@@ -27,6 +28,6 @@ enum MessageKind {
       }
     }
     throw new ProtocolException(
-        ErrorCode.UNKNOWN_KIND, "kind: expected 1 to 11, found " + code + "; the frame is ignored");
+        ErrorCode.UNKNOWN_KIND, "kind: expected 1 to 12, found " + code + "; the frame is ignored");
   }
 }

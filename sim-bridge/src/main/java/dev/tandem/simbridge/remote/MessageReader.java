@@ -4,6 +4,7 @@ import dev.tandem.runtime.act.Verdict;
 import dev.tandem.runtime.record.bytes.FormatException;
 import dev.tandem.runtime.record.bytes.LittleEndianInput;
 import dev.tandem.runtime.signal.Channel;
+import dev.tandem.runtime.signal.ImageSpec;
 import dev.tandem.runtime.signal.SignalSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,29 +61,70 @@ final class MessageReader {
       case SCENE -> new Message.Scene(text(), parts());
       case PLACE -> new Message.Place(parts());
       case ADVANCE -> new Message.Advance(flag(), in.getDouble(), numbers());
+      case SEEN -> seen();
     };
   }
 
+  /** What a version that is not known here has to say is not read. */
   private Message.Hello hello() throws FormatException {
     magic();
-    return new Message.Hello(in.getShort(), in.getByte(), text());
+    int version = in.getShort();
+    if (!MessageWriter.speaks(version)) {
+      in.skip(in.remaining());
+      return new Message.Hello(version, 0, "", false);
+    }
+    int role = in.getByte();
+    String name = text();
+    return new Message.Hello(version, role, name, version > 1 && flag());
+  }
+
+  private Message.Seen seen() throws FormatException, ProtocolException {
+    List<Message.Picture> pictures = pictures();
+    MessageKind of = MessageKind.of(in.getByte());
+    if (of != MessageKind.STATE && of != MessageKind.OUTCOME) {
+      throw new FormatException(
+          "byte " + (in.position() - 1) + ": expected images of STATE or OUTCOME, found " + of);
+    }
+    return new Message.Seen(pictures, new MessageReader(of, in).message());
+  }
+
+  private List<Message.Picture> pictures() throws FormatException {
+    int count = in.getShort();
+    List<Message.Picture> pictures = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      pictures.add(new Message.Picture(in.getDouble(), in.getBytes(in.getUnsignedInt())));
+    }
+    return pictures;
   }
 
   private Message.Spec spec() throws FormatException, ProtocolException {
     magic();
     int version = in.getShort();
-    if (version != MessageWriter.VERSION) {
-      throw ProtocolException.closing(
-          ErrorCode.UNSUPPORTED_VERSION,
-          "version: expected " + MessageWriter.VERSION + ", found " + version);
-    }
+    Frames.requireSpoken(version);
     Role role = Role.of(in.getByte());
     String name = text();
     String simulator = text();
     SignalSpec observation = signal("observation");
     SignalSpec action = signal("action");
-    return new Message.Spec(
-        role, name, simulator, observation, action, in.getDouble(), in.getInt());
+    double stepSeconds = in.getDouble();
+    int horizonSteps = in.getInt();
+    return new Message.Spec(role, name, simulator, observation, action, stepSeconds, horizonSteps)
+        .with(version > 1 ? images() : List.of())
+        .inVersion(version);
+  }
+
+  private List<Message.ImageOffer> images() throws FormatException {
+    int count = in.getShort();
+    List<Message.ImageOffer> images = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      ImageSpec shape = new ImageSpec(text(), in.getShort(), in.getShort(), in.getByte(), values());
+      images.add(new Message.ImageOffer(shape, in.getDouble(), in.getDouble()));
+    }
+    return images;
+  }
+
+  private ImageSpec.Values values() throws FormatException {
+    return flag() ? ImageSpec.Values.FLOAT32 : ImageSpec.Values.UINT8;
   }
 
   private void magic() throws FormatException {

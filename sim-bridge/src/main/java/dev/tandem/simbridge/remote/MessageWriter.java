@@ -3,6 +3,7 @@ package dev.tandem.simbridge.remote;
 import dev.tandem.runtime.act.Verdict;
 import dev.tandem.runtime.record.bytes.LittleEndianOutput;
 import dev.tandem.runtime.signal.Channel;
+import dev.tandem.runtime.signal.ImageSpec;
 import dev.tandem.runtime.signal.SignalSpec;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,11 @@ public final class MessageWriter {
   /** The first four bytes of what HELLO and SPEC say, in this order. */
   static final byte[] MAGIC = "TNDM".getBytes(StandardCharsets.US_ASCII);
 
-  /** Of the protocol that is spoken here. */
-  public static final int VERSION = 1;
+  /** Of the protocol: what has no need of more is said in this. */
+  static final int FIRST_VERSION = 1;
+
+  /** With images beside the numbers. */
+  static final int VERSION_WITH_IMAGES = 2;
 
   /** The wire has their index. */
   static final List<Verdict> VERDICTS = List.of(Verdict.PASSED, Verdict.MODIFIED, Verdict.STOP);
@@ -25,6 +29,10 @@ public final class MessageWriter {
   private static final int MOST_IN_SHORT = 0xffff;
 
   private final LittleEndianOutput out = new LittleEndianOutput(FIRST_CAPACITY_BYTES);
+
+  static boolean speaks(int version) {
+    return version >= FIRST_VERSION && version <= VERSION_WITH_IMAGES;
+  }
 
   /** The whole frame, valid until the next one. */
   public ByteBuffer frame(Message message) {
@@ -50,6 +58,9 @@ public final class MessageWriter {
     } else if (message instanceof Message.Refusal refusal) {
       kind(MessageKind.ERROR).count(refusal.code().code).flag(refusal.closes());
       text(refusal.text());
+    } else if (message instanceof Message.Seen seen) {
+      kind(MessageKind.SEEN).pictures(seen.pictures());
+      write(seen.of());
     } else {
       writeRare(message);
     }
@@ -58,6 +69,9 @@ public final class MessageWriter {
   private void writeRare(Message message) {
     if (message instanceof Message.Hello hello) {
       kind(MessageKind.HELLO).greet(hello.version(), hello.role()).text(hello.name());
+      if (hello.version() >= VERSION_WITH_IMAGES) {
+        flag(hello.wantsImages());
+      }
     } else if (message instanceof Message.Spec spec) {
       write(spec);
     } else if (message instanceof Message.Place place) {
@@ -77,10 +91,33 @@ public final class MessageWriter {
   }
 
   private void write(Message.Spec spec) {
-    kind(MessageKind.SPEC).greet(VERSION, spec.role().code);
+    kind(MessageKind.SPEC).greet(spec.version(), spec.role().code);
     text(spec.name()).text(spec.simulator());
     signal(spec.observation()).signal(spec.action()).number(spec.stepSeconds());
     out.putInt(spec.horizonSteps());
+    if (spec.version() >= VERSION_WITH_IMAGES) {
+      images(spec.images());
+    }
+  }
+
+  private void images(List<Message.ImageOffer> images) {
+    count(images.size());
+    for (Message.ImageOffer image : images) {
+      ImageSpec shape = image.shape();
+      text(shape.name()).count(shape.width()).count(shape.height());
+      out.putByte(shape.depth());
+      flag(shape.values() == ImageSpec.Values.FLOAT32);
+      number(image.rateHz()).number(image.delaySeconds());
+    }
+  }
+
+  private void pictures(List<Message.Picture> pictures) {
+    count(pictures.size());
+    for (Message.Picture picture : pictures) {
+      number(picture.shownSeconds());
+      out.putInt(picture.pixels().length);
+      out.putBytes(picture.pixels());
+    }
   }
 
   private void write(Message.Reset reset) {

@@ -63,7 +63,7 @@ abstract class RemoteWorld implements AdjustableWorld {
   }
 
   private void greet() {
-    Message answer = ask(new Message.Hello(MessageWriter.VERSION, Role.SIMULATOR.code, "tandem"));
+    Message answer = ask(new Message.Hello(Role.SIMULATOR.code, "tandem"));
     if (!(answer instanceof Message.Spec spec) || spec.role() != Role.SIMULATOR) {
       throw new RemoteException(address, "the spec of a simulator", answer);
     }

@@ -25,7 +25,7 @@ public final class TaskConversation implements Conversation {
     if (request instanceof Message.Reset reset) {
       Frames.requireNoOptions(reset);
       withinEpisode = true;
-      return new Message.State(environment.reset(reset.seed()));
+      return seen(new Message.State(environment.reset(reset.seed())));
     }
     throw Frames.outOfOrder(request, "RESET, STEP or CLOSE");
   }
@@ -38,7 +38,11 @@ public final class TaskConversation implements Conversation {
     Frames.requireFit("action", spec.action(), action);
     Message.Outcome outcome = environment.step(action);
     withinEpisode = !outcome.endsEpisode();
-    return outcome;
+    return seen(outcome);
+  }
+
+  private Message seen(Message observed) {
+    return spec.images().isEmpty() ? observed : new Message.Seen(environment.pictures(), observed);
   }
 
   @Override

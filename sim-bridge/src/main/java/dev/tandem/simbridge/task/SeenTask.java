@@ -2,12 +2,8 @@ package dev.tandem.simbridge.task;
 
 import dev.tandem.runtime.learn.FeatureEncoder;
 import dev.tandem.runtime.sense.ImageEncoder;
-import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
-import dev.tandem.runtime.time.HotPath;
 import dev.tandem.simbridge.camera.PictureEncoding;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A task whose policy sees the scene through cameras alone: in place of what the simulator knows of
@@ -15,6 +11,9 @@ import java.util.List;
  * person go by the truth as before. One thread.
  */
 public final class SeenTask extends WrappedTask {
+  /** Before the name of each of these numbers. */
+  public static final String BLOCK = "sight";
+
   private final SignalSpec observation;
   private final FeatureEncoder features;
 
@@ -33,9 +32,10 @@ public final class SeenTask extends WrappedTask {
               .formatted(scene.shown().names(), encoder.names()));
     }
     SignalSpec inner = task.observationSpec();
-    this.observation = SimulatedTask.join(inner.name(), inner, PictureEncoding.channels(encoder));
+    this.observation =
+        SimulatedTask.join(inner.name(), inner, PictureEncoding.channels(BLOCK, encoder));
     task.cameras().encodeWith(encoder, inner.size());
-    this.features = new Features(scene.proprioception(), encoder, inner.size());
+    this.features = new EncodedFeatures(scene.proprioception(), BLOCK, encoder, inner.size());
   }
 
   /** The scene of a task that has one. */
@@ -56,32 +56,5 @@ public final class SeenTask extends WrappedTask {
   @Override
   public FeatureEncoder encoder() {
     return features;
-  }
-
-  /** The arm's own features, then the encoder's numbers, each named with its fingerprint. */
-  private record Features(FeatureEncoder own, ImageEncoder encoder, int firstChannel, int size)
-      implements FeatureEncoder {
-    Features(FeatureEncoder own, ImageEncoder encoder, int firstChannel) {
-      this(own, encoder, firstChannel, own.size() + encoder.names().size());
-    }
-
-    @Override
-    public List<String> names() {
-      List<String> names = new ArrayList<>(own.names());
-      for (String name : encoder.names()) {
-        names.add(PictureEncoding.BLOCK + "." + name + "@" + encoder.fingerprint());
-      }
-      return names;
-    }
-
-    @Override
-    @HotPath
-    public void encode(Observation seen, float[] to) {
-      own.encode(seen, to);
-      int count = own.size();
-      for (int i = count; i < size; i++) {
-        to[i] = (float) seen.get(firstChannel + i - count);
-      }
-    }
   }
 }

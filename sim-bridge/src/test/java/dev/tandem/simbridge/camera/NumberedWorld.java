@@ -16,7 +16,7 @@ public final class NumberedWorld implements VisibleWorld, AutoCloseable {
   final AtomicInteger rendered = new AtomicInteger();
   volatile boolean fails;
   volatile int brightness = 1;
-  double number;
+  public double number;
   private final RenderThread thread = new RenderThread("eye", Renderer::new);
 
   /** From now on nothing is rendered before {@code mayRender} is released. */

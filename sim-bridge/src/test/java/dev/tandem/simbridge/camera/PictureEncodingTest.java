@@ -39,7 +39,7 @@ class PictureEncodingTest {
 
   private MutableObservation observation() {
     List<Channel> channels = new ArrayList<>(SignalSpec.block("x", "m", 1));
-    channels.addAll(PictureEncoding.channels(encoder));
+    channels.addAll(PictureEncoding.channels("sight", encoder));
     return new MutableObservation(new SignalSpec("world", channels), List.of(NumberedWorld.IMAGE));
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A thousand frames that mean nothing, or not that, or not now. */
 @Timeout(120)
@@ -22,19 +22,19 @@ final class GarbageTest {
   private static final int CLIENTS = 64;
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
-  void doNotTakeTheServerDown(long seed) throws IOException {
+  @CsvSource({"1, false", "2, false", "3, false", "4, true", "5, true", "6, true"})
+  void doNotTakeTheServerDown(long seed, boolean seeing) throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
     try (RunningServer server =
         RunningServer.ofCounters(CLIENTS, RunningServer.LONG_MILLIS, FRAME_MILLIS)) {
-      try (RawClient witness = RawClient.of(server.address())) {
+      try (RawClient witness = greeted(server, seeing)) {
         witness.reset(1);
         for (int sent = 0; sent < FRAMES; ) {
-          sent += annoy(server, random);
+          sent += annoy(server, random, seeing);
         }
         assertEquals(2, witness.step(1).reward(), "seed " + seed);
       }
-      try (RawClient good = RawClient.of(server.address())) {
+      try (RawClient good = greeted(server, seeing)) {
         assertArrayEquals(new double[] {9}, good.reset(9));
         assertEquals(9.5, good.step(0.5).reward(), "seed " + seed);
       }
@@ -42,12 +42,16 @@ final class GarbageTest {
     }
   }
 
+  private static RawClient greeted(RunningServer server, boolean seeing) throws IOException {
+    return seeing ? RawClient.seeing(server.address()) : RawClient.of(server.address());
+  }
+
   /** One client's garbage, until it has enough or is sent away; returns how many frames it sent. */
-  private static int annoy(RunningServer server, SplittableRandom random) throws IOException {
+  private static int annoy(RunningServer server, SplittableRandom random, boolean seeing)
+      throws IOException {
     boolean greets = random.nextInt(4) > 0;
     int frames = 1 + random.nextInt(20);
-    try (RawClient client =
-        greets ? RawClient.of(server.address()) : new RawClient(server.address())) {
+    try (RawClient client = greets ? greeted(server, seeing) : new RawClient(server.address())) {
       for (int i = 0; i < frames; i++) {
         client.send(garbage(random));
       }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tandem.runtime.act.Verdict;
 import dev.tandem.runtime.signal.Channel;
+import dev.tandem.runtime.signal.ImageSpec;
 import dev.tandem.runtime.signal.SignalSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -29,18 +30,40 @@ final class MessageTest {
     List<Message.Part> parts =
         List.of(new Message.Part("box", NUMBERS), new Message.Part("none", new double[0]));
     return List.of(
-        new Message.Hello(1, 1, "somebody"),
+        new Message.Hello(1, "somebody"),
         new Message.Spec(Role.TASK, "reach", "plant", observation, action, 0.1, 50),
         new Message.Reset(Long.MIN_VALUE + 7, Map.of("light", "dim")),
         new Message.State(NUMBERS),
         new Message.Step(NUMBERS),
-        new Message.Outcome(
-            NUMBERS, -0.25, true, false, true, Verdict.MODIFIED, 1.5, new double[] {3}, "why"),
+        outcome(),
         new Message.Refusal(ErrorCode.NOT_FINITE, true, "dx: found NaN"),
         new Message.Close(),
         new Message.Scene("arm", parts),
         new Message.Place(parts),
-        new Message.Advance(true, 0.001, NUMBERS));
+        new Message.Advance(true, 0.001, NUMBERS),
+        new Message.Hello(2, 1, "somebody", true),
+        new Message.Spec(Role.TASK, "pick", "mujoco", observation, action, 0.02, 100)
+            .with(offers())
+            .inVersion(2),
+        new Message.Seen(pictures(), new Message.State(NUMBERS)),
+        new Message.Seen(List.of(), outcome()));
+  }
+
+  private static Message.Outcome outcome() {
+    return new Message.Outcome(
+        NUMBERS, -0.25, true, false, true, Verdict.MODIFIED, 1.5, new double[] {3}, "why");
+  }
+
+  private static List<Message.ImageOffer> offers() {
+    ImageSpec forces = new ImageSpec("pad", 2, 1, 3, ImageSpec.Values.FLOAT32);
+    return List.of(
+        new Message.ImageOffer(new ImageSpec("front", 640, 480, 3), 50, 0.03),
+        new Message.ImageOffer(forces, 100, 0));
+  }
+
+  private static List<Message.Picture> pictures() {
+    return List.of(
+        new Message.Picture(0.5, new byte[] {1, 2, -1}), new Message.Picture(0.25, new byte[0]));
   }
 
   /** What follows the length. */
@@ -76,16 +99,43 @@ final class MessageTest {
     assertEquals("why", outcome.stop());
   }
 
+  @Test
+  void imagesAreReadAsTheyWereOfferedAndSent() throws ProtocolException {
+    var spec = (Message.Spec) MessageReader.read(payload(everyKind().get(12)));
+    assertEquals(2, spec.version());
+    assertEquals(offers(), spec.images());
+    var seen = (Message.Seen) MessageReader.read(payload(everyKind().get(13)));
+    assertEquals(0.5, seen.pictures().get(0).shownSeconds());
+    assertArrayEquals(new byte[] {1, 2, -1}, seen.pictures().get(0).pixels());
+    assertArrayEquals(NUMBERS, ((Message.State) seen.of()).observation());
+  }
+
+  @Test
+  void aGreetingInAVersionOfLaterSaysNoMoreThanThat() throws ProtocolException {
+    byte[] later = HexFormat.of().parseHex("01544e444d" + "0300" + "0102030405");
+    assertEquals(new Message.Hello(3, 0, "", false), MessageReader.read(later));
+  }
+
   /** As docs/step-protocol.md has it. */
   @Test
   void itsBytesAreThoseOfTheDocument() {
     HexFormat hex = HexFormat.ofDelimiter(" ");
     assertEquals(
         "0c 00 00 00 01 54 4e 44 4d 01 00 01 02 00 6d 65",
-        hex.formatHex(RawClient.frame(new Message.Hello(1, 1, "me"))));
+        hex.formatHex(RawClient.frame(new Message.Hello(1, "me"))));
     assertEquals(
         "13 00 00 00 05 02 00 00 00 00 00 00 00 e0 3f 00 00 00 00 00 00 d0 bf",
         hex.formatHex(RawClient.frame(new Message.Step(new double[] {0.5, -0.25}))));
+    assertEquals(
+        "0d 00 00 00 01 54 4e 44 4d 02 00 01 02 00 6d 65 01",
+        hex.formatHex(RawClient.frame(new Message.Hello(2, 1, "me", true))));
+    Message.Picture red = new Message.Picture(0.5, new byte[] {-1, 0, 0});
+    assertEquals(
+        "1d 00 00 00 0c 01 00 00 00 00 00 00 00 e0 3f 03 00 00 00 ff 00 00"
+            + " 04 01 00 00 00 00 00 00 00 d0 bf",
+        hex.formatHex(
+            RawClient.frame(
+                new Message.Seen(List.of(red), new Message.State(new double[] {-0.25})))));
   }
 
   @ParameterizedTest
@@ -101,13 +151,17 @@ final class MessageTest {
   @ParameterizedTest
   @CsvSource({
     "00, UNKNOWN_KIND",
-    "0c, UNKNOWN_KIND",
+    "0d, UNKNOWN_KIND",
     "ff, UNKNOWN_KIND",
     "01 54 4e 44 4e 01 00 01 00 00, MALFORMED", // another magic
-    "02 54 4e 44 4d 02 00 01, UNSUPPORTED_VERSION",
+    "02 54 4e 44 4d 03 00 01, UNSUPPORTED_VERSION",
     "02 54 4e 44 4d 01 00 03, WRONG_ROLE",
     "07 0f 00 00 00 00, MALFORMED", // no such error
     "07 01 00 02 00 00, MALFORMED", // neither true nor false
+    "0c 00 00 03 00, MALFORMED", // images of a RESET
+    "0c 00 00 0c 00 00 04 00 00, MALFORMED", // images of images
+    "0c 00 00 0d, UNKNOWN_KIND",
+    "0c 01 00 00 00 00 00 00 00 00 00 ff ff ff ff 04 00 00, MALFORMED", // larger than the frame
   })
   void isRefusedWhenItMeansNothing(String payload, ErrorCode expected) {
     assertEquals(expected, refused(HexFormat.ofDelimiter(" ").parseHex(payload)));

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 
 /** Sends whatever bytes a test wants to be sent. */
@@ -19,6 +20,9 @@ final class RawClient implements AutoCloseable {
 
   private final Socket socket;
   private final DataInputStream in;
+  private Message.Spec spec = Counter.spec(List.of());
+  private List<Message.Picture> pictures = List.of();
+  private boolean sees;
 
   RawClient(InetSocketAddress server) throws IOException {
     socket = new Socket(server.getAddress(), server.getPort());
@@ -28,8 +32,19 @@ final class RawClient implements AutoCloseable {
 
   /** One that was greeted. */
   static RawClient of(InetSocketAddress server) throws IOException {
+    return greeted(server, new Message.Hello(1, "test"));
+  }
+
+  /** One that gets images, too. */
+  static RawClient seeing(InetSocketAddress server) throws IOException {
+    return greeted(server, new Message.Hello(2, 1, "test", true));
+  }
+
+  private static RawClient greeted(InetSocketAddress server, Message.Hello hello)
+      throws IOException {
     RawClient client = new RawClient(server);
-    client.ask(Message.Spec.class, new Message.Hello(1, 1, "test"));
+    client.spec = client.ask(Message.Spec.class, hello);
+    client.sees = hello.wantsImages();
     return client;
   }
 
@@ -59,12 +74,31 @@ final class RawClient implements AutoCloseable {
     return assertInstanceOf(expected, receive());
   }
 
+  /** What it was told there is. */
+  Message.Spec spec() {
+    return spec;
+  }
+
+  /** That came with the last answer. */
+  List<Message.Picture> pictures() {
+    return pictures;
+  }
+
+  private <T extends Message> T observe(Class<T> expected, Message request) throws IOException {
+    if (!sees) {
+      return ask(expected, request);
+    }
+    Message.Seen seen = ask(Message.Seen.class, request);
+    pictures = seen.pictures();
+    return assertInstanceOf(expected, seen.of());
+  }
+
   double[] reset(long seed) throws IOException {
-    return ask(Message.State.class, new Message.Reset(seed, Map.of())).observation();
+    return observe(Message.State.class, new Message.Reset(seed, Map.of())).observation();
   }
 
   Message.Outcome step(double... action) throws IOException {
-    return ask(Message.Outcome.class, new Message.Step(action));
+    return observe(Message.Outcome.class, new Message.Step(action));
   }
 
   /** The server still does what it did. */

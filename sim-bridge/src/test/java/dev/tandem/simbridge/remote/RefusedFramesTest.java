@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +62,7 @@ final class RefusedFramesTest {
     try (RawClient client = client()) {
       client.send(new Message.State(new double[] {1}));
       client.refused(ErrorCode.OUT_OF_ORDER, false);
-      client.send(new Message.Hello(1, 1, "again"));
+      client.send(new Message.Hello(1, "again"));
       client.refused(ErrorCode.OUT_OF_ORDER, false);
       client.goesOn();
     }
@@ -123,6 +124,24 @@ final class RefusedFramesTest {
     }
   }
 
+  /** Images come from the server alone: whoever gets them may not send more for that. */
+  @Test
+  void whoGetsImagesMaySendNoMore() throws IOException {
+    try (RawClient client = RawClient.seeing(server.address())) {
+      client.send(HexFormat.of().parseHex("0100100005"));
+      client.refused(ErrorCode.OVERSIZED, true);
+    }
+  }
+
+  @Test
+  void imagesFromAClientAreOutOfOrder() throws IOException {
+    try (RawClient client = RawClient.seeing(server.address())) {
+      client.send(new Message.Seen(List.of(), new Message.State(new double[] {1})));
+      client.refused(ErrorCode.OUT_OF_ORDER, false);
+      client.goesOn();
+    }
+  }
+
   @Test
   void theLargestFrameIsRead() throws IOException {
     try (RawClient client = client()) {
@@ -153,9 +172,9 @@ final class RefusedFramesTest {
   @Test
   void anotherVersionIsToldAndClosed() throws IOException {
     try (RawClient client = new RawClient(server.address())) {
-      client.send(new Message.Hello(2, 1, "future"));
+      client.send(new Message.Hello(3, 1, "future", false));
       assertEquals(
-          "version: expected 1, found 2", client.refused(ErrorCode.UNSUPPORTED_VERSION, true));
+          "version: expected 1 or 2, found 3", client.refused(ErrorCode.UNSUPPORTED_VERSION, true));
     }
   }
 
@@ -163,7 +182,7 @@ final class RefusedFramesTest {
   void aRoleThatIsNotServedIsToldAndClosed() throws IOException {
     for (int role : new int[] {0, 2, 3}) {
       try (RawClient client = new RawClient(server.address())) {
-        client.send(new Message.Hello(1, role, "test"));
+        client.send(new Message.Hello(role, "test"));
         client.refused(ErrorCode.WRONG_ROLE, true);
       }
     }

@@ -68,7 +68,7 @@ final class RemoteArmTest {
     List<double[]> expected =
         episodes(WorldConversationTest.plant(WorldConversationTest.scene(here)), here);
     List<double[]> found;
-    try (RunningServer server = RunningServer.of(role -> world())) {
+    try (RunningServer server = RunningServer.of((role, wantsImages) -> world())) {
       RemoteAddress address = new RemoteAddress("127.0.0.1", server.address().getPort());
       ArmScene scene = WorldConversationTest.scene(there);
       found = episodes(new RemoteArm(address, WorldConversationTest.ARM, scene), there);

@@ -40,11 +40,11 @@ final class RunningServer implements AutoCloseable {
       throws IOException {
     AtomicInteger open = new AtomicInteger();
     Conversation.Maker counters =
-        role -> {
+        (role, wantsImages) -> {
           if (role != Role.TASK) {
             throw new ProtocolException(ErrorCode.WRONG_ROLE, "tasks only");
           }
-          return new TaskConversation(new Counter(open));
+          return new TaskConversation(new Counter(open, wantsImages));
         };
     return new RunningServer(limits(clients, idleMillis, frameMillis), counters, open);
   }

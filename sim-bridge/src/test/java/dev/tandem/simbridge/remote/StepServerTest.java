@@ -40,7 +40,7 @@ final class StepServerTest {
   @Test
   void aClientIsToldWhatThereIsAndSteps() throws IOException {
     try (RawClient client = new RawClient(server.address())) {
-      var spec = client.ask(Message.Spec.class, new Message.Hello(1, 1, "test"));
+      var spec = client.ask(Message.Spec.class, new Message.Hello(1, "test"));
       assertEquals("count", spec.name());
       assertEquals(3, spec.horizonSteps());
       assertArrayEquals(new double[] {7}, client.reset(7));
@@ -57,6 +57,40 @@ final class StepServerTest {
     assertEquals(1, server.counts().resets());
     assertEquals(3, server.counts().steps());
     assertEquals(0, server.counts().errorFrames());
+  }
+
+  @Test
+  void whoAsksForImagesGetsThemWithEveryObservation() throws IOException {
+    try (RawClient client = RawClient.seeing(server.address())) {
+      assertEquals(2, client.spec().version());
+      assertEquals(Counter.IMAGE, client.spec().images().get(0).shape());
+      assertEquals(2, client.spec().images().get(0).rateHz());
+      client.reset(7);
+      assertPicture(0, 7, client);
+      client.step(1);
+      assertPicture(0.5, 8, client);
+    }
+  }
+
+  private static void assertPicture(double seconds, int grey, RawClient client) {
+    assertEquals(1, client.pictures().size());
+    Message.Picture picture = client.pictures().get(0);
+    assertEquals(seconds, picture.shownSeconds());
+    assertEquals(Counter.IMAGE.bytes(), picture.pixels().length);
+    assertEquals(grey, picture.pixels()[picture.pixels().length - 1]);
+  }
+
+  @Test
+  void whoDoesNotAskForImagesGetsNoneInEitherVersion() throws IOException {
+    for (int version = 1; version <= 2; version++) {
+      try (RawClient client = new RawClient(server.address())) {
+        var hello = new Message.Hello(version, 1, "test", false);
+        var spec = client.ask(Message.Spec.class, hello);
+        assertEquals(version, spec.version());
+        assertEquals(0, spec.images().size());
+        client.goesOn();
+      }
+    }
   }
 
   @Test
@@ -84,7 +118,7 @@ final class StepServerTest {
     try (RawClient one = client()) {
       try (RawClient two = client();
           RawClient three = new RawClient(server.address())) {
-        three.send(new Message.Hello(1, 1, "test"));
+        three.send(new Message.Hello(1, "test"));
         three.refused(ErrorCode.BUSY, true);
         two.send(new Message.Close());
         assertTrue(two.isClosed());
@@ -111,7 +145,7 @@ final class StepServerTest {
   /** Told that its role is not served, and still connected. */
   private RawClient stranger() throws IOException {
     RawClient client = new RawClient(server.address());
-    client.send(new Message.Hello(1, 0, "stranger"));
+    client.send(new Message.Hello(0, "stranger"));
     assertInstanceOf(Message.Refusal.class, client.receive());
     return client;
   }

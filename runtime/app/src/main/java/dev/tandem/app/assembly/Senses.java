@@ -27,8 +27,12 @@ final class Senses {
       return Cameras.NONE;
     }
     if (!(task.world() instanceof VisibleWorld world)) {
+      String why =
+          Tasks.isRemote(settings.simulator())
+              ? ", whose program tells numbers and no pictures (docs/step-protocol.md)"
+              : "";
       throw new IllegalArgumentException(
-          "simulator: expected mujoco with cameras, found " + settings.simulator());
+          "simulator: expected mujoco with cameras, found " + settings.simulator() + why);
     }
     try {
       return Cameras.of(wanted, world);

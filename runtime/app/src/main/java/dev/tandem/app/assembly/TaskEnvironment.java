@@ -15,6 +15,7 @@ import dev.tandem.simbridge.remote.Environment;
 import dev.tandem.simbridge.remote.Message;
 import dev.tandem.simbridge.remote.Role;
 import dev.tandem.simbridge.task.SimulatedTask;
+import java.util.List;
 
 /**
  * A task for learners that are not ours, on the rig that ours learn on: the same loop, controller
@@ -30,19 +31,29 @@ public final class TaskEnvironment implements Environment {
   private final MutableObservation before;
   private final MutableObservation after;
   private final Message.Spec spec;
+  private final ServedImages images;
+  private List<Message.Picture> pictures = List.of();
   private Rig rig;
+  private long beginNanos;
   private int step;
   private boolean blind;
+
+  /** For one task, without images. */
+  public TaskEnvironment(Robot robot, SimulatedTask task, String simulator) {
+    this(robot, task, simulator, ServedImages.NONE);
+  }
 
   /**
    * For one task.
    *
    * @param robot whose limits hold
    * @param simulator that the task is in, for people
+   * @param images of the task's own that come with every observation
    */
-  public TaskEnvironment(Robot robot, SimulatedTask task, String simulator) {
+  TaskEnvironment(Robot robot, SimulatedTask task, String simulator, ServedImages images) {
     this.robot = robot;
     this.task = task;
+    this.images = images;
     this.lastStep = new LastStep(task);
     this.wish = new double[task.actionSpec().size()];
     this.rig = rig();
@@ -50,13 +61,14 @@ public final class TaskEnvironment implements Environment {
     this.after = new MutableObservation(task.observationSpec());
     this.spec =
         new Message.Spec(
-            Role.TASK,
-            task.name(),
-            simulator,
-            features(task.encoder()),
-            task.actionSpec(),
-            rig.decisionSeconds(),
-            task.horizonSteps());
+                Role.TASK,
+                task.name(),
+                simulator,
+                features(task.encoder()),
+                task.actionSpec(),
+                rig.decisionSeconds(),
+                task.horizonSteps())
+            .with(images.offers());
   }
 
   private Rig rig() {
@@ -75,12 +87,25 @@ public final class TaskEnvironment implements Environment {
 
   @Override
   public double[] reset(long seed) {
-    task.reset(seed);
     rig = rig();
+    task.reset(seed);
+    beginNanos = rig.nowNanos() + task.periodNanos();
     rig.loop().startEpisode(0);
     step = 0;
-    before.copyFrom(rig.loop().look());
+    before.copyFrom(sense());
     return encode(before);
+  }
+
+  /** What the next decision is made with, as ours are. */
+  private Observation sense() {
+    Observation now = rig.loop().lookAhead();
+    pictures = images.of(now, beginNanos);
+    return now;
+  }
+
+  @Override
+  public List<Message.Picture> pictures() {
+    return pictures;
   }
 
   @Override
@@ -97,7 +122,7 @@ public final class TaskEnvironment implements Environment {
 
   /** Where it has gone blind, stopped already or to be stopped for that, what it saw last. */
   private Observation look() {
-    after.copyFrom(rig.loop().look());
+    after.copyFrom(sense());
     blind = after.firstNotFinite() >= 0;
     if (blind) {
       after.copyFrom(before);

@@ -1,14 +1,19 @@
 package dev.tandem.app.assembly;
 
 import dev.tandem.app.settings.RunSettings;
+import dev.tandem.app.settings.TouchSettings;
 import dev.tandem.policies.checkpoint.CheckpointException;
 import dev.tandem.policies.checkpoint.EncoderFile;
 import dev.tandem.policies.encoder.EncoderNetwork;
 import dev.tandem.simbridge.camera.Cameras;
+import dev.tandem.simbridge.tactile.TouchConfig;
+import dev.tandem.simbridge.tactile.TouchSums;
+import dev.tandem.simbridge.task.FeltTask;
 import dev.tandem.simbridge.task.SeenTask;
 import dev.tandem.simbridge.task.SightedTask;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What is seen and felt of a task's world, and what the policy sees through its cameras. */
 final class Views {
@@ -24,7 +29,16 @@ final class Views {
   static SimulatedTask of(SimulatedTask task, RunSettings settings) {
     SimulatedTask sighted = sighted(task, settings);
     String file = settings.encoder().file();
-    return file.isEmpty() ? sighted : seen(sighted, file);
+    return felt(file.isEmpty() ? sighted : seen(sighted, file), settings);
+  }
+
+  private static SimulatedTask felt(SimulatedTask task, RunSettings settings) {
+    List<TouchConfig> told =
+        settings.touch().stream()
+            .filter(pad -> pad.policyGets() == TouchSettings.PolicyGets.SUMS)
+            .map(TouchSettings::config)
+            .toList();
+    return told.isEmpty() ? task : new FeltTask(task, new TouchSums(told));
   }
 
   private static SimulatedTask sighted(SimulatedTask task, RunSettings settings) {

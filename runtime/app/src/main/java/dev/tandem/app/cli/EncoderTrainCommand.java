@@ -3,6 +3,7 @@ package dev.tandem.app.cli;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.report.JsonObject;
+import dev.tandem.app.settings.CameraSettings;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.sight.EncoderLesson;
 import dev.tandem.app.sight.EncoderListener;
@@ -40,7 +41,7 @@ final class EncoderTrainCommand extends Command {
 
   @Override
   RunSettings defaults() {
-    return RunSettings.defaults().withCameras(RenderCommand.frontAndWrist());
+    return RunSettings.defaults().withCameras(CameraSettings.frontAndWrist());
   }
 
   /** The encoder of these settings is yet to be taught. */

@@ -50,22 +50,13 @@ final class RenderCommand extends Command {
 
   @Override
   RunSettings defaults() {
-    return RunSettings.defaults().withCameras(frontAndWrist());
+    return RunSettings.defaults().withCameras(CameraSettings.frontAndWrist());
   }
 
   /** What a body's cameras are called, only its file knows. */
   @Override
   RunSettings needed(RunSettings settings) {
     return Tasks.hasArm(settings.task()) ? settings : settings.withCameras(List.of());
-  }
-
-  /** The cameras that every world of an arm has. */
-  static List<CameraSettings> frontAndWrist() {
-    CameraSettings front = CameraSettings.defaults();
-    CameraSettings wrist =
-        new CameraSettings(
-            "wrist", front.width(), front.height(), front.rateHz(), front.delaySeconds());
-    return List.of(front, wrist);
   }
 
   @Override
@@ -94,7 +85,7 @@ final class RenderCommand extends Command {
     try {
       return Tasks.create(settings);
     } catch (IllegalArgumentException e) {
-      boolean named = !settings.cameras().equals(frontAndWrist());
+      boolean named = !settings.cameras().equals(CameraSettings.frontAndWrist());
       throw new ConfigurationException(
           "cameras",
           named

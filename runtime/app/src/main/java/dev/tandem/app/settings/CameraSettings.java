@@ -2,6 +2,7 @@ package dev.tandem.app.settings;
 
 import dev.tandem.runtime.signal.ImageSpec;
 import dev.tandem.simbridge.camera.CameraConfig;
+import java.util.List;
 
 /**
  * A camera that sees the simulated world; what a list leaves out is as in {@link #defaults}.
@@ -41,6 +42,14 @@ public record CameraSettings(
   /** As large and as often as learning likes it. */
   public static CameraSettings defaults() {
     return new CameraSettings("front", 64, 64, 50, 0);
+  }
+
+  /** Those that every world of an arm has. */
+  public static List<CameraSettings> frontAndWrist() {
+    CameraSettings front = defaults();
+    return List.of(
+        front,
+        new CameraSettings("wrist", front.width, front.height, front.rateHz, front.delaySeconds));
   }
 
   /** The same for a simulator. */

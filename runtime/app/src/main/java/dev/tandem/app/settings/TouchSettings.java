@@ -21,6 +21,8 @@ import java.util.Locale;
  * @param dampingSPerM by how much a metre a second of pressing in stiffens it
  * @param shearNsPerM3 shear for each metre a second of slip
  * @param friction Coulomb coefficient
+ * @param policyGets what the policy is told of it beside its other features: {@code nothing}, or
+ *     {@code sums} of the forces
  */
 public record TouchSettings(
     String pad,
@@ -32,7 +34,8 @@ public record TouchSettings(
     double stiffnessNPerM3,
     double dampingSPerM,
     double shearNsPerM3,
-    double friction) {
+    double friction,
+    PolicyGets policyGets) {
   private static final int MOST_TAXELS = 1024;
 
   /** What is made of a pad. */
@@ -45,6 +48,12 @@ public record TouchSettings(
     }
   }
 
+  /** What a policy is told of a pad. */
+  public enum PolicyGets {
+    NOTHING,
+    SUMS
+  }
+
   public TouchSettings {
     Check.that(pad.matches("[A-Za-z0-9_]+"), "pad", "a name in letters and digits", pad);
     Check.within("width", width, 1, MOST_TAXELS);
@@ -54,13 +63,16 @@ public record TouchSettings(
     Check.atLeast("damping_s_per_m", dampingSPerM, 0);
     Check.atLeast("shear_ns_per_m3", shearNsPerM3, 0);
     Check.atLeast("friction", friction, 0);
+    boolean forces = shows == Shows.FORCES || policyGets == PolicyGets.NOTHING;
+    Check.that(forces, "policy_gets", "nothing of a picture", policyGets);
   }
 
   /**
    * TacSL's grid on the left finger, about as stiff as the contacts of our gripper: docs/touch.md.
    */
   public static TouchSettings defaults() {
-    return new TouchSettings("left_pad", Shows.FORCES, 20, 25, 50, 0, 1e7, 1, 1e6, 2);
+    return new TouchSettings(
+        "left_pad", Shows.FORCES, 20, 25, 50, 0, 1e7, 1, 1e6, 2, PolicyGets.NOTHING);
   }
 
   /** Under which its images are in observation and journal: {@code left_pad_forces}. */

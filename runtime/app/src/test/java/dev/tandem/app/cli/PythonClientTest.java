@@ -8,13 +8,18 @@ import dev.tandem.app.assembly.Served;
 import dev.tandem.app.config.Configuration;
 import dev.tandem.app.config.Setting;
 import dev.tandem.app.settings.RunSettings;
+import dev.tandem.app.train.Seen;
 import dev.tandem.runtime.signal.Channel;
 import dev.tandem.simbridge.remote.Conversation;
 import dev.tandem.simbridge.remote.Message;
 import dev.tandem.simbridge.remote.ProtocolException;
 import dev.tandem.simbridge.remote.Role;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,11 +37,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class PythonClientTest {
   @TempDir Path folder;
 
-  private static Conversation inProcess(String task, String simulator) {
+  private static Conversation inProcess(String task, String simulator, boolean wantsImages)
+      throws ProtocolException {
     List<Setting> settings =
         List.of(new Setting("test", "task", task), new Setting("test", "simulator", simulator));
     return new Served(Configuration.load(RunSettings.defaults(), Optional.empty(), settings))
-        .open(Role.TASK);
+        .open(Role.TASK, wantsImages);
   }
 
   @ParameterizedTest
@@ -56,7 +62,7 @@ final class PythonClientTest {
       String[] arguments = {Python.EXAMPLES.toString(), "" + server.port(), "5", "6", "5"};
       lines = Python.run(folder, Python.TESTS.resolve("episode.py"), arguments);
     }
-    try (Conversation same = inProcess(task, simulator)) {
+    try (Conversation same = inProcess(task, simulator, false)) {
       requireSame(same, lines);
     }
     assertTrue(episode(lines, 0).equals(episode(lines, 2)), "equal seeds give equal episodes");
@@ -143,6 +149,68 @@ final class PythonClientTest {
     return Arrays.stream(line.split(" ", -1))
         .map(word -> word.contains("0x") ? Double.toHexString(Double.parseDouble(word)) : word)
         .collect(Collectors.joining(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "reach, 2",
+    "peg-insert, 2",
+    "pick-cube, 5",
+    "arrange-boxes, 2",
+    "cable-route, 2",
+  })
+  void seesThePicturesOfTheSameInProcess(String task, int steps) throws Exception {
+    Seen.requireRendering();
+    List<String> lines;
+    try (ServeRun server = ServeRun.of("--task", task, "--sim", "mujoco")) {
+      String[] arguments = {Python.EXAMPLES.toString(), "" + server.port(), "5", "" + steps};
+      lines = Python.run(folder, Python.TESTS.resolve("pictures.py"), arguments);
+    }
+    assertEquals("space front 64 64 3 uint8 50.0 0.0", lines.get(0));
+    assertEquals("space wrist 64 64 3 uint8 50.0 0.0", lines.get(1));
+    List<String> expected = new ArrayList<>();
+    try (Conversation same = inProcess(task, "mujoco", true)) {
+      expected.addAll(seen(same.spec(), same.answer(new Message.Reset(5, Map.of()))));
+      double[] least = same.spec().action().channels().stream().mapToDouble(Channel::min).toArray();
+      for (int i = 0; i < steps; i++) {
+        expected.addAll(seen(same.spec(), same.answer(new Message.Step(least))));
+      }
+    }
+    assertEquals(
+        expected, lines.subList(2, lines.size()).stream().map(this::canonicalStates).toList());
+  }
+
+  private String canonicalStates(String line) {
+    return line.startsWith("state") ? canonical(line) : line;
+  }
+
+  private static List<String> seen(Message.Spec spec, Message answer) throws Exception {
+    Message.Seen seen = (Message.Seen) answer;
+    double[] state =
+        seen.of() instanceof Message.State first
+            ? first.observation()
+            : ((Message.Outcome) seen.of()).observation();
+    List<String> lines = new ArrayList<>(List.of("state " + hex(state)));
+    for (int i = 0; i < seen.pictures().size(); i++) {
+      Message.Picture picture = seen.pictures().get(i);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(picture.pixels());
+      int brightest =
+          new String(picture.pixels(), StandardCharsets.ISO_8859_1).chars().max().orElse(0);
+      String name = spec.images().get(i).shape().name();
+      String told = HexFormat.of().formatHex(digest) + " " + brightest;
+      lines.add("image " + name + " " + picture.shownSeconds() + " " + told);
+    }
+    return lines;
+  }
+
+  @Test
+  void whoAsksForPicturesThatThereAreNotIsToldWhy() throws Exception {
+    try (ServeRun server = ServeRun.of("--task", "reach", "--sim", "plant")) {
+      String[] arguments = {Python.EXAMPLES.toString(), "" + server.port()};
+      assertEquals(
+          List.of("14 impossible: images: simulator: expected mujoco with cameras, found plant"),
+          Python.run(folder, Python.TESTS.resolve("no_pictures.py"), arguments));
+    }
   }
 
   @Test

@@ -102,6 +102,22 @@ final class RemoteSimulatorTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'cameras=[{}]', 'expected mujoco with cameras, found remote:'",
+    "'touch=[{}]', 'touch: expected a task with a gripper in mujoco'"
+  })
+  void aSimulatorOfAnotherProgramHasNoPictures(String setting, String said) {
+    try (ServeRun server = ServeRun.of("--task", "reach")) {
+      List<String> arguments =
+          new ArrayList<>(List.of(training("seen", "reach", server.asSimulator(), 30)));
+      arguments.addAll(List.of("--set", setting));
+      CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
+      assertEquals(2, run.exit(), run.err());
+      assertTrue(run.err().contains(said), run.err());
+    }
+  }
+
   @Test
   void aSimulatorThatIsNotThereIsToldInOneLine() {
     String gone;

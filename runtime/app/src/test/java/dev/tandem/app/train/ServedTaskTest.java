@@ -81,7 +81,7 @@ final class ServedTaskTest {
     return (Message.Outcome) conversation.answer(new Message.Step(action));
   }
 
-  private static float[] floats(double[] values) {
+  static float[] floats(double[] values) {
     float[] floats = new float[values.length];
     for (int i = 0; i < floats.length; i++) {
       floats[i] = (float) values[i];
@@ -135,7 +135,8 @@ final class ServedTaskTest {
     "arrange-boxes, mujoco, 20, 4, 0.1, 120"
   })
   void theSpacesAreThoseOfTheTask(
-      String name, String simulator, int features, int actions, double stepSeconds, int horizon) {
+      String name, String simulator, int features, int actions, double stepSeconds, int horizon)
+      throws ProtocolException {
     try (SimulatorOf task = SimulatorOf.create(name, simulator);
         Conversation served = ServedExample.open(name, simulator)) {
       Message.Spec spec = served.spec();

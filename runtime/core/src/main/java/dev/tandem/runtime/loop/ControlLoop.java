@@ -104,6 +104,12 @@ public final class ControlLoop {
     return observation;
   }
 
+  /** Senses now what the next tick will sense and decide with; in simulated time only. */
+  public Observation lookAhead() {
+    senses.sample(schedule.next());
+    return observation;
+  }
+
   /** Senses once more, so that the last step has its next observation, and publishes the end. */
   public void endEpisode() {
     Tick tick = schedule.await();

@@ -12,6 +12,7 @@ import dev.tandem.runtime.time.Tick;
 final class Schedule {
   private final Clock clock;
   private final MutableTick tick;
+  private final MutableTick next;
   private final long phaseNanos;
   private long index = -1;
   private long deadlineNanos;
@@ -21,6 +22,7 @@ final class Schedule {
   Schedule(Clock clock, Timing timing) {
     this.clock = clock;
     this.tick = new MutableTick(timing.periodNanos());
+    this.next = new MutableTick(timing.periodNanos());
     this.phaseNanos = timing.phaseNanos();
     begin();
   }
@@ -56,6 +58,12 @@ final class Schedule {
   @HotPath
   Tick current() {
     return tick;
+  }
+
+  /** The tick that {@link #await} will return next when nothing is held up. */
+  Tick next() {
+    next.set(index + 1, deadlineNanos + next.periodNanos(), 0);
+    return next;
   }
 
   /** Since {@link #await} returned. */

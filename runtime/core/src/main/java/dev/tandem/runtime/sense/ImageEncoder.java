@@ -20,7 +20,8 @@ public interface ImageEncoder {
   /**
    * Writes {@code names().size()} numbers of about [-1, 1]. Allocates nothing.
    *
-   * @param pixels of each image, uint8 [image][(row * width + column) * depth + channel]
+   * @param pixels of each image, [image][(row * width + column) * depth + channel] of values as its
+   *     spec says
    * @param numbers [name]
    */
   void encode(byte[][] pixels, float[] numbers);

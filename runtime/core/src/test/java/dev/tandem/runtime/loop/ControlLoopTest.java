@@ -168,6 +168,20 @@ class ControlLoopTest {
   }
 
   @Test
+  void lookingAheadSensesAsTheNextTickWill() {
+    for (int i = 0; i < 3; i++) {
+      rig.loop.lookAhead();
+      assertEquals(i, rig.camera.sampledTick);
+      assertEquals((i + 1) * LoopRig.PERIOD_NANOS, rig.camera.sampledNanos);
+      assertEquals(i * LoopRig.PERIOD_NANOS, rig.clock.nanoTime());
+      assertEquals(i, rig.sink.published);
+      rig.ticks(1);
+      assertEquals(i, rig.sink.record.tick);
+      assertEquals(rig.sink.record.startNanos, rig.camera.sampledNanos);
+    }
+  }
+
+  @Test
   void aTickStartsAtItsDeadlineAndSaysHowLateItWas() {
     rig.clock.advanceNanos(LoopRig.PERIOD_NANOS + 250);
     rig.ticks(1);

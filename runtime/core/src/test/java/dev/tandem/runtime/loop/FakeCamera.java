@@ -12,9 +12,13 @@ final class FakeCamera implements Sensor {
 
   long stampNanos = -1;
   int grey;
+  long sampledTick = -1;
+  long sampledNanos;
 
   @Override
   public IoStatus sample(Tick tick, MutableObservation observation) {
+    sampledTick = tick.index();
+    sampledNanos = tick.startNanos();
     if (stampNanos >= 0) {
       observation.image(0).set(stampNanos, new byte[] {(byte) grey}, 0);
     }
