@@ -73,11 +73,7 @@ public final class ControlLoop {
   /** The drives first; what goes wrong here as well goes with the error. */
   private void breakDown(Throwable error) {
     Tick tick = schedule.current();
-    try {
-      drives.makeSafe(tick);
-    } catch (RuntimeException | Error e) {
-      error.addSuppressed(e);
-    }
+    drives.makeSafe(tick, error);
     try {
       mode = parts.supervisor().breakDown();
       stopReport.note(mode, Fault.TICK_FAILED, tick.index(), health);
@@ -131,9 +127,7 @@ public final class ControlLoop {
       change(tick, before);
     }
     if (mode.isStop()) {
-      boolean begins = stopReport.steps() == 0;
-      Fault because = begins ? parts.supervisor().cause() : parts.supervisor().worsenedBy();
-      stopReport.note(mode, because, tick.index(), health);
+      stopReport.note(mode, parts.supervisor(), tick.index(), health);
       health.unusableActions = 0; // nothing is decided now, and what is over must not keep it so
     }
     health.commandRefusedBy = LoopHealth.NOBODY;

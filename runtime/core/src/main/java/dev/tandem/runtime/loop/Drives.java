@@ -67,10 +67,13 @@ final class Drives {
     return repeats ? gate.repeat() : gate.pass(tick, observation, proposed);
   }
 
-  /** Takes the power, whatever the mode. */
-  @HotPath
-  void makeSafe(Tick tick) {
-    gate.withhold();
-    health.actuatorFault = actuator.makeSafe(tick) == IoStatus.FAULT;
+  /** Takes the power, whatever the mode; what goes wrong here as well goes with the error. */
+  void makeSafe(Tick tick, Throwable error) {
+    try {
+      gate.withhold();
+      health.actuatorFault = actuator.makeSafe(tick) == IoStatus.FAULT;
+    } catch (RuntimeException | Error e) {
+      error.addSuppressed(e);
+    }
   }
 }

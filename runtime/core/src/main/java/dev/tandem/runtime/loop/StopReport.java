@@ -3,6 +3,7 @@ package dev.tandem.runtime.loop;
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.LoopHealth;
 import dev.tandem.runtime.guard.Mode;
+import dev.tandem.runtime.guard.Supervisor;
 import dev.tandem.runtime.record.FilterNames;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.runtime.time.HotPath;
@@ -25,6 +26,12 @@ public final class StopReport {
     for (int i = 0; i < MOST; i++) {
       steps[i] = new StopStep();
     }
+  }
+
+  /** What the supervisor says that it began with, or that made it stronger. */
+  @HotPath
+  void note(Mode mode, Supervisor supervisor, long atTick, LoopHealth health) {
+    note(mode, size == 0 ? supervisor.cause() : supervisor.worsenedBy(), atTick, health);
   }
 
   /** Keeps what makes the stop stronger; whatever else follows a stop is its consequence. */
