@@ -122,7 +122,16 @@ final class ControlThread implements Callable<ControlThread.Ran> {
 
   @HotPath
   private void step() {
-    deployment.cell().loop().tick();
+    try {
+      deployment.cell().loop().tick();
+    } finally {
+      count();
+    }
+  }
+
+  /** Also a tick that an error ended: it has its record, and a stop to be told. */
+  @HotPath
+  private void count() {
     boolean stands = deployment.cell().loop().isStopped();
     stopsSoFar += stands && !stopped && !ending ? 1 : 0;
     stopped = stands;

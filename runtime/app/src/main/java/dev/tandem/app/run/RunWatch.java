@@ -90,6 +90,7 @@ final class RunWatch {
         }
         ending = ending(thread, interrupted, nowNanos >= (powered ? endNanos : giveUpNanos));
       }
+      stops.poll();
       systemd.stopping();
       return ending.get();
     }

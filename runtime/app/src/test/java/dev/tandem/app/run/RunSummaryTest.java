@@ -64,7 +64,8 @@ final class RunSummaryTest {
     arm.recording.close();
     RunWatch.Ending ending =
         ran.failure().isPresent() ? RunWatch.Ending.FAILURE : RunWatch.Ending.TIME;
-    RunSummary.Stand stand = RunSummary.Stand.of(ending, arm.deployment, false, Optional.empty());
+    boolean stopped = arm.deployment.cell().loop().isStopped();
+    RunSummary.Stand stand = RunSummary.Stand.of(ending, arm.deployment, stopped, Optional.empty());
     LoopFigures figures = new LoopFigures(1_000_000, () -> 0);
     return new RunSummary(parts(arm), stand, ran, arm.episodes, true)
         .write(RunSettings.defaults(), new RunFolder(folder), "a test", figures);
@@ -93,12 +94,15 @@ final class RunSummaryTest {
   void aControlThreadThatFailedIsInTheReportWithAllThatIsKnownOfTheRun() throws IOException {
     try (DrivenArm arm = arm()) {
       ControlThread.Ran ran = run(arm, true);
-      assertEquals(3, ran.ticks(), "the fourth decides");
+      assertEquals(4, ran.ticks(), "the fourth decides, and has its record");
+      assertEquals(1, ran.stops());
       RunResult result = write(arm, ran);
       assertFalse(result.wasOrderly());
       String failure = "\"control_failure\":\"java.lang.IllegalStateException: wrong turn\"";
       assertTrue(report().contains(failure), report());
       assertTrue(report().contains("\"ended_by\":\"failure\""), report());
+      assertTrue(report().contains("\"mode\":\"FAULT\""), report());
+      assertTrue(report().contains("control tick: expected to end"), report());
       assertTrue(report().contains("\"lost_records\":0"), report());
       assertTrue(report().contains("\"wake_up_histogram\""), report());
     }
@@ -137,7 +141,7 @@ final class RunSummaryTest {
       ControlThread.Ran ran = run(arm, true);
       Files.delete(folder.resolve("journal.mcap"));
       assertFalse(write(arm, ran).wasOrderly());
-      assertTrue(report().contains("\"lost_records\":3"), report());
+      assertTrue(report().contains("\"lost_records\":4"), report());
       assertTrue(report().contains("is gone: deleted or moved"), report());
     }
   }
