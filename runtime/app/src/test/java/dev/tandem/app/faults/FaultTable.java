@@ -10,12 +10,13 @@ final class FaultTable {
   /** Rows that have no fault of their own, and what they expect; see {@link Fault}. */
   static final Map<String, String> UNTOLD =
       Map.of(
-          "", "learner: expected to live",
           "F08", "set point: expected within its rate and jerk",
           "F17", "runtime: expected its heartbeat",
           "F38", "virtual machine: expected no pause",
           "F39", "control tick: expected compiled code",
           "F41", "wall clock: expected no step");
+
+  static final String LEARNER = "learner: expected to live";
 
   private static final String HEAD =
       """
@@ -41,8 +42,9 @@ final class FaultTable {
       A row without a number is not in safety.md's matrix. "Told as": the fault that is in the journal; none where nothing
       is wrong, or nobody is left to tell it. What simulated time knows nothing of is injected as what the loop sees of it:
       F38 as a late wake-up, F39 as overruns, the process of F10 as a connection that closes. `run` has
-      no learner yet; the one that is killed here is a thread in the same process, as in `bench loop --beside learner`, which
-      then fails, and where `train` and `demo` learn between two decisions the error ends them. `HeldUpRunTest` holds a whole run in real time up, by SIGSTOP and by
+      no learner yet; the one that is killed here is a thread in the same process, as in `bench loop --beside learner`,
+      which then fails; where `train` and `demo` learn between two decisions the error ends them. `HeldUpRunTest` holds
+      a whole run in real time up, by SIGSTOP and by
       a heap dump for which its virtual machine pauses (F38), and makes the machine give up the compiled code of the loop
       while it drives (F39). F17 and F18 are here with the real watchdog in simulated time;
       `WatchdogProcessTest` stops and kills real processes. The rig has every channel: which faults nothing
