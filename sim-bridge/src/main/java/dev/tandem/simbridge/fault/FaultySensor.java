@@ -44,7 +44,7 @@ public final class FaultySensor implements Sensor {
         before[i] = now;
       }
     }
-    return open ? status : healthy;
+    return open && status.compareTo(healthy) > 0 ? status : healthy;
   }
 
   @Override

@@ -73,6 +73,20 @@ class SensorFaultsTest {
   }
 
   @Test
+  void aFaultThatDoesNotNoticeHidesNoneThatDoes() {
+    Sensor failed = spoilt(Distortion.by(0.5));
+    Block other = new Block(2, 1);
+    Sensor both = new FaultySensor(failed, At.window(), other, Distortion.by(1), IoStatus.OK);
+    for (long index = 0; index < 12; index++) {
+      isHealthyOutside(both, index);
+      if (At.isInside(index)) {
+        assertEquals(IoStatus.FAULT, both.sample(At.tick(index), observation));
+        assertEquals(10.0 * index + 3, observation.get(2));
+      }
+    }
+  }
+
+  @Test
   void spoilsItsChannelsAloneAndSaysSo() {
     Sensor sensor = spoilt(Distortion.by(0.5));
     for (long index = 0; index < 12; index++) {

@@ -21,8 +21,10 @@ public final class AdversaryBench {
    *
    * @param lines for people
    * @param violations of limits that were to be kept, in all worlds
+   * @param unproved limits that were to be kept and that no tick exercised, each with its world
    */
-  public record Result(JsonObject figures, List<String> lines, long violations) {}
+  public record Result(
+      JsonObject figures, List<String> lines, long violations, List<String> unproved) {}
 
   /**
    * Runs so many ticks.
@@ -37,7 +39,11 @@ public final class AdversaryBench {
       say.accept("%s: %d ticks".formatted(world.key(), share));
       runs.put(world, new AdversaryRun(limits, world, share, random.nextLong()).run());
     }
-    return new Result(figures(runs), AdversaryTable.lines(runs), violations(runs));
+    List<String> unproved = new ArrayList<>();
+    runs.forEach(
+        (world, run) ->
+            run.table().unproved().forEach(limit -> unproved.add(world.key() + ": " + limit)));
+    return new Result(figures(runs), AdversaryTable.lines(runs), violations(runs), unproved);
   }
 
   private static long violations(Map<AdversaryWorld, AdversaryRun> runs) {

@@ -103,6 +103,14 @@ public final class LimitTable {
     return rows.stream().filter(row -> !row.isExercised()).map(row -> row.name).toList();
   }
 
+  /** Names of those to be kept that no tick exercised: of these nothing was shown. */
+  List<String> unproved() {
+    return rows.stream()
+        .filter(row -> row.judged && !row.isExercised())
+        .map(row -> row.name)
+        .toList();
+  }
+
   /**
    * All violations, and of each limit the worst and how often it was too much; null for one that no
    * tick exercised.

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The task {@code reach} with actions that turn the tool, too, by a rotation vector. */
-final class TurningReach extends WrappedTask {
+public final class TurningReach extends WrappedTask {
   /** Farther than the set point gets until the next decision. */
   private static final double MOST_RAD = 0.5;
 
   private final SignalSpec actions;
 
-  TurningReach(Reach reach) {
+  public TurningReach(Reach reach) {
     super(reach);
     List<Channel> channels = new ArrayList<>(reach.actionSpec().channels());
     for (String name : List.of("drx", "dry", "drz")) {

@@ -2,6 +2,7 @@ package dev.tandem.app.cli;
 
 import dev.tandem.app.bench.AdversaryBench;
 import dev.tandem.app.config.ConfigurationException;
+import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.settings.RunSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -17,9 +18,11 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:  ./tandem bench adversary --ticks 1000000 --seed 1 --json",
-      "Ends with 1 when any limit was violated."
+      "Ends with 1 when any limit was violated, or was exercised by no tick of a world."
     })
 final class AdversaryCommand extends Command {
+  private static final int ENOUGH_TICKS = 1_000_000;
+
   @Option(
       names = "--ticks",
       defaultValue = "1000000",
@@ -40,7 +43,18 @@ final class AdversaryCommand extends Command {
     AdversaryBench.Result result =
         AdversaryBench.run(BenchCommands.robot(settings), ticks, settings.seed(), console::note);
     result.lines().forEach(console::say);
-    ExitCode exit = result.violations() == 0 ? ExitCode.DONE : ExitCode.FAILED;
-    return new Outcome(exit, result.figures());
+    result.unproved().forEach(limit -> console.say("not exercised by any tick of " + limit));
+    boolean proved = result.unproved().isEmpty();
+    if (!proved) {
+      console.say(
+          "expected every limit to be exercised in every world, found "
+              + result.unproved().size()
+              + " that were not, so nothing is shown of these; give more --ticks, "
+              + ENOUGH_TICKS
+              + " are enough for a robot that has them all");
+    }
+    boolean passed = proved && result.violations() == 0;
+    JsonObject figures = result.figures().put("passed", passed);
+    return new Outcome(passed ? ExitCode.DONE : ExitCode.FAILED, figures);
   }
 }

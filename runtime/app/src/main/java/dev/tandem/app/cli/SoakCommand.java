@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:  ./tandem bench soak --seconds 3600 --beside learner,garbage --json",
-      "Ends with 1 when a claim fails. Without --out the journal, some 1 GB an hour, goes once it",
+      "Ends with 1 when a claim fails, or no fault of some kind came in that time. Without --out the journal, some 1 GB an hour, goes once it",
       "was judged. In simulated time, as fast as it goes, unless --real-time is given."
     })
 final class SoakCommand extends Command {

@@ -14,6 +14,12 @@ import picocli.CommandLine.Option;
 final class WatchdogOptions {
   private static final double NANOS_PER_MILLI = 1e6;
 
+  /** Of a watchdog that does nothing else. */
+  private static final double LEAST_LOOK_MILLIS = 0.1;
+
+  /** With more it would be none. */
+  private static final double MOST_SILENT_MILLIS = 1_000;
+
   /** Nobody waits longer for drives to stop. */
   private static final long MOST_ON_STOP_MILLIS = 60_000;
 
@@ -81,18 +87,38 @@ final class WatchdogOptions {
       description = "Take a file that is not on a tmpfs: a disk may then hold up both sides.")
   private boolean anyDisk;
 
+  /** Each under its own name and in its own unit, where they do not go together. */
   WatchdogLimits limits() {
-    try {
-      return new WatchdogLimits(
-          Math.round(runtimeSilentMillis * NANOS_PER_MILLI),
-          Math.round(watchdogSilentMillis * NANOS_PER_MILLI),
-          Math.round(lookMillis * NANOS_PER_MILLI),
-          Math.round(permitMillis * NANOS_PER_MILLI));
-    } catch (IllegalArgumentException e) {
+    if (!(lookMillis >= LEAST_LOOK_MILLIS && lookMillis <= MOST_SILENT_MILLIS)) {
       throw new ConfigurationException(
-          "--look-ms, --runtime-silent-ms, --watchdog-silent-ms, --permit-ms",
-          String.valueOf(e.getMessage()));
+          "--look-ms",
+          "expected " + LEAST_LOOK_MILLIS + " to " + MOST_SILENT_MILLIS + ", found " + lookMillis);
     }
+    return new WatchdogLimits(
+        silentNanos("--runtime-silent-ms", runtimeSilentMillis),
+        silentNanos("--watchdog-silent-ms", watchdogSilentMillis),
+        Math.round(lookMillis * NANOS_PER_MILLI),
+        permitNanos());
+  }
+
+  private long permitNanos() {
+    if (!(permitMillis >= watchdogSilentMillis && permitMillis <= MOST_SILENT_MILLIS)) {
+      throw new ConfigurationException(
+          "--permit-ms",
+          "expected at least --watchdog-silent-ms, which is %s, and at most %s, found %s"
+              .formatted(watchdogSilentMillis, MOST_SILENT_MILLIS, permitMillis));
+    }
+    return Math.round(permitMillis * NANOS_PER_MILLI);
+  }
+
+  private long silentNanos(String option, double millis) {
+    if (!(millis >= 2 * lookMillis && millis <= MOST_SILENT_MILLIS)) {
+      throw new ConfigurationException(
+          option,
+          "expected at least twice --look-ms, which is %s, and at most %s, found %s"
+              .formatted(lookMillis, MOST_SILENT_MILLIS, millis));
+    }
+    return Math.round(millis * NANOS_PER_MILLI);
   }
 
   RealTimeConfig realTime() {

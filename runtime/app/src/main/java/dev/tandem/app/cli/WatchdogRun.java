@@ -11,6 +11,7 @@ import dev.tandem.safety.watchdog.StopCommand;
 import dev.tandem.safety.watchdog.StopProgram;
 import dev.tandem.safety.watchdog.TripCause;
 import dev.tandem.safety.watchdog.Watch;
+import dev.tandem.safety.watchdog.WatchdogLimits;
 import dev.tandem.safety.watchdog.WatchdogRehearsal;
 import dev.tandem.safety.watchdog.WatchdogStatus;
 import dev.tandem.safety.watchdog.WatchdogThread;
@@ -42,13 +43,13 @@ final class WatchdogRun {
 
   Outcome keepWatch() {
     options.realTime();
+    WatchdogLimits limits = options.limits();
     Optional<StopProgram> program = options.stopProgram();
     new WatchdogFile(file).check(options.anyDisk());
-    WatchdogRehearsal.beside(file, options.limits());
+    WatchdogRehearsal.beside(file, limits);
     List<StopCommand> commands =
         program.stream().map(its -> new StopCommand(its::run, console::note)).toList();
-    try (Watch watch =
-        new Watch(file, options.limits(), List.copyOf(commands), new SecureRandom())) {
+    try (Watch watch = new Watch(file, limits, List.copyOf(commands), new SecureRandom())) {
       program.ifPresent(WatchdogRun::tryOut);
       keepWatch(watch);
       commands.forEach(StopCommand::close);

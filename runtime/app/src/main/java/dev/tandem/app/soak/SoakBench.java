@@ -26,6 +26,9 @@ public final class SoakBench {
   private static final double BYTES_PER_MB = 1e6;
   private static final int REHEARSED_SECONDS = 60;
 
+  /** For a fault of every kind, and some ten of most. */
+  private static final int ENOUGH_SECONDS = 3_600;
+
   private final Robot robot;
   private final SoakOptions options;
   private final Consumer<String> say;
@@ -68,11 +71,22 @@ public final class SoakBench {
     verdict.findings().forEach(say);
     figures.putAll(verdict.json()).putAll(memory.json());
     figures.put("journal_mb", megabytes(journal)).put("took_s", seconds(wall, startNanos));
-    boolean passed = verdict.problems() == 0 && memory.isFlat();
+    boolean passed = verdict.problems() == 0 && memory.isFlat() && tellOfCalm(verdict);
     if (!options.keepsJournal()) {
       delete(journal);
     }
     return new Result(figures.put("passed", passed), passed);
+  }
+
+  /** False when some kind of fault never came: a session that shows nothing has not passed. */
+  private boolean tellOfCalm(SoakVerdict verdict) {
+    List<String> calm = verdict.notInjected();
+    if (!calm.isEmpty()) {
+      say.accept(
+          "expected a fault of every kind, found none of %d: %s; give more --seconds, %d are enough"
+              .formatted(calm.size(), String.join(", ", calm), ENOUGH_SECONDS));
+    }
+    return calm.isEmpty();
   }
 
   private void simulate(Path journal) {

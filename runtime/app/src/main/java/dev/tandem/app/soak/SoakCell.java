@@ -6,9 +6,10 @@ import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.assembly.Steering;
 import dev.tandem.app.assembly.Supervision;
 import dev.tandem.app.assembly.Surroundings;
-import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.assembly.Warden;
+import dev.tandem.app.bench.TurningReach;
 import dev.tandem.app.robot.Robot;
+import dev.tandem.app.robot.ShippedRobot;
 import dev.tandem.runtime.decide.ActionSlot;
 import dev.tandem.runtime.decide.Origin;
 import dev.tandem.runtime.guard.Fault;
@@ -32,6 +33,7 @@ import dev.tandem.simbridge.fault.PushedSimulator;
 import dev.tandem.simbridge.fault.SilentSensor;
 import dev.tandem.simbridge.fault.StallingClock;
 import dev.tandem.simbridge.plant.SimulatedRobot;
+import dev.tandem.simbridge.task.Reach;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +73,8 @@ final class SoakCell {
     StallingClock clock = new StallingClock(machine);
     ActionSlot slot = new ActionSlot(task.actionSpec(), clock);
     this.faults = new FaultKinds(spec, switches);
-    this.policy = new PolicyProcess(slot, clock, spec, task.actionSpec(), switches);
+    this.policy =
+        new PolicyProcess(slot, clock, new CirclingTool(spec, limits.model()), task, switches);
     this.operator = new Operator(words -> recording.note(machine.nanoTime(), words));
     this.sink = new CountedSink(recording.ring());
     List<Sensor> sensors =
@@ -128,8 +131,9 @@ final class SoakCell {
     return new SignalSpec("soak", channels);
   }
 
+  /** Free space, to move and turn the tool in. */
   static SimulatedTask task() {
-    return Tasks.create("reach", "plant");
+    return new TurningReach(new Reach(ShippedRobot.ARM7.model()));
   }
 
   private List<Monitor> others(Robot limits, ActionSlot slot, SoakRecording recording) {

@@ -3,7 +3,7 @@ package dev.tandem.app.soak;
 /**
  * A kind of fault that a soak injects.
  *
- * @param name for people, without quotation marks
+ * @param name for people
  * @param sign name of the fault that must be seen, or of the mode that must be entered
  * @param withinTicks of its beginning at which that must be in the journal
  * @param lastsTicks of the fault

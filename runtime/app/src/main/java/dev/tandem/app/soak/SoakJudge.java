@@ -28,6 +28,7 @@ final class SoakJudge implements JournalVisitor {
   private final ModeLedger modes = new ModeLedger(findings);
   private final SignLedger signs = new SignLedger();
   private final List<Injection> injections = new ArrayList<>();
+  private final List<String> planned = new ArrayList<>();
   private Optional<LimitLedger> limits = Optional.empty();
   private Optional<RestLedger> rest = Optional.empty();
   private Optional<SoakEnd> end = Optional.empty();
@@ -72,6 +73,7 @@ final class SoakJudge implements JournalVisitor {
     if (event.kind() == JournalEvent.Kind.NOTE) {
       stops.note(event.stampNanos(), event.text());
       Injection.parse(event.text()).ifPresent(injections::add);
+      SoakPlan.parse(event.text()).ifPresent(plan -> planned.addAll(plan.kinds()));
       end = SoakEnd.parse(event.text()).or(() -> end);
     }
   }
@@ -89,6 +91,7 @@ final class SoakJudge implements JournalVisitor {
   private SoakVerdict verdict() {
     end.ifPresentOrElse(ticks::close, () -> findings.add("expected a last line, found none"));
     Map<String, SoakVerdict.Seen> kinds = new TreeMap<>();
+    planned.forEach(kind -> kinds.put(kind, SoakVerdict.Seen.NONE));
     for (Injection injection : injections) {
       kinds.merge(injection.kind(), seen(injection), SoakVerdict.Seen::plus);
     }
@@ -108,7 +111,13 @@ final class SoakJudge implements JournalVisitor {
             rest.map(RestLedger::rest).orElse(SoakVerdict.Rest.UNKNOWN));
     JsonObject limitFigures = limits.map(LimitLedger::json).orElseGet(JsonObject::new);
     return new SoakVerdict(
-        records, latched, kinds, limitFigures, findings.count(), findings.lines());
+        records, latched, kinds, second(), limitFigures, findings.count(), findings.lines());
+  }
+
+  private long second() {
+    return injections.stream()
+        .filter(later -> injections.stream().anyMatch(earlier -> earlier.lastsInto(later)))
+        .count();
   }
 
   /** No drive can keep a joint slow that somebody pushes hard; what it may do is brake. */
@@ -129,13 +138,14 @@ final class SoakJudge implements JournalVisitor {
   }
 
   private SoakVerdict.Seen seen(Injection injection) {
-    long from = injection.tick();
-    OptionalLong first = signs.firstSeen(injection.sign(), from, from + injection.withinTicks());
+    long from = injection.visibleFrom(injections);
+    long until = from + injection.withinTicks();
+    OptionalLong first = signs.firstSeen(injection.sign(), injection.tick(), until);
     if (first.isPresent()) {
-      return SoakVerdict.Seen.after(first.getAsLong() - from);
+      return SoakVerdict.Seen.after(Math.max(0, first.getAsLong() - from));
     }
-    long due = from + Math.min(injection.lastsTicks() - 1, injection.withinTicks());
-    if (!ticks.sawAnyOf(from, due)) {
+    long due = Math.min(injection.tick() + injection.lastsTicks() - 1, until);
+    if (due < from || !ticks.sawAnyOf(from, due)) {
       return SoakVerdict.Seen.UNRECORDED;
     }
     findings.add(injection + ": expected " + injection.sign() + ", found nothing of it");

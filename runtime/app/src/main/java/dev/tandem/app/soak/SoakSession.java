@@ -35,6 +35,7 @@ final class SoakSession {
   }
 
   void begin() {
+    recording.note(clock.nanoTime(), SoakPlan.of(cell.faults.all()).words());
     cell.task.reset(1);
     cell.cell.loop().startEpisode(episode);
   }

@@ -8,6 +8,7 @@ import java.util.Map;
  * What a soak's journal proves.
  *
  * @param kinds what became of each kind of injected fault
+ * @param second faults that came while another one was in effect
  * @param limits the worst of each limit, and how often it was exceeded
  * @param problems findings of any kind; 0 for a journal that proves everything
  * @param findings the first of them, one line each
@@ -16,6 +17,7 @@ record SoakVerdict(
     Records records,
     Stops stops,
     Map<String, Seen> kinds,
+    long second,
     JsonObject limits,
     long problems,
     List<String> findings) {
@@ -60,10 +62,12 @@ record SoakVerdict(
   /**
    * What became of faults of a kind.
    *
-   * @param unrecorded of which the journal has no tick: the loop skipped them, or a gap counts them
-   * @param slowestTicks from the fault to its sign
+   * @param unrecorded of which the journal has no tick: the loop skipped them, a gap counts them,
+   *     or another fault hid them until they were over
+   * @param slowestTicks from the fault, or from when nothing hid it any more, to its sign
    */
   record Seen(long injected, long missed, long unrecorded, long slowestTicks) {
+    static final Seen NONE = new Seen(0, 0, 0, 0);
     static final Seen MISSED = new Seen(1, 1, 0, 0);
     static final Seen UNRECORDED = new Seen(1, 0, 1, 0);
 
@@ -84,6 +88,14 @@ record SoakVerdict(
     return kinds.values().stream().mapToLong(Seen::injected).sum();
   }
 
+  /** Kinds of which there was no fault: the session was too short for them. */
+  List<String> notInjected() {
+    return kinds.entrySet().stream()
+        .filter(kind -> kind.getValue().injected() == 0)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   long missed() {
     return kinds.values().stream().mapToLong(Seen::missed).sum();
   }
@@ -99,6 +111,7 @@ record SoakVerdict(
         .put("missing_records", records.missing())
         .put("faults", injected())
         .put("faults_missed", missed())
+        .put("second_faults", second)
         .put("faults_unrecorded", kinds.values().stream().mapToLong(Seen::unrecorded).sum())
         .put("stops", stops.begun())
         .put("recoveries", stops.recovered())
@@ -109,6 +122,7 @@ record SoakVerdict(
         .put("longest_stop_s", stops.longestSeconds())
         .putAll(limits)
         .put("faults_by_kind", each)
+        .putTexts("not_injected", notInjected())
         .put("problems", problems)
         .putTexts("findings", findings);
   }

@@ -89,6 +89,11 @@ class AdversaryBenchTest {
     assertTrue(figures.text("not_exercised").contains("\"left_standstill_rad\""));
     assertEquals("null", figures.text("violations_left_standstill_rad"));
     assertFalse(figures.text("not_exercised").contains("tool_box_outside_m"));
+    assertTrue(result.unproved().contains("own_model: left_standstill_rad"), result::toString);
+    assertTrue(result.unproved().contains("payload_1_kg: left_standstill_rad"), result::toString);
+    assertFalse(result.unproved().contains("own_model: tool_box_outside_m"), result::toString);
+    String shown = "asked_acceleration_ratio_where_limits_give_way";
+    assertFalse(result.unproved().contains("own_model: " + shown), "nobody promises it");
     for (String line : result.lines()) {
       assertFalse(line.contains("Infinity"), line);
       if (line.startsWith("left_standstill_rad")) {

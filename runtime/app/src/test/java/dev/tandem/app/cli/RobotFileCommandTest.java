@@ -56,7 +56,9 @@ final class RobotFileCommandTest {
   @Test
   void aFileThatGuardsNoLinkIsToldBeforeAnythingMoves() throws IOException {
     CommandLineRun run = adversary(unguarded());
-    assertEquals(0, run.exit(), run.err());
+    assertEquals(1, run.exit(), "ten ticks exercise too little");
+    assertTrue(run.out().contains("not exercised by any tick of own_model: left_standstill_rad"));
+    assertTrue(run.out().contains("1000000 are enough"), run.out());
     assertTrue(run.err().contains("no link is guarded: links.capsules is empty"), run.err());
     String shipped = adversary(Robot.shipped().text()).err();
     assertFalse(shipped.contains("guarded"), shipped);

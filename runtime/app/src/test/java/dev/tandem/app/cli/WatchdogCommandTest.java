@@ -74,7 +74,18 @@ final class WatchdogCommandTest {
   void refusesLimitsThatItCannotKeepBeforeItMakesAnything() {
     CommandLineRun run = watchdog("--runtime-silent-ms", "1.5", "--any-disk");
     assertEquals(2, run.exit());
-    assertTrue(run.err().contains("at least twice"), run.err());
+    assertEquals(
+        "tandem: --runtime-silent-ms: expected at least twice --look-ms, which is 1.0, and at most"
+            + " 1000.0, found 1.5\n",
+        run.err());
+    assertTrue(
+        watchdog("--look-ms", "11", "--watchdog-silent-ms", "21", "--runtime-silent-ms", "22")
+            .err()
+            .startsWith("tandem: --watchdog-silent-ms: expected at least twice --look-ms"));
+    assertEquals(2, watchdog("--watchdog-silent-ms", "1000.1").exit());
+    assertEquals(
+        "tandem: --look-ms: expected 0.1 to 1000.0, found 0.05\n",
+        watchdog("--look-ms", "0.05").err());
     assertEquals(2, watchdog("--priority", "100").exit());
     assertFalse(Files.exists(file()));
   }

@@ -16,6 +16,8 @@ final class FaultTable {
           "F39", "control tick: expected compiled code",
           "F41", "wall clock: expected no step");
 
+  static final String LEARNER = "learner: expected to live";
+
   private static final String HEAD =
       """
       # Faults, and how fast the runtime reacts
@@ -39,8 +41,10 @@ final class FaultTable {
 
       A row without a number is not in safety.md's matrix. "Told as": the fault that is in the journal; none where nothing
       is wrong, or nobody is left to tell it. What simulated time knows nothing of is injected as what the loop sees of it:
-      F38 as a late wake-up, F39 as overruns, the process of F10 as a connection that closes; no process learns
-      beside a robot yet that could be killed. `HeldUpRunTest` holds a whole run in real time up, by SIGSTOP and by
+      F38 as a late wake-up, F39 as overruns, the process of F10 as a connection that closes. `run` has
+      no learner yet; the one that is killed here is a thread in the same process, as in `bench loop --beside learner`,
+      which then fails; where `train` and `demo` learn between two decisions the error ends them. `HeldUpRunTest` holds
+      a whole run in real time up, by SIGSTOP and by
       a heap dump for which its virtual machine pauses (F38), and makes the machine give up the compiled code of the loop
       while it drives (F39). F17 and F18 are here with the real watchdog in simulated time;
       `WatchdogProcessTest` stops and kills real processes. The rig has every channel: which faults nothing

@@ -30,7 +30,8 @@ record FilterCase(
   }
 
   String words() {
-    return FaultTable.UNTOLD.getOrDefault(row, fault.words());
+    boolean ofNobody = row.isEmpty() && fault == Fault.NONE;
+    return ofNobody ? FaultTable.LEARNER : FaultTable.UNTOLD.getOrDefault(row, fault.words());
   }
 
   /** The worst of all phases; fails when that took longer than allowed, or was not told. */

@@ -149,6 +149,14 @@ final class FilterCases {
                 + " a training run",
             "none: the same is done and learnt",
             0,
-            ClockCases::jumpingTimeOfDay));
+            ClockCases::jumpingTimeOfDay),
+        new FilterCase(
+            "",
+            Fault.NONE,
+            "killed on its thread beside the loop, by an error in an update whose weights nobody has"
+                + " yet (out of memory, of stack, of the virtual machine)",
+            "none: the policy goes on with the weights of the last whole update",
+            0,
+            LearnerCases::killed));
   }
 }

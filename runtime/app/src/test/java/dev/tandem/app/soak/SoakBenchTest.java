@@ -33,6 +33,9 @@ class SoakBenchTest {
         List.of("missing_records", "unlatched_stops", "faults_missed", "stops_not_at_rest")) {
       assertEquals(0, number(figures, none), none);
     }
+    assertEquals("false", figures.get("passed"), "a minute is too short for every kind of fault");
+    assertTrue(figures.getOrDefault("not_injected", "[]").length() > 2, figures::toString);
+    assertTrue(said.get(said.size() - 1).endsWith("3600 are enough"), said::toString);
     assertTrue(number(figures, "faults") >= 5, () -> "a calm session shows nothing: " + figures);
     assertTrue(number(figures, "recoveries") >= 1, figures::toString);
     assertTrue(number(figures, "driven_share") > 0.3, figures::toString);

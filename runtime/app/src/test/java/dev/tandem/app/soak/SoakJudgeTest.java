@@ -10,6 +10,7 @@ import dev.tandem.runtime.guard.Mode;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,58 @@ class SoakJudgeTest {
     SoakVerdict.Rest atOnce = new SoakVerdict.Rest(0, 0);
     assertEquals(new SoakVerdict.Stops(1, 1, 0, 0, 0.030, atOnce), verdict.stops());
     assertEquals(new SoakVerdict.Seen(1, 0, 0, 0), verdict.kinds().get("a fault"));
+  }
+
+  /** Packets that do not come say nothing; the first one that does must be believed. */
+  @ParameterizedTest
+  @CsvSource({"4, 0", "5, 0", "6, 1"})
+  void whatLostPacketsHideIsDueOnceTheyComeAgain(int seenAfter, int missed) {
+    Injection packets = new Injection("packets lost", "PACKETS_LOST", 20, 6, 15);
+    Injection hidden = new Injection("arm's sensor faulty", "SENSOR_FAULT", 30, 1, 20);
+    SoakVerdict verdict =
+        verdict(
+            script -> {
+              script.ready(20).note(packets.words()).ticks(10, Mode.STOP0, Fault.PACKETS_LOST);
+              script.note(hidden.words()).stopped(seenAfter, Mode.STOP0);
+              script.stopped(1, Mode.STOP0);
+              script.ticks(1, Mode.STOP0, Fault.SENSOR_FAULT).note(RECOVERY).ready(5);
+            });
+    assertEquals(missed, verdict.missed(), () -> verdict.findings().toString());
+    assertEquals(1, verdict.second());
+  }
+
+  @Test
+  void whatLostPacketsDoNotHideIsDueAtOnceAndWhatTheyHideToItsEndCannotBeSeen() {
+    Injection packets = new Injection("packets lost", "PACKETS_LOST", 20, 6, 15);
+    Injection stop = new Injection("e-stop pressed", "E_STOP", 28, 1, 60);
+    Injection brief = new Injection("tool outside", "OUT_OF_WORKSPACE", 29, 1, 5);
+    SoakVerdict verdict =
+        verdict(
+            script -> {
+              script.ready(20).note(packets.words()).ticks(8, Mode.STOP0, Fault.PACKETS_LOST);
+              script.note(stop.words()).note(brief.words()).stopped(30, Mode.STOP0).note(RECOVERY);
+              script.ready(5);
+            });
+    assertEquals(
+        List.of("e-stop pressed at tick 28: expected E_STOP, found nothing of it"),
+        verdict.findings());
+    assertEquals(new SoakVerdict.Seen(1, 0, 1, 0), verdict.kinds().get("tool outside"));
+  }
+
+  @Test
+  void tellsOfKindsOfWhichThereWasNoFault() {
+    SoakPlan plan = new SoakPlan(List.of("a fault", "a day's rain", "another fault"));
+    SoakVerdict verdict =
+        verdict(
+            script -> {
+              script.note(plan.words()).ready(20).inject("E_STOP", 1);
+              script.ticks(1, Mode.STOP0, Fault.E_STOP).stopped(30, Mode.STOP0).note(RECOVERY);
+              script.ready(5);
+            });
+    assertEquals(List.of("a day's rain", "another fault"), verdict.notInjected());
+    assertEquals(List.of(), verdict.findings());
+    assertEquals(Optional.of(plan), SoakPlan.parse(plan.words()));
+    assertEquals(Optional.empty(), SoakPlan.parse("recover: looked at it"));
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.tandem.policies.rlpd.UpdateSchedule;
 import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.learn.Learner;
 import dev.tandem.runtime.learn.LearnerStats;
+import dev.tandem.simbridge.fault.FaultyLearner;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
@@ -84,6 +85,16 @@ final class TrainerTest {
     ScriptedLearner learner = new ScriptedLearner(new LearnerStats(Double.NaN, 2, 3, 4, 5));
     assertThrows(DivergedException.class, () -> play(learner));
     assertEquals(1 + 2, learner.snapshots(), "the first, and one after each good update");
+  }
+
+  @Test
+  void aLearnerThatIsKilledEndsTheEpisodeAndItsHalfMadePolicyNeverActs() {
+    ScriptedLearner learner = new ScriptedLearner(ScriptedLearner.GOOD);
+    var killed = new FaultyLearner(learner, 3, () -> new OutOfMemoryError("a test"));
+    var error = assertThrows(OutOfMemoryError.class, () -> play(killed));
+    assertEquals("a test", error.getMessage());
+    assertEquals(3, learner.updates());
+    assertEquals(1 + 2, learner.snapshots(), "the first, and one after each whole update");
   }
 
   @Test
