@@ -1,13 +1,7 @@
 package dev.tandem.simbridge.task;
 
 import dev.tandem.runtime.learn.FeatureEncoder;
-import dev.tandem.runtime.learn.ReturnRange;
-import dev.tandem.runtime.sense.Sensor;
-import dev.tandem.runtime.signal.Action;
-import dev.tandem.runtime.signal.Observation;
-import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.simbridge.person.Expert;
-import dev.tandem.simbridge.world.AdjustableWorld;
 import dev.tandem.simbridge.world.TableScene;
 import dev.tandem.simbridge.world.TableWorld;
 import java.util.ArrayList;
@@ -24,27 +18,19 @@ import java.util.random.RandomGeneratorFactory;
  * over, when every box lies within 3 cm of its place and none is held; else time ends it, which is
  * a truncation. What is rewarded says {@link ArrangeRules}.
  */
-public final class ArrangeBoxes implements SimulatedTask {
-  private static final double[] HOME_RAD = {0, -0.785, 0, -2.35, 0, 1.57, Math.PI / 4};
-  private static final double MAX_STEP_METRES = 0.05;
-  private static final int TICKS_PER_DECISION = 50;
-  private static final int HORIZON_STEPS = 120;
-  private static final double DISCOUNT = 0.97;
-
+public final class ArrangeBoxes extends TableTask {
   /** Metres, x and y of each box's place; the model marks them. */
   static final double[][] PLACES = {{0.5, 0.12}, {0.5, -0.12}};
 
   /** Room for open fingers beside a box, and for the box that they hold. */
   static final double APART_METRES = 0.1;
 
-  private final TableWorld world;
-  private final SignalSpec actionSpec = Displacements.withGripper("arrange", MAX_STEP_METRES);
   private final List<MarkedBox> boxes = new ArrayList<>();
   private final ArrangeRules rules;
 
   /** In a world of {@link TableScene#BOXES}. */
   public ArrangeBoxes(TableWorld world) {
-    this.world = world;
+    super(world, "arrange", TablePace.UNHURRIED);
     for (int i = 0; i < PLACES.length; i++) {
       BoxSight sight = new BoxSight(world.observationSpec(), TableScene.BOXES.things().get(i));
       boxes.add(new MarkedBox(sight, PLACES[i][0], PLACES[i][1]));
@@ -70,7 +56,7 @@ public final class ArrangeBoxes implements SimulatedTask {
       metres[2 * i] = free[0];
       metres[2 * i + 1] = free[1];
     }
-    world.place(HOME_RAD, metres);
+    table().place(HOME_RAD, metres);
   }
 
   private static double[] draw(RandomGenerator random, List<double[]> taken) {
@@ -84,85 +70,23 @@ public final class ArrangeBoxes implements SimulatedTask {
   }
 
   @Override
-  public double reward(Observation before, Action applied, Observation after) {
-    return rules.reward(after);
-  }
-
-  @Override
-  public boolean terminated(Observation after) {
-    return rules.succeeded(after);
-  }
-
-  @Override
-  public boolean succeeded(Observation after) {
-    return rules.succeeded(after);
-  }
-
-  @Override
-  public ReturnRange returnRange() {
-    return ArrangeRules.returnRange(DISCOUNT);
-  }
-
-  @Override
-  public Sensor taskSensor() {
-    return NothingMore.SENSED;
-  }
-
-  @Override
-  public MeantContact meantContact() {
-    return MeantContact.OF_TOOL;
+  TableRules rules() {
+    return rules;
   }
 
   @Override
   public Expert expert() {
-    double decisionSeconds = TICKS_PER_DECISION * (periodNanos() * 1e-9);
-    return new ArrangeExpert(
-        boxes, new ToolPull(boxes.get(0).box(), decisionSeconds, MAX_STEP_METRES));
+    return new ArrangeExpert(boxes, pull(boxes.get(0).box()));
   }
 
   /** Pictures show where the boxes are. */
   @Override
   public Optional<Scene> scene() {
-    return Optional.of(ArrangeFeatures.scene(world.observationSpec()));
-  }
-
-  @Override
-  public AdjustableWorld world() {
-    return world;
-  }
-
-  @Override
-  public SignalSpec observationSpec() {
-    return world.observationSpec();
-  }
-
-  @Override
-  public SignalSpec actionSpec() {
-    return actionSpec;
+    return Optional.of(ArrangeFeatures.scene(observationSpec()));
   }
 
   @Override
   public FeatureEncoder encoder() {
-    return ArrangeFeatures.all(world.observationSpec());
-  }
-
-  @Override
-  public long periodNanos() {
-    return PickCube.PERIOD_NANOS;
-  }
-
-  @Override
-  public int ticksPerDecision() {
-    return TICKS_PER_DECISION;
-  }
-
-  @Override
-  public int horizonSteps() {
-    return HORIZON_STEPS;
-  }
-
-  @Override
-  public double discount() {
-    return DISCOUNT;
+    return ArrangeFeatures.all(observationSpec());
   }
 }

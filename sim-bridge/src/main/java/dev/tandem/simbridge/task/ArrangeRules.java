@@ -1,6 +1,7 @@
 package dev.tandem.simbridge.task;
 
 import dev.tandem.runtime.learn.ReturnRange;
+import dev.tandem.runtime.signal.Action;
 import dev.tandem.runtime.signal.Observation;
 import java.util.List;
 
@@ -10,13 +11,14 @@ import java.util.List;
  * {@code -0.1 (1 - exp(-10 d)) - sum (0.5 + 0.4 (1 - exp(-10 a))) / n} over those that are not. All
  * that is left to do costs something, so that an end that comes early is the best. Pure.
  */
-record ArrangeRules(List<MarkedBox> boxes) {
+record ArrangeRules(List<MarkedBox> boxes) implements TableRules {
   private static final double LEFT_SHARE = 0.5;
   private static final double AWAY_SHARE = 0.4;
   private static final double REACH_SHARE = 0.1;
   private static final double PER_METRE = 10;
 
-  double reward(Observation after) {
+  @Override
+  public double reward(Observation before, Action applied, Observation after) {
     double cost = 0;
     double nearestMetres = Double.POSITIVE_INFINITY;
     for (MarkedBox each : boxes) {
@@ -33,7 +35,8 @@ record ArrangeRules(List<MarkedBox> boxes) {
     return 1 - Math.exp(-PER_METRE * metres);
   }
 
-  boolean succeeded(Observation after) {
+  @Override
+  public boolean succeeded(Observation after) {
     for (MarkedBox each : boxes) {
       if (!each.isArranged(after)) {
         return false;
@@ -42,7 +45,8 @@ record ArrangeRules(List<MarkedBox> boxes) {
     return true;
   }
 
-  static ReturnRange returnRange(double discount) {
+  @Override
+  public ReturnRange returnRange(double discount) {
     return ReturnRange.ofRewards(-LEFT_SHARE - AWAY_SHARE - REACH_SHARE, 0, discount);
   }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.simbridge.task;
 
 import dev.tandem.runtime.learn.ReturnRange;
+import dev.tandem.runtime.signal.Action;
 import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.time.HotPath;
 
@@ -9,7 +10,7 @@ import dev.tandem.runtime.time.HotPath;
  * exp(-10 a)))} over the clips that the cable is not in, {@code a} metres away from it, with {@code
  * d} metres from the tool to the plug; nothing once it is done. Pure.
  */
-record CableRules(CableSight cable, BoxSight plug) {
+record CableRules(CableSight cable, BoxSight plug) implements TableRules {
   private static final double LEFT_SHARE = 0.2;
   private static final double REACH_SHARE = 0.1;
   private static final double CLIP_SHARE = 0.15;
@@ -17,7 +18,8 @@ record CableRules(CableSight cable, BoxSight plug) {
   private static final double PER_METRE = 10;
   private static final double LYING_METRES = 0.03;
 
-  double reward(Observation after) {
+  @Override
+  public double reward(Observation before, Action applied, Observation after) {
     if (succeeded(after)) {
       return 0;
     }
@@ -36,14 +38,16 @@ record CableRules(CableSight cable, BoxSight plug) {
   }
 
   /** In both clips, the plug on the table, let go of. */
+  @Override
   @HotPath
-  boolean succeeded(Observation after) {
+  public boolean succeeded(Observation after) {
     return plug.closed(after) < 0.5
         && plug.boxMetres(after, 2) < LYING_METRES
         && cable.isInAll(after);
   }
 
-  static ReturnRange returnRange(double discount) {
+  @Override
+  public ReturnRange returnRange(double discount) {
     return ReturnRange.ofRewards(-1, 0, discount);
   }
 }

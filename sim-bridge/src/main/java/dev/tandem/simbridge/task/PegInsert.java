@@ -4,14 +4,12 @@ import static dev.tandem.simbridge.task.PegHole.PLATE_TOP_METRES;
 
 import dev.tandem.runtime.learn.FeatureEncoder;
 import dev.tandem.runtime.learn.ReturnRange;
-import dev.tandem.runtime.model.Chain;
 import dev.tandem.runtime.sense.Sensor;
 import dev.tandem.runtime.signal.Action;
 import dev.tandem.runtime.signal.Block;
 import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.simbridge.person.Expert;
-import dev.tandem.simbridge.plant.ChainPlant;
 import dev.tandem.simbridge.world.AdjustableWorld;
 import dev.tandem.simbridge.world.ArmScene;
 import dev.tandem.simbridge.world.ArmWorld;
@@ -44,11 +42,6 @@ public final class PegInsert implements SimulatedTask {
   private final Block hole;
   private final double[] trueHole = new double[3];
   private final TargetPoint seen;
-
-  /** In the embedded simulator. */
-  public PegInsert(Chain arm) {
-    this(scene -> new ChainPlant(arm, scene));
-  }
 
   public PegInsert(ArmWorld.Maker worlds) {
     this.world =

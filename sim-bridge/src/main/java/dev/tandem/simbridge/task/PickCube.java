@@ -1,13 +1,8 @@
 package dev.tandem.simbridge.task;
 
 import dev.tandem.runtime.learn.FeatureEncoder;
-import dev.tandem.runtime.learn.ReturnRange;
-import dev.tandem.runtime.sense.Sensor;
-import dev.tandem.runtime.signal.Action;
-import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.simbridge.person.Expert;
-import dev.tandem.simbridge.world.AdjustableWorld;
 import dev.tandem.simbridge.world.TableWorld;
 import java.util.List;
 import java.util.Optional;
@@ -21,32 +16,24 @@ import java.util.random.RandomGeneratorFactory;
  * how far the gripper is closed. Two of their known faults are not kept: a time-out is a
  * truncation, and the seed reaches the cube.
  */
-public final class PickCube implements SimulatedTask {
-  /** One control tick is one physics step. */
-  public static final long PERIOD_NANOS = 2_000_000;
-
+public final class PickCube extends TableTask {
   /** Above this SERL's reward does not grow. */
   static final double PAID_LIFT_METRES = 0.2;
 
-  private static final int HORIZON_STEPS = 100;
-
   private final PickVariant variant;
-  private final TableWorld world;
-  private final SignalSpec actionSpec;
   private final FeatureEncoder encoder;
   private final BoxSight sight;
   private final PickRules rules;
 
   private PickCube(PickVariant variant, TableWorld world) {
+    super(world, variant.name(), variant.pace());
     this.variant = variant;
-    this.world = world;
-    this.actionSpec = Displacements.withGripper(variant.name(), variant.maxStepMetres());
     this.encoder = PickFeatures.of(world.observationSpec(), variant.observed());
     this.sight = new BoxSight(world.observationSpec(), "cube");
     this.rules =
         variant.dense()
             ? new PickRules.Dense(sight)
-            : new PickRules.Sparse(sight, variant.area(), actionSpec.indexOf("gripper"));
+            : new PickRules.Sparse(sight, variant.area(), actionSpec().indexOf("gripper"));
     reset(0);
   }
 
@@ -71,50 +58,23 @@ public final class PickCube implements SimulatedTask {
     PickRules.StartArea area = variant.area();
     double x = random.nextDouble(area.minX(), area.maxX());
     double y = random.nextDouble(area.minY(), area.maxY());
-    world.place(variant.homeRad(), x, y);
+    table().place(variant.homeRad(), x, y);
   }
 
   @Override
-  public double reward(Observation before, Action applied, Observation after) {
-    return rules.reward(before, applied, after);
-  }
-
-  @Override
-  public boolean terminated(Observation after) {
-    return rules.terminated(after);
-  }
-
-  @Override
-  public boolean succeeded(Observation after) {
-    return rules.succeeded(after);
-  }
-
-  @Override
-  public ReturnRange returnRange() {
-    return rules.returnRange(discount());
-  }
-
-  /** The world's channels say all. */
-  @Override
-  public Sensor taskSensor() {
-    return NothingMore.SENSED;
-  }
-
-  @Override
-  public MeantContact meantContact() {
-    return MeantContact.OF_TOOL;
+  TableRules rules() {
+    return rules;
   }
 
   @Override
   public Expert expert() {
-    double decisionSeconds = ticksPerDecision() * (PERIOD_NANOS * 1e-9);
-    return new PickExpert(sight, new ToolPull(sight, decisionSeconds, variant.maxStepMetres()));
+    return new PickExpert(sight, pull(sight));
   }
 
   /** Pictures show where the cube is, from the tool and from the middle of the arm's box. */
   @Override
   public Optional<Scene> scene() {
-    SignalSpec seen = world.observationSpec();
+    SignalSpec seen = observationSpec();
     List<String> own = variant.observed().stream().filter(name -> !name.equals("cube")).toList();
     double near = PickFeatures.NEAR_METRES;
     double place = PickFeatures.PLACE_METRES;
@@ -126,42 +86,7 @@ public final class PickCube implements SimulatedTask {
   }
 
   @Override
-  public AdjustableWorld world() {
-    return world;
-  }
-
-  @Override
-  public SignalSpec observationSpec() {
-    return world.observationSpec();
-  }
-
-  @Override
-  public SignalSpec actionSpec() {
-    return actionSpec;
-  }
-
-  @Override
   public FeatureEncoder encoder() {
     return encoder;
-  }
-
-  @Override
-  public long periodNanos() {
-    return PERIOD_NANOS;
-  }
-
-  @Override
-  public int ticksPerDecision() {
-    return variant.ticksPerDecision();
-  }
-
-  @Override
-  public int horizonSteps() {
-    return HORIZON_STEPS;
-  }
-
-  @Override
-  public double discount() {
-    return variant.discount();
   }
 }

@@ -5,15 +5,7 @@ import dev.tandem.runtime.signal.Action;
 import dev.tandem.runtime.signal.Observation;
 
 /** What a variant of {@link PickCube} rewards, and when it is over. Pure. */
-interface PickRules {
-  double reward(Observation before, Action applied, Observation after);
-
-  boolean terminated(Observation after);
-
-  boolean succeeded(Observation after);
-
-  ReturnRange returnRange(double discount);
-
+interface PickRules extends TableRules {
   /** The lift above which gym-hil counts the cube as picked. */
   double PICKED_METRES = 0.1;
 

@@ -2,14 +2,12 @@ package dev.tandem.simbridge.task;
 
 import dev.tandem.runtime.learn.FeatureEncoder;
 import dev.tandem.runtime.learn.ReturnRange;
-import dev.tandem.runtime.model.Chain;
 import dev.tandem.runtime.sense.Sensor;
 import dev.tandem.runtime.signal.Action;
 import dev.tandem.runtime.signal.Block;
 import dev.tandem.runtime.signal.Observation;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.simbridge.person.Expert;
-import dev.tandem.simbridge.plant.ChainPlant;
 import dev.tandem.simbridge.world.AdjustableWorld;
 import dev.tandem.simbridge.world.ArmScene;
 import dev.tandem.simbridge.world.ArmWorld;
@@ -36,11 +34,6 @@ public final class Reach implements SimulatedTask {
   private final TargetPoint target;
   private final FeatureEncoder encoder;
   private final Block tool;
-
-  /** In the embedded simulator. */
-  public Reach(Chain arm) {
-    this(scene -> new ChainPlant(arm, scene));
-  }
 
   public Reach(ArmWorld.Maker worlds) {
     this.world =

@@ -184,7 +184,8 @@ class RobotFaultsTest {
   }
 
   private static ChainPlant plant() {
-    ChainPlant plant = (ChainPlant) new Reach(Arm7.chain()).simulator();
+    ChainPlant plant =
+        (ChainPlant) new Reach(scene -> new ChainPlant(Arm7.chain(), scene)).simulator();
     plant.reset(1);
     return plant;
   }

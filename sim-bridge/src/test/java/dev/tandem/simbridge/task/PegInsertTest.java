@@ -10,6 +10,7 @@ import dev.tandem.runtime.signal.IoStatus;
 import dev.tandem.runtime.signal.MutableAction;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.time.MutableTick;
+import dev.tandem.simbridge.plant.ChainPlant;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class PegInsertTest {
   /** Low, because a peg that is still gathering speed sways by a millimetre. */
   private static final double START_HEIGHT_METRES = 0.0003;
 
-  private final PegInsert task = new PegInsert(Arm7.chain());
+  private final PegInsert task = new PegInsert(scene -> new ChainPlant(Arm7.chain(), scene));
   private final TaskRig rig = new TaskRig(task);
 
   /** Of the true hole, which only the expert knows: x, y and the plate's top. */

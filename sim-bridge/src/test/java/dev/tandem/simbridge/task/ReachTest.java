@@ -9,11 +9,12 @@ import dev.tandem.controllers.model.Arm7;
 import dev.tandem.runtime.signal.MutableAction;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.time.MutableTick;
+import dev.tandem.simbridge.plant.ChainPlant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ReachTest {
-  private final Reach task = new Reach(Arm7.chain());
+  private final Reach task = new Reach(scene -> new ChainPlant(Arm7.chain(), scene));
   private final TaskRig rig = new TaskRig(task);
 
   private void standBeside(double metres) {

@@ -12,6 +12,7 @@ import dev.tandem.simbridge.camera.CameraConfig;
 import dev.tandem.simbridge.camera.Cameras;
 import dev.tandem.simbridge.camera.MeanEncoder;
 import dev.tandem.simbridge.camera.NumberedWorld;
+import dev.tandem.simbridge.plant.ChainPlant;
 import dev.tandem.simbridge.world.TableScene;
 import java.util.Arrays;
 import java.util.List;
@@ -123,7 +124,7 @@ class SeenTaskTest {
         assertThrows(
             IllegalArgumentException.class, () -> new SeenTask(sighted, encoder(List.of("hole"))));
     assertTrue(String.valueOf(error.getMessage()).contains("found one of [hole]"));
-    SimulatedTask sceneless = new Reach(Arm7.chain());
+    SimulatedTask sceneless = new Reach(scene -> new ChainPlant(Arm7.chain(), scene));
     var none = assertThrows(IllegalArgumentException.class, () -> SeenTask.sceneOf(sceneless));
     assertTrue(String.valueOf(none.getMessage()).contains("found reach"), none.getMessage());
   }

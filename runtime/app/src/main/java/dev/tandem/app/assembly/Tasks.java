@@ -3,17 +3,10 @@ package dev.tandem.app.assembly;
 import dev.tandem.app.robot.ShippedRobot;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.runtime.model.Chain;
-import dev.tandem.simbridge.mujoco.Mujoco;
-import dev.tandem.simbridge.mujoco.MujocoArm;
-import dev.tandem.simbridge.mujoco.MujocoTable;
-import dev.tandem.simbridge.plant.ChainPlant;
 import dev.tandem.simbridge.randomize.Curriculum;
 import dev.tandem.simbridge.randomize.Randomization;
 import dev.tandem.simbridge.randomize.RandomizedTask;
 import dev.tandem.simbridge.remote.ArmKind;
-import dev.tandem.simbridge.remote.RemoteAddress;
-import dev.tandem.simbridge.remote.RemoteArm;
-import dev.tandem.simbridge.remote.RemoteTable;
 import dev.tandem.simbridge.remote.TableKind;
 import dev.tandem.simbridge.remote.WorldKind;
 import dev.tandem.simbridge.task.ArrangeBoxes;
@@ -22,7 +15,6 @@ import dev.tandem.simbridge.task.PegInsert;
 import dev.tandem.simbridge.task.PickCube;
 import dev.tandem.simbridge.task.Reach;
 import dev.tandem.simbridge.task.SimulatedTask;
-import dev.tandem.simbridge.world.ArmScene;
 import dev.tandem.simbridge.world.ArmWorld;
 import dev.tandem.simbridge.world.TableScene;
 import dev.tandem.simbridge.world.TableWorld;
@@ -33,86 +25,66 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The tasks and the simulators by name, with the arms that Tandem ships. Each task runs in each,
- * but those at a table, which need MuJoCo.
+ * The tasks by name, with the arms that Tandem ships. Each runs in each simulator of {@link
+ * Worlds}, but those at a table, which need MuJoCo.
  */
 public final class Tasks {
-  private static final String REMOTE = "remote";
-
-  private static final Map<String, Function<Worlds, SimulatedTask>> BY_NAME =
+  private static final Map<String, Made> BY_NAME =
       new TreeMap<>(
           Map.of(
               "arrange-boxes",
-              worlds -> new ArrangeBoxes(worlds.table(TableScene.BOXES)),
+              new AtTable(TableScene.BOXES, ArrangeBoxes::new),
               "cable-route",
-              worlds -> new CableRoute(worlds.table(TableScene.CABLE)),
+              new AtTable(TableScene.CABLE, CableRoute::new),
               "peg-insert",
-              PegInsert::new,
+              new OfArm(PegInsert::new),
               "pick-cube",
-              worlds -> PickCube.dense(worlds.table(TableScene.CUBE)),
+              new AtTable(TableScene.CUBE, PickCube::dense),
               "pick-cube-sparse",
-              worlds -> PickCube.sparse(worlds.table(TableScene.CUBE)),
+              new AtTable(TableScene.CUBE, PickCube::sparse),
               "reach",
-              Reach::new));
-
-  private static final Map<String, Function<Chain, Worlds>> SIMULATORS =
-      new TreeMap<>(
-          Map.of(
-              "plant",
-              Plant::new,
-              "mujoco",
-              MujocoWorlds::new,
-              REMOTE,
-              arm -> new RemoteWorlds(arm, RemoteAddress.USUAL)));
+              new OfArm(Reach::new)));
 
   private Tasks() {}
 
-  /** What a simulator can make for the tasks. */
-  private interface Worlds extends ArmWorld.Maker {
-    TableWorld table(TableScene scene);
+  /** How a task and its world are made, the same for every task and in every simulator. */
+  private interface Made {
+    SimulatedTask in(Worlds worlds);
+
+    /** The world alone. */
+    WorldKind kind(Chain arm, Worlds worlds);
   }
 
-  private record Plant(Chain arm) implements Worlds {
+  /** Of the arm alone, in a scene that the task describes. */
+  private record OfArm(Function<ArmWorld.Maker, SimulatedTask> task) implements Made {
     @Override
-    public ArmWorld create(ArmScene scene) {
-      return new ChainPlant(arm, scene);
+    public SimulatedTask in(Worlds worlds) {
+      return task.apply(worlds::arm);
     }
 
     @Override
-    public TableWorld table(TableScene scene) {
-      throw new IllegalArgumentException(
-          "simulator: expected mujoco for a task with a gripper and loose things, found plant,"
-              + " the embedded one, which has neither; add --sim mujoco");
-    }
-  }
-
-  private record MujocoWorlds(Chain arm) implements Worlds {
-    @Override
-    public ArmWorld create(ArmScene scene) {
-      return new MujocoArm(Mujoco.shared(), arm, scene);
-    }
-
-    @Override
-    public TableWorld table(TableScene scene) {
-      return new MujocoTable(Mujoco.shared(), arm, scene);
+    public WorldKind kind(Chain arm, Worlds worlds) {
+      return new ArmKind(arm, worlds::arm);
     }
   }
 
-  private record RemoteWorlds(Chain arm, RemoteAddress address) implements Worlds {
+  /** Of the arm with a gripper, at one of the tables that there are. */
+  private record AtTable(TableScene scene, Function<TableWorld, SimulatedTask> task)
+      implements Made {
     @Override
-    public ArmWorld create(ArmScene scene) {
-      return new RemoteArm(address, arm, scene);
+    public SimulatedTask in(Worlds worlds) {
+      return task.apply(worlds.table(scene));
     }
 
     @Override
-    public TableWorld table(TableScene scene) {
-      return new RemoteTable(address, arm, scene);
+    public WorldKind kind(Chain arm, Worlds worlds) {
+      return new TableKind(arm, scene, worlds::table);
     }
   }
 
   /** Whether the simulator is another program's, which no control thread may wait for. */
   public static boolean isRemote(String simulator) {
-    return simulator.equals(REMOTE) || simulator.startsWith(REMOTE + ":");
+    return Worlds.isRemote(simulator);
   }
 
   /** Whether a task is for an arm of Tandem's, whose limits then hold. */
@@ -123,19 +95,8 @@ public final class Tasks {
   /** The kind of world that a task is in, for programs that have one simulated here. */
   static WorldKind world(String task, String simulator) {
     require(hasArm(task), "task", "one with an arm of Tandem's", task);
-    ShippedRobot robot = ShippedRobot.ofTask(task);
-    Worlds worlds = worlds(simulator, robot.model());
-    return robot == ShippedRobot.ARM7_GRIPPER
-        ? new TableKind(robot.model(), table(task), worlds::table)
-        : new ArmKind(robot.model(), worlds);
-  }
-
-  private static TableScene table(String task) {
-    return switch (task) {
-      case "arrange-boxes" -> TableScene.BOXES;
-      case "cable-route" -> TableScene.CABLE;
-      default -> TableScene.CUBE;
-    };
+    Chain arm = ShippedRobot.ofTask(task).model();
+    return find(task).kind(arm, Worlds.of(simulator, arm));
   }
 
   /**
@@ -143,8 +104,8 @@ public final class Tasks {
    * when this machine lacks the simulator.
    */
   public static SimulatedTask create(String task, String simulator) {
-    Function<Worlds, SimulatedTask> tasks = find("task", task, BY_NAME);
-    return tasks.apply(worlds(simulator, ShippedRobot.ofTask(task).model()));
+    Made made = find(task);
+    return made.in(Worlds.of(simulator, ShippedRobot.ofTask(task).model()));
   }
 
   /** The task of a run, in worlds that differ as the settings say, everywhere alike. */
@@ -173,28 +134,12 @@ public final class Tasks {
     return new RandomizedTask(task, differences, curriculum);
   }
 
-  private static Worlds worlds(String simulator, Chain arm) {
-    if (!simulator.startsWith(REMOTE + ":")) {
-      return find("simulator", simulator, SIMULATORS).apply(arm);
-    }
-    String address = simulator.substring(REMOTE.length() + 1);
-    try {
-      return new RemoteWorlds(arm, RemoteAddress.parse(address));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "simulator: expected remote:HOST:PORT, found " + simulator, e);
-    }
-  }
-
-  private static <T> T find(String setting, String name, Map<String, T> all) {
-    T found = all.get(name);
+  private static Made find(String task) {
+    Made found = BY_NAME.get(task);
     if (found == null) {
-      Set<String> names = new TreeSet<>(all.keySet());
-      if (setting.equals("task")) {
-        names.add(Bodies.LOCOMOTION);
-      }
-      throw new IllegalArgumentException(
-          setting + ": expected one of " + names + ", found " + name);
+      Set<String> names = new TreeSet<>(BY_NAME.keySet());
+      names.add(Bodies.LOCOMOTION);
+      throw new IllegalArgumentException("task: expected one of " + names + ", found " + task);
     }
     return found;
   }

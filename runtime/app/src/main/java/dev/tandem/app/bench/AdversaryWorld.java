@@ -4,6 +4,7 @@ import dev.tandem.app.robot.ShippedRobot;
 import dev.tandem.runtime.learn.Simulator;
 import dev.tandem.runtime.model.Chain;
 import dev.tandem.simbridge.fault.ImperfectDrives;
+import dev.tandem.simbridge.plant.ChainPlant;
 import dev.tandem.simbridge.task.Reach;
 import dev.tandem.simbridge.task.SimulatedTask;
 import dev.tandem.simbridge.world.Payload;
@@ -77,7 +78,8 @@ record AdversaryWorld(
   /** Free space, to move and turn the tool in, in the embedded simulator. */
   SimulatedTask task() {
     Chain arm = ShippedRobot.ARM7.model();
-    Reach reach = new Reach(payload.equals(Payload.NONE) ? arm : payload.on(arm));
+    Chain loaded = payload.equals(Payload.NONE) ? arm : payload.on(arm);
+    Reach reach = new Reach(scene -> new ChainPlant(loaded, scene));
     reach.world().adjust(scales);
     return new TurningReach(reach);
   }

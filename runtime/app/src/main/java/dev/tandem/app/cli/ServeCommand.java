@@ -25,6 +25,8 @@ import picocli.CommandLine.Mixin;
       "",
       "Example:  ./tandem sim serve --task reach --port 7117",
       "          python3 examples/python/train_reach.py",
+      "Clients that ask for images get what the cameras front and wrist see, or those of --set",
+      "'cameras=[{name: front, width: 128, height: 128}]'; in MuJoCo: --sim mujoco.",
       "Seeds come from the clients. Whoever reaches the port may step; it is loopback's unless",
       "--host says otherwise."
     })
