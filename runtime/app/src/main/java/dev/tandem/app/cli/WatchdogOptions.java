@@ -20,6 +20,9 @@ final class WatchdogOptions {
   /** With more it would be none. */
   private static final double MOST_SILENT_MILLIS = 1_000;
 
+  /** No controlled stop takes longer. */
+  private static final double MOST_PERMIT_MILLIS = 10_000;
+
   /** Nobody waits longer for drives to stop. */
   private static final long MOST_ON_STOP_MILLIS = 60_000;
 
@@ -102,11 +105,11 @@ final class WatchdogOptions {
   }
 
   private long permitNanos() {
-    if (!(permitMillis >= watchdogSilentMillis && permitMillis <= MOST_SILENT_MILLIS)) {
+    if (!(permitMillis >= watchdogSilentMillis && permitMillis <= MOST_PERMIT_MILLIS)) {
       throw new ConfigurationException(
           "--permit-ms",
           "expected at least --watchdog-silent-ms, which is %s, and at most %s, found %s"
-              .formatted(watchdogSilentMillis, MOST_SILENT_MILLIS, permitMillis));
+              .formatted(watchdogSilentMillis, MOST_PERMIT_MILLIS, permitMillis));
     }
     return Math.round(permitMillis * NANOS_PER_MILLI);
   }

@@ -32,6 +32,7 @@ import dev.tandem.simbridge.fault.FaultyHeartbeat;
 import dev.tandem.simbridge.fault.PushedSimulator;
 import dev.tandem.simbridge.fault.SilentSensor;
 import dev.tandem.simbridge.fault.StallingClock;
+import dev.tandem.simbridge.plant.ChainPlant;
 import dev.tandem.simbridge.plant.SimulatedRobot;
 import dev.tandem.simbridge.task.Reach;
 import dev.tandem.simbridge.task.SimulatedTask;
@@ -133,7 +134,7 @@ final class SoakCell {
 
   /** Free space, to move and turn the tool in. */
   static SimulatedTask task() {
-    return new TurningReach(new Reach(ShippedRobot.ARM7.model()));
+    return new TurningReach(new Reach(scene -> new ChainPlant(ShippedRobot.ARM7.model(), scene)));
   }
 
   private List<Monitor> others(Robot limits, ActionSlot slot, SoakRecording recording) {
