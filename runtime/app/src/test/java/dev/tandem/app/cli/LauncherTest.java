@@ -1,5 +1,7 @@
 package dev.tandem.app.cli;
 
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_EXECUTE;
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_READ;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -46,7 +48,9 @@ final class LauncherTest {
         core=$(cd "$target/../../.." && pwd)/core.jar
         echo app > "$target/tandem-app.jar"
         echo core > "$core"
-        printf '%s:/elsewhere/third party.jar' "$core" > "$target/classpath.txt"
+        others=$(cd "$(dirname "$0")/.." && pwd)
+        echo third > "$others/third party.jar"
+        printf '%s:%s' "$core" "$others/third party.jar" > "$target/classpath.txt"
         """);
   }
 
@@ -69,7 +73,40 @@ final class LauncherTest {
     assertEquals("tandem-app.jar", Path.of(jars[0]).getFileName().toString());
     assertEquals("core\n", Files.readString(Path.of(jars[1])));
     assertTrue(Path.of(jars[1]).startsWith(root.resolve("runtime/app/target")), jars[1]);
-    assertEquals("/elsewhere/third party.jar", jars[2]);
+    assertEquals(folder.toRealPath().resolve("third party.jar").toString(), jars[2]);
+  }
+
+  @Test
+  void whatOneUserHasBuiltAnotherMayStart() throws Exception {
+    String classpath = argumentAfter("-cp", launch().out());
+    Path app = Path.of(classpath.split(":", -1)[0]);
+    Path jars = app.resolveSibling("");
+    Path stamp = root.resolve("runtime/app/target/launch.stamp");
+    for (Path read : List.of(jars, app, stamp)) {
+      assertTrue(Files.getPosixFilePermissions(read).contains(OTHERS_READ), read.toString());
+    }
+    assertTrue(Files.getPosixFilePermissions(jars).contains(OTHERS_EXECUTE));
+  }
+
+  @Test
+  void saysInOneLineWhatToDoWhereALibraryCannotBeRead() throws Exception {
+    launch();
+    Files.delete(folder.resolve("third party.jar"));
+    Result result = launch();
+    assertEquals(3, result.exit());
+    assertEquals(1, result.err().lines().count(), result.err());
+    assertTrue(result.err().contains("third party.jar, found that "), result.err());
+    assertTrue(result.err().contains("git clone '" + root.toRealPath() + "'"), result.err());
+  }
+
+  @Test
+  void saysInOneLineWhatToDoWhereItMayNotBuild() throws Exception {
+    write(root.resolve("runtime/app/target"), "no folder", 100);
+    Result result = launch();
+    assertEquals(3, result.exit());
+    assertEquals(1, result.err().lines().count(), result.err());
+    assertTrue(result.err().contains("may not write there; let its owner"), result.err());
+    assertFalse(Files.exists(folder.resolve("calls")));
   }
 
   @Test
@@ -178,7 +215,7 @@ final class LauncherTest {
   private Path toolsWithoutJava() throws IOException {
     Path tools = folder.resolve("tools");
     String names =
-        "basename cat cp cut dirname find flock head mkdir mktemp mv readlink rm sed stty tr";
+        "basename cat chmod cp cut dirname find flock head id mkdir mktemp mv readlink rm sed stty tr";
     for (String name : names.split(" ", -1)) {
       String directory = Files.exists(Path.of("/usr/bin", name)) ? "/usr/bin/" : "/bin/";
       script(tools.resolve(name), "#!/bin/sh\nexec " + directory + name + " \"$@\"\n");
