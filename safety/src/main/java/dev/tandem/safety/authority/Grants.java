@@ -31,8 +31,8 @@ final class Grants {
     long waitNanos = wish == Request.RECOVER ? recover(tick) : 0;
     switch (wish) {
       case TEST -> state.move(Event.TEST);
-      case ARM -> state.move(healthy ? Event.ARM : Event.DISARM);
-      case DISARM -> state.move(Event.DISARM);
+      case ARM -> power(healthy ? Event.ARM : Event.DISARM);
+      case DISARM -> power(Event.DISARM);
       case HOLD -> token.allowPolicy(false);
       case HAND_BACK -> token.allowPolicy(healthy && isArmed());
       default -> {}
@@ -41,6 +41,16 @@ final class Grants {
       state.move(Event.TEST_PASSED);
     }
     return waitNanos;
+  }
+
+  /** Power comes or goes, and nobody drives with it before somebody lets him. */
+  @HotPath
+  private void power(Event event) {
+    Mode before = state.mode();
+    state.move(event);
+    if (state.mode() != before) {
+      token.withdraw();
+    }
   }
 
   @HotPath

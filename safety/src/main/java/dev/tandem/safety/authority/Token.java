@@ -52,7 +52,7 @@ final class Token {
     humanAllowed = false;
   }
 
-  /** Nobody may drive: the robot is stopped. */
+  /** Nobody may drive: the robot is stopped, or has just got its power or lost it. */
   @HotPath
   void withdraw() {
     policyAllowed = false;

@@ -72,6 +72,39 @@ class AuthorityTest extends AuthorityRig {
   }
 
   @Test
+  void armingAgainNeverStartsAPolicyThatSomethingHeldWhenThePowerWasTaken() {
+    first.says = Reaction.HOLD;
+    assertEquals(Mode.ARMED, tick());
+    operator.disarm();
+    assertEquals(Mode.READY, tick());
+    first.says = Reaction.NONE;
+    operator.arm();
+    assertEquals(Mode.ARMED, ticks(1_000));
+    operator.handBack();
+    assertEquals(Mode.RUN_POLICY, tick());
+  }
+
+  @Test
+  void armingNeverStartsAPersonWhoGripsTheDeviceAlready() {
+    authority = of(AuthorityConfig.robot());
+    operator.test();
+    tick();
+    health.humanDrives = true;
+    operator.arm();
+    assertEquals(Mode.ARMED, ticks(1_000));
+    health.humanDrives = false;
+    tick();
+    health.humanDrives = true;
+    assertEquals(Mode.RUN_HUMAN, tick());
+  }
+
+  @Test
+  void whoAsksForPowerThatIsThereStopsNobody() {
+    operator.arm();
+    assertEquals(Mode.RUN_POLICY, ticks(5));
+  }
+
+  @Test
   void staysInItsSelfTestWhileAMonitorHolds() {
     authority = of(AuthorityConfig.robot());
     first.says = Reaction.HOLD;
