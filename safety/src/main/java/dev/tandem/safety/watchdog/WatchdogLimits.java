@@ -1,5 +1,7 @@
 package dev.tandem.safety.watchdog;
 
+import java.util.Optional;
+
 /**
  * When a side counts as silent.
  *
@@ -13,6 +15,8 @@ package dev.tandem.safety.watchdog;
  */
 public record WatchdogLimits(
     long runtimeSilentNanos, long watchdogSilentNanos, long lookNanos, long permitNanos) {
+  private static final double NANOS_PER_MILLI = 1e6;
+
   public WatchdogLimits {
     boolean inOrder =
         lookNanos > 0
@@ -40,5 +44,21 @@ public record WatchdogLimits(
    */
   public long brakingNanos() {
     return permitNanos - watchdogSilentNanos;
+  }
+
+  /** For people: how it is looser than {@link #faultMatrix}; empty when it is not. */
+  public Optional<String> looser() {
+    WatchdogLimits matrix = faultMatrix();
+    if (runtimeSilentNanos <= matrix.runtimeSilentNanos
+        && watchdogSilentNanos <= matrix.watchdogSilentNanos) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "looser than the fault matrix: a silent runtime is found after %s ms (%s), a silent watchdog after %s ms (%s)"
+            .formatted(
+                runtimeSilentNanos / NANOS_PER_MILLI,
+                matrix.runtimeSilentNanos / NANOS_PER_MILLI,
+                watchdogSilentNanos / NANOS_PER_MILLI,
+                matrix.watchdogSilentNanos / NANOS_PER_MILLI));
   }
 }

@@ -34,16 +34,19 @@ public final class AdversaryBench {
   public static Result run(Robot limits, long ticks, long seed, Consumer<String> say) {
     SplittableRandom random = new SplittableRandom(seed);
     Map<AdversaryWorld, AdversaryRun> runs = new LinkedHashMap<>();
+    long judged = 0;
     for (AdversaryWorld world : AdversaryWorld.ALL) {
       long share = Math.max(1, Math.round(world.share() * ticks));
       say.accept("%s: %d ticks".formatted(world.key(), share));
+      judged += share;
       runs.put(world, new AdversaryRun(limits, world, share, random.nextLong()).run());
     }
     List<String> unproved = new ArrayList<>();
     runs.forEach(
         (world, run) ->
             run.table().unproved().forEach(limit -> unproved.add(world.key() + ": " + limit)));
-    return new Result(figures(runs), AdversaryTable.lines(runs), violations(runs), unproved);
+    JsonObject figures = figures(runs).put("ticks_of_all_worlds", judged);
+    return new Result(figures, AdversaryTable.lines(runs), violations(runs), unproved);
   }
 
   private static long violations(Map<AdversaryWorld, AdversaryRun> runs) {

@@ -52,14 +52,7 @@ final class RunCommand extends Command {
           "How long, from when the arm has power; 0 until it is ended. Default: ${DEFAULT-VALUE}.")
   private int seconds;
 
-  @Option(
-      names = "--watchdog",
-      paramLabel = "FILE",
-      description =
-          "The file of the watchdog that must keep watch. Without it the one of ./tandem watchdog,"
-              + " if that is at work.")
-  private @Nullable Path watchdog;
-
+  @Mixin private WatchedOptions watchdog = new WatchedOptions();
   @Mixin private RealTimeOptions realTime = new RealTimeOptions();
 
   @Override
@@ -83,7 +76,7 @@ final class RunCommand extends Command {
             seconds,
             realTime.wishes(),
             realTime.spinNanos(),
-            Optional.ofNullable(watchdog),
+            watchdog.choice(),
             path == null ? Optional.empty() : Optional.of(new GivenCheckpoint(path).file()));
     try (RobotRun robot = new RobotRun(settings, options, console::note)) {
       RunFolder folder = RunFolder.create(settings, learnt());

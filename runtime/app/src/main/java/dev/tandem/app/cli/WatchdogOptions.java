@@ -17,11 +17,13 @@ final class WatchdogOptions {
   /** Of a watchdog that does nothing else. */
   private static final double LEAST_LOOK_MILLIS = 0.1;
 
-  /** With more it would be none. */
-  private static final double MOST_SILENT_MILLIS = 1_000;
+  /** Five times the fault matrix's: later is no watch. */
+  private static final double MOST_RUNTIME_SILENT_MILLIS = 50;
 
-  /** No controlled stop takes longer. */
-  private static final double MOST_PERMIT_MILLIS = 10_000;
+  private static final double MOST_WATCHDOG_SILENT_MILLIS = 100;
+
+  /** No robot's file allows a controlled stop more. */
+  private static final double MOST_BRAKING_MILLIS = 2_000;
 
   /** Nobody waits longer for drives to stop. */
   private static final long MOST_ON_STOP_MILLIS = 60_000;
@@ -92,35 +94,35 @@ final class WatchdogOptions {
 
   /** Each under its own name and in its own unit, where they do not go together. */
   WatchdogLimits limits() {
-    if (!(lookMillis >= LEAST_LOOK_MILLIS && lookMillis <= MOST_SILENT_MILLIS)) {
-      throw new ConfigurationException(
-          "--look-ms",
-          "expected " + LEAST_LOOK_MILLIS + " to " + MOST_SILENT_MILLIS + ", found " + lookMillis);
-    }
+    within("--look-ms", LEAST_LOOK_MILLIS, lookMillis, MOST_RUNTIME_SILENT_MILLIS / 2, "");
+    double twice = 2 * lookMillis;
+    String twiceLook = "twice --look-ms, ";
+    within(
+        "--runtime-silent-ms", twice, runtimeSilentMillis, MOST_RUNTIME_SILENT_MILLIS, twiceLook);
+    within(
+        "--watchdog-silent-ms",
+        twice,
+        watchdogSilentMillis,
+        MOST_WATCHDOG_SILENT_MILLIS,
+        twiceLook);
+    double longest = watchdogSilentMillis + MOST_BRAKING_MILLIS;
+    within("--permit-ms", watchdogSilentMillis, permitMillis, longest, "--watchdog-silent-ms, ");
     return new WatchdogLimits(
-        silentNanos("--runtime-silent-ms", runtimeSilentMillis),
-        silentNanos("--watchdog-silent-ms", watchdogSilentMillis),
-        Math.round(lookMillis * NANOS_PER_MILLI),
-        permitNanos());
+        nanos(runtimeSilentMillis),
+        nanos(watchdogSilentMillis),
+        nanos(lookMillis),
+        nanos(permitMillis));
   }
 
-  private long permitNanos() {
-    if (!(permitMillis >= watchdogSilentMillis && permitMillis <= MOST_PERMIT_MILLIS)) {
+  private static void within(
+      String option, double least, double found, double most, String whatIsLeast) {
+    if (!(found >= least && found <= most)) {
       throw new ConfigurationException(
-          "--permit-ms",
-          "expected at least --watchdog-silent-ms, which is %s, and at most %s, found %s"
-              .formatted(watchdogSilentMillis, MOST_PERMIT_MILLIS, permitMillis));
+          option, "expected %s%s to %s, found %s".formatted(whatIsLeast, least, most, found));
     }
-    return Math.round(permitMillis * NANOS_PER_MILLI);
   }
 
-  private long silentNanos(String option, double millis) {
-    if (!(millis >= 2 * lookMillis && millis <= MOST_SILENT_MILLIS)) {
-      throw new ConfigurationException(
-          option,
-          "expected at least twice --look-ms, which is %s, and at most %s, found %s"
-              .formatted(lookMillis, MOST_SILENT_MILLIS, millis));
-    }
+  private static long nanos(double millis) {
     return Math.round(millis * NANOS_PER_MILLI);
   }
 

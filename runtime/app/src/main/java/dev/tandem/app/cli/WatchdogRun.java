@@ -44,6 +44,7 @@ final class WatchdogRun {
   Outcome keepWatch() {
     options.realTime();
     WatchdogLimits limits = options.limits();
+    limits.looser().ifPresent(console::note);
     Optional<StopProgram> program = options.stopProgram();
     new WatchdogFile(file).check(options.anyDisk());
     WatchdogRehearsal.beside(file, limits);

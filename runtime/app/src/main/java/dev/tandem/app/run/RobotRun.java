@@ -87,6 +87,7 @@ public final class RobotRun implements AutoCloseable {
     try (RunParts parts = RunParts.of(limits, task, driver, clock, recording, watchdog)) {
       say.accept("robot " + limits.describe());
       say.accept(driver.name() + " drives " + task.name() + "; you may say: " + PersonLines.WORDS);
+      watchdog.looser().ifPresent(say);
       say.accept("starting: the clock is warmed up ...");
       clock.warmUp();
       boolean settled =

@@ -10,14 +10,14 @@ import java.util.Optional;
  * @param seconds from the first tick; 0 until somebody ends it
  * @param realTime wishes of the control thread
  * @param spinNanos that it spins before each deadline instead of sleeping
- * @param watchdog page of the watchdog that must keep watch; none for the usual one, if it does
+ * @param watchdog who keeps watch
  * @param checkpoint that drives; none for the script
  */
 public record RunOptions(
     int seconds,
     RealTimeConfig realTime,
     long spinNanos,
-    Optional<Path> watchdog,
+    WatchdogChoice watchdog,
     Optional<Path> checkpoint) {
   public RunOptions {
     if (seconds < 0 || spinNanos < 0) {

@@ -63,7 +63,7 @@ final class RunWatch {
     this.recording = parts.recording();
     this.person = person;
     this.say = say;
-    this.startUp = new StartUp(deployment.operator(), say);
+    this.startUp = new StartUp(deployment.operator(), say, watchdog.goesWhenRearmed());
     this.settled = new Settled(Compilers::rest, say);
     StopNews.Others others = new StopNews.Others(person::isPresent, watchdog::firstAid);
     this.stops = new StopNews(deployment, control, others, say);
@@ -122,7 +122,7 @@ final class RunWatch {
     tellWatchdog(systemd);
     boolean ready = control.ticks() > 0;
     boolean settled = startUp.isOver() || this.settled.after(control.ticks());
-    startUp.poll(now, settled && watchdog.permits(), person.spoke());
+    startUp.poll(now, settled, watchdog.permits(), person.spoke());
     tellMode(now, systemd);
     stops.poll();
     person.answers().tell(ready, !startUp.isOver());

@@ -21,37 +21,40 @@ final class WatchdogLink implements AutoCloseable {
   private final Path file;
   private final Optional<RuntimeHeartbeat> heartbeat;
   private final Clock clock;
+  private final boolean goesWhenRearmed;
 
-  private WatchdogLink(Path file, Optional<RuntimeHeartbeat> heartbeat, Clock clock) {
+  private WatchdogLink(
+      WatchdogChoice choice, Path file, Optional<RuntimeHeartbeat> heartbeat, Clock clock) {
+    this.goesWhenRearmed = choice.goesWhenRearmed();
     this.file = file;
     this.heartbeat = heartbeat;
     this.clock = clock;
   }
 
   /**
-   * Opens the page that was asked for, where somebody must keep watch; else {@code usual}, if
-   * somebody does.
+   * Opens the page that was asked for, else {@code usual}, if it is there: somebody must keep watch
+   * at it. One that stopped the drives and was ended since must not be got round by a new run.
    *
    * @param brakingNanos that a controlled stop may take, for which the drives need power also when
    *     the watchdog is dead
    */
-  static WatchdogLink open(long brakingNanos, Optional<Path> asked, Path usual, Clock clock) {
-    Path file = asked.orElse(usual);
-    if (asked.isEmpty() && !Files.exists(file)) {
-      return new WatchdogLink(file, Optional.empty(), clock);
+  static WatchdogLink open(long brakingNanos, WatchdogChoice choice, Path usual, Clock clock) {
+    Path file = choice.file().orElse(usual);
+    if (choice.without() || (choice.file().isEmpty() && !Files.exists(file))) {
+      return new WatchdogLink(choice, file, Optional.empty(), clock);
     }
     RuntimeHeartbeat heartbeat = new RuntimeHeartbeat(file, new SecureRandom());
     if (heartbeat.isWatched(clock.nanoTime())) {
       requireBraking(file, brakingNanos, heartbeat.limits());
       WatchdogRehearsal.beside(file, WatchdogLimits.faultMatrix());
-      return new WatchdogLink(file, Optional.of(heartbeat), clock);
+      return new WatchdogLink(choice, file, Optional.of(heartbeat), clock);
     }
     heartbeat.close();
-    if (asked.isPresent()) {
-      throw new PageException(
-          file, "expected a watchdog at work, found none; start ./tandem watchdog --file " + file);
-    }
-    return new WatchdogLink(file, Optional.empty(), clock);
+    throw new PageException(
+        file,
+        "expected a watchdog at work, found none; start ./tandem watchdog --file "
+            + file
+            + (choice.file().isEmpty() ? ", or run with --no-watchdog" : ""));
   }
 
   private static void requireBraking(Path file, long brakingNanos, WatchdogLimits limits) {
@@ -66,6 +69,16 @@ final class WatchdogLink implements AutoCloseable {
               + " ms; start the watchdog with --permit-ms "
               + (long) Math.ceil(enoughNanos / NANOS_PER_MILLI));
     }
+  }
+
+  /** For people: how it watches less closely than it should; empty when it does not. */
+  Optional<String> looser() {
+    return heartbeat.flatMap(beat -> beat.limits().looser());
+  }
+
+  /** Whether whoever arms the watchdog lets the policy drive with it. */
+  boolean goesWhenRearmed() {
+    return goesWhenRearmed;
   }
 
   /** For the control thread. */

@@ -35,6 +35,7 @@ final class RobotProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
                 "run",
+                "--no-watchdog",
                 "--priority",
                 "0",
                 "--set",

@@ -9,6 +9,8 @@ import dev.tandem.runtime.record.journal.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,14 +20,11 @@ final class RunCommandTest {
   @TempDir private Path folder = Path.of("");
 
   private CommandLineRun run(String... arguments) {
-    String[] all = new String[arguments.length + 5];
-    all[0] = "run";
-    all[1] = "--set";
-    all[2] = "run.directory=" + folder;
-    all[3] = "--set";
-    all[4] = "run.name=test";
-    System.arraycopy(arguments, 0, all, 5, arguments.length);
-    return CommandLineRun.of(all);
+    List<String> all =
+        new ArrayList<>(
+            List.of("run", "--set", "run.directory=" + folder, "--set", "run.name=test"));
+    all.addAll(List.of(arguments));
+    return CommandLineRun.of(all.toArray(String[]::new));
   }
 
   private static String value(String json, String key) {
@@ -38,7 +37,8 @@ final class RunCommandTest {
    */
   @Test
   void drivesInRealTimeEndsInOrderAndLeavesJournalAndReport() throws IOException {
-    CommandLineRun run = run("--seconds", "2", "--priority", "0", "--set", "task=reach", "--json");
+    CommandLineRun run =
+        run("--no-watchdog", "--seconds", "2", "--priority", "0", "--set", "task=reach", "--json");
     String json = run.lastLine();
     boolean stopped = value(json, "stops").equals("1");
     assertEquals(stopped ? 1 : 0, run.exit(), run.err());
@@ -70,6 +70,9 @@ final class RunCommandTest {
     assertEquals(2, run("--sim", "marbles").exit());
     assertEquals(2, run("--seconds", "-1").exit());
     assertEquals(2, run("--priority", "100").exit());
+    CommandLineRun both = run("--no-watchdog", "--watchdog", "page");
+    assertEquals(2, both.exit());
+    assertTrue(both.err().contains("--no-watchdog: expected this or --watchdog"), both.err());
     CommandLineRun noSuchCore = run("--cpu", "1000");
     assertEquals(2, noSuchCore.exit());
     assertTrue(noSuchCore.err().contains("--cpu: expected -1 or one of "), noSuchCore.err());

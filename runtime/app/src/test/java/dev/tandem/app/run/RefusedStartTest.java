@@ -21,7 +21,7 @@ final class RefusedStartTest {
 
   private void seconds(DrivenArm arm, StartUp startUp, int seconds) {
     for (int poll = 0; poll < seconds * POLLS_A_SECOND; poll++) {
-      startUp.poll(arm.mode(), true, false);
+      startUp.poll(arm.mode(), true, true, false);
       arm.ticks(1);
     }
   }
@@ -29,7 +29,7 @@ final class RefusedStartTest {
   @Test
   void aSelfTestThatIsRefusedIsToldWithItsReasonAndAskedForAgain() {
     try (DrivenArm arm = new DrivenArm(folder.resolve("journal.mcap"))) {
-      StartUp startUp = new StartUp(arm.deployment.operator(), said::add);
+      StartUp startUp = new StartUp(arm.deployment.operator(), said::add, false);
       arm.realTimeLost = true;
       seconds(arm, startUp, 3);
       String refusal =

@@ -56,7 +56,11 @@ final class RunSummaryTest {
     return new RunParts(
         arm.deployment,
         arm.recording,
-        WatchdogLink.open(0, Optional.empty(), folder.resolve("no watchdog"), arm.clock),
+        WatchdogLink.open(
+            0,
+            new WatchdogChoice(Optional.empty(), true, false),
+            folder.resolve("no watchdog"),
+            arm.clock),
         new GrantCheck(arm.clock));
   }
 

@@ -40,37 +40,42 @@ final class WatchdogLinkTest {
     return new Watch(file(), WatchdogLimits.faultMatrix(), List.of(), new SplittableRandom(1));
   }
 
-  private WatchdogLink usual() {
-    return WatchdogLink.open(BRAKING_NANOS, Optional.empty(), file(), clock);
+  private WatchdogLink open(long brakingNanos, Clock at) {
+    WatchdogChoice asked = new WatchdogChoice(Optional.of(file()), false, false);
+    return WatchdogLink.open(brakingNanos, asked, file(), at);
+  }
+
+  private WatchdogLink usual(boolean without) {
+    WatchdogChoice open = new WatchdogChoice(Optional.empty(), without, false);
+    return WatchdogLink.open(BRAKING_NANOS, open, file(), clock);
   }
 
   @Test
   void runsWithoutAWatchdogWhereThereIsNoneAndSaysSo() {
-    WatchdogLink link = usual();
+    WatchdogLink link = usual(false);
     assertTrue(link.heartbeat().isEmpty());
     assertTrue(link.permits());
     assertTrue(link.sentence().startsWith("no watchdog: nothing stops the drives"));
   }
 
+  /** It may have stopped the drives before it was ended. */
   @Test
-  void takesAFileThatNobodyWatchesForNoWatchdog() {
+  void aUsualWatchdogThatIsDeadIsNotGotRoundUnlessSomebodySaysSo() {
     watch().close();
     clock.advanceNanos(21 * MILLISECOND);
-    assertTrue(usual().heartbeat().isEmpty());
+    PageException dead = assertThrows(PageException.class, () -> usual(false));
+    String message = String.valueOf(dead.getMessage());
+    assertTrue(message.contains("start ./tandem watchdog --file "), message);
+    assertTrue(message.endsWith(", or run with --no-watchdog"), message);
+    assertTrue(usual(true).heartbeat().isEmpty());
   }
 
   @Test
   void refusesToRunWithoutTheWatchdogThatWasAskedFor() {
-    PageException none =
-        assertThrows(
-            PageException.class,
-            () -> WatchdogLink.open(BRAKING_NANOS, Optional.of(file()), file(), clock));
+    PageException none = assertThrows(PageException.class, () -> open(BRAKING_NANOS, clock));
     assertTrue(String.valueOf(none.getMessage()).contains("start ./tandem watchdog"));
     watch().close();
-    PageException silent =
-        assertThrows(
-            PageException.class,
-            () -> WatchdogLink.open(BRAKING_NANOS, Optional.of(file()), file(), clock));
+    PageException silent = assertThrows(PageException.class, () -> open(BRAKING_NANOS, clock));
     assertTrue(String.valueOf(silent.getMessage()).contains("expected a watchdog at work"));
   }
 
@@ -78,11 +83,9 @@ final class WatchdogLinkTest {
   void refusesAWatchdogWhosePermitEndsBeforeAControlledStopDoes() {
     try (Watch watch = watch()) {
       watch.look(clock.nanoTime());
-      WatchdogLink.open(BRAKING_NANOS, Optional.of(file()), file(), clock).close();
+      open(BRAKING_NANOS, clock).close();
       PageException tooShort =
-          assertThrows(
-              PageException.class,
-              () -> WatchdogLink.open(BRAKING_NANOS + 1, Optional.of(file()), file(), clock));
+          assertThrows(PageException.class, () -> open(BRAKING_NANOS + 1, clock));
       String message = String.valueOf(tooShort.getMessage());
       assertTrue(message.contains("expected at least 500.000001 ms"), message);
       assertTrue(message.contains("found 500.0 ms"), message);
@@ -95,8 +98,7 @@ final class WatchdogLinkTest {
   void saysThatAWatchdogThatFellSilentMustBeStartedAgain() {
     try (Watch watch = watch()) {
       watch.look(clock.nanoTime());
-      try (WatchdogLink link =
-          WatchdogLink.open(BRAKING_NANOS, Optional.of(file()), file(), clock)) {
+      try (WatchdogLink link = open(BRAKING_NANOS, clock)) {
         assertEquals("rearm the watchdog, then ", link.firstAid());
         clock.advanceNanos(21 * MILLISECOND);
         assertEquals("start the watchdog again, rearm the watchdog, then ", link.firstAid());
@@ -119,8 +121,7 @@ final class WatchdogLinkTest {
       WatchdogThread watching = new WatchdogThread(watch, wall);
       Thread thread = new Thread(watching);
       thread.start();
-      try (WatchdogLink link =
-          WatchdogLink.open(BRAKING_NANOS, Optional.of(file()), file(), wall)) {
+      try (WatchdogLink link = open(BRAKING_NANOS, wall)) {
         Heartbeat heartbeat = link.heartbeat().orElseThrow();
         assertFalse(link.permits());
         assertTrue(link.sentence().contains("; ./tandem watchdog --file "), link.sentence());
