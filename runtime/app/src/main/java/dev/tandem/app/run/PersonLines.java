@@ -110,14 +110,23 @@ final class PersonLines implements Runnable {
   }
 
   /**
-   * Whoever says anything else to a robot that moves more likely wants it to stop than to go on.
+   * Whatever sounds like a stop is one. Whoever says anything else to a robot that moves more likely
+   * wants it to stop than to go on.
    */
   private void notUnderstood(String whole) {
     String line = whole.substring(0, Math.min(whole.length(), MOST_TOLD));
-    say.accept("standard input: expected " + WORDS + ", found " + line);
-    if (mode.get().drives()) {
-      answers.expect(Wish.STOP, operator.stop("not understood: " + line));
+    Optional<Wish> meant = Misheard.stop(whole);
+    if (meant.isEmpty() && mode.get().drives()) {
+      meant = Optional.of(Wish.STOP);
     }
+    String reason = "not understood: " + line;
+    meant.ifPresent(
+        wish ->
+            answers.expect(
+                wish,
+                wish == Wish.ESTOP ? operator.emergencyStop(reason) : operator.stop(reason)));
+    String taken = meant.map(wish -> "; taken for " + wish.word()).orElse("");
+    say.accept("standard input: expected " + WORDS + ", found " + line + taken);
   }
 
   private void speed(String answer, Runnable asking) {
