@@ -18,6 +18,12 @@ final class PersonLines implements Runnable {
   static final String WORDS =
       "recover REASON, arm, go, hold, slow, fast, disarm, stop [REASON], estop [REASON]";
   private static final int MOST_TOLD = 60;
+
+  /** What is left, for whoever stands beside the robot. */
+  static final String ENDED =
+      "standard input has ended: nobody can say stop here any more; Ctrl-C or SIGINT ends the run,"
+          + " and a watchdog, where one keeps watch, stops the drives when the run falls silent";
+
   private static final String NO_REASON = "a person asked for it";
 
   private static final Set<String> TAKES_REASON = Set.of("recover", "stop", "estop");
@@ -60,6 +66,7 @@ final class PersonLines implements Runnable {
   public void run() {
     try {
       listen();
+      say.accept(ENDED);
     } catch (IOException e) {
       fail(e);
     } catch (RuntimeException | Error e) { // whatever it is: nobody else hears this person
