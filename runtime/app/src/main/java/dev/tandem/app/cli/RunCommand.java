@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
       "Example:  ./tandem run runs/NAME --seconds 60 --cpu 1",
       "          ./tandem run --set task=reach --watchdog /dev/shm/tandem.watchdog",
       "A line on standard input asks for something: recover REASON, arm, go, hold, slow, fast, disarm,",
-      "stop, estop. A latched stop holds the robot until a person recovers it with a reason; when standard",
+      "stop, estop. Stops need not be spelt right, and anything else that is not understood stops a robot",
+      "that moves. A latched stop holds the robot until a person recovers it with a reason; when standard",
       "input has ended nobody can, and the run ends with exit code 1. Ctrl-C ends it in order."
     })
 final class RunCommand extends Command {

@@ -18,12 +18,14 @@ public final class SettingsText {
   private SettingsText() {}
 
   /**
-   * Reads it, and no more of it than it may have: what it is may have no end.
+   * Reads it, and no more of it than it may have. What is no regular file is not opened: a pipe
+   * that nobody writes into would be waited for.
    *
-   * @throws ConfigurationException when it is too large, or not of UTF-8
+   * @throws ConfigurationException when it is no regular file, too large, or not of UTF-8
    * @throws IOException when it cannot be read
    */
   public static String read(Path file) throws IOException {
+    requireRegular(file);
     byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {
       bytes = in.readNBytes(MAX_BYTES + 1);
@@ -39,6 +41,15 @@ public final class SettingsText {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new ConfigurationException(file.toString(), "expected UTF-8 text, found other bytes");
+    }
+  }
+
+  /** One that is not there is left to whoever opens it. */
+  private static void requireRegular(Path file) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      String found = Files.isDirectory(file) ? "a folder" : "a pipe, a socket or a device";
+      throw new ConfigurationException(
+          file.toString(), "expected a regular file, found " + found + "; name a file with text");
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.tandem.safety.authority.Operator;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -17,6 +18,12 @@ final class PersonLines implements Runnable {
   static final String WORDS =
       "recover REASON, arm, go, hold, slow, fast, disarm, stop [REASON], estop [REASON]";
   private static final int MOST_TOLD = 60;
+
+  /** What is left, for whoever stands beside the robot. */
+  static final String ENDED =
+      "standard input has ended: nobody can say stop here any more; Ctrl-C or SIGINT ends the run,"
+          + " and a watchdog, where one keeps watch, stops the drives when the run falls silent";
+
   private static final String NO_REASON = "a person asked for it";
 
   private static final Set<String> TAKES_REASON = Set.of("recover", "stop", "estop");
@@ -27,7 +34,7 @@ final class PersonLines implements Runnable {
   /** Words that are no reason not to start by itself. */
   private static final Set<String> LETS_IT_START = Set.of("", "go", "slow", "fast");
 
-  private final BufferedReader lines;
+  private final SpokenLines lines;
   private final Operator operator;
   private final Supplier<Mode> mode;
   private final Consumer<String> say;
@@ -48,7 +55,7 @@ final class PersonLines implements Runnable {
       Supplier<Mode> mode,
       Consumer<String> say,
       Consumer<String> record) {
-    this.lines = lines;
+    this.lines = new SpokenLines(lines);
     this.operator = operator;
     this.mode = mode;
     this.say = say;
@@ -58,13 +65,34 @@ final class PersonLines implements Runnable {
   @Override
   public void run() {
     try {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        hear(line.strip());
-      }
+      listen();
+      say.accept(ENDED);
     } catch (IOException e) {
-      say.accept("standard input cannot be read any more: " + e.getMessage());
+      fail(e);
+    } catch (RuntimeException | Error e) { // whatever it is: nobody else hears this person
+      fail(e);
+    } finally {
+      present = false;
     }
-    present = false;
+  }
+
+  private void listen() throws IOException {
+    for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+      if (lines.wasTooLong()) {
+        spoke = true;
+        notUnderstood(line.get());
+      } else {
+        hear(line.get().strip());
+      }
+    }
+  }
+
+  /** A robot with power is not left with nobody who can say stop, when nobody meant to leave. */
+  private void fail(Throwable cause) {
+    if (mode.get().isPowered()) {
+      answers.expect(Wish.STOP, operator.stop("standard input failed: " + cause));
+    }
+    say.accept("standard input cannot be read any more, nobody is heard from now on: " + cause);
   }
 
   private void hear(String line) {
@@ -84,18 +112,28 @@ final class PersonLines implements Runnable {
       case "fast" -> speed("fast: full speed while nobody is near", operator::restoreSpeed);
       case "stop" -> answers.expect(Wish.STOP, operator.stop(given(reason)));
       case "estop" -> answers.expect(Wish.ESTOP, operator.emergencyStop(given(reason)));
-      default -> notUnderstood(line.substring(0, Math.min(line.length(), MOST_TOLD)));
+      default -> notUnderstood(line);
     }
   }
 
   /**
-   * Whoever says anything else to a robot that moves more likely wants it to stop than to go on.
+   * Whatever sounds like a stop is one. Whoever says anything else to a robot that moves more likely
+   * wants it to stop than to go on.
    */
-  private void notUnderstood(String line) {
-    say.accept("standard input: expected " + WORDS + ", found " + line);
-    if (mode.get().drives()) {
-      answers.expect(Wish.STOP, operator.stop("not understood: " + line));
+  private void notUnderstood(String whole) {
+    String line = whole.substring(0, Math.min(whole.length(), MOST_TOLD));
+    Optional<Wish> meant = Misheard.stop(whole);
+    if (meant.isEmpty() && mode.get().drives()) {
+      meant = Optional.of(Wish.STOP);
     }
+    String reason = "not understood: " + line;
+    meant.ifPresent(
+        wish ->
+            answers.expect(
+                wish,
+                wish == Wish.ESTOP ? operator.emergencyStop(reason) : operator.stop(reason)));
+    String taken = meant.map(wish -> "; taken for " + wish.word()).orElse("");
+    say.accept("standard input: expected " + WORDS + ", found " + line + taken);
   }
 
   private void speed(String answer, Runnable asking) {

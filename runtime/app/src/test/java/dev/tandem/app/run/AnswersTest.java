@@ -46,6 +46,7 @@ final class AnswersTest {
   private Answers say(String lines) {
     PersonLines person = person(lines);
     person.run();
+    assertEquals(PersonLines.ENDED, said.removeLast());
     return person.answers();
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PersonLinesTest {
@@ -29,6 +30,7 @@ final class PersonLinesTest {
     assertTrue(person.isPresent());
     person.run();
     assertFalse(person.isPresent(), "the input has ended");
+    assertEquals(PersonLines.ENDED, said.removeLast());
     return person;
   }
 
@@ -102,10 +104,38 @@ final class PersonLinesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"STOP!", "stpo", "e-stop", "Halt", "no no no", "go home everybody", "fast now"})
+      strings = {"STOP!", "stpo", "Halt", "no no no", "go home everybody", "fast now"})
   void stopsARobotThatMovesAtWhateverIsNotUnderstood(String line) {
     hear(Mode.RUN_POLICY, line + "\n");
     assertEquals(List.of("stop: not understood: " + line), asked);
+    assertTrue(said.get(0).endsWith(", found " + line + "; taken for stop"), said::toString);
+  }
+
+  /** Also one that nobody drives; and one without power, which may have been asked to arm. */
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void whatSoundsLikeAStopIsOneInEveryMode(Mode mode) {
+    List<String> emergencies =
+        List.of("e-stop", "EMERGENCY STOP!!", "Not-Aus", "E STOP", "slow estop now", "emergncy estop!");
+    for (String line : emergencies) {
+      asked.clear();
+      hear(mode, line);
+      assertEquals(List.of("emergency stop: not understood: " + line), asked);
+      assertTrue(said.get(said.size() - 1).endsWith(", found " + line + "; taken for estop"));
+    }
+    for (String line : List.of("STOP!", "s-t-o-p", "halt", "unstoppable", "go stop")) {
+      asked.clear();
+      hear(mode, line);
+      assertEquals(List.of("stop: not understood: " + line), asked);
+      assertTrue(said.get(said.size() - 1).endsWith(", found " + line + "; taken for stop"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"go now", "arm it", "GO!", "recovery", "hand back", "estp", "hal"})
+  void whatSoundsLikeNoStopIsNothingToARobotThatNobodyDrives(String line) {
+    hear(Mode.ARMED, line);
+    assertEquals(List.of(), asked);
   }
 
   @Test

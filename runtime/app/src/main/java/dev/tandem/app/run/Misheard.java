@@ -1,0 +1,22 @@
+package dev.tandem.app.run;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The stop in words that are not understood: what withholds never has to be spelt right. */
+final class Misheard {
+  private static final List<String> EMERGENCIES = List.of("estop", "emergency", "notaus");
+  private static final List<String> STOPS = List.of("stop", "halt");
+
+  private Misheard() {}
+
+  /** What they sound like, by their letters alone: the emergency stop, the stop, or neither. */
+  static Optional<Wish> stop(String line) {
+    String letters = line.toLowerCase(Locale.ROOT).replaceAll("\\P{L}", "");
+    if (EMERGENCIES.stream().anyMatch(letters::contains)) {
+      return Optional.of(Wish.ESTOP);
+    }
+    return STOPS.stream().anyMatch(letters::contains) ? Optional.of(Wish.STOP) : Optional.empty();
+  }
+}
