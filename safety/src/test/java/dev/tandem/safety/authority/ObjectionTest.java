@@ -70,4 +70,25 @@ class ObjectionTest extends AuthorityRig {
     tick();
     assertEquals(Fault.CONTACT.bit(), asked.faults(), "as it was when it was heard");
   }
+
+  @Test
+  void whoeverAsksHearsOfIt() {
+    Asked test = operator.test();
+    tick();
+    assertEquals(Asked.State.HEARD, test.state());
+    Asked off = operator.powerOff("the end");
+    assertEquals(Mode.STOP1, tick());
+    assertEquals(Asked.State.HEARD, off.state());
+  }
+
+  /** F32: seen in the tick in which the person takes over, and in no other. */
+  @Test
+  void whoTakesOverFromThePolicyIsAConflictOnce() {
+    assertEquals(0, authority.faults());
+    health.humanDrives = true;
+    assertEquals(Mode.RUN_HUMAN, tick());
+    assertEquals(Fault.AUTHORITY_CONFLICT.bit(), authority.faults());
+    tick();
+    assertEquals(0, authority.faults());
+  }
 }

@@ -171,4 +171,11 @@ class WishesTest extends AuthorityRig {
     authority.restart();
     assertEquals(Mode.RUN_POLICY, ticks(5));
   }
+
+  @Test
+  void theSameStopAskedForTwiceIsOne() {
+    Asked stop = operator.stop("a visitor");
+    operator.recover("has gone");
+    assertSame(stop, operator.stop("another one"));
+  }
 }

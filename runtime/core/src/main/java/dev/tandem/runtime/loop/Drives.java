@@ -71,7 +71,7 @@ final class Drives {
   void makeSafe(Tick tick, Throwable error) {
     try {
       gate.withhold();
-      health.actuatorFault = actuator.makeSafe(tick) == IoStatus.FAULT;
+      actuator.makeSafe(tick);
     } catch (RuntimeException | Error e) {
       error.addSuppressed(e);
     }

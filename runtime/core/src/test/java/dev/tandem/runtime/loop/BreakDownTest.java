@@ -87,4 +87,27 @@ class BreakDownTest {
     assertSame(second, thrown.getSuppressed()[0]);
     assertEquals(Mode.FAULT, rig.sink.record.mode);
   }
+
+  @Test
+  void aRecordThatNobodyTakesIsToldWithTheError() {
+    RuntimeException full = new IllegalStateException("the ring is gone");
+    rig.ticks(CALM_TICKS);
+    rig.controller.whenAsked = thrower(new AssertionError("a defect"));
+    rig.sink.whenClaimed =
+        () -> {
+          throw full;
+        };
+
+    AssertionError thrown = assertThrows(AssertionError.class, () -> rig.ticks(1));
+
+    assertSame(full, thrown.getSuppressed()[0]);
+    assertEquals(1, rig.robot.madeSafe);
+    assertTrue(rig.loop.isStopped());
+  }
+
+  @Test
+  void aLoopThatNothingBefallsReportsNoStop() {
+    rig.ticks(CALM_TICKS);
+    assertEquals("no stop", rig.why());
+  }
 }

@@ -3,6 +3,7 @@ package dev.tandem.runtime.loop;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
@@ -170,7 +171,7 @@ class ControlLoopTest {
   @Test
   void lookingAheadSensesAsTheNextTickWill() {
     for (int i = 0; i < 3; i++) {
-      rig.loop.lookAhead();
+      assertSame(rig.loop.observation(), rig.loop.lookAhead());
       assertEquals(i, rig.camera.sampledTick);
       assertEquals((i + 1) * LoopRig.PERIOD_NANOS, rig.camera.sampledNanos);
       assertEquals(i * LoopRig.PERIOD_NANOS, rig.clock.nanoTime());

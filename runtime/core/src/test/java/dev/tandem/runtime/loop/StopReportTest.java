@@ -1,6 +1,7 @@
 package dev.tandem.runtime.loop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.Mode;
@@ -121,5 +122,17 @@ class StopReportTest {
     rig.loop.startEpisode(2);
     rig.ticks(1);
     assertEquals(Fault.CONTACT, report.cause());
+  }
+
+  @Test
+  void aBrakeThatIsRefusedWhileAChannelIsNotFiniteNamesTheChannel() {
+    stop();
+    rig.supervisor.waits = true;
+    rig.brake.gain = 1000;
+    rig.robot.x = Double.NaN;
+    rig.ticks(1);
+    assertEquals(Fault.COMMAND_REFUSED, report.cause(report.steps() - 1));
+    String line = line(report.steps() - 1);
+    assertTrue(line.endsWith("; observation x is not finite"), line);
   }
 }
