@@ -117,8 +117,8 @@ final class PersonLines implements Runnable {
   }
 
   /**
-   * Whatever sounds like a stop is one. Whoever says anything else to a robot that moves more likely
-   * wants it to stop than to go on.
+   * Whatever sounds like a stop is one. Whoever says anything else to a robot that moves more
+   * likely wants it to stop than to go on.
    */
   private void notUnderstood(String whole) {
     String line = whole.substring(0, Math.min(whole.length(), MOST_TOLD));
@@ -130,8 +130,7 @@ final class PersonLines implements Runnable {
     meant.ifPresent(
         wish ->
             answers.expect(
-                wish,
-                wish == Wish.ESTOP ? operator.emergencyStop(reason) : operator.stop(reason)));
+                wish, wish == Wish.ESTOP ? operator.emergencyStop(reason) : operator.stop(reason)));
     String taken = meant.map(wish -> "; taken for " + wish.word()).orElse("");
     say.accept("standard input: expected " + WORDS + ", found " + line + taken);
   }

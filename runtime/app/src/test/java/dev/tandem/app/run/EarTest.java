@@ -29,11 +29,7 @@ final class EarTest {
   private PersonLines hear(Mode mode, Reader lines) {
     PersonLines person =
         new PersonLines(
-            new BufferedReader(lines),
-            new Operator(asked::add),
-            () -> mode,
-            said::add,
-            line -> {});
+            new BufferedReader(lines), new Operator(asked::add), () -> mode, said::add, line -> {});
     assertTrue(person.isPresent());
     person.run();
     assertFalse(person.isPresent(), "nobody is heard any more");

@@ -103,8 +103,7 @@ final class PersonLinesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"STOP!", "stpo", "Halt", "no no no", "go home everybody", "fast now"})
+  @ValueSource(strings = {"STOP!", "stpo", "Halt", "no no no", "go home everybody", "fast now"})
   void stopsARobotThatMovesAtWhateverIsNotUnderstood(String line) {
     hear(Mode.RUN_POLICY, line + "\n");
     assertEquals(List.of("stop: not understood: " + line), asked);
@@ -116,7 +115,8 @@ final class PersonLinesTest {
   @EnumSource(Mode.class)
   void whatSoundsLikeAStopIsOneInEveryMode(Mode mode) {
     List<String> emergencies =
-        List.of("e-stop", "EMERGENCY STOP!!", "Not-Aus", "E STOP", "slow estop now", "emergncy estop!");
+        List.of(
+            "e-stop", "EMERGENCY STOP!!", "Not-Aus", "E STOP", "slow estop now", "emergncy estop!");
     for (String line : emergencies) {
       asked.clear();
       hear(mode, line);
