@@ -1,6 +1,7 @@
 package dev.tandem.safety.monitor;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Settings of {@link ContactMonitor} and its {@link MomentumObserver}.
@@ -17,6 +18,11 @@ public record ContactConfig(
     List<Double> contactNm,
     List<Double> collisionNm,
     long lastingNanos) {
+  /**
+   * Of a joint's torque where things are touched on purpose; the rest tells a collision from it.
+   */
+  private static final double MOST_CONTACT_SHARE = 0.9;
+
   public ContactConfig {
     dampingNmsPerRad = List.copyOf(dampingNmsPerRad);
     contactNm = List.copyOf(contactNm);
@@ -55,18 +61,27 @@ public record ContactConfig(
   }
 
   /**
-   * The same where things are touched on purpose.
+   * The same where things are touched on purpose. Nothing is raised beyond what a drive has: its
+   * own pressing would never pass that.
    *
    * @param factor of both thresholds
    * @param nanos for which either must be passed; a knock is shorter
+   * @param maxTorqueNm of each joint: all of it at the most is a collision, 0.9 of it a contact
    */
-  public ContactConfig touching(double factor, long nanos) {
+  public ContactConfig touching(double factor, long nanos, List<Double> maxTorqueNm) {
     return new ContactConfig(
-        gainPerS, dampingNmsPerRad, times(contactNm, factor), times(collisionNm, factor), nanos);
+        gainPerS,
+        dampingNmsPerRad,
+        raised(contactNm, factor, maxTorqueNm, MOST_CONTACT_SHARE),
+        raised(collisionNm, factor, maxTorqueNm, 1),
+        nanos);
   }
 
-  private static List<Double> times(List<Double> torquesNm, double factor) {
-    return torquesNm.stream().map(torque -> factor * torque).toList();
+  private static List<Double> raised(
+      List<Double> torquesNm, double factor, List<Double> maxTorqueNm, double mostShare) {
+    return IntStream.range(0, torquesNm.size())
+        .mapToObj(i -> Math.min(factor * torquesNm.get(i), mostShare * maxTorqueNm.get(i)))
+        .toList();
   }
 
   /** For an arm of Panda class: contact from 20 and 5 Nm at base and wrist, collision at double. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tandem.controllers.model.Arm7;
 import dev.tandem.runtime.guard.Reaction;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,10 +17,11 @@ class MeantTouchTest {
   private static final int SHOULDER = 1;
   private static final int LASTING_TICKS = 30;
   private static final int SETTLING_TICKS = 12;
+  private static final List<Double> DRIVES_NM = List.of(87.0, 87.0, 87.0, 87.0, 12.0, 12.0, 12.0);
 
   private final Watched arm = new Watched();
   private final ContactConfig strict = ContactConfig.fr3(Collections.nCopies(Watched.JOINTS, 0.0));
-  private final ContactConfig config = strict.touching(2.5, LASTING_TICKS * 1_000_000L);
+  private final ContactConfig config = strict.touching(2.5, LASTING_TICKS * 1_000_000L, DRIVES_NM);
   private final ContactMonitor monitor = new ContactMonitor(Watched.OBSERVATION, arm.model, config);
 
   private Reaction press(double torqueNm, boolean powered) {
@@ -44,9 +46,11 @@ class MeantTouchTest {
     return Integer.MAX_VALUE;
   }
 
-  /** 20 Nm are contact and 40 a collision for the shoulder: here 50 and 100. */
+  /**
+   * 20 Nm are contact and 40 a collision for the shoulder: here 50 and, for a drive of 87, that.
+   */
   @ParameterizedTest
-  @CsvSource({"48, NONE", "52, STOP2", "98, STOP2", "103, STOP1"})
+  @CsvSource({"48, NONE", "52, STOP2", "85, STOP2", "89, STOP1"})
   void whatIsStrongerAndLastsStops(double torqueNm, Reaction reaction) {
     int ticks = ticksUntilStopped(torqueNm);
     assertEquals(reaction, press(torqueNm, true));
@@ -79,6 +83,16 @@ class MeantTouchTest {
 
   @Test
   void nothingLastsLessThanNoTime() {
-    assertThrows(IllegalArgumentException.class, () -> strict.touching(1, -1));
+    assertThrows(IllegalArgumentException.class, () -> strict.touching(1, -1, DRIVES_NM));
+  }
+
+  @Test
+  void nothingIsRaisedBeyondWhatItsDriveHas() {
+    assertEquals(List.of(50.0, 50.0, 50.0, 50.0, 10.8, 10.8, 10.8), config.contactNm());
+    assertEquals(DRIVES_NM, config.collisionNm());
+    ContactConfig little = strict.touching(1.5, 0, DRIVES_NM);
+    assertEquals(List.of(30.0, 30.0, 30.0, 30.0, 7.5, 7.5, 7.5), little.contactNm());
+    assertEquals(List.of(60.0, 60.0, 60.0, 60.0, 12.0, 12.0, 12.0), little.collisionNm());
+    assertEquals(strict, strict.touching(1, 0, DRIVES_NM));
   }
 }

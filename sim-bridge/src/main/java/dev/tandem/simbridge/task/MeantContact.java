@@ -12,9 +12,10 @@ public record MeantContact(double factor, double lastingSeconds) {
 
   /**
    * The tool touches things, and knocks against them while it learns. On the arm that ships, 2.5
-   * times its thresholds are 50 Nm at the shoulder and 12.5 Nm at the wrist, more than 20 N along
-   * and 7.5 Nm about each axis at the tool, which its impedance does not exceed; a policy that
-   * jumps from end to end knocked a joint beyond that for 7 ms at the most.
+   * times its thresholds are 50 Nm at the shoulder and, cut to 0.9 of what the drive has, 10.8 Nm
+   * at the wrist, more than 20 N along and 7.5 Nm about each axis at the tool, which its impedance
+   * does not exceed; policies that jumped from end to end or chose at random knocked a joint beyond
+   * that for 9 ms at the most.
    */
   public static final MeantContact OF_TOOL = new MeantContact(2.5, 0.03);
 

@@ -142,7 +142,8 @@ public final class Supervision {
     }
     MeantContact meant = task.meantContact();
     long lastingNanos = Math.round(meant.lastingSeconds() * NANOS_PER_SECOND);
-    ContactConfig config = robot.contact().touching(meant.factor(), lastingNanos);
+    List<Double> maxTorqueNm = robot.file().joints().maxTorqueNm();
+    ContactConfig config = robot.contact().touching(meant.factor(), lastingNanos, maxTorqueNm);
     return List.of(new ContactMonitor(observation, arm.measured().model(), config));
   }
 
