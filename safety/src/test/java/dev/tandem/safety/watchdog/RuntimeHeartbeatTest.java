@@ -115,4 +115,9 @@ class RuntimeHeartbeatTest {
     }
     rig.runtime = rig.newRuntime();
   }
+
+  @Test
+  void knowsWhatBothSidesKeepTo() {
+    assertEquals(WatchdogLimits.faultMatrix(), rig.runtime.limits());
+  }
 }

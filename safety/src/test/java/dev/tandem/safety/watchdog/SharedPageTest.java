@@ -226,4 +226,14 @@ class SharedPageTest {
     assertTrue(denied.contains("found no permission; name another by --file"), denied);
     assertTrue(denied.endsWith("ls -ld /dev/shm /dev/shm/page"), denied);
   }
+
+  @Test
+  void whatElseKeepsTheFileFromBeingUsedIsTold() {
+    PageException full = new PageException(file(), new IOException("No space left on device"));
+    assertEquals(
+        file()
+            + ": expected a file that can be read and written, found java.io.IOException: No space"
+            + " left on device; name another by --file",
+        full.getMessage());
+  }
 }
