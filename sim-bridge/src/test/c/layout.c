@@ -29,6 +29,7 @@ int main(void) {
   FIELD(mjModel, nkey);
   FIELD(mjModel, nmocap);
   FIELD(mjModel, nsensordata);
+  FIELD(mjModel, nstack);
   FIELD(mjModel, opt.timestep);
   FIELD(mjModel, opt.gravity);
   FIELD(mjModel, vis.global.offwidth);

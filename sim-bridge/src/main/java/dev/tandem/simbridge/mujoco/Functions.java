@@ -12,8 +12,8 @@ import java.lang.invoke.MethodHandle;
 
 /**
  * MuJoCo's functions. Handles are for shapes of functions, so that they are constants for the
- * compiler, whichever library is loaded. {@code mju_error} ends the process: what could call it is
- * not asked for.
+ * compiler, whichever library is loaded. {@code mju_error} ends the process, see {@link
+ * FatalError}.
  */
 final class Functions {
   private static final Linker LINKER = Linker.nativeLinker();

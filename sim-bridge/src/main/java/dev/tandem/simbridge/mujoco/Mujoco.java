@@ -48,6 +48,7 @@ public final class Mujoco {
     int version = functions.version();
     Mujoco found = new Mujoco(functions, Layout.of(version), version);
     found.silenceWarnings();
+    found.endWithErrors();
     SelfCheck.of(found);
     return found;
   }
@@ -86,6 +87,15 @@ public final class Mujoco {
         .symbol("mju_user_warning")
         .reinterpret(ADDRESS.byteSize())
         .set(ADDRESS, 0, Linker.nativeLinker().defaultLookup().findOrThrow("strlen"));
+  }
+
+  /** See {@link FatalError}. */
+  @SuppressWarnings("restricted")
+  private void endWithErrors() {
+    functions
+        .symbol("mju_user_error")
+        .reinterpret(ADDRESS.byteSize())
+        .set(ADDRESS, 0, FatalError.handler());
   }
 
   /** As {@code mj_version()} says it: 222 for 2.2.2. */

@@ -20,6 +20,12 @@ public final class MujocoModel implements AutoCloseable {
   private static final Cleaner CLEANER = Cleaner.create();
   private static final int WORDS_BYTES = 1000;
 
+  /**
+   * That a state has for its steps, 4 MB: a stack that is too small for what touches each other at
+   * once ends the process, and is known too late.
+   */
+  private static final int LEAST_STACK_NUMBERS = 1 << 19;
+
   private final Mujoco library;
   private final String name;
   private final Arena arena = Arena.ofShared();
@@ -44,6 +50,7 @@ public final class MujocoModel implements AutoCloseable {
     this.library = library;
     this.name = name;
     this.struct = owned(library, loaded, arena);
+    struct.set(JAVA_INT, at("nstack"), Math.max(count("nstack"), LEAST_STACK_NUMBERS));
     this.memory = CLEANER.register(this, arena::close);
   }
 

@@ -67,6 +67,7 @@ final class SelfCheck {
     expect("nkey", 2, model.count("nkey"));
     expect("nmocap", 1, model.count("nmocap"));
     expect("nsensordata", 6, model.count("nsensordata"));
+    expect("nstack", 600_000, model.count("nstack"));
     expect("image width", 123, model.count("vis.global.offwidth"));
     expect("image height", 77, model.count("vis.global.offheight"));
     expect("timestep", 0.00371, model.timestepSeconds());

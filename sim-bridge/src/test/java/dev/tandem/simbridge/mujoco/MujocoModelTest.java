@@ -2,6 +2,7 @@ package dev.tandem.simbridge.mujoco;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import dev.tandem.controllers.model.Arm7;
 import dev.tandem.simbridge.world.TableScene;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -105,6 +107,31 @@ class MujocoModelTest {
         MujocoState state = new MujocoState(model)) {
       assertThrows(IllegalArgumentException.class, () -> state.resetToKey(1));
       assertThrows(IllegalArgumentException.class, () -> state.resetToKey(-1));
+    }
+  }
+
+  /** What its file says would do for the load, and end the process with the first contacts. */
+  @Test
+  void aModelWithTooSmallAStackIsGivenMore(@TempDir Path folder) throws IOException {
+    StringBuilder boxes = new StringBuilder();
+    for (int i = 1; i <= 8; i++) {
+      boxes.append("<geom type='box' size='.1 .1 .1' pos='%d 0 0'/>".formatted(i));
+    }
+    Path file = folder.resolve("stack.xml");
+    Files.writeString(
+        file,
+        "<mujoco><size nstack='500'/><worldbody><geom type='plane' size='20 20 .1'/>"
+            + "<body pos='0 0 .3'><freejoint/>"
+            + boxes
+            + "</body></worldbody></mujoco>");
+    try (MujocoModel model = MujocoModel.load(library, file);
+        MujocoState state = new MujocoState(model)) {
+      for (int i = 0; i < 500; i++) {
+        state.step();
+      }
+      assertFalse(state.hasDiverged());
+      assertEquals(
+          0.1, state.positions().getAtIndex(ValueLayout.JAVA_DOUBLE, 2), 0.01, "on the floor");
     }
   }
 }

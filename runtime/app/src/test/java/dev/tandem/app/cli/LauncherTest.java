@@ -130,8 +130,9 @@ final class LauncherTest {
   void buildsOnceWhenStartedTwiceAtTheSameTime() throws Exception {
     Process one = start(launcher, Map.of());
     Process two = start(launcher, Map.of());
-    assertEquals(0, one.waitFor());
-    assertEquals(0, two.waitFor());
+    for (Result result : List.of(finish(one), finish(two))) {
+      assertEquals(0, result.exit(), result.err());
+    }
     assertEquals(1, mavenCalls().size());
   }
 
