@@ -31,8 +31,8 @@ final class Grants {
     long waitNanos = wish == Request.RECOVER ? recover(tick) : 0;
     switch (wish) {
       case TEST -> state.move(Event.TEST);
-      case ARM -> power(healthy ? Event.ARM : Event.DISARM);
-      case DISARM -> power(Event.DISARM);
+      case ARM -> power(Event.ARM, healthy);
+      case DISARM -> power(Event.DISARM, true);
       case HOLD -> token.allowPolicy(false);
       case HAND_BACK -> token.allowPolicy(healthy && isArmed());
       default -> {}
@@ -45,9 +45,11 @@ final class Grants {
 
   /** Power comes or goes, and nobody drives with it before somebody lets him. */
   @HotPath
-  private void power(Event event) {
+  private void power(Event event, boolean granted) {
     Mode before = state.mode();
-    state.move(event);
+    if (granted) {
+      state.move(event);
+    }
     if (state.mode() != before) {
       token.withdraw();
     }

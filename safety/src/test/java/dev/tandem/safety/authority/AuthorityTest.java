@@ -99,6 +99,14 @@ class AuthorityTest extends AuthorityRig {
   }
 
   @Test
+  void whoAsksForPowerThatIsThereKeepsItWhileSomethingHolds() {
+    first.says = Reaction.HOLD;
+    assertEquals(Mode.ARMED, tick());
+    operator.arm();
+    assertEquals(Mode.ARMED, ticks(5));
+  }
+
+  @Test
   void whoAsksForPowerThatIsThereStopsNobody() {
     operator.arm();
     assertEquals(Mode.RUN_POLICY, ticks(5));

@@ -122,7 +122,7 @@ final class RunWatch {
     tellWatchdog(systemd);
     boolean ready = control.ticks() > 0;
     boolean settled = startUp.isOver() || this.settled.after(control.ticks());
-    startUp.poll(now, settled, watchdog.permits(), person.spoke());
+    startUp.poll(now, settled, watchdog.permits(), person::spoke);
     tellMode(now, systemd);
     stops.poll();
     person.answers().tell(ready, !startUp.isOver());

@@ -1,22 +1,29 @@
 package dev.tandem.app.run;
 
+import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.guard.Mode;
 import dev.tandem.safety.authority.Asked;
 import dev.tandem.safety.authority.Operator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * What a person asks for by starting a run: self-test, arm, drive. Ends once the robot drives, is
  * stopped, or the person has asked for something else: from then on nothing starts by itself. Where
- * it had to wait for a watchdog, whoever arms that gives the robot its power, not a start (ISO
- * 10218-1: a reset starts no motion).
+ * it had to wait for a watchdog, or for what a person puts right, such as an emergency stop, that
+ * gives the robot its power, not a start (ISO 10218-1: a reset starts no motion).
  */
 final class StartUp {
   private static final int POLLS_BETWEEN_WISHES = 50;
+
+  /** What comes and goes with what else the machine does; nobody puts it right. */
+  private static final Set<Fault> OF_THE_MACHINE =
+      EnumSet.of(Fault.OVERRUN, Fault.LATE_WAKE_UP, Fault.REAL_TIME_LOST);
 
   private final Operator operator;
   private final Consumer<String> say;
@@ -27,6 +34,7 @@ final class StartUp {
   private String refusal = "";
   private int polls;
   private boolean waited;
+  private boolean wasRefused;
   private boolean over;
 
   /**
@@ -43,9 +51,10 @@ final class StartUp {
    *
    * @param ready whether the loop ticks as it will
    * @param permitted whether a watchdog, if there is one, lets the drives run
-   * @param spoke whether the person has asked for anything
+   * @param person whether a person has asked for anything; asked again when the robot was let drive
    */
-  void poll(Mode now, boolean ready, boolean permitted, boolean spoke) {
+  void poll(Mode now, boolean ready, boolean permitted, BooleanSupplier person) {
+    boolean spoke = person.getAsBoolean();
     waited |= !permitted && now == Mode.OFF;
     if (spoke && !over && !now.drives()) {
       say.accept("a person has spoken, nothing starts by itself any more; say: arm, go");
@@ -60,20 +69,27 @@ final class StartUp {
     switch (now) {
       case OFF -> ask(ready && permitted, operator::test);
       case READY -> ask(ready && permitted, operator::arm);
-      case ARMED -> go();
+      case ARMED -> go(person);
       default -> {}
     }
   }
 
-  private void go() {
-    if (!waited || goesWhenRearmed) {
+  /** Who says hold in just this moment has the last word. */
+  private void go(BooleanSupplier person) {
+    if (!wasRefused && (!waited || goesWhenRearmed)) {
       operator.handBack();
+      if (person.getAsBoolean()) {
+        operator.hold();
+      }
       return;
     }
     over = true;
     say.accept(
-        "the watchdog was armed while this run waited for it: the arm has power and stands; to let"
-            + " it drive, say: go (where nobody can, start it with --go-when-rearmed)");
+        wasRefused
+            ? "what spoke against a start is gone, which starts nothing: the arm has power and"
+                + " stands; to let it drive, say: go"
+            : "the watchdog was armed while this run waited for it: the arm has power and stands;"
+                + " to let it drive, say: go (where nobody can, start it with --go-when-rearmed)");
   }
 
   /** True once nothing starts by itself any more. */
@@ -84,18 +100,17 @@ final class StartUp {
   /** Once for each thing that speaks against it. */
   private void tellRefusal() {
     last.filter(asked -> asked.state() == Asked.State.HEARD && asked.before() == asked.after())
-        .map(
-            asked ->
-                "%s: refused, %s; asked again every second"
-                    .formatted(
-                        asked.before() == Mode.OFF ? "self-test" : "arm", asked.objection().line()))
-        .ifPresent(
-            line -> {
-              refusal = line;
-              if (told.add(line)) {
-                say.accept(line);
-              }
-            });
+        .ifPresent(this::tellRefusal);
+  }
+
+  private void tellRefusal(Asked asked) {
+    wasRefused |= !OF_THE_MACHINE.contains(asked.objection());
+    refusal =
+        "%s: refused, %s; asked again every second"
+            .formatted(asked.before() == Mode.OFF ? "self-test" : "arm", asked.objection().line());
+    if (told.add(refusal)) {
+      say.accept(refusal);
+    }
   }
 
   /** What spoke against it last; empty when nothing did. */

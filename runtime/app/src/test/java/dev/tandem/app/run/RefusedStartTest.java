@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.runtime.guard.Fault;
+import dev.tandem.runtime.guard.Heartbeat;
 import dev.tandem.runtime.guard.Mode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class RefusedStartTest {
 
   private void seconds(DrivenArm arm, StartUp startUp, int seconds) {
     for (int poll = 0; poll < seconds * POLLS_A_SECOND; poll++) {
-      startUp.poll(arm.mode(), true, true, false);
+      startUp.poll(arm.mode(), true, true, () -> false);
       arm.ticks(1);
     }
   }
@@ -41,6 +42,22 @@ final class RefusedStartTest {
       seconds(arm, startUp, 3);
       assertTrue(arm.mode().policyDrives(), () -> "found " + arm.mode());
       assertEquals(List.of(refusal), said);
+    }
+  }
+
+  /** Whoever unlocks an emergency stop is near the arm. */
+  @Test
+  void whatAPersonPutsRightStartsNothing() {
+    try (DrivenArm arm = new DrivenArm(folder.resolve("journal.mcap"))) {
+      StartUp startUp = new StartUp(arm.deployment.operator(), said::add, true);
+      arm.watchdog.set(Heartbeat.Pulse.STOPPED);
+      seconds(arm, startUp, 3);
+      assertEquals(Mode.OFF, arm.mode());
+      arm.watchdog.set(Heartbeat.Pulse.ALIVE);
+      seconds(arm, startUp, 3);
+      assertEquals(Mode.ARMED, arm.mode());
+      assertTrue(startUp.isOver());
+      assertTrue(said.get(1).endsWith("to let it drive, say: go"), said.get(1));
     }
   }
 }

@@ -21,7 +21,7 @@ final class StartUpTest {
   void asksForTestArmAndDriveOnceEach() {
     for (Mode mode :
         new Mode[] {Mode.OFF, Mode.OFF, Mode.READY, Mode.READY, Mode.ARMED, Mode.RUN_POLICY}) {
-      startUp.poll(mode, true, true, false);
+      startUp.poll(mode, true, true, () -> false);
     }
     assertEquals(List.of("self-test", "arm", "hand back to the policy"), asked);
     assertTrue(startUp.isOver());
@@ -30,7 +30,7 @@ final class StartUpTest {
   @Test
   void asksAgainAfterASecondWhenNothingCameOfIt() {
     for (int i = 0; i < 51; i++) {
-      startUp.poll(Mode.READY, true, true, false);
+      startUp.poll(Mode.READY, true, true, () -> false);
     }
     assertEquals(List.of("arm", "arm"), asked);
   }
@@ -38,46 +38,46 @@ final class StartUpTest {
   @Test
   void waitsForTheWatchdogsPermit() {
     for (int i = 0; i < 200; i++) {
-      startUp.poll(Mode.OFF, true, false, false);
+      startUp.poll(Mode.OFF, true, false, () -> false);
     }
     assertEquals(List.of(), asked);
     assertFalse(startUp.isOver());
-    startUp.poll(Mode.OFF, true, true, false);
+    startUp.poll(Mode.OFF, true, true, () -> false);
     assertEquals(List.of("self-test"), asked);
   }
 
   @Test
   void armsNothingWithoutIt() {
     for (int i = 0; i < 200; i++) {
-      startUp.poll(Mode.READY, true, false, false);
+      startUp.poll(Mode.READY, true, false, () -> false);
     }
     assertEquals(List.of(), asked);
-    startUp.poll(Mode.READY, true, true, false);
+    startUp.poll(Mode.READY, true, true, () -> false);
     assertEquals(List.of("arm"), asked);
   }
 
   @ParameterizedTest
   @EnumSource(names = {"STOP2", "STOP1", "STOP0", "RUN_POLICY", "RUN_HUMAN"})
   void startsNothingAfterTheRobotDroveOrWasStopped(Mode mode) {
-    startUp.poll(mode, true, true, false);
-    startUp.poll(Mode.READY, true, true, false);
-    startUp.poll(Mode.ARMED, true, true, false);
+    startUp.poll(mode, true, true, () -> false);
+    startUp.poll(Mode.READY, true, true, () -> false);
+    startUp.poll(Mode.ARMED, true, true, () -> false);
     assertEquals(List.of(), asked);
   }
 
   @Test
   void startsNothingOnceThePersonHasSpoken() {
-    startUp.poll(Mode.OFF, true, true, true);
-    startUp.poll(Mode.READY, true, true, true);
+    startUp.poll(Mode.OFF, true, true, () -> true);
+    startUp.poll(Mode.READY, true, true, () -> true);
     assertEquals(List.of(), asked);
     assertEquals(1, said.size());
     assertTrue(startUp.isOver());
   }
 
   private void waitForTheWatchdog(StartUp one) {
-    one.poll(Mode.OFF, true, false, false);
+    one.poll(Mode.OFF, true, false, () -> false);
     for (Mode mode : new Mode[] {Mode.OFF, Mode.READY, Mode.ARMED, Mode.ARMED}) {
-      one.poll(mode, true, true, false);
+      one.poll(mode, true, true, () -> false);
     }
   }
 
@@ -100,10 +100,26 @@ final class StartUpTest {
   /** One that armed long ago and loses its permit stops; that is another matter. */
   @Test
   void notToBeReadyYetIsNoWaitForAWatchdog() {
-    startUp.poll(Mode.OFF, false, true, false);
+    startUp.poll(Mode.OFF, false, true, () -> false);
     for (Mode mode : new Mode[] {Mode.OFF, Mode.READY, Mode.ARMED}) {
-      startUp.poll(mode, true, true, false);
+      startUp.poll(mode, true, true, () -> false);
     }
     assertEquals(List.of("self-test", "arm", "hand back to the policy"), asked);
+  }
+
+  /** Between the look whether a person spoke and the wish that the policy may drive. */
+  @Test
+  void whoSaysHoldJustThenHasTheLastWord() {
+    boolean[] spoke = {false};
+    startUp.poll(
+        Mode.ARMED,
+        true,
+        true,
+        () -> {
+          boolean before = spoke[0];
+          spoke[0] = true;
+          return before;
+        });
+    assertEquals(List.of("hand back to the policy", "hold"), asked);
   }
 }
