@@ -20,7 +20,8 @@ import java.util.List;
  * the robot holding, never the policy driving. A person who is near, or may be, reduces the speed.
  *
  * <p>A recovery never starts motion by itself (ISO 10218-1): the policy drives again after {@link
- * Operator#handBack}, a person after having let go. Control thread.
+ * Operator#handBack}, a person after having let go; nor does the end of a hold that has lasted.
+ * Control thread.
  */
 public final class Authority implements Supervisor {
   private final ModeState state = new ModeState();
@@ -29,6 +30,7 @@ public final class Authority implements Supervisor {
   private final Token token;
   private final Grants grants;
   private final Operator operator;
+  private final Wishes wishes;
   private final ReducedSpeed speed;
   private Fault cause = Fault.NONE;
   private Fault worsenedBy = Fault.NONE;
@@ -43,37 +45,36 @@ public final class Authority implements Supervisor {
   public Authority(
       SignalSpec observation, AuthorityConfig config, List<Monitor> monitors, Operator operator) {
     this.operator = operator;
+    this.wishes = operator.wishes();
     this.verdicts = new Verdicts(monitors);
     this.braking = new Braking(observation, config);
     this.token = new Token(config.mutePolicyNanos());
     this.speed = new ReducedSpeed(config.leaveReducedNanos());
-    this.grants = new Grants(state, token, verdicts, config.recoveriesPerMinute());
+    this.grants = new Grants(state, token, verdicts, braking, config.recoveriesPerMinute());
   }
 
   @Override
   @HotPath
   public Mode update(Tick tick, Observation observation, LoopHealth health, Command lastApplied) {
-    Asked asked = operator.take();
-    Request wish = asked.request();
-    Reaction reaction = verdicts.collect(tick, observation, health, lastApplied, wish);
+    Asked asked = wishes.take();
     Mode before = state.mode();
-    boolean holds = reaction.compareTo(Reaction.HOLD) >= 0;
-    boolean reduced = speed.update(tick, verdicts.reduce() || operator.wantsReducedSpeed());
-    Fault objection = holds ? verdicts.cause() : Fault.NONE;
-    long waitNanos = 0;
+    Reaction wanted = grants.reaction(asked.request(), observation);
+    Reaction reaction = verdicts.collect(tick, observation, health, lastApplied, wanted);
+    boolean reduced = speed.update(tick, verdicts.reduce() || wishes.wantsReducedSpeed());
     if (reaction.stops()) {
+      grants.refuse(verdicts.cause());
       state.move(Event.of(reaction));
     } else {
-      waitNanos = grants.grant(wish, tick, !holds);
-      objection = waitNanos > 0 ? Fault.RECOVERED_TOO_OFTEN : objection;
-      state.move(token.give(tick, health, holds));
+      Fault hold = reaction == Reaction.HOLD ? verdicts.cause() : Fault.NONE;
+      grants.grant(asked.request(), tick, observation, hold);
+      state.move(token.give(tick, health, hold));
       conflict(before);
       state.move(reduced ? Event.REDUCE : Event.RESTORE);
     }
     worsenedBy = state.mode() != before ? verdicts.cause() : Fault.NONE;
     brake(tick, observation, before);
     note(before);
-    asked.heard(before, state.mode(), objection, verdicts.faults(), waitNanos);
+    asked.heard(before, state.mode(), grants.objection(), verdicts.faults(), grants.waitNanos());
     return state.mode();
   }
 
@@ -103,7 +104,7 @@ public final class Authority implements Supervisor {
     }
     if (state.mode() != before) {
       braking.begin(tick);
-    } else if (braking.isAtRest(observation)) {
+    } else if (braking.isOver(observation)) {
       state.move(Event.AT_REST);
     } else if (braking.isOverdue(tick)) {
       verdicts.add(Fault.STILL_MOVING, Reaction.STOP0);
@@ -128,6 +129,14 @@ public final class Authority implements Supervisor {
     return speed.isReduced();
   }
 
+  /**
+   * What kept the policy from driving for so long that, once it is gone, a person must let it drive
+   * again; {@link Fault#NONE} when nothing did. Any thread.
+   */
+  public Fault heldLongBy() {
+    return token.heldLongBy();
+  }
+
   /** Through which people ask for something. */
   public Operator operator() {
     return operator;
@@ -142,7 +151,7 @@ public final class Authority implements Supervisor {
     cause = Fault.NONE;
     token.restart();
     speed.restart();
-    operator.forget();
+    wishes.forget();
     verdicts.restart();
   }
 

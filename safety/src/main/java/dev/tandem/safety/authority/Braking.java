@@ -30,20 +30,26 @@ final class Braking {
     rested = false;
   }
 
+  /** True when no joint moves, or the stop has brought it to rest before; see {@link #rests}. */
+  @HotPath
+  boolean isOver(Observation observation) {
+    rested |= rests(observation);
+    return rested;
+  }
+
   /** True when no joint moves; also when speeds are unknown. */
   @HotPath
-  boolean isAtRest(Observation observation) {
+  boolean rests(Observation observation) {
     boolean rest = true;
     for (int i = 0; i < speeds.size(); i++) {
       rest &= !(Math.abs(observation.get(speeds.offset() + i)) > restRadPerS);
     }
-    rested |= rest;
     return rest;
   }
 
-  /** True when the stop has not brought the robot to rest in its time. */
+  /** True when its time is over; a stop that {@link #isOver} kept it. */
   @HotPath
   boolean isOverdue(Tick tick) {
-    return !rested && tick.startNanos() - sinceNanos >= maxNanos;
+    return tick.startNanos() - sinceNanos >= maxNanos;
   }
 }

@@ -1,27 +1,38 @@
 package dev.tandem.safety.authority;
 
-import dev.tandem.runtime.time.HotPath;
-import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Consumer;
 
 /**
- * What a person may ask of the {@link Authority}, from any thread; granted or refused one a tick,
+ * What somebody may ask of the {@link Authority}, from any thread; granted or refused one a tick,
  * in the order in which it was asked for. A stop waits for nothing, what withholds takes back what
  * was asked for before it and is no stop, and reduced speed stands until it is withdrawn.
  */
 public final class Operator {
-  private static final AtomicReferenceFieldUpdater<Operator, Waiting> WAITING =
-      AtomicReferenceFieldUpdater.newUpdater(Operator.class, Waiting.class, "waiting");
-
-  private volatile Waiting waiting = Waiting.NOBODY;
+  private final Wishes wishes;
   private final Consumer<String> record;
-  private volatile boolean reduced;
 
   /**
+   * Whoever asks first.
+   *
    * @param record gets every wish in words, on the asking thread
    */
   public Operator(Consumer<String> record) {
+    this(new Wishes(), record);
+  }
+
+  private Operator(Wishes wishes, Consumer<String> record) {
+    this.wishes = wishes;
     this.record = record;
+  }
+
+  /**
+   * Somebody else at the same robot.
+   *
+   * @param who told in the record before each wish: a person's word and a program's must not look
+   *     alike there
+   */
+  public Operator as(String who) {
+    return new Operator(wishes, words -> record.accept(who + ": " + words));
   }
 
   /** Begins the self-test; when it is passed the robot is READY. */
@@ -34,14 +45,18 @@ public final class Operator {
     return ask(Request.ARM, "arm");
   }
 
-  /** Takes power off a robot that nobody drives. */
+  /**
+   * Takes power off: at once where the robot stands and nobody drives it, else as {@link
+   * #emergencyStop}, braked first and latched.
+   */
   public Asked disarm() {
     return ask(Request.DISARM, "disarm");
   }
 
   /**
-   * Ends a latched stop, whose cause must be gone: to READY or, after a stop of category 2, to
-   * ARMED. The policy does not drive before {@link #handBack}.
+   * Ends a latched stop, whose cause must be gone and which must have brought the robot to rest: to
+   * READY or, after a stop of category 2, to ARMED. The policy does not drive before {@link
+   * #handBack}.
    *
    * @param reason why this is safe, in a person's words, for the record
    */
@@ -83,53 +98,21 @@ public final class Operator {
   /** Reduced speed from now on, whoever drives and whoever is near. */
   public void reduceSpeed() {
     record.accept("reduced speed");
-    reduced = true;
+    wishes.reduce(true);
   }
 
   /** Withdraws {@link #reduceSpeed}; while a person is near the speed stays reduced. */
   public void restoreSpeed() {
     record.accept("full speed");
-    reduced = false;
+    wishes.reduce(false);
   }
 
   private Asked ask(Request wish, String words) {
-    Asked asked = new Asked(wish);
-    Waiting before = waiting;
-    Waiting after = before.with(asked);
-    while (!WAITING.compareAndSet(this, before, after)) {
-      before = waiting;
-      after = before.with(asked);
-    }
-    before.overtakenIn(after);
-    record.accept(words);
-    if (after.has(asked)) {
-      return asked;
-    }
-    Asked other = after.standingFor(wish);
-    if (other == Asked.NOTHING) {
-      asked.dropped(Asked.State.TOO_MANY);
-      return asked;
-    }
-    return other;
+    return wishes.ask(new Asked(wish), () -> record.accept(words));
   }
 
-  @HotPath
-  boolean wantsReducedSpeed() {
-    return reduced;
-  }
-
-  /** Whose turn it is; tries again only when somebody asks at the same moment. */
-  @HotPath
-  Asked take() {
-    Waiting now = waiting;
-    while (!now.isEmpty() && !WAITING.compareAndSet(this, now, now.rest())) {
-      now = waiting;
-    }
-    return now.first();
-  }
-
-  /** Nothing was asked for. */
-  void forget() {
-    waiting = Waiting.NOBODY;
+  /** What all have asked for who are this one, or {@link #as} somebody else. */
+  Wishes wishes() {
+    return wishes;
   }
 }

@@ -24,7 +24,7 @@ final class Verdicts {
 
   @HotPath
   Reaction collect(
-      Tick tick, Observation observation, LoopHealth health, Command lastApplied, Request wish) {
+      Tick tick, Observation observation, LoopHealth health, Command lastApplied, Reaction wanted) {
     strongest = Reaction.NONE;
     cause = Fault.NONE;
     faults = 0;
@@ -35,8 +35,8 @@ final class Verdicts {
         add(monitors[i].fault(), reaction);
       }
     }
-    if (wish.reaction.stops()) {
-      add(Fault.STOP_REQUESTED, wish.reaction);
+    if (wanted.stops()) {
+      add(Fault.STOP_REQUESTED, wanted);
     }
     return strongest;
   }

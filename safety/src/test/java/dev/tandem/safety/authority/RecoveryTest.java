@@ -142,4 +142,30 @@ class RecoveryTest extends AuthorityRig {
     assertEquals(Mode.READY, tick());
     assertEquals(Mode.READY, ticks(5), "once");
   }
+
+  @Test
+  void aStopIsNotRecoveredFromWhileTheArmStillMoves() {
+    first.says = Reaction.STOP2;
+    observation.set(1, 0.5);
+    tick();
+    first.says = Reaction.NONE;
+    Asked early = operator.recover("in a hurry");
+    assertEquals(Mode.STOP2, tick());
+    assertEquals(Fault.STILL_MOVING, early.objection());
+    assertEquals(0, authority.faults(), "a refusal, no fault");
+    observation.set(1, 0);
+    operator.recover("it stands");
+    assertEquals(Mode.ARMED, tick(), "the refused one was not counted");
+  }
+
+  @Test
+  void anArmThatHasStoodSinceTheStopIsRecoveredAlsoWhilePushed() {
+    first.says = Reaction.STOP2;
+    ticks(2);
+    first.says = Reaction.NONE;
+    observation.set(1, 0.5);
+    ticks(10);
+    operator.recover("I push it");
+    assertEquals(Mode.ARMED, tick());
+  }
 }

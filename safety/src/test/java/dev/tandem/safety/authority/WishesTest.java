@@ -108,9 +108,9 @@ class WishesTest extends AuthorityRig {
       operator.disarm();
     }
     Asked last = operator.hold();
-    assertEquals(Mode.RUN_POLICY, tick(), "no disarming of a robot that is driven");
-    assertEquals(Mode.ARMED, tick());
-    isHeard(Mode.RUN_POLICY, Mode.ARMED, last);
+    assertEquals(Mode.STOP1, tick(), "braked before its power goes");
+    assertEquals(Mode.STOP0, tick());
+    isHeard(Mode.STOP1, Mode.STOP0, last);
   }
 
   @Test
@@ -177,5 +177,22 @@ class WishesTest extends AuthorityRig {
     Asked stop = operator.stop("a visitor");
     operator.recover("has gone");
     assertSame(stop, operator.stop("another one"));
+  }
+
+  @Test
+  void whoeverAsksHasANameInTheRecordAndAsksTheSameRobot() {
+    Operator person = operator.as("a person");
+    Asked hold = operator.as("the start").handBack();
+    Asked stop = person.stop("a visitor");
+    person.reduceSpeed();
+    assertEquals(
+        List.of(
+            "the start: hand back to the policy",
+            "a person: stop: a visitor",
+            "a person: reduced speed"),
+        record);
+    assertEquals(Mode.STOP2, tick());
+    isHeard(Mode.RUN_POLICY, Mode.STOP2, stop);
+    isOvertaken(hold);
   }
 }

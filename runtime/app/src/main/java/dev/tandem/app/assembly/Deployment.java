@@ -72,7 +72,7 @@ public final class Deployment {
             maxAgeNanos);
     this.task = task;
     this.driver = driver;
-    this.operator = new Operator(words -> recording.note("asked for: " + words));
+    this.operator = new Operator(words -> recording.note("asked for by " + words));
     this.ofLoop =
         new LoopMonitors(beside.watchdog(), beside.realTimeLost(), recording::fallsBehind)
             .monitors(timing, limits.monitors().timing());
@@ -137,8 +137,13 @@ public final class Deployment {
     return cell;
   }
 
-  public Operator operator() {
-    return operator;
+  /**
+   * Through whom somebody asks for something.
+   *
+   * @param who in the journal, as {@code a person}
+   */
+  public Operator operator(String who) {
+    return operator.as(who);
   }
 
   /** One line for each fault that nobody looks for here. */

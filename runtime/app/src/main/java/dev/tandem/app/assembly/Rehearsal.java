@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -27,14 +28,6 @@ import java.util.function.Consumer;
 public final class Rehearsal {
   private static final int RING_TICKS = 1024;
   private static final int SCENE_TICKS = RING_TICKS / 2;
-  private static final int QUIET_ROUNDS = 10;
-
-  /**
-   * With fewer the compilers still improve ticks in the first seconds of a run: p99 71, not 43 us.
-   */
-  private static final int LEAST_ROUNDS = 200;
-
-  private static final int MOST_ROUNDS = 400;
 
   /** More often than in a run: what runs seldom must be compiled as well. */
   private static final int TICKS_PER_DECISION = 5;
@@ -106,33 +99,26 @@ public final class Rehearsal {
   }
 
   /**
-   * Rehearses until the virtual machine has nothing left to do in a tick: ticks that allocate
-   * nothing for {@value #QUIET_ROUNDS} rounds, and leave the compilers nothing to do, are compiled.
-   * What it may compile or use later on finds its classes and their texts made.
+   * Rehearses until the virtual machine has nothing left to do in a tick, see {@link
+   * RehearsalRounds}.
    *
    * @param say gets a line for each part of it, which take seconds
-   * @return false when it gave up after {@value #MOST_ROUNDS} rounds
+   * @return false when it gave up
    */
   public boolean settle(Consumer<String> say) {
+    return settle(say, () -> false);
+  }
+
+  /**
+   * The same, for as long as it is wanted.
+   *
+   * @param interrupted asked after every round, a tenth of a second or so; when true it gives up
+   */
+  public boolean settle(Consumer<String> say, BooleanSupplier interrupted) {
     say.accept("libraries of a tick are loaded ...");
     TickLibraries.prepare();
-    say.accept(
-        "a tick is rehearsed in every situation, %,d ticks a round, until %d rounds in a row allocate nothing and leave the compilers nothing to do ..."
-            .formatted(Scene.values().length * SCENE_TICKS, QUIET_ROUNDS));
-    int quiet = 0;
-    int round = 0;
-    for (; round < LEAST_ROUNDS || (round < MOST_ROUNDS && quiet < QUIET_ROUNDS); round++) {
-      long before = tickBytes;
-      once();
-      quiet = tickBytes == before && Compilers.rest() ? quiet + 1 : 0;
-    }
-    boolean settled = quiet >= QUIET_ROUNDS;
-    say.accept(
-        settled
-            ? "rehearsed in %d rounds".formatted(round)
-            : "not settled after %d rounds, on a busy machine: first ticks may be late; end other programs and start anew"
-                .formatted(round));
-    return settled;
+    int ticks = Scene.values().length * SCENE_TICKS;
+    return new RehearsalRounds(this::once, () -> tickBytes, interrupted).settle(ticks, say);
   }
 
   /**

@@ -6,10 +6,16 @@ import java.util.Optional;
 
 /** The stop in words that are not understood: what withholds never has to be spelt right. */
 final class Misheard {
-  private static final List<String> EMERGENCIES = List.of("estop", "emergency", "notaus");
+  private static final List<String> EMERGENCIES =
+      List.of("estop", "emergency", "notaus", "poweroff", "disarm");
   private static final List<String> STOPS = List.of("stop", "halt");
 
   private Misheard() {}
+
+  /** The same of the last word: who goes on speaking to say stop means stop. */
+  static Optional<Wish> stopAtTheEndOf(String line) {
+    return stop(line.substring(line.lastIndexOf(' ') + 1));
+  }
 
   /** What they sound like, by their letters alone: the emergency stop, the stop, or neither. */
   static Optional<Wish> stop(String line) {

@@ -110,29 +110,30 @@ final class PersonLines implements Runnable {
       case "disarm" -> answers.expect(Wish.DISARM, operator.disarm());
       case "slow" -> speed("slow: reduced speed from now on", operator::reduceSpeed);
       case "fast" -> speed("fast: full speed while nobody is near", operator::restoreSpeed);
-      case "stop" -> answers.expect(Wish.STOP, operator.stop(given(reason)));
-      case "estop" -> answers.expect(Wish.ESTOP, operator.emergencyStop(given(reason)));
+      case "stop" -> stop(Wish.STOP, given(reason));
+      case "estop" -> stop(Wish.ESTOP, given(reason));
       default -> notUnderstood(line);
     }
   }
 
   /**
-   * Whatever sounds like a stop is one. Whoever says anything else to a robot that moves more
+   * Whatever sounds like a stop is one. Whoever says anything else to a robot that has power more
    * likely wants it to stop than to go on.
    */
   private void notUnderstood(String whole) {
     String line = whole.substring(0, Math.min(whole.length(), MOST_TOLD));
     Optional<Wish> meant = Misheard.stop(whole);
-    if (meant.isEmpty() && mode.get().drives()) {
+    if (meant.isEmpty() && mode.get().isPowered() && !mode.get().isStop()) {
       meant = Optional.of(Wish.STOP);
     }
-    String reason = "not understood: " + line;
-    meant.ifPresent(
-        wish ->
-            answers.expect(
-                wish, wish == Wish.ESTOP ? operator.emergencyStop(reason) : operator.stop(reason)));
+    meant.ifPresent(wish -> stop(wish, "not understood: " + line));
     String taken = meant.map(wish -> "; taken for " + wish.word()).orElse("");
     say.accept("standard input: expected " + WORDS + ", found " + line + taken);
+  }
+
+  private void stop(Wish wish, String reason) {
+    answers.expect(
+        wish, wish == Wish.ESTOP ? operator.emergencyStop(reason) : operator.stop(reason));
   }
 
   private void speed(String answer, Runnable asking) {
@@ -141,8 +142,15 @@ final class PersonLines implements Runnable {
   }
 
   private void recover(String reason) {
+    Optional<Wish> meant = Misheard.stopAtTheEndOf(reason);
     if (reason.isEmpty()) {
       say.accept("recover: expected why it is safe to go on, found nothing; recover REASON");
+    } else if (meant.isPresent()) {
+      stop(meant.get(), "not understood: recover " + reason);
+      say.accept(
+          "recover: expected a reason, found one that ends in a word for stop; taken for "
+              + meant.get().word()
+              + ", end it otherwise to recover");
     } else {
       answers.expect(Wish.RECOVER, operator.recover(reason));
     }

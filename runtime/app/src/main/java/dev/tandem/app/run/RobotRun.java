@@ -91,7 +91,10 @@ public final class RobotRun implements AutoCloseable {
       say.accept("starting: the clock is warmed up ...");
       clock.warmUp();
       boolean settled =
-          parts.deployment().rehearsal().settle(line -> say.accept("starting: " + line));
+          parts
+              .deployment()
+              .rehearsal()
+              .settle(line -> say.accept("starting: " + line), interrupted);
       RunSummary summary = drive(parts, interrupted, lines, settled);
       recording.close();
       RunResult result = summary.write(settings, folder, driver.name(), figures);
@@ -116,25 +119,36 @@ public final class RobotRun implements AutoCloseable {
     ControlThread control =
         new ControlThread(
             parts.deployment(), episodes, options.realTime(), place -> placed(place, parts));
-    FutureTask<ControlThread.Ran> thread = new FutureTask<>(control);
+    FutureTask<ControlThread.Ran> work = new FutureTask<>(control);
     parts.recording().start();
     say.accept("starting: the control thread takes its place and rehearses once more ...");
-    new Thread(thread, "control").start();
+    Thread thread = new Thread(work, "control");
+    thread.start();
     PersonLines person = listen(parts, lines);
-    RunWatch watch = new RunWatch(parts, control, person, say);
-    RunWatch.Ending ending =
-        watch.follow(thread, interrupted, options.seconds(), new SystemClock());
+    RunSummary.Stand stand;
+    try {
+      stand = follow(new RunWatch(parts, control, person, say), work, interrupted, parts, control);
+    } finally { // also when whoever follows it fails: nobody leaves a robot with power
+      parts.deployment().operator("the end of the run").powerOff("the run ends");
+      control.end();
+      thread.join();
+    }
+    person.answers().tellLast();
+    return new RunSummary(parts, stand, get(work), episodes, settled);
+  }
+
+  private RunSummary.Stand follow(
+      RunWatch watch,
+      FutureTask<ControlThread.Ran> work,
+      BooleanSupplier interrupted,
+      RunParts parts,
+      ControlThread control) {
+    RunWatch.Ending ending = watch.follow(work, interrupted, options.seconds(), new SystemClock());
     Optional<String> neverArmed =
         ending == RunWatch.Ending.NEVER_ARMED
             ? Optional.of("never armed: " + watch.refusal())
             : Optional.empty();
-    RunSummary.Stand stand =
-        RunSummary.Stand.of(ending, parts.deployment(), control.isStopped(), neverArmed);
-    parts.deployment().operator().powerOff("the run ends");
-    control.end();
-    ControlThread.Ran ran = get(thread);
-    person.answers().tellLast();
-    return new RunSummary(parts, stand, ran, episodes, settled);
+    return RunSummary.Stand.of(ending, parts.deployment(), control.isStopped(), neverArmed);
   }
 
   /** Control thread, before it ticks. */
@@ -148,7 +162,7 @@ public final class RobotRun implements AutoCloseable {
     PersonLines person =
         new PersonLines(
             lines,
-            parts.deployment().operator(),
+            parts.deployment().operator("a person"),
             parts.deployment().cell().authority()::mode,
             say,
             parts.recording()::note);

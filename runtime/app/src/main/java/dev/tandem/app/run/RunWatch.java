@@ -2,11 +2,9 @@ package dev.tandem.app.run;
 
 import dev.tandem.app.assembly.Compilers;
 import dev.tandem.app.assembly.Deployment;
-import dev.tandem.app.assembly.LiveRecording;
 import dev.tandem.runtime.guard.Mode;
 import dev.tandem.runtime.os.SystemdNotify;
 import dev.tandem.runtime.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
@@ -24,20 +22,16 @@ final class RunWatch {
   /** In which a robot that can be armed is, or as long as it was to drive, if that is longer. */
   private static final int LONGEST_START_SECONDS = 60;
 
+  private final RunParts parts;
   private final Deployment deployment;
   private final ControlThread control;
   private final WatchdogLink watchdog;
   private final GrantCheck grants;
-  private final LiveRecording recording;
   private final PersonLines person;
   private final Consumer<String> say;
   private final StartUp startUp;
   private final Settled settled;
   private final StopNews stops;
-  private Mode saidMode = Mode.OFF;
-  private String saidWatchdog = "";
-  private boolean saidFailure;
-  private List<String> saidLost = List.of();
   private boolean powered;
   private long saidTicks;
 
@@ -56,14 +50,14 @@ final class RunWatch {
   }
 
   RunWatch(RunParts parts, ControlThread control, PersonLines person, Consumer<String> say) {
+    this.parts = parts;
     this.deployment = parts.deployment();
     this.control = control;
     this.watchdog = parts.watchdog();
     this.grants = parts.grants();
-    this.recording = parts.recording();
     this.person = person;
     this.say = say;
-    this.startUp = new StartUp(deployment.operator(), say, watchdog.goesWhenRearmed());
+    this.startUp = new StartUp(deployment.operator("the start"), say, watchdog.goesWhenRearmed());
     this.settled = new Settled(Compilers::rest, say);
     StopNews.Others others = new StopNews.Others(person::isPresent, watchdog::firstAid);
     this.stops = new StopNews(deployment, control, others, say);
@@ -77,12 +71,13 @@ final class RunWatch {
    */
   Ending follow(Future<?> thread, BooleanSupplier interrupted, int seconds, Clock clock) {
     try (SystemdNotify systemd = SystemdNotify.ofEnvironment()) {
+      RunNews news = new RunNews(parts, say, systemd);
       long endNanos = NEVER;
       long giveUpNanos = NEVER;
       Optional<Ending> ending = Optional.empty();
       while (ending.isEmpty()) {
         clock.awaitNanos(clock.nanoTime() + POLL_NANOS);
-        poll(systemd, clock.nanoTime());
+        poll(systemd, news, clock.nanoTime());
         long nowNanos = clock.nanoTime();
         if (seconds > 0 && control.ticks() > 0 && (powered ? endNanos : giveUpNanos) == NEVER) {
           giveUpNanos = nowNanos + Math.max(seconds, LONGEST_START_SECONDS) * NANOS_PER_SECOND;
@@ -113,21 +108,21 @@ final class RunWatch {
     return control.isStopped() && stops.hasToldAll() && !person.isPresent();
   }
 
-  private void poll(SystemdNotify systemd, long nowNanos) {
+  private void poll(SystemdNotify systemd, RunNews news, long nowNanos) {
     Mode now = deployment.cell().authority().mode();
     if (!powered && (now.isPowered() || now.isStop())) {
       powered = true;
       grants.keep();
     }
-    tellWatchdog(systemd);
+    news.pollWatchdog();
     boolean ready = control.ticks() > 0;
     boolean settled = startUp.isOver() || this.settled.after(control.ticks());
     startUp.poll(now, settled, watchdog.permits(), person::spoke);
-    tellMode(now, systemd);
+    news.pollMode(now);
     stops.poll();
     person.answers().tell(ready, !startUp.isOver());
-    tellFailure();
-    tellLoss();
+    news.pollJournal();
+    news.pollLoss(powered);
     if (control.ticks() != saidTicks) {
       if (saidTicks == 0) {
         systemd.ready(watchdog.sentence());
@@ -137,46 +132,8 @@ final class RunWatch {
     }
   }
 
-  private void tellWatchdog(SystemdNotify systemd) {
-    String now = watchdog.sentence();
-    if (!now.equals(saidWatchdog)) {
-      saidWatchdog = now;
-      say.accept(now);
-      systemd.status(now);
-    }
-  }
-
-  private void tellMode(Mode now, SystemdNotify systemd) {
-    if (now != saidMode) {
-      saidMode = now;
-      say.accept("mode " + now);
-      systemd.status("mode " + now);
-    }
-  }
-
-  /** Before there is power what is lost may come back: the self-test asks again. */
-  private void tellLoss() {
-    List<String> lost = grants.lost();
-    if (!lost.equals(saidLost)) {
-      saidLost = lost;
-      lost.forEach(say);
-      if (powered) {
-        say.accept("what the operating system took away stays lost: mend it, and start anew");
-      }
-    }
-  }
-
   /** Why the robot was never armed, if so. */
   String refusal() {
     return watchdog.permits() ? startUp.refusal() : watchdog.sentence();
-  }
-
-  private void tellFailure() {
-    if (!saidFailure && recording.failure().isPresent()) {
-      saidFailure = true;
-      say.accept(
-          "the robot goes on without a record: "
-              + recording.failure().map(e -> String.valueOf(e.getMessage())).orElse(""));
-    }
   }
 }

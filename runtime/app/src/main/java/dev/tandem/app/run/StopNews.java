@@ -38,6 +38,11 @@ final class StopNews {
     int steps = deployment.stopSteps();
     if (all == control.stopSteps()) { // else the next look has it whole
       long isNew = Math.min(steps, all - told);
+      if (isNew < all - told) {
+        say.accept(
+            "in between there was a stop that has been recovered from; tandem data show --events"
+                + " has it");
+      }
       for (int step = (int) (steps - isNew); step < steps; step++) {
         say.accept(
             line(step) + (step == steps - 1 ? "; " + wayOut(deployment.stopMode(step)) : ""));

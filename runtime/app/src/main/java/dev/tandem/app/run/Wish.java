@@ -65,9 +65,11 @@ enum Wish {
     if (isNeedless(before)) {
       return "%s: nothing to do, the mode is %s".formatted(word(), after);
     }
-    return isGranted(after)
-        ? "%s: done, the mode is %s".formatted(word(), after)
-        : "%s: %s".formatted(word(), refusal(after, objection));
+    if (!isGranted(after)) {
+      return "%s: %s".formatted(word(), refusal(after, objection));
+    }
+    String how = this == DISARM && after == Mode.STOP1 ? ", it is braked before" : "";
+    return "%s: done%s, the mode is %s".formatted(word(), how, after);
   }
 
   /** True in a mode in which nothing can come of it, because it is so already. */
@@ -77,7 +79,7 @@ enum Wish {
       case ARM -> before.isPowered() && !before.isStop();
       case GO -> before.policyDrives();
       case HOLD -> !before.isPowered() || before.isStop();
-      case DISARM -> !before.isPowered() && !before.isStop();
+      case DISARM -> !before.isPowered() || before == Mode.STOP1;
       case STOP, ESTOP -> before == Mode.OFF;
     };
   }
@@ -89,7 +91,7 @@ enum Wish {
       case ARM -> after.isPowered() && !after.isStop();
       case GO -> after.policyDrives();
       case HOLD -> !after.policyDrives();
-      case DISARM -> !after.isPowered() && !after.isStop();
+      case DISARM -> !after.isPowered() || after == Mode.STOP1;
       case STOP -> after.isStop();
       case ESTOP -> after == Mode.STOP1 || after == Mode.STOP0 || after == Mode.FAULT;
     };
@@ -112,9 +114,6 @@ enum Wish {
     if (after == Mode.FAULT) {
       return "only a new start ends it";
     }
-    if (this == DISARM) {
-      return after.isStop() ? "first say: recover REASON, or: estop" : "first say: hold";
-    }
     if (after.isStop()) {
       return this == RECOVER ? recovery(after, objection) : "first say: recover REASON";
     }
@@ -127,6 +126,9 @@ enum Wish {
   private static String recovery(Mode after, Fault objection) {
     if (after == Mode.STOP1) {
       return "the arm is still being braked; say it again once the mode is STOP0";
+    }
+    if (objection == Fault.STILL_MOVING) {
+      return "the arm is still being braked; say it again once it stands";
     }
     return objection == Fault.NONE ? "say it again" : onceGone(objection);
   }

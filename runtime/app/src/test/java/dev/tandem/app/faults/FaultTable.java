@@ -31,7 +31,8 @@ final class FaultTable {
       "Allowed" is the fault matrix's, with the time added for which a fault must last before it is one. What is only
       counted may be counted in the tick after; the drop or the repeated command itself is in the same tick.
 
-      STOP2, STOP1 and STOP0 are the stop categories of IEC 60204-1. HOLD: nobody drives for as long as the fault lasts.
+      STOP2, STOP1 and STOP0 are the stop categories of IEC 60204-1. HOLD: nobody drives for as long as the fault lasts,
+      and after half a second of it or more not before a person lets the policy drive again.
       "seen": nobody stops, the fault is in the journal. FAULT: an error of the program ended a tick, which takes the power.
       "Went": the stop and whatever it grew to, with the row whose fault made it grow; STOP1 takes the power once the arm is
       at rest. Each stop was still latched LATCHED ticks after its fault had gone. "At rest": from the stop's first tick

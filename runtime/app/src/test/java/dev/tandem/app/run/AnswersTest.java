@@ -37,7 +37,7 @@ final class AnswersTest {
   private PersonLines person(String lines) {
     return new PersonLines(
         new BufferedReader(new StringReader(lines)),
-        arm.deployment.operator(),
+        arm.deployment.operator("a test"),
         arm::mode,
         said::add,
         recorded::add);
@@ -51,7 +51,7 @@ final class AnswersTest {
   }
 
   private void powerOff() {
-    arm.deployment.operator().emergencyStop("a test");
+    arm.deployment.operator("a test").emergencyStop("a test");
     arm.ticks(600);
     assertEquals(Mode.STOP0, arm.mode());
   }
@@ -134,7 +134,7 @@ final class AnswersTest {
   @Test
   void aFourthRecoveryWithinAMinuteIsToldHowLongToWait() {
     for (int i = 0; i < 4; i++) {
-      arm.deployment.operator().stop("a test");
+      arm.deployment.operator("a test").stop("a test");
       arm.ticks(600);
       Answers answers = say("recover looked at it\n");
       arm.ticks(1);
@@ -162,9 +162,10 @@ final class AnswersTest {
 
   @Test
   void goIsNotNeededWhileTheRobotStartsByItself() {
-    arm.deployment.operator().hold();
-    arm.deployment.operator().disarm();
-    arm.ticks(2);
+    arm.deployment.operator("a test").hold();
+    arm.ticks(600);
+    arm.deployment.operator("a test").disarm();
+    arm.ticks(1);
     Answers answers = say("go\n");
     arm.ticks(1);
     answers.tell(true, true);

@@ -90,7 +90,7 @@ final class ControlThreadTest {
       arm.drive();
       arm.ticks(50);
       long episodes = arm.episodes.ended();
-      arm.deployment.operator().stop("a test");
+      arm.deployment.operator("a test").stop("a test");
       arm.ticks(1);
       assertTrue(arm.control.isStopped());
       arm.recordedTicks(2 * EPISODE_TICKS);
@@ -100,11 +100,11 @@ final class ControlThreadTest {
           arm.deployment.stopDescription().endsWith("a stop was requested from outside the loop"),
           arm.deployment.stopDescription());
 
-      arm.deployment.operator().recover("a test");
+      arm.deployment.operator("a test").recover("a test");
       arm.ticks(1);
       assertFalse(arm.control.isStopped());
       assertEquals(Mode.ARMED, arm.mode());
-      arm.deployment.operator().handBack();
+      arm.deployment.operator("a test").handBack();
       arm.recordedTicks(EPISODE_TICKS);
       assertTrue(arm.episodes.ended() > episodes);
     }

@@ -52,11 +52,11 @@ final class DrivenArm implements AutoCloseable {
 
   /** Lets the policy drive, as a person does who starts a run. */
   DrivenArm drive() {
-    deployment.operator().test();
+    deployment.operator("a test").test();
     ticks(1);
-    deployment.operator().arm();
+    deployment.operator("a test").arm();
     ticks(1);
-    deployment.operator().handBack();
+    deployment.operator("a test").handBack();
     ticks(1);
     return this;
   }

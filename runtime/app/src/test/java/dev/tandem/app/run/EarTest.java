@@ -85,7 +85,12 @@ final class EarTest {
   void hearsWhatFollowsALineThatIsTooLong() {
     String longest = "stop " + "x".repeat(SpokenLines.MOST_CHARS - 5);
     hear(Mode.ARMED, longest + "\n" + "y".repeat(5000) + "\r\nhold\r\n" + longest + "z");
-    assertEquals(List.of(longest.replaceFirst("stop", "stop:"), "hold"), asked.subList(0, 2));
+    assertEquals(
+        List.of(
+            longest.replaceFirst("stop", "stop:"),
+            "stop: not understood: " + "y".repeat(60),
+            "hold"),
+        asked.subList(0, 3));
   }
 
   @Test

@@ -132,10 +132,36 @@ final class PersonLinesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"go now", "arm it", "GO!", "recovery", "hand back", "estp", "hal"})
-  void whatSoundsLikeNoStopIsNothingToARobotThatNobodyDrives(String line) {
+  @ValueSource(strings = {"go now", "arm it", "GO!", "recovery", "hand back", "estp", "arrêt"})
+  void whatSoundsLikeNoStopStopsWhatHasPowerAndIsNothingToWhatHasNone(String line) {
+    for (Mode mode : List.of(Mode.OFF, Mode.READY, Mode.STOP2, Mode.STOP1, Mode.STOP0)) {
+      hear(mode, line);
+      assertEquals(List.of(), asked, mode + " is stopped, or has no power");
+    }
     hear(Mode.ARMED, line);
-    assertEquals(List.of(), asked);
+    assertEquals(List.of("stop: not understood: " + line), asked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"disarm now", "power off", "Disarm!"})
+  void whoWantsThePowerOffInOtherWordsGetsItOff(String line) {
+    hear(Mode.ARMED, line);
+    assertEquals(List.of("emergency stop: not understood: " + line), asked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"recover NO WAIT estop", "recover stop!", "recover it stands, or HALT"})
+  void whoSaysStopBehindARecoveryIsNotRecovered(String line) {
+    hear(Mode.STOP2, line);
+    assertEquals(1, asked.size());
+    assertTrue(asked.get(0).endsWith("stop: not understood: " + line), asked::toString);
+    assertTrue(said.get(0).contains("ends in a word for stop; taken for "), said::toString);
+  }
+
+  @Test
+  void aReasonMayTellOfAStop() {
+    hear(Mode.STOP0, "recover the e-stop was pressed by mistake");
+    assertEquals(List.of("recover: the e-stop was pressed by mistake"), asked);
   }
 
   @Test

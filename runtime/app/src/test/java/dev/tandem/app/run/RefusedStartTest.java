@@ -30,7 +30,7 @@ final class RefusedStartTest {
   @Test
   void aSelfTestThatIsRefusedIsToldWithItsReasonAndAskedForAgain() {
     try (DrivenArm arm = new DrivenArm(folder.resolve("journal.mcap"))) {
-      StartUp startUp = new StartUp(arm.deployment.operator(), said::add, false);
+      StartUp startUp = new StartUp(arm.deployment.operator("a test"), said::add, false);
       arm.realTimeLost = true;
       seconds(arm, startUp, 3);
       String refusal =
@@ -49,7 +49,7 @@ final class RefusedStartTest {
   @Test
   void whatAPersonPutsRightStartsNothing() {
     try (DrivenArm arm = new DrivenArm(folder.resolve("journal.mcap"))) {
-      StartUp startUp = new StartUp(arm.deployment.operator(), said::add, true);
+      StartUp startUp = new StartUp(arm.deployment.operator("a test"), said::add, true);
       arm.watchdog.set(Heartbeat.Pulse.STOPPED);
       seconds(arm, startUp, 3);
       assertEquals(Mode.OFF, arm.mode());

@@ -80,9 +80,9 @@ final class RunSummaryTest {
     ControlThread control =
         new ControlThread(
             arm.deployment, arm.episodes, RealTimeConfig.none(), place -> broken = breaks);
-    arm.deployment.operator().test();
-    arm.deployment.operator().arm();
-    arm.deployment.operator().handBack();
+    arm.deployment.operator("a test").test();
+    arm.deployment.operator("a test").arm();
+    arm.deployment.operator("a test").handBack();
     if (!breaks) {
       control.end();
     }

@@ -45,7 +45,7 @@ final class StopNewsTest {
 
   @Test
   void tellsAStopOnceWithTheWayOut() {
-    arm.deployment.operator().stop("a test");
+    arm.deployment.operator("a test").stop("a test");
     arm.ticks(1);
     assertFalse(news.hasToldAll());
     news.poll();
@@ -63,7 +63,7 @@ final class StopNewsTest {
 
   @Test
   void tellsEachTimeThatTheStopGrowsWithItsOwnCauseAndWayOut() {
-    arm.deployment.operator().stop("a test");
+    arm.deployment.operator("a test").stop("a test");
     arm.ticks(1);
     news.poll();
     arm.watchdog.set(Heartbeat.Pulse.SILENT);
@@ -90,7 +90,7 @@ final class StopNewsTest {
 
   @Test
   void tellsAllThatHappenedSinceTheLastLookWithOneWayOut() {
-    arm.deployment.operator().stop("a test");
+    arm.deployment.operator("a test").stop("a test");
     arm.ticks(1);
     arm.watchdog.set(Heartbeat.Pulse.STOPPED);
     arm.ticks(1);
@@ -107,16 +107,30 @@ final class StopNewsTest {
 
   @Test
   void tellsTheNextStopFromItsBeginning() {
-    arm.deployment.operator().stop("a test");
-    arm.ticks(1);
+    arm.deployment.operator("a test").stop("a test");
+    arm.ticks(600);
     news.poll();
-    arm.deployment.operator().recover("a test");
+    arm.deployment.operator("a test").recover("a test");
     arm.ticks(1);
-    arm.deployment.operator().emergencyStop("another");
+    arm.deployment.operator("a test").emergencyStop("another");
     arm.ticks(1);
     news.poll();
     assertEquals(2, said.size());
     assertTrue(last().startsWith("stopped, STOP1: tick "), last());
+  }
+
+  @Test
+  void tellsOfAStopThatWasRecoveredFromBeforeTheLook() {
+    arm.deployment.operator("a test").stop("a test");
+    arm.ticks(600);
+    arm.deployment.operator("a test").recover("a test");
+    arm.ticks(1);
+    assertEquals(Mode.ARMED, arm.mode());
+    news.poll();
+    assertEquals(1, said.size());
+    assertTrue(last().startsWith("in between there was a stop"), last());
+    news.poll();
+    assertEquals(1, said.size(), "once");
   }
 
   @Test
@@ -132,7 +146,7 @@ final class StopNewsTest {
   @Test
   void saysThatNobodyIsThereToRecoverIt() {
     person = false;
-    arm.deployment.operator().stop("a test");
+    arm.deployment.operator("a test").stop("a test");
     arm.ticks(1);
     news.poll();
     assertTrue(last().endsWith("nobody is at standard input to recover it"), last());
@@ -140,7 +154,7 @@ final class StopNewsTest {
 
   @Test
   void theWholeStoryIsOneLineInTheReport() {
-    arm.deployment.operator().stop("a test");
+    arm.deployment.operator("a test").stop("a test");
     arm.ticks(1);
     arm.watchdog.set(Heartbeat.Pulse.STOPPED);
     arm.ticks(1);

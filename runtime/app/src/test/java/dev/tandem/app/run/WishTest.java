@@ -28,7 +28,7 @@ final class WishTest {
     "ARM, ARMED RUN_POLICY RUN_HUMAN REDUCED_POLICY REDUCED_HUMAN",
     "GO, RUN_POLICY REDUCED_POLICY",
     "HOLD, OFF SELF_TEST READY ARMED RUN_HUMAN STOP2 STOP1 STOP0 FAULT REDUCED_HUMAN",
-    "DISARM, OFF SELF_TEST READY",
+    "DISARM, OFF SELF_TEST READY STOP1 STOP0 FAULT",
     "STOP, STOP2 STOP1 STOP0 FAULT",
     "ESTOP, STOP1 STOP0 FAULT"
   })
@@ -43,7 +43,7 @@ final class WishTest {
     "ARM, ARMED RUN_POLICY RUN_HUMAN REDUCED_POLICY REDUCED_HUMAN",
     "GO, RUN_POLICY REDUCED_POLICY",
     "HOLD, OFF SELF_TEST READY STOP2 STOP1 STOP0 FAULT",
-    "DISARM, OFF SELF_TEST READY",
+    "DISARM, OFF SELF_TEST READY STOP1 STOP0 FAULT",
     "STOP, OFF",
     "ESTOP, OFF"
   })
@@ -68,6 +68,7 @@ final class WishTest {
   @ParameterizedTest
   @CsvSource({
     "STOP1, E_STOP, the arm is still being braked; say it again once the mode is STOP0",
+    "STOP2, STILL_MOVING, the arm is still being braked; say it again once it stands",
     "STOP0, NONE, say it again",
     "FAULT, NONE, only a new start ends it"
   })
@@ -77,15 +78,11 @@ final class WishTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "RUN_POLICY, first say: hold",
-    "REDUCED_HUMAN, first say: hold",
-    "STOP2, 'first say: recover REASON, or: estop'"
-  })
-  void saysWhatComesBeforePowerIsTakenOffInOrder(Mode mode, String condition) {
+  @CsvSource({"RUN_POLICY", "REDUCED_HUMAN", "STOP2", "ARMED"})
+  void saysThatWhatMovesIsBrakedBeforeItsPowerGoes(Mode mode) {
     assertEquals(
-        "disarm: refused, the mode is " + mode + "; " + condition,
-        Wish.DISARM.answer(mode, mode, Fault.NONE));
+        "disarm: done, it is braked before, the mode is STOP1",
+        Wish.DISARM.answer(mode, Mode.STOP1, Fault.STOP_REQUESTED));
   }
 
   @ParameterizedTest
