@@ -113,10 +113,12 @@ final class PeopleCases {
     return rig.tick();
   }
 
+  /** Stops it, and looks until the arm has come to rest and a little longer. */
   private static void stop(FaultRig rig, Course course) {
     assertEquals(Mode.STOP2, rig.tick());
     rig.window.close();
-    for (long i = course.random.nextLong(1, Course.PHASE_TICKS); i > 0; i--) {
+    long looking = RestWatch.ALLOWED_TICKS + course.random.nextLong(1, Course.PHASE_TICKS);
+    for (long i = looking; i > 0; i--) {
       rig.tick();
     }
   }

@@ -105,7 +105,7 @@ final class StopInjectionTest {
     }
     assertTrue(rest.ticksAtRest() >= RESTING_TICKS, () -> where + rest.fastestRadPerS());
     assertTrue(rest.ticksToRest() < RestWatch.ALLOWED_TICKS, where);
-    assertTrue(rig.authority.mode() != Mode.STOP1, where + ": without power");
+    assertTrue(rig.tick() != Mode.STOP1, where + ": without power");
   }
 
   /** Everything that is no recovery is asked for; the stop stays, or grows. */

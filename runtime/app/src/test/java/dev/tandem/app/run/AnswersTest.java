@@ -163,7 +163,7 @@ final class AnswersTest {
   @Test
   void goIsNotNeededWhileTheRobotStartsByItself() {
     arm.deployment.operator("a test").hold();
-    arm.ticks(600);
+    arm.ticks(2000);
     arm.deployment.operator("a test").disarm();
     arm.ticks(1);
     Answers answers = say("go\n");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.app.config.Configuration;
+import dev.tandem.app.config.Setting;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.train.RunFolder;
 import dev.tandem.runtime.os.RealTimeConfig;
@@ -18,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +37,9 @@ final class RobotRunTest {
         Configuration.load(
             RunSettings.defaults(),
             Optional.empty(),
-            List.of("task=reach", "run.directory=" + folder, "run.name=test"));
+            Stream.of("task=reach", "run.directory=" + folder, "run.name=test")
+                .map(Setting::parse)
+                .toList());
     RunOptions options =
         new RunOptions(
             0,
