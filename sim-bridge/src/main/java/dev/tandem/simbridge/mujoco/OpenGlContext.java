@@ -1,14 +1,15 @@
 package dev.tandem.simbridge.mujoco;
 
+import dev.tandem.runtime.os.SharedLibrary;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An OpenGL context without a window: EGL's, or where that cannot be had, Mesa's in plain memory.
@@ -18,8 +19,6 @@ import java.util.List;
 abstract class OpenGlContext implements AutoCloseable {
   /** What installs what this needs. */
   static final String INSTALL = "apt-get install libegl1 libgl1-mesa-dri";
-
-  private static final int RTLD_NOW_GLOBAL = 0x102;
 
   /** Which to try, in this order; one alone to see whether it works. */
   private static final List<String> KINDS =
@@ -43,19 +42,9 @@ abstract class OpenGlContext implements AutoCloseable {
    * process's own symbols, takes those of any that it finds, and ends the process where they do not
    * work.
    */
-  @SuppressWarnings("restricted")
-  final void share() throws Throwable {
-    MethodHandle open =
-        Linker.nativeLinker()
-            .downcallHandle(
-                Linker.nativeLinker().defaultLookup().findOrThrow("dlopen"),
-                FunctionDescriptor.of(
-                    ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment found =
-          (MemorySegment) open.invokeExact(arena.allocateFrom(library), RTLD_NOW_GLOBAL);
-      require(found.address() != 0, library + " cannot be shared");
-    }
+  final void share() {
+    Optional<String> problem = SharedLibrary.openForAll(library);
+    require(problem.isEmpty(), library + " cannot be shared: " + problem.orElse(""));
   }
 
   /**
