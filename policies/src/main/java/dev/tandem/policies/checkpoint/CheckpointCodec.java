@@ -2,13 +2,12 @@ package dev.tandem.policies.checkpoint;
 
 import dev.tandem.policies.nn.ActorShape;
 import dev.tandem.runtime.learn.NamedArray;
+import dev.tandem.runtime.record.bytes.Sha256;
 import dev.tandem.runtime.signal.Channel;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -48,7 +47,7 @@ final class CheckpointCodec {
     for (NamedArray array : arrays) {
       writeChecked(out, floats(array.values()));
     }
-    out.writeBytes(sha256(out.toByteArray()));
+    out.writeBytes(Sha256.of(out.toByteArray()));
     return out.toByteArray();
   }
 
@@ -62,14 +61,6 @@ final class CheckpointCodec {
     CRC32C crc = new CRC32C();
     crc.update(bytes);
     return (int) crc.getValue();
-  }
-
-  static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private static StringBuilder header(Checkpoint checkpoint) {

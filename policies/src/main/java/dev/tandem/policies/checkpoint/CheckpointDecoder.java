@@ -1,6 +1,7 @@
 package dev.tandem.policies.checkpoint;
 
 import dev.tandem.runtime.learn.NamedArray;
+import dev.tandem.runtime.record.bytes.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -108,7 +109,7 @@ final class CheckpointDecoder {
           file,
           "expected %d bytes, found %d".formatted(end + CheckpointCodec.HASH_BYTES, bytes.length));
     }
-    byte[] found = CheckpointCodec.sha256(Arrays.copyOf(bytes, end));
+    byte[] found = Sha256.of(Arrays.copyOf(bytes, end));
     if (!Arrays.equals(found, Arrays.copyOfRange(bytes, end, bytes.length))) {
       throw new CheckpointException(file, "damaged: the hash does not match the content");
     }

@@ -13,6 +13,7 @@ import dev.tandem.policies.nn.ActorShape;
 import dev.tandem.policies.nn.Arithmetic;
 import dev.tandem.policies.nn.NeuralPolicy;
 import dev.tandem.policies.nn.PolicySpaces;
+import dev.tandem.runtime.record.bytes.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -200,7 +201,7 @@ class ForgedCheckpointTest {
         .put(good, arraysAt, arraysBytes);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(content);
-    out.writeBytes(CheckpointCodec.sha256(content));
+    out.writeBytes(Sha256.of(content));
     return out.toByteArray();
   }
 

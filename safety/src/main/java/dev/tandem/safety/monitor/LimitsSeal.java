@@ -1,8 +1,6 @@
 package dev.tandem.safety.monitor;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.tandem.runtime.record.bytes.Sha256;
 
 /**
  * F34: which limits belong to which robot. A hash finds a file that was changed or mixed up; it is
@@ -14,7 +12,7 @@ import java.util.HexFormat;
 public record LimitsSeal(String robot, String sha256) {
   /** Seals a file's bytes for a robot. */
   public static LimitsSeal of(String robot, byte[] limits) {
-    return new LimitsSeal(robot, hash(limits));
+    return new LimitsSeal(robot, Sha256.hex(limits));
   }
 
   /**
@@ -25,7 +23,7 @@ public record LimitsSeal(String robot, String sha256) {
     if (!robot.equals(robotFound)) {
       return "limits: expected those of " + robotFound + ", found those of " + robot;
     }
-    String found = hash(limits);
+    String found = Sha256.hex(limits);
     return sha256.equals(found)
         ? ""
         : "limits of "
@@ -35,13 +33,5 @@ public record LimitsSeal(String robot, String sha256) {
             + ", found "
             + found
             + "; if the change is meant, seal them again";
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,14 +1,12 @@
 package dev.tandem.simbridge.mujoco;
 
+import dev.tandem.runtime.record.bytes.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -115,13 +113,7 @@ public final class ModelFiles {
 
   /** Of the contents one after the other, in hexadecimal digits; of one file its own. */
   public String sha256() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      contents.values().forEach(digest::update);
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(contents.values().toArray(byte[][]::new));
   }
 
   /** Copies the main one to {@code file}, and what it takes in to the same places beside that. */

@@ -2,14 +2,12 @@ package dev.tandem.simbridge.tactile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tandem.runtime.record.bytes.Sha256;
 import dev.tandem.runtime.sense.ImageEncoder;
 import dev.tandem.runtime.signal.ImageSpec;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -21,7 +19,7 @@ public final class TouchSums implements ImageEncoder {
   private static final double NEWTONS = 10;
   private static final double MOST = 2;
   private static final int AXES = 3;
-  private static final int FINGERPRINT_BYTES = 6;
+  private static final int FINGERPRINT_DIGITS = 12;
   private static final List<String> NUMBERS =
       List.of("normal", "shear_x", "shear_y", "centre_x", "centre_y");
   private static final VarHandle FLOATS =
@@ -54,12 +52,7 @@ public final class TouchSums implements ImageEncoder {
   }
 
   private static String hash(List<String> skins) {
-    try {
-      byte[] all = MessageDigest.getInstance("SHA-256").digest(skins.toString().getBytes(UTF_8));
-      return HexFormat.of().formatHex(all, 0, FINGERPRINT_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(skins.toString().getBytes(UTF_8)).substring(0, FINGERPRINT_DIGITS);
   }
 
   @Override

@@ -1,4 +1,7 @@
-/** Little-endian bytes, growing when written and bounds-checked when read. */
+/**
+ * Little-endian bytes, growing when written and bounds-checked when read; and the hash of bytes that
+ * were.
+ */
 @NullMarked
 package dev.tandem.runtime.record.bytes;
 
