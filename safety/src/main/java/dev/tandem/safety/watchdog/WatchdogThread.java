@@ -4,6 +4,9 @@ import dev.tandem.runtime.time.Clock;
 
 /** Looks, waits, looks again, until it is told to end; then stops the drives. */
 public final class WatchdogThread implements Runnable {
+  /** Of SCHED_FIFO, where nobody says another: above the runtime's. */
+  public static final int USUAL_PRIORITY = 90;
+
   private final Watch watch;
   private final Clock clock;
   private volatile boolean ending;

@@ -4,6 +4,7 @@ import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.runtime.os.RealTimeConfig;
 import dev.tandem.safety.watchdog.StopProgram;
 import dev.tandem.safety.watchdog.WatchdogLimits;
+import dev.tandem.safety.watchdog.WatchdogThread;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -75,7 +76,7 @@ final class WatchdogOptions {
 
   @Option(
       names = "--priority",
-      defaultValue = "90",
+      defaultValue = "" + WatchdogThread.USUAL_PRIORITY,
       paramLabel = "N",
       description = "In SCHED_FIFO, above the runtime's; 0: as anybody. Default: ${DEFAULT-VALUE}.")
   private int priority;

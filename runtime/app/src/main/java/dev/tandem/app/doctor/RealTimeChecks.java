@@ -1,6 +1,7 @@
 package dev.tandem.app.doctor;
 
 import dev.tandem.runtime.os.RealTime;
+import dev.tandem.safety.watchdog.WatchdogThread;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,7 +18,6 @@ final class RealTimeChecks {
   private static final Pattern CAPABILITIES = Pattern.compile("(?m)^CapEff:\\s*(\\p{XDigit}+)");
   private static final int CAP_IPC_LOCK = 14;
   private static final int CAP_SYS_NICE = 23;
-  private static final int WATCHDOG_PRIORITY = 90;
 
   private final Machine machine;
 
@@ -42,7 +42,8 @@ final class RealTimeChecks {
   /** For what watchdog and run ask when nobody says otherwise. */
   private static boolean isEnough(String limit) {
     boolean number = limit.matches("\\d{1,3}");
-    return limit.equals("unlimited") || (number && Integer.parseInt(limit) >= WATCHDOG_PRIORITY);
+    return limit.equals("unlimited")
+        || (number && Integer.parseInt(limit) >= WatchdogThread.USUAL_PRIORITY);
   }
 
   private Finding lockedMemory() {
