@@ -2,20 +2,26 @@ package dev.tandem.safety.watchdog;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program that stops the drives, and how long it may take. It has nothing to read, and speaks
- * where the watchdog does.
+ * A program that stops the drives, and how long it may take. It has nothing to read, and what it
+ * says is heard by the watchdog: a terminal that takes nothing must not hold it up.
  *
  * @param command program and arguments
  * @param limitNanos after which it is destroyed
  */
 public record StopProgram(List<String> command, long limitNanos) {
   private static final File NOTHING = new File("/dev/null");
+
+  /** For its last words, which come with its end unless something that it left has its pipe. */
+  private static final Duration LAST_WORDS = Duration.ofMillis(100);
 
   public StopProgram {
     command = List.copyOf(command);
@@ -26,18 +32,45 @@ public record StopProgram(List<String> command, long limitNanos) {
   }
 
   /**
+   * For the shell. Where the watchdog is killed while it runs nobody hears it any more, which does
+   * not end it.
+   */
+  public static StopProgram shell(String command, long limitNanos) {
+    return new StopProgram(List.of("/bin/sh", "-c", "trap '' PIPE; " + command), limitNanos);
+  }
+
+  /**
    * Runs it, and waits for its end.
    *
    * @param cause that it finds in {@code TANDEM_STOP_CAUSE}
+   * @param say gets what it says, a line each, on another thread; returns at once
    * @return what was run, what was expected and what came back; empty after exit code 0
    */
-  public Optional<String> run(TripCause cause) {
-    ProcessBuilder builder = new ProcessBuilder(command).inheritIO().redirectInput(NOTHING);
+  public Optional<String> run(TripCause cause, Consumer<String> say) {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectInput(NOTHING);
     builder.environment().put("TANDEM_STOP_CAUSE", cause.name());
     try {
-      return verdict(builder.start());
+      Process process = builder.start();
+      Thread hearing = hear(process, say);
+      Optional<String> verdict = verdict(process);
+      awaitLastWords(hearing);
+      return verdict;
     } catch (IOException e) {
       return problem("a program that can be started", e.getMessage());
+    }
+  }
+
+  private static Thread hear(Process process, Consumer<String> say) {
+    ProgramWords words = new ProgramWords(process.inputReader(StandardCharsets.UTF_8), say);
+    return Thread.ofPlatform().name("stop command's words").daemon().start(words);
+  }
+
+  private static void awaitLastWords(Thread hearing) {
+    try {
+      hearing.join(LAST_WORDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -22,12 +22,16 @@ class StopCommandTest {
   @TempDir private Path folder = Path.of("");
   private final List<String> problems = new ArrayList<>();
 
-  private static StopProgram program(String... command) {
-    return new StopProgram(List.of(command), TimeUnit.SECONDS.toNanos(30));
+  private static Function<TripCause, Optional<String>> program(String... command) {
+    return run(new StopProgram(List.of(command), TimeUnit.SECONDS.toNanos(30)));
+  }
+
+  private static Function<TripCause, Optional<String>> run(StopProgram program) {
+    return cause -> program.run(cause, words -> {});
   }
 
   private void stopWith(String... command) {
-    try (StopCommand stop = new StopCommand(program(command)::run, problems::add)) {
+    try (StopCommand stop = new StopCommand(program(command), problems::add)) {
       stop.stop(TripCause.RUNTIME_SILENT);
     }
   }
@@ -74,7 +78,7 @@ class StopCommandTest {
   void anInterruptedCloseStillWaitsForTheCommandAndDoesNotHideTheInterrupt() throws Exception {
     Path told = folder.resolve("told");
     StopCommand stop =
-        new StopCommand(program("sh", "-c", "echo stopped > " + told)::run, problems::add);
+        new StopCommand(program("sh", "-c", "echo stopped > " + told), problems::add);
     stop.stop(TripCause.RUNTIME_SILENT);
     Thread.currentThread().interrupt();
     stop.close();
@@ -95,8 +99,8 @@ class StopCommandTest {
   @Test
   void waitsWithoutWorkUntilAStopAndDoesNotWaitForItsEnd() throws Exception {
     CountDownLatch told = new CountDownLatch(1);
-    StopProgram nothing = program("/no/such/program");
-    try (StopCommand stop = new StopCommand(nothing::run, words -> told.countDown())) {
+    Function<TripCause, Optional<String>> nothing = program("/no/such/program");
+    try (StopCommand stop = new StopCommand(nothing, words -> told.countDown())) {
       awaitThatItWaits();
       stop.stop(TripCause.RUNTIME_SILENT);
       assertTrue(told.await(10, TimeUnit.SECONDS));
@@ -106,13 +110,13 @@ class StopCommandTest {
 
   @Test
   void doesNothingWhenNothingStops() {
-    new StopCommand(program("/no/such/program")::run, problems::add).close();
+    new StopCommand(program("/no/such/program"), problems::add).close();
     assertEquals(List.of(), problems);
   }
 
   @Test
   void allocatesNothingOnTheWatchdogsThread() {
-    try (StopCommand stop = new StopCommand(program("true")::run, problems::add)) {
+    try (StopCommand stop = new StopCommand(program("true"), problems::add)) {
       assertEquals(0, AllocatedBytes.perCall(() -> stop.stop(TripCause.RUNTIME_SILENT)));
     }
   }
@@ -128,7 +132,7 @@ class StopCommandTest {
     StopProgram program =
         new StopProgram(List.of("sh", "-c", script), TimeUnit.MILLISECONDS.toNanos(500));
     CountDownLatch destroyed = new CountDownLatch(1);
-    StopCommand stop = new StopCommand(program::run, words -> destroyed.countDown());
+    StopCommand stop = new StopCommand(run(program), words -> destroyed.countDown());
     stop.stop(TripCause.RUNTIME_SILENT);
     assertTrue(destroyed.await(30, TimeUnit.SECONDS));
     assertEquals(1, stop.failures());
@@ -148,7 +152,7 @@ class StopCommandTest {
         Optional.of(
             "stop command [sleep, 1000]: expected its end within 50 ms,"
                 + " found it still at work; destroyed with all that it started"),
-        program.run(TripCause.NOT_ARMED));
+        run(program).apply(TripCause.NOT_ARMED));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.tandem.app.cli;
 
+import dev.tandem.app.report.Announcer;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +14,9 @@ import java.util.function.BooleanSupplier;
  */
 final class Interrupt {
   private static final int MAX_WAIT_SECONDS = 10;
+
+  /** With a terminal that takes nothing: it is no reason to live on. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Duration wait;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -34,8 +38,11 @@ final class Interrupt {
 
   /** Asks, and says so when the run does not end in time. */
   void ask(PrintStream err) {
-    if (!ask()) {
-      err.println(
+    if (ask()) {
+      return;
+    }
+    try (Announcer say = new Announcer(err::println, PATIENCE)) {
+      say.accept(
           "tandem: the run did not end within "
               + wait.toSeconds()
               + " s, in the middle of an update perhaps: ended without it; its journal is kept, and"

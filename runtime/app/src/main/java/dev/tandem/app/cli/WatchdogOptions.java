@@ -5,7 +5,6 @@ import dev.tandem.runtime.os.RealTimeConfig;
 import dev.tandem.safety.watchdog.StopProgram;
 import dev.tandem.safety.watchdog.WatchdogLimits;
 import dev.tandem.safety.watchdog.WatchdogThread;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +143,7 @@ final class WatchdogOptions {
           "--on-stop-ms", "expected 1 to " + MOST_ON_STOP_MILLIS + ", found " + onStopMillis);
     }
     long limitNanos = TimeUnit.MILLISECONDS.toNanos(onStopMillis);
-    return new StopProgram(List.of("/bin/sh", "-c", command), limitNanos);
+    return StopProgram.shell(command, limitNanos);
   }
 
   boolean anyDisk() {

@@ -1,6 +1,7 @@
 package dev.tandem.app.cli;
 
 import dev.tandem.app.doctor.MissingException;
+import dev.tandem.app.report.Announcer;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.runtime.os.DeadlineClock;
 import dev.tandem.runtime.os.Grant;
@@ -17,41 +18,53 @@ import dev.tandem.safety.watchdog.WatchdogStatus;
 import dev.tandem.safety.watchdog.WatchdogThread;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Keeps watch until it is ended, and says what happens; the watching thread itself says nothing.
+ * Keeps watch until it is ended, and says what happens. No thread of it waits for whoever reads
+ * that: neither the one that watches, nor those that stop the drives and that end it.
  */
 final class WatchdogRun {
   private static final long POLL_NANOS = 20_000_000;
   private static final double MICROS_PER_NANO = 1e-3;
 
+  /** With a terminal that takes nothing, once the drives are stopped. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final Path file;
   private final WatchdogOptions options;
   private final BooleanSupplier ended;
-  private final Console console;
+  private final Announcer say;
   private final DeadlineClock clock = new DeadlineClock(0);
 
   WatchdogRun(Path file, WatchdogOptions options, Interrupt interrupt, Console console) {
     this.file = file;
     this.options = options;
     this.ended = interrupt.watch();
-    this.console = console;
+    this.say = new Announcer(console::note, PATIENCE);
   }
 
+  /** Once. */
   Outcome keepWatch() {
+    try (say) {
+      return prepareAndKeepWatch();
+    }
+  }
+
+  private Outcome prepareAndKeepWatch() {
     options.realTime();
     WatchdogLimits limits = options.limits();
-    limits.looser().ifPresent(console::note);
+    limits.looser().ifPresent(say);
     Optional<StopProgram> program = options.stopProgram();
     new WatchdogFile(file).check(options.anyDisk());
     WatchdogRehearsal.beside(file, limits);
     List<StopCommand> commands =
-        program.stream().map(its -> new StopCommand(its::run, console::note)).toList();
+        program.stream().map(its -> new StopCommand(cause -> its.run(cause, say), say)).toList();
     try (Watch watch = new Watch(file, limits, List.copyOf(commands), new SecureRandom())) {
-      program.ifPresent(WatchdogRun::tryOut);
+      program.ifPresent(this::tryOut);
       keepWatch(watch);
       commands.forEach(StopCommand::close);
       watch.noteFailures();
@@ -66,8 +79,8 @@ final class WatchdogRun {
   /**
    * The drives are stopped yet, by the permit: what stops them, too, is not first tried in need.
    */
-  private static void tryOut(StopProgram program) {
-    Optional<String> problem = program.run(TripCause.NOT_ARMED);
+  private void tryOut(StopProgram program) {
+    Optional<String> problem = program.run(TripCause.NOT_ARMED, say);
     if (problem.isPresent()) {
       throw new MissingException(
           "--on-stop, tried at the start: " + problem.get(),
@@ -92,7 +105,7 @@ final class WatchdogRun {
   private void watch(WatchdogThread watching) {
     List<Grant> grants = RealTime.apply(options.realTime());
     VirtualMachineThreads.raise(options.realTime());
-    grants.forEach(grant -> console.note("watchdog: " + grant));
+    grants.forEach(grant -> say.accept("watchdog: " + grant));
     watching.run();
   }
 
@@ -107,7 +120,7 @@ final class WatchdogRun {
         said = now.cause();
         stops = now.stops();
         failures = now.stopFailures();
-        console.note(file + ": " + now.sentence());
+        say.accept(file + ": " + now.sentence());
         systemd.status(now.sentence());
       }
       if (now.isWatched(options.limits())) {

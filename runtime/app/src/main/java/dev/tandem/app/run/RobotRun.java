@@ -4,6 +4,7 @@ import dev.tandem.app.assembly.Driver;
 import dev.tandem.app.assembly.LiveRecording;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.config.Configuration;
+import dev.tandem.app.report.Announcer;
 import dev.tandem.app.report.AtomicFile;
 import dev.tandem.app.robot.Robot;
 import dev.tandem.app.settings.RunSettings;

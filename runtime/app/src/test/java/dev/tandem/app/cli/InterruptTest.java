@@ -61,4 +61,14 @@ final class InterruptTest {
     impatient.ask(err);
     assertEquals("", said.toString(StandardCharsets.UTF_8));
   }
+
+  /** As where a terminal stands still: what was to be said is no reason to live on. */
+  @Test
+  void doesNotWaitForATerminalThatTakesNothing() throws Exception {
+    StuckTerminal terminal = new StuckTerminal();
+    Interrupt impatient = new Interrupt(Duration.ZERO);
+    impatient.watch();
+    CompletableFuture.runAsync(() -> impatient.ask(terminal.stream())).get(30, TimeUnit.SECONDS);
+    terminal.goOn();
+  }
 }

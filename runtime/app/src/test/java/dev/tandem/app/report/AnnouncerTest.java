@@ -1,4 +1,4 @@
-package dev.tandem.app.run;
+package dev.tandem.app.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;

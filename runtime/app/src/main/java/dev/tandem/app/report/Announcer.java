@@ -1,4 +1,4 @@
-package dev.tandem.app.run;
+package dev.tandem.app.report;
 
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Tells people on a thread of its own, in order: whoever hears a stop or ends a run must not wait
- * for a terminal that takes nothing. What is too much for it is counted, and told as a number. Any
+ * Tells people on a thread of its own, in order: whoever hears a stop, stops drives or ends a run
+ * must not wait for a terminal that takes nothing. What is too much for it is counted, and told as a number. Any
  * thread.
  */
-final class Announcer implements Consumer<String>, AutoCloseable {
+public final class Announcer implements Consumer<String>, AutoCloseable {
   private static final int MOST_WAITING = 1000;
   private static final String END = "";
 
@@ -27,7 +27,7 @@ final class Announcer implements Consumer<String>, AutoCloseable {
    * @param say tells people a line, for as long as that takes
    * @param patience with it at the end
    */
-  Announcer(Consumer<String> say, Duration patience) {
+  public Announcer(Consumer<String> say, Duration patience) {
     this.say = say;
     this.patience = patience;
     this.thread = Thread.ofPlatform().name("announcer").daemon().start(this::tell);

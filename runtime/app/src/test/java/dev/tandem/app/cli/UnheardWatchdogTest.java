@@ -1,0 +1,117 @@
+package dev.tandem.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.runtime.time.Clock;
+import dev.tandem.runtime.time.SystemClock;
+import dev.tandem.safety.watchdog.RearmRequest;
+import dev.tandem.safety.watchdog.RearmResult;
+import dev.tandem.safety.watchdog.RuntimeHeartbeat;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A watchdog whose words nobody takes, as where a terminal stands still or a pipe is full. */
+@Timeout(60)
+final class UnheardWatchdogTest {
+  private static final long MILLI = 1_000_000;
+
+  @TempDir private Path folder = Path.of("");
+  private final StuckTerminal terminal = new StuckTerminal();
+  private final Clock clock = new SystemClock();
+  private final Tandem tandem = new Tandem(ignored(), terminal.stream());
+
+  @AfterEach
+  void letGo() {
+    terminal.goOn();
+  }
+
+  private static PrintStream ignored() {
+    return new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+  }
+
+  private Path file() {
+    return folder.resolve("page");
+  }
+
+  /** Speaks, writes down why it was called, and fails but for the first time. */
+  private Path told() {
+    return folder.resolve("told");
+  }
+
+  private CompletableFuture<Integer> watchdog() {
+    String command =
+        "echo stopping; echo $TANDEM_STOP_CAUSE >> %s; [ $TANDEM_STOP_CAUSE = NOT_ARMED ]"
+            .formatted(told());
+    return CompletableFuture.supplyAsync(
+        () ->
+            tandem.run(
+                "watchdog", "--file", file().toString(), "--any-disk", "--on-stop", command,
+                "--priority", "0", "--runtime-silent-ms", "50", "--watchdog-silent-ms", "100",
+                "--permit-ms", "600"));
+  }
+
+  private void pause() {
+    clock.awaitNanos(clock.nanoTime() + MILLI);
+  }
+
+  private List<String> stops() throws IOException {
+    return Files.exists(told()) ? Files.readAllLines(told()) : List.of();
+  }
+
+  private void awaitStops(int count) throws IOException {
+    while (stops().size() < count) {
+      pause();
+    }
+  }
+
+  /** The runtime beats until a person has armed the watchdog, and then no more. */
+  private void armAndFallSilent(RuntimeHeartbeat runtime) {
+    Optional<RearmResult> answer = Optional.empty();
+    while (!answer.equals(Optional.of(RearmResult.ARMED))) {
+      for (int beat = 0; beat < 200; beat++) {
+        runtime.beat(clock.nanoTime());
+        pause();
+      }
+      CompletableFuture<Optional<RearmResult>> asked = CompletableFuture.supplyAsync(this::ask);
+      while (!asked.isDone()) {
+        runtime.beat(clock.nanoTime());
+        pause();
+      }
+      answer = asked.join();
+    }
+  }
+
+  private Optional<RearmResult> ask() {
+    try (RearmRequest request = new RearmRequest(file(), clock)) {
+      return request.ask("a test");
+    }
+  }
+
+  @Test
+  void runsItsStopCommandAtEveryStopAndEndsWhenItIsToldTo() throws IOException {
+    CompletableFuture<Integer> watchdog = watchdog();
+    awaitStops(1);
+    try (RuntimeHeartbeat runtime = new RuntimeHeartbeat(file(), new SplittableRandom(1))) {
+      armAndFallSilent(runtime);
+      awaitStops(2);
+      armAndFallSilent(runtime);
+      awaitStops(3);
+    }
+    assertEquals("NOT_ARMED", stops().get(0));
+    assertTrue(tandem.interrupt.ask() || watchdog.isDone());
+    assertEquals(ExitCode.FAILED.value, watchdog.join(), "its stop command failed");
+  }
+}
