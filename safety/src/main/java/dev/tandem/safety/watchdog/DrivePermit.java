@@ -7,7 +7,8 @@ import dev.tandem.runtime.time.HotPath;
  * stop as well when the watchdog dies. A drive asks before it applies power.
  *
  * <p>One word: the upper 48 bits are microseconds of CLOCK_MONOTONIC, the lower 16 a check over
- * them; a damaged word permits nothing.
+ * them; a damaged word permits nothing. Nor does one for longer than a lease lasts, as it is found
+ * where the clock began anew since it was written.
  */
 public final class DrivePermit {
   private static final long NANOS_PER_MICRO = 1000;
@@ -29,7 +30,17 @@ public final class DrivePermit {
   public boolean isGranted(long nowNanos) {
     long word = page.get(Word.PERMIT);
     long untilMicros = word >>> CHECK_BITS;
-    return (word & CHECK_MASK) == check(untilMicros) && nowNanos < untilMicros * NANOS_PER_MICRO;
+    long leftNanos = untilMicros * NANOS_PER_MICRO - nowNanos;
+    return (word & CHECK_MASK) == check(untilMicros) && leftNanos > 0 && leftNanos <= mostNanos();
+  }
+
+  /**
+   * A lease, and for whoever read the clock before it was renewed: by then a runtime is silent that
+   * was held up for longer.
+   */
+  @HotPath
+  private long mostNanos() {
+    return page.get(Word.PERMIT_NANOS) + page.get(Word.RUNTIME_SILENT_NANOS);
   }
 
   /** The watchdog's part: lets the drives run until {@code untilNanos}, rounded down to 1 us. */

@@ -4,16 +4,19 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 
-/** The first 64 bytes of {@link SharedPage}: what it is, and the limits that both sides keep. */
+/**
+ * The first 64 bytes of {@link SharedPage}: what it is, the limits that both sides keep, and from
+ * which start of the machine its stamps are.
+ */
 final class PageHeader {
-  static final int VERSION = 2;
+  static final int VERSION = 3;
   static final int BYTES = 64;
 
   private static final long MAGIC = 0x4457_4D45_444E_4154L; // TANDEMWD
 
   private PageHeader() {}
 
-  static byte[] of(WatchdogLimits limits) {
+  static byte[] of(WatchdogLimits limits, long boot) {
     ByteBuffer bytes = ByteBuffer.allocate(BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.putLong((int) Word.MAGIC, MAGIC);
     bytes.putInt((int) Word.VERSION, VERSION).putInt((int) Word.SIZE, SharedPage.BYTES);
@@ -21,6 +24,7 @@ final class PageHeader {
     bytes.putLong((int) Word.WATCHDOG_SILENT_NANOS, limits.watchdogSilentNanos());
     bytes.putLong((int) Word.LOOK_NANOS, limits.lookNanos());
     bytes.putLong((int) Word.PERMIT_NANOS, limits.permitNanos());
+    bytes.putLong((int) Word.BOOT, boot);
     bytes.putLong((int) Word.HEADER_CRC, crc(bytes.array()));
     return bytes.array();
   }

@@ -4,8 +4,8 @@ import dev.tandem.runtime.time.HotPath;
 
 /**
  * When a person may arm: a runtime has answered without a break, and not more than 3 times a
- * minute. A request from before the watchdog's start, or one that waited too long, counts for
- * nothing. Watchdog's thread.
+ * minute. A request from before the watchdog's start or before the stop that it would end counts
+ * for nothing, nor does one that waited too long. Watchdog's thread.
  */
 final class Rearming {
   static final long UNBROKEN_NANOS = 100_000_000;
@@ -29,13 +29,21 @@ final class Rearming {
     return page.get(Word.REQUEST) != handled;
   }
 
+  /**
+   * What comes of the request while the drives are stopped.
+   *
+   * @param stoppedNanos at which they were; a request that is found in the same look was made by
+   *     somebody who did not know of it
+   */
   @HotPath
-  RearmResult decide(long nowNanos, boolean armed, RuntimePulse runtime) {
-    if (armed) {
-      return RearmResult.ALREADY_ARMED;
-    }
-    if (nowNanos - page.get(Word.REQUEST_STAMP_NANOS) > MAX_AGE_NANOS) {
+  RearmResult decide(long nowNanos, long stoppedNanos, RuntimePulse runtime) {
+    long stampNanos = page.get(Word.REQUEST_STAMP_NANOS);
+    long ageNanos = nowNanos - stampNanos;
+    if (ageNanos > MAX_AGE_NANOS || ageNanos < -MAX_AGE_NANOS) {
       return RearmResult.TOO_OLD;
+    }
+    if (nowNanos == stoppedNanos || stampNanos <= stoppedNanos) {
+      return RearmResult.BEFORE_STOP;
     }
     if (runtime.unbrokenNanos(nowNanos) < UNBROKEN_NANOS) {
       return RearmResult.NO_RUNTIME;
@@ -46,6 +54,15 @@ final class Rearming {
     }
     armedNanos[(int) (armedTimes++ % MAX_PER_WINDOW)] = nowNanos;
     return RearmResult.ARMED;
+  }
+
+  /** Keeps the reason of the request that was granted: the next one may be refused. */
+  @HotPath
+  void keepReason() {
+    page.set(Word.GRANTED_LENGTH, page.get(Word.REASON_LENGTH));
+    for (int at = 0; at < Word.MAX_REASON_BYTES; at += Long.BYTES) {
+      page.set(Word.GRANTED_REASON + at, page.get(Word.REASON + at));
+    }
   }
 
   /** Tells whoever asked. */

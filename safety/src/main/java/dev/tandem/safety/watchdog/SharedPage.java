@@ -61,7 +61,7 @@ public final class SharedPage implements AutoCloseable {
 
   /** The watchdog's way: makes the file when there is none, and writes its limits into it. */
   static SharedPage create(Path file, WatchdogLimits limits) {
-    byte[] header = PageHeader.of(limits);
+    byte[] header = PageHeader.of(limits, Boot.id());
     try {
       if (!Files.exists(file)) {
         make(file, header);
@@ -70,6 +70,9 @@ public final class SharedPage implements AutoCloseable {
       throw new PageException(file, e);
     }
     SharedPage page = open(file, Side.WATCHDOG);
+    if (!page.isOfThisBoot()) {
+      page.bytes(PageHeader.BYTES, BYTES - PageHeader.BYTES).fill((byte) 0);
+    }
     MemorySegment.copy(MemorySegment.ofArray(header), 0, page.memory, 0, header.length);
     return page;
   }
@@ -99,7 +102,7 @@ public final class SharedPage implements AutoCloseable {
       if (bytes != BYTES) {
         throw broken(file, BYTES + " bytes", Long.toString(bytes));
       }
-      return new SharedPage(file, FileChannel.open(file, READ, WRITE)).claimed(side).checked();
+      return new SharedPage(file, FileChannel.open(file, READ, WRITE)).claimed(side).checked(side);
     } catch (IOException e) {
       throw new PageException(file, e);
     }
@@ -128,14 +131,27 @@ public final class SharedPage implements AutoCloseable {
     }
   }
 
-  private SharedPage checked() {
+  private SharedPage checked(Side side) {
     String found =
         PageHeader.problem(memory.asSlice(0, PageHeader.BYTES).toArray(ValueLayout.JAVA_BYTE));
     if (!found.isEmpty()) {
       close();
       throw broken(file, "a watchdog's file of version " + PageHeader.VERSION, found);
     }
+    if (side != Side.WATCHDOG && !isOfThisBoot()) {
+      close();
+      throw new PageException(
+          file,
+          "expected a watchdog's file of this start of the machine, found one of an earlier start;"
+              + " start ./tandem watchdog --file "
+              + file);
+    }
     return this;
+  }
+
+  /** Else its stamps are of a clock that is no more. */
+  private boolean isOfThisBoot() {
+    return get(Word.BOOT) == Boot.id();
   }
 
   private static PageException broken(Path file, String expected, String found) {

@@ -20,6 +20,7 @@ public final class Watch implements AutoCloseable {
   private boolean armed;
   private boolean runsOut;
   private long permitUntilNanos;
+  private long stoppedNanos = Long.MIN_VALUE;
   private long stops;
   private boolean looked;
   private long lastLookNanos;
@@ -43,7 +44,8 @@ public final class Watch implements AutoCloseable {
     page.set(Word.STOPS, 0);
     page.set(Word.STOP_FAILURES, 0);
     page.set(Word.LONGEST_PAUSE_NANOS, 0);
-    page.set(Word.CAUSE, TripCause.NOT_ARMED.code);
+    page.set(Word.GRANTED_LENGTH, 0);
+    tell(TripCause.NOT_ARMED, 0);
   }
 
   /** Looks at the runtime once, and judges. */
@@ -87,6 +89,7 @@ public final class Watch implements AutoCloseable {
   @HotPath
   private void stop(TripCause cause, long nowNanos) {
     armed = false;
+    stoppedNanos = nowNanos;
     runsOut = cause == TripCause.WATCHDOG_LATE && nowNanos < permitUntilNanos;
     if (!runsOut) {
       cut(cause);
@@ -107,8 +110,10 @@ public final class Watch implements AutoCloseable {
 
   @HotPath
   private void rearm(long nowNanos) {
-    RearmResult result = rearming.decide(nowNanos, armed, runtime);
+    RearmResult result =
+        armed ? RearmResult.ALREADY_ARMED : rearming.decide(nowNanos, stoppedNanos, runtime);
     if (result == RearmResult.ARMED) {
+      rearming.keepReason();
       armed = true;
       runsOut = false;
       tell(TripCause.NONE, nowNanos);

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  * @param stopFailures how often the stop command failed since then
  * @param longestPauseNanos from one look of the watchdog to the next
  * @param silentNanos since the watchdog looked last
- * @param reason that a person gave when it was last asked to arm; empty for none
+ * @param reason that a person gave when it was last armed; empty where it never was
  */
 public record WatchdogStatus(
     boolean drivesPermitted,
@@ -27,10 +27,11 @@ public record WatchdogStatus(
   /** Reads the file; the words are not all of the same look. */
   public static WatchdogStatus of(SharedPage page, long nowNanos) {
     TripCause cause = TripCause.of(page.get(Word.CAUSE));
-    long silentNanos = nowNanos - page.get(Word.WATCHDOG_STAMP_NANOS);
+    long limitNanos = page.get(Word.WATCHDOG_SILENT_NANOS);
+    long silentNanos = silentNanos(nowNanos - page.get(Word.WATCHDOG_STAMP_NANOS), limitNanos);
     return new WatchdogStatus(
         cause == TripCause.NONE
-            && silentNanos < page.limits().watchdogSilentNanos()
+            && silentNanos < limitNanos
             && new DrivePermit(page).isGranted(nowNanos),
         cause,
         page.get(Word.CAUSE_STAMP_NANOS),
@@ -41,9 +42,14 @@ public record WatchdogStatus(
         reason(page));
   }
 
+  /** A look in the future was none: its clock was another. */
+  private static long silentNanos(long sinceLookNanos, long limitNanos) {
+    return sinceLookNanos > -limitNanos ? sinceLookNanos : Long.MAX_VALUE;
+  }
+
   private static String reason(SharedPage page) {
-    long length = Math.clamp(page.get(Word.REASON_LENGTH), 0, Word.MAX_REASON_BYTES);
-    byte[] utf8 = page.bytes(Word.REASON, length).toArray(ValueLayout.JAVA_BYTE);
+    long length = Math.clamp(page.get(Word.GRANTED_LENGTH), 0, Word.MAX_REASON_BYTES);
+    byte[] utf8 = page.bytes(Word.GRANTED_REASON, length).toArray(ValueLayout.JAVA_BYTE);
     return new String(utf8, StandardCharsets.UTF_8);
   }
 

@@ -19,6 +19,9 @@ final class Word {
   static final long LOOK_NANOS = 32;
   static final long PERMIT_NANOS = 40;
 
+  /** {@link Boot#id} when the watchdog was started. */
+  static final long BOOT = 48;
+
   /** CRC-32C of bytes 0 to 55. */
   static final long HEADER_CRC = 56;
 
@@ -71,6 +74,11 @@ final class Word {
 
   static final long REASON = 536;
   static final int MAX_REASON_BYTES = 256;
+
+  /** The watchdog's copy of the reason for which it was armed last, and its length before. */
+  static final long GRANTED_LENGTH = 1024;
+
+  static final long GRANTED_REASON = 1032;
 
   private Word() {}
 }

@@ -156,8 +156,86 @@ class RearmingTest {
       assertThrows(IllegalArgumentException.class, () -> request.post("  "));
       assertThrows(IllegalArgumentException.class, () -> request.post("x".repeat(257)));
       assertEquals(1, request.post("x".repeat(256)));
-      assertEquals("x".repeat(256), rig.watch.status(rig.now()).reason());
     }
+  }
+
+  private RearmResult askedFor(String reason) {
+    try (RearmRequest request = new RearmRequest(rig.file, rig.clock)) {
+      long number = request.post(reason);
+      rig.watch.look(rig.now());
+      return request.answer(number).orElseThrow();
+    }
+  }
+
+  private String reason() {
+    return rig.watch.status(rig.now()).reason();
+  }
+
+  @Test
+  void keepsTheReasonForWhichItWasArmedAndNoneThatWasRefused() {
+    assertEquals(RearmResult.NO_RUNTIME, askedFor("nobody is there"));
+    assertEquals("", reason());
+    rig.run(150);
+    assertEquals(RearmResult.ARMED, askedFor("x".repeat(256)));
+    assertEquals("x".repeat(256), reason());
+    assertEquals(RearmResult.ALREADY_ARMED, askedFor("once more"));
+    assertEquals("x".repeat(256), reason());
+    rig.watchUntil(() -> !rig.driveRuns());
+    rig.run(150);
+    assertEquals(RearmResult.ARMED, askedFor("short"));
+    assertEquals("short", reason());
+    rig.restartWatch();
+    assertEquals("", reason());
+  }
+
+  /** Both are found in one look: who asked did not know of the stop. */
+  @Test
+  void doesNotEndAStopThatItsRequestCameBefore() {
+    rig.armed();
+    try (RearmRequest request = new RearmRequest(rig.file, rig.clock)) {
+      for (int i = 0; i < 20; i++) {
+        rig.clock.advanceNanos(MILLI);
+        rig.runtime.beat(rig.now());
+      }
+      long number = request.post("meant for something else");
+      rig.watch.look(rig.now());
+      assertEquals(Optional.of(RearmResult.BEFORE_STOP), request.answer(number));
+      assertEquals(TripCause.WATCHDOG_LATE, rig.cause());
+      rig.run(1);
+      number = request.post("now it is known");
+      rig.watch.look(rig.now());
+      assertEquals(Optional.of(RearmResult.ARMED), request.answer(number));
+    }
+  }
+
+  @Test
+  void doesNotEndAStopThatIsNewerThanTheRequestsStamp() {
+    rig.armed();
+    rig.watchUntil(() -> !rig.driveRuns());
+    long stoppedNanos = rig.now();
+    rig.run(150);
+    rig.seen.set(Word.REQUEST_STAMP_NANOS, stoppedNanos);
+    long number = rig.seen.get(Word.REQUEST) + 1;
+    rig.seen.set(Word.REQUEST, number);
+    rig.watch.look(rig.now());
+    assertEquals(RearmResult.BEFORE_STOP.code, rig.seen.get(Word.HANDLED_RESULT));
+    rig.seen.set(Word.REQUEST_STAMP_NANOS, stoppedNanos + 1);
+    rig.seen.set(Word.REQUEST, number + 1);
+    rig.watch.look(rig.now());
+    assertEquals(RearmResult.ARMED.code, rig.seen.get(Word.HANDLED_RESULT));
+  }
+
+  @Test
+  void refusesARequestFromTheFuture() {
+    rig.run(150);
+    rig.seen.set(Word.REQUEST_STAMP_NANOS, rig.now() + 1000 * MILLI + 1);
+    rig.seen.set(Word.REQUEST, 1);
+    rig.watch.look(rig.now());
+    assertEquals(RearmResult.TOO_OLD.code, rig.seen.get(Word.HANDLED_RESULT));
+    rig.seen.set(Word.REQUEST_STAMP_NANOS, rig.now() + 1000 * MILLI);
+    rig.seen.set(Word.REQUEST, 2);
+    rig.watch.look(rig.now());
+    assertEquals(RearmResult.ARMED.code, rig.seen.get(Word.HANDLED_RESULT));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.tandem.safety.watchdog;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,7 @@ class SharedPageTest {
     byte[] bytes = Files.readAllBytes(file());
     assertEquals(4096, bytes.length);
     assertEquals("TANDEMWD", new String(bytes, 0, 8, java.nio.charset.StandardCharsets.US_ASCII));
-    assertEquals(2, bytes[8]);
+    assertEquals(3, bytes[8]);
     assertEquals(0x10, bytes[13], "4096, little-endian");
   }
 
@@ -78,22 +80,72 @@ class SharedPageTest {
   @Test
   void refusesAnotherVersion() throws IOException {
     make();
-    change(8, 1);
-    assertRefused(instead("a watchdog's file of version 2", "version 1"));
+    change(8, 2);
+    assertRefused(instead("a watchdog's file of version 3", "version 2"));
   }
 
   @Test
   void refusesWhatIsNoWatchdogsFile() throws IOException {
     make();
     change(0, 'X');
-    assertRefused(instead("a watchdog's file of version 2", "something else"));
+    assertRefused(instead("a watchdog's file of version 3", "something else"));
   }
 
   @Test
   void refusesDamagedLimits() throws IOException {
     make();
     change(16, 99);
-    assertRefused(instead("a watchdog's file of version 2", "a damaged header"));
+    assertRefused(instead("a watchdog's file of version 3", "a damaged header"));
+  }
+
+  /** As where the file is on a disk: CLOCK_MONOTONIC has begun anew. */
+  private void makeBeforeTheMachineStarted() throws IOException {
+    byte[] page = new byte[4096];
+    Arrays.fill(page, (byte) 1);
+    byte[] header = PageHeader.of(LIMITS, Boot.id() + 1);
+    System.arraycopy(header, 0, page, 0, header.length);
+    Files.write(file(), page);
+  }
+
+  @Test
+  void refusesTheFileOfAnEarlierStartOfTheMachine() throws IOException {
+    makeBeforeTheMachineStarted();
+    assertRefused(
+        "expected a watchdog's file of this start of the machine, found one of an earlier start;"
+            + " start ./tandem watchdog --file "
+            + file());
+    assertEquals(0, filesOpen());
+  }
+
+  @Test
+  void aWatchdogKeepsNothingOfAnEarlierStartOfTheMachine() throws IOException {
+    makeBeforeTheMachineStarted();
+    make();
+    byte[] page = Files.readAllBytes(file());
+    assertArrayEquals(PageHeader.of(LIMITS, Boot.id()), Arrays.copyOf(page, PageHeader.BYTES));
+    assertArrayEquals(new byte[4096 - 64], Arrays.copyOfRange(page, 64, 4096));
+  }
+
+  @Test
+  void aWatchdogOfTheSameStartOfTheMachineKeepsWhatOthersWrote() {
+    make();
+    try (SharedPage page = SharedPage.open(file())) {
+      page.set(Word.REQUEST, 7);
+      make();
+      assertEquals(7, page.get(Word.REQUEST));
+    }
+  }
+
+  @Test
+  void theStartOfTheMachineIsTheKernelsNumberForIt() throws IOException {
+    make();
+    String kernels = Files.readString(Path.of("/proc/sys/kernel/random/boot_id"));
+    byte[] page = Files.readAllBytes(file());
+    StringBuilder found = new StringBuilder();
+    for (int i = 55; i >= 48; i--) {
+      found.append(String.format("%02x", page[i]));
+    }
+    assertEquals(kernels.replace("-", "").substring(0, 16), found.toString());
   }
 
   @Test

@@ -303,6 +303,19 @@ class WatchTest {
     assertTrue(rig.driveRuns());
   }
 
+  /** As where CLOCK_MONOTONIC began anew since it was granted. */
+  @Test
+  void permitsNothingForLongerThanALeaseAndTheRuntimesSilence() {
+    rig.armed();
+    DrivePermit granted = new DrivePermit(rig.seen);
+    granted.grant(rig.now() + 530 * MILLI);
+    assertTrue(rig.driveRuns());
+    granted.grant(rig.now() + 530 * MILLI + MICRO);
+    assertFalse(rig.driveRuns());
+    granted.grant(rig.now() + 3_600_000 * MILLI);
+    assertFalse(rig.driveRuns());
+  }
+
   @Test
   void permitsNothingWhenThePermitIsDamaged() {
     rig.armed();

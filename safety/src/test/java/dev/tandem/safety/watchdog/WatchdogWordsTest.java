@@ -84,6 +84,17 @@ class WatchdogWordsTest {
   }
 
   @Test
+  void aLookInTheFutureWasNone() {
+    WatchdogLimits limits = WatchdogLimits.faultMatrix();
+    rig.armed();
+    rig.seen.set(Word.WATCHDOG_STAMP_NANOS, rig.now() + 20 * MILLI - 1);
+    assertTrue(rig.watch.status(rig.now()).isWatched(limits));
+    rig.seen.set(Word.WATCHDOG_STAMP_NANOS, rig.now() + 20 * MILLI);
+    assertFalse(rig.watch.status(rig.now()).isWatched(limits));
+    assertFalse(rig.watch.status(rig.now()).drivesPermitted());
+  }
+
+  @Test
   void aNewWatchdogCountsFromTheBeginning() {
     rig.armed();
     rig.watchUntil(() -> !rig.driveRuns());
@@ -94,5 +105,6 @@ class WatchdogWordsTest {
     WatchdogStatus status = rig.watch.status(rig.now());
     assertEquals(0, status.stops());
     assertEquals(0, status.longestPauseNanos());
+    assertEquals(0, status.causeNanos());
   }
 }
