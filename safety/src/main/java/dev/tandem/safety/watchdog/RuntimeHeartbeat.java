@@ -9,12 +9,15 @@ import java.util.random.RandomGenerator;
  * The runtime's side: answers the watchdog's challenge, and believes in the watchdog only as long
  * as that answers its own. A new one is a new session, which the watchdog does not let drive before
  * a person arms it.
+ *
+ * <p>The limits that it found when it began hold for all of it: what was checked and told then is
+ * not true of others. Beside a watchdog with others it is silent, and takes that for silent.
  */
 public final class RuntimeHeartbeat implements Heartbeat, AutoCloseable {
   private final SharedPage page;
   private final DrivePermit permit;
   private final long session;
-  private final long watchdogSilentNanos;
+  private final WatchdogLimits agreed;
   private long challenge;
   private boolean heard;
   private long heardNanos;
@@ -32,7 +35,7 @@ public final class RuntimeHeartbeat implements Heartbeat, AutoCloseable {
     this.page = page;
     this.permit = new DrivePermit(page);
     this.session = random.nextLong() | 1;
-    this.watchdogSilentNanos = page.limits().watchdogSilentNanos();
+    this.agreed = page.limits();
     this.challenge = random.nextLong();
     page.set(Word.RUNTIME_CHALLENGE, challenge);
     page.set(Word.RUNTIME_SESSION, session);
@@ -41,10 +44,13 @@ public final class RuntimeHeartbeat implements Heartbeat, AutoCloseable {
   @Override
   @HotPath
   public Pulse beat(long nowNanos) {
+    if (!isAgreed()) {
+      return Pulse.SILENT;
+    }
     answer(nowNanos);
     hear(nowNanos);
     boolean mine = page.get(Word.RUNTIME_SESSION) == session;
-    if (!mine || !heard || nowNanos - heardNanos >= watchdogSilentNanos) {
+    if (!mine || !heard || nowNanos - heardNanos >= agreed.watchdogSilentNanos()) {
       return Pulse.SILENT;
     }
     if (!permit.isGranted(nowNanos)) {
@@ -72,6 +78,24 @@ public final class RuntimeHeartbeat implements Heartbeat, AutoCloseable {
     }
   }
 
+  /** Whether the watchdog keeps the limits that this session began with. Any thread. */
+  @HotPath
+  public boolean isAgreed() {
+    return page.get(Word.RUNTIME_SILENT_NANOS) == agreed.runtimeSilentNanos()
+        && page.get(Word.WATCHDOG_SILENT_NANOS) == agreed.watchdogSilentNanos()
+        && page.get(Word.LOOK_NANOS) == agreed.lookNanos()
+        && page.get(Word.PERMIT_NANOS) == agreed.permitNanos();
+  }
+
+  /** The limits that the watchdog keeps now, as its command takes them. Any thread. */
+  public String limitsNow() {
+    return WatchdogLimits.options(
+        page.get(Word.RUNTIME_SILENT_NANOS),
+        page.get(Word.WATCHDOG_SILENT_NANOS),
+        page.get(Word.LOOK_NANOS),
+        page.get(Word.PERMIT_NANOS));
+  }
+
   /** What the file says, for people. Any thread. */
   public WatchdogStatus status(long nowNanos) {
     return WatchdogStatus.of(page, nowNanos);
@@ -79,20 +103,25 @@ public final class RuntimeHeartbeat implements Heartbeat, AutoCloseable {
 
   /** Whether a watchdog is at work on the file. Any thread. */
   public boolean isWatched(long nowNanos) {
-    return status(nowNanos).isWatched(page.limits());
+    return status(nowNanos).isWatched(agreed);
   }
 
   /** What both sides keep to. */
   public WatchdogLimits limits() {
-    return page.limits();
+    return agreed;
   }
 
-  /** Takes leave: the watchdog stops the drives at its next look. */
-  @Override
-  public void close() {
+  /** Takes leave: the watchdog stops the drives at its next look. Once nobody beats any more. */
+  public void leave() {
     if (page.get(Word.RUNTIME_SESSION) == session) {
       page.set(Word.RUNTIME_SESSION, 0);
     }
+  }
+
+  /** Takes leave, if it has not. */
+  @Override
+  public void close() {
+    leave();
     page.close();
   }
 }

@@ -46,6 +46,22 @@ public record WatchdogLimits(
     return permitNanos - watchdogSilentNanos;
   }
 
+  /** As {@code tandem watchdog} takes them. */
+  public String options() {
+    return options(runtimeSilentNanos, watchdogSilentNanos, lookNanos, permitNanos);
+  }
+
+  /** The same of figures that need not go together. */
+  static String options(
+      long runtimeSilentNanos, long watchdogSilentNanos, long lookNanos, long permitNanos) {
+    return "--runtime-silent-ms %s --watchdog-silent-ms %s --look-ms %s --permit-ms %s"
+        .formatted(
+            runtimeSilentNanos / NANOS_PER_MILLI,
+            watchdogSilentNanos / NANOS_PER_MILLI,
+            lookNanos / NANOS_PER_MILLI,
+            permitNanos / NANOS_PER_MILLI);
+  }
+
   /** For people: how it is looser than {@link #faultMatrix}; empty when it is not. */
   public Optional<String> looser() {
     WatchdogLimits matrix = faultMatrix();

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.runtime.guard.Heartbeat.Pulse;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the runtime hears of its watchdog. */
 class RuntimeHeartbeatTest {
@@ -34,6 +38,15 @@ class RuntimeHeartbeatTest {
     rig.runtime.close();
     assertEquals(0, rig.seen.get(Word.RUNTIME_SESSION));
     rig.runtime = rig.newRuntime();
+  }
+
+  @Test
+  void mayTakeItsLeaveBeforeAndKnowsThenWhatBecameOfIt() {
+    rig.armed();
+    rig.runtime.leave();
+    rig.watch.look(rig.now());
+    assertEquals(TripCause.RUNTIME_LEFT, rig.runtime.status(rig.now()).cause());
+    assertEquals(Pulse.SILENT, rig.runtime.beat(rig.now()));
   }
 
   @Test
@@ -119,5 +132,30 @@ class RuntimeHeartbeatTest {
   @Test
   void knowsWhatBothSidesKeepTo() {
     assertEquals(WatchdogLimits.faultMatrix(), rig.runtime.limits());
+  }
+
+  static Stream<WatchdogLimits> otherLimits() {
+    return Stream.of(
+        new WatchdogLimits(9 * MILLI, 20 * MILLI, MILLI, 520 * MILLI),
+        new WatchdogLimits(10 * MILLI, 19 * MILLI, MILLI, 520 * MILLI),
+        new WatchdogLimits(10 * MILLI, 20 * MILLI, MILLI / 2, 520 * MILLI),
+        new WatchdogLimits(10 * MILLI, 20 * MILLI, MILLI, 521 * MILLI));
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherLimits")
+  void neitherHearsNorAnswersAWatchdogWithOtherLimitsThanItBeganWith(WatchdogLimits others) {
+    rig.armed();
+    rig.restartWatch(others);
+    rig.run(1);
+    assertEquals(Pulse.SILENT, rig.pulse);
+    assertFalse(rig.runtime.isAgreed());
+    assertEquals(others.options(), rig.runtime.limitsNow());
+    assertEquals(WatchdogLimits.faultMatrix(), rig.runtime.limits());
+    rig.run(200);
+    assertEquals(Optional.of(RearmResult.NO_RUNTIME), rig.askToArm());
+    rig.restartWatch();
+    assertTrue(rig.runtime.isAgreed());
+    rig.armed();
   }
 }

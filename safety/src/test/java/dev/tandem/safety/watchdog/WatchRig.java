@@ -55,8 +55,11 @@ final class WatchRig implements AfterEachCallback {
   }
 
   Watch newWatch() {
-    return new Watch(
-        file, WatchdogLimits.faultMatrix(), List.of(furtherWay()), new SplittableRandom(seed++));
+    return newWatch(WatchdogLimits.faultMatrix());
+  }
+
+  private Watch newWatch(WatchdogLimits limits) {
+    return new Watch(file, limits, List.of(furtherWay()), new SplittableRandom(seed++));
   }
 
   /** To stop the drives; it fails as often as a test says. */
@@ -79,8 +82,12 @@ final class WatchRig implements AfterEachCallback {
   }
 
   void restartWatch() {
+    restartWatch(WatchdogLimits.faultMatrix());
+  }
+
+  void restartWatch(WatchdogLimits limits) {
     watch.close();
-    watch = newWatch();
+    watch = newWatch(limits);
   }
 
   void restartRuntime() {

@@ -23,6 +23,13 @@ class WatchdogLimitsTest {
   }
 
   @Test
+  void areTheOptionsOfItsCommand() {
+    assertEquals(
+        "--runtime-silent-ms 10.0 --watchdog-silent-ms 20.0 --look-ms 1.0 --permit-ms 520.0",
+        WatchdogLimits.faultMatrix().options());
+  }
+
+  @Test
   void theFaultMatrixAndWhatIsStricterAreNotLooser() {
     assertEquals(Optional.empty(), WatchdogLimits.faultMatrix().looser());
     assertEquals(Optional.empty(), limits(5, 10).looser());

@@ -6,6 +6,7 @@ import dev.tandem.safety.watchdog.PageException;
 import dev.tandem.safety.watchdog.RuntimeHeartbeat;
 import dev.tandem.safety.watchdog.WatchdogLimits;
 import dev.tandem.safety.watchdog.WatchdogRehearsal;
+import dev.tandem.safety.watchdog.WatchdogStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -97,6 +98,10 @@ final class WatchdogLink implements AutoCloseable {
       return "no watchdog: nothing stops the drives when this process falls silent;"
           + " ./tandem watchdog keeps watch";
     }
+    if (!isAgreed()) {
+      return "watchdog %s: expected the limits that this run began with, found %s; %s"
+          .formatted(file, heartbeat.map(RuntimeHeartbeat::limitsNow).orElse(""), asAgreed());
+    }
     return permits()
         ? "watchdog " + file + ": the drives may run"
         : "waits for a person: "
@@ -118,12 +123,38 @@ final class WatchdogLink implements AutoCloseable {
     return heartbeat.map(beat -> beat.isWatched(clock.nanoTime())).orElse(true);
   }
 
+  /**
+   * Whether it keeps what it kept when the run began. What a run checks and tells of its watchdog
+   * it does at its start, before a person lets it drive; others hold for a new run.
+   */
+  private boolean isAgreed() {
+    return heartbeat.map(RuntimeHeartbeat::isAgreed).orElse(true);
+  }
+
+  private String asAgreed() {
+    String options = heartbeat.map(beat -> beat.limits().options()).orElse("");
+    return "start it with " + options + ", or this run anew";
+  }
+
   /** What a person does first with the watchdog before a recovery; empty where nothing. */
   String firstAid() {
+    if (!isAgreed()) {
+      return "end the watchdog, " + asAgreed() + ", rearm the watchdog, then ";
+    }
     if (permits()) {
       return "";
     }
     return (isWatched() ? "" : "start the watchdog again, ") + "rearm the watchdog, then ";
+  }
+
+  /** What the watchdog says; empty without one. */
+  Optional<WatchdogStatus> status() {
+    return heartbeat.map(beat -> beat.status(clock.nanoTime()));
+  }
+
+  /** The run has ended in order, its drives have no power, and nobody beats any more. */
+  void leave() {
+    heartbeat.ifPresent(RuntimeHeartbeat::leave);
   }
 
   @Override
