@@ -86,6 +86,7 @@ abstract class Command implements Callable<Integer> {
     Robot robot = Robot.of(settings);
     robot.ofEarlierVersion().ifPresent(console::note);
     robot.file().links().unguarded().forEach(console::note);
+    robot.looser().forEach(console::note);
     Outcome outcome = run(settings, console);
     console.result(outcome.json());
     return outcome.exit().value;

@@ -44,6 +44,7 @@ final class DoctorCommand extends Command {
             .putTexts("missing", missing)
             .put("robot_seal", robot.seal())
             .putTexts("unguarded", unguarded)
+            .putTexts("looser_than_fault_matrix", robot.looser())
             .putTexts("not_watched", notWatched)
             .putTexts("not_watched_in_training", inTraining)
             .put("findings", findings.stream().map(Finding::json).toList());

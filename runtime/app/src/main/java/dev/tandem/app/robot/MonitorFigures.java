@@ -14,20 +14,6 @@ public record MonitorFigures(
     StateFigures state,
     SeparationFigures separation,
     ContactFigures contact) {
-  private static final double LEAST_S = 1e-6;
-
-  /** As slow as sensors, buses and people's trackers of a fifth of the usual rate need it. */
-  private static final long MOST_TIMES = 5;
-
-  private static final String LATE = "five times the fault matrix's; later is no watch";
-
-  static void lasts(String key, double seconds, double matrixSeconds) {
-    Bound.within("monitors." + key, seconds, LEAST_S, MOST_TIMES * matrixSeconds, LATE);
-  }
-
-  private static void counts(String key, int count, int matrix) {
-    Bound.within("monitors." + key, count, 1, MOST_TIMES * matrix, LATE);
-  }
 
   /**
    * Emergency stop and tracker of people.
@@ -38,9 +24,9 @@ public record MonitorFigures(
    */
   public record LineFigures(double maxDisagreementS, double maxAgeS, double maxTrackerAgeS) {
     public LineFigures {
-      lasts("lines.max_disagreement_s", maxDisagreementS, 0.01);
-      lasts("lines.max_age_s", maxAgeS, 0.02);
-      lasts("lines.max_tracker_age_s", maxTrackerAgeS, 0.1);
+      MatrixFigure.STOP_CHANNELS.bound(maxDisagreementS);
+      MatrixFigure.STOP_LINES.bound(maxAgeS);
+      MatrixFigure.TRACKER.bound(maxTrackerAgeS);
     }
   }
 
@@ -62,10 +48,10 @@ public record MonitorFigures(
     public DriveFigures {
       String robots = "after 20 a Franka stops by itself, and the stop must come before that (F12)";
       Bound.within("monitors.drives.lost_packets", lostPackets, 1, 19, robots);
-      counts("drives.frozen_ticks", frozenTicks, 10);
+      MatrixFigure.FROZEN.bound(frozenTicks);
       Check.above("monitors.drives.frozen_torque_change_nm", frozenTorqueChangeNm, 0);
-      counts("drives.bad_stamps", badStamps, 3);
-      lasts("drives.max_stamp_jump_s", maxStampJumpS, 0.005);
+      MatrixFigure.BAD_STAMPS.bound(badStamps);
+      MatrixFigure.STAMP_JUMP.bound(maxStampJumpS);
     }
   }
 
@@ -89,14 +75,14 @@ public record MonitorFigures(
       double lateStop2S,
       double lateStop1S) {
     public TimingFigures {
-      lasts("timing.max_reading_age_s", maxReadingAgeS, 0.1);
-      lasts("timing.max_action_age_s", maxActionAgeS, 0.1);
-      lasts("timing.stale_grace_s", staleGraceS, 0.1);
-      counts("timing.overruns_in_a_row", overrunsInARow, 3);
-      counts("timing.overruns_a_second", overrunsASecond, 5);
-      lasts("timing.late_stop2_s", lateStop2S, 0.005);
+      MatrixFigure.READING.bound(maxReadingAgeS);
+      MatrixFigure.ACTION.bound(maxActionAgeS);
+      MatrixFigure.GRACE.bound(staleGraceS);
+      MatrixFigure.OVERRUNS_IN_A_ROW.bound(overrunsInARow);
+      MatrixFigure.OVERRUNS_A_SECOND.bound(overrunsASecond);
+      MatrixFigure.LATE_STOP2.bound(lateStop2S);
       Check.above("monitors.timing.late_stop1_s", lateStop1S, lateStop2S);
-      lasts("timing.late_stop1_s", lateStop1S, 0.02);
+      MatrixFigure.LATE_STOP1.bound(lateStop1S);
     }
   }
 

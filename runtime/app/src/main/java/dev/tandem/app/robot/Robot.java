@@ -143,6 +143,14 @@ public record Robot(
                 + "; write into it what your robot needs");
   }
 
+  /**
+   * What the file has monitors see later than the fault matrix does, a line each. Of files that
+   * ship nothing is told: they say themselves what they are for.
+   */
+  public List<String> looser() {
+    return ShippedRobot.isText(text) ? List.of() : MatrixFigure.looser(file.monitors());
+  }
+
   /** A model of its own: one thread each. */
   public RobotModel model() {
     return new ChainModel(limited);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 
 /** The robots that Tandem ships: a model, and a file with its limits. */
@@ -40,6 +41,11 @@ public enum ShippedRobot {
    */
   boolean isSimulatedOnly() {
     return this == ARM7_GRIPPER;
+  }
+
+  /** Whether a file is word by word one that ships, as a run's own copy may be. */
+  static boolean isText(String text) {
+    return Arrays.stream(values()).anyMatch(its -> its.text().equals(text));
   }
 
   /** What errors call the file with its limits. */

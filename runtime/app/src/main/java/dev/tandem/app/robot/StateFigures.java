@@ -44,14 +44,14 @@ public record StateFigures(
     between("joint_tolerance_rad", jointToleranceRad, 1e-4, 0.2);
     between("max_tracking_error_rad", maxTrackingErrorRad, 1e-3, 0.3);
     between("max_set_point_error_metres", maxSetPointErrorMetres, 1e-4, 1);
-    MonitorFigures.lasts("state.tracking_s", trackingS, 0.05);
+    MatrixFigure.TRACKING_TIME.bound(trackingS);
     between("rest_rad_per_s", restRadPerS, 1e-4, 0.1);
     between("max_gravity_error_nm", maxGravityErrorNm, 1e-3, 1000);
-    MonitorFigures.lasts("state.gravity_s", gravityS, 0.1);
+    MatrixFigure.GRAVITY_TIME.bound(gravityS);
     between("box_margin_metres", boxMarginMetres, 1e-4, 0.2);
     Check.atLeast("monitors.state.least_clearance_metres", leastClearanceMetres, 0);
     between("part_tolerance_metres", partToleranceMetres, 1e-4, 0.02);
-    MonitorFigures.lasts("state.part_s", partS, 0.05);
+    MatrixFigure.PART_TIME.bound(partS);
     Check.atLeast("monitors.state.singular_slow_condition", singularSlowCondition, 1);
     Check.above(
         "monitors.state.singular_hold_condition", singularHoldCondition, singularSlowCondition);

@@ -70,4 +70,17 @@ final class RobotFileCommandTest {
     assertTrue(run.err().contains("no link is guarded: "), run.err());
     assertTrue(run.lastLine().contains("\"unguarded\":[\"no link is guarded: "), run.lastLine());
   }
+
+  @Test
+  void aFileThatSeesFaultsLaterThanTheFaultMatrixIsToldByDoctorAndBeforeAnythingMoves()
+      throws IOException {
+    String loose = Robot.shipped().text().replace("max_age_s: 0.02", "max_age_s: 0.05");
+    String line = "monitors.lines.max_age_s: 0.05, looser than the fault matrix's 0.02: F01: ";
+    CommandLineRun doctor = with(loose, "doctor", "--json");
+    assertTrue(doctor.err().contains(line), doctor.err());
+    String json = "\"looser_than_fault_matrix\":[\"" + line;
+    assertTrue(doctor.lastLine().contains(json), doctor.lastLine());
+    assertTrue(adversary(loose).err().contains(line));
+    assertFalse(adversary(Robot.shipped().text()).err().contains("looser"));
+  }
 }
