@@ -54,8 +54,7 @@ class StopProgramWordsTest {
   void doNotEndItWhenNobodyHearsThemAnyMore() throws Exception {
     Path off = folder.resolve("off");
     String command = "read go; echo stopping; echo stopping; echo off > " + off;
-    Process process =
-        new ProcessBuilder(StopProgram.shell(command, LIMIT_NANOS).command()).start();
+    Process process = new ProcessBuilder(StopProgram.shell(command, LIMIT_NANOS).command()).start();
     process.getInputStream().close();
     process.getErrorStream().close();
     try (OutputStream go = process.getOutputStream()) {

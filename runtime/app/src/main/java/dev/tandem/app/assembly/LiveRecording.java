@@ -44,7 +44,16 @@ public final class LiveRecording implements AutoCloseable {
 
   /** Leaves a line in the journal, stamped now. Any thread but the control thread. */
   public void note(String text) {
-    recorder.note(JournalEvent.note(clock.nanoTime(), text));
+    note(text, clock.nanoTime());
+  }
+
+  /**
+   * The same of something that happened a while ago.
+   *
+   * @param stampNanos on CLOCK_MONOTONIC; 0 for now
+   */
+  public void note(String text, long stampNanos) {
+    recorder.note(JournalEvent.note(stampNanos == 0 ? clock.nanoTime() : stampNanos, text));
   }
 
   /** True when the disk is slow or has failed: fault F37. Any thread. */

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 
 /**
  * Tells people on a thread of its own, in order: whoever hears a stop, stops drives or ends a run
- * must not wait for a terminal that takes nothing. What is too much for it is counted, and told as a number. Any
- * thread.
+ * must not wait for a terminal that takes nothing. What is too much for it is counted, and told as
+ * a number. Any thread.
  */
 public final class Announcer implements Consumer<String>, AutoCloseable {
   private static final int MOST_WAITING = 1000;

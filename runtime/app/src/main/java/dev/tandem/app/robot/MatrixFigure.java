@@ -36,10 +36,7 @@ enum MatrixFigure {
       "F13: a state that is frozen stops later",
       its -> its.drives().frozenTicks()),
   BAD_STAMPS(
-      "drives.bad_stamps",
-      3,
-      "F14: stamps that jump stop later",
-      its -> its.drives().badStamps()),
+      "drives.bad_stamps", 3, "F14: stamps that jump stop later", its -> its.drives().badStamps()),
   STAMP_JUMP(
       "drives.max_stamp_jump_s",
       0.005,
@@ -129,8 +126,7 @@ enum MatrixFigure {
   private final String meaning;
   private final Function<MonitorFigures, Number> given;
 
-  MatrixFigure(
-      String key, double matrix, String meaning, Function<MonitorFigures, Number> given) {
+  MatrixFigure(String key, double matrix, String meaning, Function<MonitorFigures, Number> given) {
     this.key = "monitors." + key;
     this.matrix = matrix;
     this.meaning = meaning;

@@ -120,7 +120,7 @@ public final class RobotRun implements AutoCloseable {
     ControlThread control =
         new ControlThread(
             parts.deployment(), episodes, options.realTime(), place -> placed(place, parts));
-    FutureTask<ControlThread.Ran> work = new FutureTask<>(control);
+    FutureTask<ControlThread.Ran> work = new FutureTask<>(() -> leave(control.call()));
     parts.recording().start();
     say.accept("starting: the control thread takes its place and rehearses once more ...");
     Thread thread = new Thread(work, "control");
@@ -134,6 +134,7 @@ public final class RobotRun implements AutoCloseable {
       control.end();
       thread.join();
     }
+    parts.watchdogNews().pollLast(clock);
     person.answers().tellLast();
     return new RunSummary(parts, stand, get(work), episodes, settled);
   }
@@ -150,6 +151,14 @@ public final class RobotRun implements AutoCloseable {
             ? Optional.of("never armed: " + watch.refusal())
             : Optional.empty();
     return RunSummary.Stand.of(ending, parts.deployment(), control.isStopped(), neverArmed);
+  }
+
+  /** Control thread, after its last tick: who ends in order does not just fall silent. */
+  private ControlThread.Ran leave(ControlThread.Ran ran) {
+    if (ran.failure().isEmpty()) {
+      watchdog.leave();
+    }
+    return ran;
   }
 
   /** Control thread, before it ticks. */

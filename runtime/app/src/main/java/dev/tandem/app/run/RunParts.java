@@ -14,7 +14,11 @@ import dev.tandem.simbridge.task.SimulatedTask;
  * @param grants whether the control thread keeps what it was granted
  */
 record RunParts(
-    Deployment deployment, LiveRecording recording, WatchdogLink watchdog, GrantCheck grants)
+    Deployment deployment,
+    LiveRecording recording,
+    WatchdogLink watchdog,
+    WatchdogNews watchdogNews,
+    GrantCheck grants)
     implements AutoCloseable {
   static RunParts of(
       Robot limits,
@@ -26,7 +30,8 @@ record RunParts(
     GrantCheck grants = new GrantCheck(clock);
     Deployment.Beside beside = new Deployment.Beside(watchdog.heartbeat(), grants::isLost);
     Deployment deployment = new Deployment(limits, task, driver, clock, recording, beside);
-    return new RunParts(deployment, recording, watchdog, grants);
+    WatchdogNews news = new WatchdogNews(watchdog::status, recording::note);
+    return new RunParts(deployment, recording, watchdog, news, grants);
   }
 
   @Override

@@ -58,9 +58,20 @@ final class UnheardWatchdogTest {
     return CompletableFuture.supplyAsync(
         () ->
             tandem.run(
-                "watchdog", "--file", file().toString(), "--any-disk", "--on-stop", command,
-                "--priority", "0", "--runtime-silent-ms", "50", "--watchdog-silent-ms", "100",
-                "--permit-ms", "600"));
+                "watchdog",
+                "--file",
+                file().toString(),
+                "--any-disk",
+                "--on-stop",
+                command,
+                "--priority",
+                "0",
+                "--runtime-silent-ms",
+                "50",
+                "--watchdog-silent-ms",
+                "100",
+                "--permit-ms",
+                "600"));
   }
 
   private void pause() {

@@ -25,31 +25,31 @@ final class MatrixFigureTest {
     return Robot.of(new RobotSettings(file.toString(), ""));
   }
 
-  /** Key, figure of reference/safety.md or of the defaults, and one that is looser. */
+  /** Key, the fault matrix's figure, and one that is looser. */
   static Stream<String> figures() {
     return Stream.of(
-            "lines.max_disagreement_s|0.01|0.0101",
-            "lines.max_age_s|0.02|0.03",
-            "lines.max_tracker_age_s|0.1|0.101",
-            "drives.lost_packets|5|6",
-            "drives.frozen_ticks|10|11",
-            "drives.bad_stamps|3|4",
-            "drives.max_stamp_jump_s|0.005|0.0051",
-            "timing.max_reading_age_s|0.1|0.2",
-            "timing.max_action_age_s|0.1|0.2",
-            "timing.stale_grace_s|0.1|0.5",
-            "timing.overruns_in_a_row|3|4",
-            "timing.overruns_a_second|5|25",
-            "timing.late_stop2_s|0.005|0.006",
-            "timing.late_stop1_s|0.02|0.1",
-            "state.max_tracking_error_rad|0.08726646259971647|0.1",
-            "state.max_set_point_error_metres|0.01|0.02",
-            "state.tracking_s|0.05|0.06",
-            "state.max_gravity_error_nm|3|4.5",
-            "state.gravity_s|0.1|0.2",
-            "state.part_s|0.05|0.06",
-            "state.singular_slow_condition|17|18",
-            "state.singular_hold_condition|30|31");
+        "lines.max_disagreement_s|0.01|0.0101",
+        "lines.max_age_s|0.02|0.03",
+        "lines.max_tracker_age_s|0.1|0.101",
+        "drives.lost_packets|5|6",
+        "drives.frozen_ticks|10|11",
+        "drives.bad_stamps|3|4",
+        "drives.max_stamp_jump_s|0.005|0.0051",
+        "timing.max_reading_age_s|0.1|0.2",
+        "timing.max_action_age_s|0.1|0.2",
+        "timing.stale_grace_s|0.1|0.5",
+        "timing.overruns_in_a_row|3|4",
+        "timing.overruns_a_second|5|25",
+        "timing.late_stop2_s|0.005|0.006",
+        "timing.late_stop1_s|0.02|0.1",
+        "state.max_tracking_error_rad|0.08726646259971647|0.1",
+        "state.max_set_point_error_metres|0.01|0.02",
+        "state.tracking_s|0.05|0.06",
+        "state.max_gravity_error_nm|3|4.5",
+        "state.gravity_s|0.1|0.2",
+        "state.part_s|0.05|0.06",
+        "state.singular_slow_condition|17|18",
+        "state.singular_hold_condition|30|31");
   }
 
   @ParameterizedTest

@@ -61,6 +61,7 @@ final class RunSummaryTest {
             new WatchdogChoice(Optional.empty(), true, false),
             folder.resolve("no watchdog"),
             arm.clock),
+        new WatchdogNews(Optional::empty, (text, stampNanos) -> {}),
         new GrantCheck(arm.clock));
   }
 

@@ -1,6 +1,6 @@
 /**
- * Little-endian bytes, growing when written and bounds-checked when read; and the hash of bytes that
- * were.
+ * Little-endian bytes, growing when written and bounds-checked when read; and the hash of bytes
+ * that were.
  */
 @NullMarked
 package dev.tandem.runtime.record.bytes;
