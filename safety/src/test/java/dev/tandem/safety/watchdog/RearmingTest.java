@@ -208,6 +208,21 @@ class RearmingTest {
     }
   }
 
+  /** A look reads the clock first: what is written meanwhile is younger than the stop it finds. */
+  @Test
+  void doesNotEndAStopThatIsFoundInTheSameLookAsAYoungerRequest() {
+    rig.armed();
+    for (int i = 0; i < 20; i++) {
+      rig.clock.advanceNanos(MILLI);
+      rig.runtime.beat(rig.now());
+    }
+    rig.seen.set(Word.REQUEST_STAMP_NANOS, rig.now() + 1);
+    rig.seen.set(Word.REQUEST, rig.seen.get(Word.REQUEST) + 1);
+    rig.watch.look(rig.now());
+    assertEquals(RearmResult.BEFORE_STOP.code, rig.seen.get(Word.HANDLED_RESULT));
+    assertEquals(TripCause.WATCHDOG_LATE, rig.cause());
+  }
+
   @Test
   void doesNotEndAStopThatIsNewerThanTheRequestsStamp() {
     rig.armed();

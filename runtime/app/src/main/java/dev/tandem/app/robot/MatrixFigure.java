@@ -124,6 +124,8 @@ enum MatrixFigure {
   private final String key;
   private final double matrix;
   private final String meaning;
+
+  @SuppressWarnings("ImmutableEnumChecker") // reads a record, and holds nothing
   private final Function<MonitorFigures, Number> given;
 
   MatrixFigure(String key, double matrix, String meaning, Function<MonitorFigures, Number> given) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.runtime.record.journal.JournalInspection;
 import dev.tandem.runtime.record.journal.Topic;
+import dev.tandem.safety.watchdog.TripCause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +38,7 @@ final class RunCommandTest {
    */
   @Test
   void drivesInRealTimeEndsInOrderAndLeavesJournalAndReport() throws IOException {
-    CommandLineRun run =
-        run("--no-watchdog", "--seconds", "2", "--priority", "0", "--set", "task=reach", "--json");
+    CommandLineRun run = runWatched();
     String json = run.lastLine();
     boolean stopped = value(json, "stops").equals("1");
     assertEquals(stopped ? 1 : 0, run.exit(), run.err());
@@ -55,6 +55,38 @@ final class RunCommandTest {
     assertTrue(journal.complete(), journal.problems()::toString);
     assertEquals(value(json, "ticks"), "" + journal.contents().records(Topic.TICK));
     assertEquals("0", value(json, "lost_records"));
+    assertWatchdogIsInTheJournal(runFolder);
+  }
+
+  /** For two seconds, beside a watchdog, of which it takes its leave. */
+  private CommandLineRun runWatched() {
+    Path page = folder.resolve("page");
+    try (PatientWatchdog watchdog = new PatientWatchdog(page)) {
+      CommandLineRun run =
+          run(
+              "--watchdog",
+              page.toString(),
+              "--go-when-rearmed",
+              "--seconds",
+              "2",
+              "--priority",
+              "0",
+              "--set",
+              "task=reach",
+              "--json");
+      assertEquals(TripCause.RUNTIME_LEFT, watchdog.cause(), run.err());
+      return run;
+    }
+  }
+
+  private static void assertWatchdogIsInTheJournal(Path runFolder) {
+    String events = CommandLineRun.of("data", "show", runFolder.toString(), "--events").out();
+    List<String> told =
+        events.lines().filter(line -> line.contains("watchdog: ")).map(String::strip).toList();
+    assertEquals(3, told.size(), events);
+    assertTrue(told.get(0).endsWith("nobody has armed it since it was started"), told::toString);
+    assertTrue(told.get(1).endsWith("armed, the drives may run: a test"), told::toString);
+    assertTrue(told.get(2).endsWith("the runtime took its leave"), told::toString);
   }
 
   @Test

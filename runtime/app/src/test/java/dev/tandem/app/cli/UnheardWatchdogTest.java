@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 final class UnheardWatchdogTest {
   private static final long MILLI = 1_000_000;
+  private static final Executor OWN_THREAD = work -> Thread.ofPlatform().daemon().start(work);
 
   @TempDir private Path folder = Path.of("");
   private final StuckTerminal terminal = new StuckTerminal();
@@ -71,10 +73,14 @@ final class UnheardWatchdogTest {
                 "--watchdog-silent-ms",
                 "100",
                 "--permit-ms",
-                "600"));
+                "600"),
+        OWN_THREAD);
   }
 
   private void pause() {
+    if (Thread.interrupted()) {
+      throw new AssertionError("took too long");
+    }
     clock.awaitNanos(clock.nanoTime() + MILLI);
   }
 
@@ -96,7 +102,8 @@ final class UnheardWatchdogTest {
         runtime.beat(clock.nanoTime());
         pause();
       }
-      CompletableFuture<Optional<RearmResult>> asked = CompletableFuture.supplyAsync(this::ask);
+      CompletableFuture<Optional<RearmResult>> asked =
+          CompletableFuture.supplyAsync(this::ask, OWN_THREAD);
       while (!asked.isDone()) {
         runtime.beat(clock.nanoTime());
         pause();

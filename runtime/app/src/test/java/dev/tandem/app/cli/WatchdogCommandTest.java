@@ -113,7 +113,7 @@ final class WatchdogCommandTest {
     CommandLineRun wrong = watchdog("--any-disk", "--priority", "0", "--on-stop", "exit 7");
     assertEquals(3, wrong.exit());
     String expected =
-        "tandem: --on-stop, tried at the start: stop command [/bin/sh, -c, exit 7]:"
+        "tandem: --on-stop, tried at the start: stop command [/bin/sh, -c, trap '' PIPE; exit 7]:"
             + " expected exit code 0, found 7; run it by hand until it stops the drives";
     assertTrue(wrong.err().startsWith(expected), wrong.err());
     assertEquals(1, wrong.err().lines().count(), wrong.err());

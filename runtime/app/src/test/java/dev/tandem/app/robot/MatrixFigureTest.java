@@ -70,6 +70,14 @@ final class MatrixFigureTest {
     assertEquals(MatrixFigure.values().length, figures().count());
   }
 
+  /** Its file says itself that its limits are wide, and what for. */
+  @Test
+  void ofAFileThatShipsNothingIsTold() {
+    Robot gripper = Robot.shippedFor("pick-cube");
+    assertEquals(List.of(), gripper.looser());
+    assertEquals(4, MatrixFigure.looser(gripper.file().monitors()).size());
+  }
+
   @Test
   void theMatrixItselfAndWhatIsStricterIsNotTold() throws IOException {
     assertEquals(List.of(), MatrixFigure.looser(Robot.shipped().file().monitors()));

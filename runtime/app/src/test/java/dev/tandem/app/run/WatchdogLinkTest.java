@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class WatchdogLinkTest {
   private static final long MILLISECOND = 1_000_000;
   private static final long BRAKING_NANOS = 500 * MILLISECOND;
+  private static final String AGREED =
+      "--runtime-silent-ms 10.0 --watchdog-silent-ms 20.0 --look-ms 1.0 --permit-ms ";
 
   @TempDir private Path folder = Path.of("");
   private final SimulatedClock clock = new SimulatedClock();
@@ -106,6 +108,29 @@ final class WatchdogLinkTest {
             link.sentence().contains("; start it again: ./tandem watchdog --file "),
             link.sentence());
       }
+    }
+  }
+
+  /**
+   * What was checked when the run began, as that its permit leaves time to brake, is not so now.
+   */
+  @Test
+  void saysWhichLimitsAWatchdogNeedsThatWasRestartedWithOthers() {
+    Watch first = watch();
+    first.look(clock.nanoTime());
+    try (WatchdogLink link = open(BRAKING_NANOS, clock)) {
+      first.close();
+      WatchdogLimits shorter =
+          new WatchdogLimits(10 * MILLISECOND, 20 * MILLISECOND, MILLISECOND, 30 * MILLISECOND);
+      Watch restarted = new Watch(file(), shorter, List.of(), new SplittableRandom(2));
+      restarted.look(clock.nanoTime());
+      String agreed = "start it with " + AGREED + "520.0, or this run anew";
+      assertEquals(
+          "watchdog %s: expected the limits that this run began with, found %s30.0; %s"
+              .formatted(file(), AGREED, agreed),
+          link.sentence());
+      assertEquals("end the watchdog, " + agreed + ", rearm the watchdog, then ", link.firstAid());
+      restarted.close();
     }
   }
 
