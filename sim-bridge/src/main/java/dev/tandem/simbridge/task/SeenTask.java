@@ -2,20 +2,14 @@ package dev.tandem.simbridge.task;
 
 import dev.tandem.runtime.learn.FeatureEncoder;
 import dev.tandem.runtime.sense.ImageEncoder;
-import dev.tandem.runtime.signal.SignalSpec;
-import dev.tandem.simbridge.camera.PictureEncoding;
 
 /**
  * A task whose policy sees the scene through cameras alone: in place of what the simulator knows of
- * it stand the numbers that an encoder makes of the pictures. Reward, success and the scripted
- * person go by the truth as before. One thread.
+ * it stand the numbers that an encoder makes of the pictures. One thread.
  */
-public final class SeenTask extends WrappedTask {
+public final class SeenTask extends EncodedTask {
   /** Before the name of each of these numbers. */
   public static final String BLOCK = "sight";
-
-  private final SignalSpec observation;
-  private final FeatureEncoder features;
 
   /**
    * For a task that has cameras.
@@ -24,18 +18,17 @@ public final class SeenTask extends WrappedTask {
    *     encoder's
    */
   public SeenTask(SimulatedTask task, ImageEncoder encoder) {
-    super(task);
-    Scene scene = sceneOf(task);
+    super(task, proprioception(sceneOf(task), encoder), BLOCK, encoder);
+  }
+
+  /** What the arm knows of itself, where the encoder says all the rest. */
+  private static FeatureEncoder proprioception(Scene scene, ImageEncoder encoder) {
     if (!scene.shown().names().equals(encoder.names())) {
       throw new IllegalArgumentException(
           "expected an encoder of %s, found one of %s"
               .formatted(scene.shown().names(), encoder.names()));
     }
-    SignalSpec inner = task.observationSpec();
-    this.observation =
-        SimulatedTask.join(inner.name(), inner, PictureEncoding.channels(BLOCK, encoder));
-    task.cameras().encodeWith(encoder, inner.size());
-    this.features = new EncodedFeatures(scene.proprioception(), BLOCK, encoder, inner.size());
+    return scene.proprioception();
   }
 
   /** The scene of a task that has one. */
@@ -46,15 +39,5 @@ public final class SeenTask extends WrappedTask {
                 new IllegalArgumentException(
                     "expected a task whose scene cameras can show, such as pick-cube, found "
                         + task.name()));
-  }
-
-  @Override
-  public SignalSpec observationSpec() {
-    return observation;
-  }
-
-  @Override
-  public FeatureEncoder encoder() {
-    return features;
   }
 }
