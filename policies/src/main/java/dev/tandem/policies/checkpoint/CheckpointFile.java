@@ -22,7 +22,8 @@ import java.util.Objects;
  */
 public final class CheckpointFile {
   private static final String DECIDED_BY =
-      "; task, encoder.file and touch decide them: give this policy those that it learnt with";
+      "; task, spaces, encoder.file and touch decide them: give this policy those that it learnt"
+          + " with";
 
   private final Path file;
 

@@ -132,8 +132,8 @@ class CheckpointFileTest {
     assertEquals(
         path
             + ": features: expected [s.0, s.1, s.2, s.3], found [s.0, s.1, s.2]"
-            + "; task, encoder.file and touch decide them: give this policy those that it learnt"
-            + " with",
+            + "; task, spaces, encoder.file and touch decide them: give this policy those that it"
+            + " learnt with",
         message(() -> file.policy(TestSpaces.of(4, 2))));
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The numbers of SERL and gym-hil, about the middle of the arm's box, and the cube seen from the
- * tool: nothing is added or left out.
+ * tool: nothing is added or left out, each scaled to about one.
  */
 final class PickFeatures {
   /** Scales of what is about the cube: from the tool to it, and where it is. */

@@ -49,6 +49,11 @@ public interface SimulatedTask extends Task {
     return Optional.empty();
   }
 
+  /** How learners that are not ours ask for an action. */
+  default AskedAction asked() {
+    return AskedAction.asOurs(actionSpec());
+  }
+
   /** Knows what the policy cannot see. */
   Expert expert();
 

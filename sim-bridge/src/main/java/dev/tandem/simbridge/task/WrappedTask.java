@@ -91,6 +91,11 @@ public abstract class WrappedTask implements SimulatedTask {
   }
 
   @Override
+  public AskedAction asked() {
+    return task.asked();
+  }
+
+  @Override
   public AdjustableWorld world() {
     return task.world();
   }

@@ -4,6 +4,7 @@ import dev.tandem.app.robot.Robot;
 import dev.tandem.app.robot.ShippedRobot;
 import dev.tandem.app.settings.CameraSettings;
 import dev.tandem.app.settings.RunSettings;
+import dev.tandem.app.settings.TouchSettings.PolicyGets;
 import dev.tandem.simbridge.mujoco.RenderingUnavailableException;
 import dev.tandem.simbridge.remote.Conversation;
 import dev.tandem.simbridge.remote.ErrorCode;
@@ -11,6 +12,7 @@ import dev.tandem.simbridge.remote.ProtocolException;
 import dev.tandem.simbridge.remote.Role;
 import dev.tandem.simbridge.remote.TaskConversation;
 import dev.tandem.simbridge.remote.WorldConversation;
+import dev.tandem.simbridge.task.SeenTask;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.List;
 
@@ -20,6 +22,9 @@ import java.util.List;
  * @param settings whose task, simulator and robot hold
  */
 public record Served(RunSettings settings) implements Conversation.Maker {
+  /** Wide and high are SERL's and gym-hil's pictures where nobody says otherwise. */
+  private static final int PUBLISHED_PIXELS = 128;
+
   @Override
   public Conversation open(Role role, boolean wantsImages) throws ProtocolException {
     return switch (role) {
@@ -47,7 +52,9 @@ public record Served(RunSettings settings) implements Conversation.Maker {
           "expected cameras of the body that is served, such as sim serve --set"
               + " 'cameras=[{name: NAME}]', found none");
     }
-    return settings.withCameras(CameraSettings.frontAndWrist());
+    return settings.withCameras(
+        CameraSettings.frontAndWrist(
+            Tasks.isPublished(settings) ? PUBLISHED_PIXELS : CameraSettings.defaults().width()));
   }
 
   /** Pictures that nobody gets are not made, unless what is served follows from them. */
@@ -61,7 +68,23 @@ public record Served(RunSettings settings) implements Conversation.Maker {
     SimulatedTask task = Tasks.create(settings);
     ServedImages images =
         wantsImages ? new ServedImages(task.cameras().configs()) : ServedImages.NONE;
-    return new TaskEnvironment(Robot.of(settings).accepted(), task, settings.simulator(), images);
+    return new TaskEnvironment(
+        Robot.of(settings).accepted(),
+        task,
+        wantsImages && showsTheRest(settings) ? SeenTask.sceneOf(task).proprioception() : task.encoder(),
+        settings.simulator(),
+        images);
+  }
+
+  /**
+   * Whether images take the place of what else would be told, as the task was published: those of
+   * cameras, and nothing beside that is not published.
+   */
+  private static boolean showsTheRest(RunSettings settings) {
+    return Tasks.isPublished(settings)
+        && !settings.cameras().isEmpty()
+        && settings.encoder().file().isEmpty()
+        && settings.touch().stream().allMatch(pad -> pad.policyGets() == PolicyGets.NOTHING);
   }
 
   private WorldConversation world(boolean wantsImages) throws ProtocolException {

@@ -4,7 +4,6 @@ import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.decide.InterventionSource;
 import dev.tandem.runtime.decide.Policy;
 import dev.tandem.runtime.learn.FeatureEncoder;
-import dev.tandem.runtime.signal.Channel;
 import dev.tandem.runtime.signal.MutableAction;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.Observation;
@@ -14,18 +13,21 @@ import dev.tandem.runtime.time.Tick;
 import dev.tandem.simbridge.remote.Environment;
 import dev.tandem.simbridge.remote.Message;
 import dev.tandem.simbridge.remote.Role;
+import dev.tandem.simbridge.task.AskedAction;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.List;
 
 /**
  * A task for learners that are not ours, on the rig that ours learn on: the same loop, controller
- * and safety chain, the features that our policies see, the same reward and end. Nobody corrects.
+ * and safety chain, the same reward and end; observed and asked in the task's own numbers. Nobody corrects.
  * Each episode has a rig of its own, so that none depends on the one before: a rig's gate remembers
  * what it let through last. One thread.
  */
 public final class TaskEnvironment implements Environment {
   private final Robot robot;
   private final SimulatedTask task;
+  private final FeatureEncoder told;
+  private final AskedAction asked;
   private final LastStep lastStep;
   private final double[] wish;
   private final MutableObservation before;
@@ -40,19 +42,27 @@ public final class TaskEnvironment implements Environment {
 
   /** For one task, without images. */
   public TaskEnvironment(Robot robot, SimulatedTask task, String simulator) {
-    this(robot, task, simulator, ServedImages.NONE);
+    this(robot, task, task.encoder(), simulator, ServedImages.NONE);
   }
 
   /**
    * For one task.
    *
    * @param robot whose limits hold
+   * @param told of an observation, beside its images
    * @param simulator that the task is in, for people
    * @param images of the task's own that come with every observation
    */
-  TaskEnvironment(Robot robot, SimulatedTask task, String simulator, ServedImages images) {
+  TaskEnvironment(
+      Robot robot,
+      SimulatedTask task,
+      FeatureEncoder told,
+      String simulator,
+      ServedImages images) {
     this.robot = robot;
     this.task = task;
+    this.told = told;
+    this.asked = task.asked();
     this.images = images;
     this.lastStep = new LastStep(task);
     this.wish = new double[task.actionSpec().size()];
@@ -64,8 +74,8 @@ public final class TaskEnvironment implements Environment {
                 Role.TASK,
                 task.name(),
                 simulator,
-                features(task.encoder()),
-                task.actionSpec(),
+                new SignalSpec("observation", told.channels()),
+                asked.spec(),
                 rig.decisionSeconds(),
                 task.horizonSteps())
             .with(images.offers());
@@ -73,11 +83,6 @@ public final class TaskEnvironment implements Environment {
 
   private Rig rig() {
     return new Rig(robot, task, InterventionSource.NOBODY, new Wish(wish), lastStep);
-  }
-
-  private static SignalSpec features(FeatureEncoder encoder) {
-    return new SignalSpec(
-        "features", encoder.names().stream().map(name -> Channel.of(name, "1")).toList());
   }
 
   @Override
@@ -110,7 +115,7 @@ public final class TaskEnvironment implements Environment {
 
   @Override
   public Message.Outcome step(double[] action) {
-    System.arraycopy(action, 0, wish, 0, wish.length);
+    asked.toOurs(action, wish);
     for (int i = 0; i < task.ticksPerDecision() && !rig.loop().isStopped(); i++) {
       rig.loop().tick();
     }
@@ -143,7 +148,7 @@ public final class TaskEnvironment implements Environment {
         !stopped && task.succeeded(task.truth(now)),
         lastStep.worst(),
         step * rig.decisionSeconds(),
-        applied,
+        asked.toTheirs(applied),
         description(now));
   }
 
@@ -156,8 +161,8 @@ public final class TaskEnvironment implements Environment {
   }
 
   private double[] encode(Observation observation) {
-    float[] encoded = new float[task.encoder().size()];
-    task.encoder().encode(observation, encoded);
+    float[] encoded = new float[told.size()];
+    told.encode(observation, encoded);
     double[] features = new double[encoded.length];
     for (int i = 0; i < features.length; i++) {
       features[i] = encoded[i];

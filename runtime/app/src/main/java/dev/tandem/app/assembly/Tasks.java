@@ -2,6 +2,7 @@ package dev.tandem.app.assembly;
 
 import dev.tandem.app.robot.ShippedRobot;
 import dev.tandem.app.settings.RunSettings;
+import dev.tandem.app.settings.Spaces;
 import dev.tandem.runtime.model.Chain;
 import dev.tandem.simbridge.randomize.Curriculum;
 import dev.tandem.simbridge.randomize.Randomization;
@@ -13,6 +14,7 @@ import dev.tandem.simbridge.task.ArrangeBoxes;
 import dev.tandem.simbridge.task.CableRoute;
 import dev.tandem.simbridge.task.PegInsert;
 import dev.tandem.simbridge.task.PickCube;
+import dev.tandem.simbridge.task.PickPublished;
 import dev.tandem.simbridge.task.Reach;
 import dev.tandem.simbridge.task.SimulatedTask;
 import dev.tandem.simbridge.world.ArmWorld;
@@ -39,9 +41,13 @@ public final class Tasks {
               "peg-insert",
               new OfArm(PegInsert::new),
               "pick-cube",
-              new AtTable(TableScene.CUBE, PickCube::dense),
+              new Published(
+                  new AtTable(TableScene.CUBE, PickCube::dense),
+                  new AtTable(TableScene.CUBE, PickPublished::serl)),
               "pick-cube-sparse",
-              new AtTable(TableScene.CUBE, PickCube::sparse),
+              new Published(
+                  new AtTable(TableScene.CUBE, PickCube::sparse),
+                  new AtTable(TableScene.CUBE, PickPublished::gymHil)),
               "reach",
               new OfArm(Reach::new)));
 
@@ -53,6 +59,24 @@ public final class Tasks {
 
     /** The world alone. */
     WorldKind kind(Chain arm, Worlds worlds);
+
+    /** The same in the numbers of who published it; as it is where those are ours. */
+    default Made published() {
+      return this;
+    }
+  }
+
+  /** Of a task that others published in their own numbers. */
+  private record Published(Made ours, Made published) implements Made {
+    @Override
+    public SimulatedTask in(Worlds worlds) {
+      return ours.in(worlds);
+    }
+
+    @Override
+    public WorldKind kind(Chain arm, Worlds worlds) {
+      return ours.kind(arm, worlds);
+    }
   }
 
   /** Of the arm alone, in a scene that the task describes. */
@@ -104,8 +128,24 @@ public final class Tasks {
    * when this machine lacks the simulator.
    */
   public static SimulatedTask create(String task, String simulator) {
-    Made made = find(task);
-    return made.in(Worlds.of(simulator, ShippedRobot.ofTask(task).model()));
+    return find(task).in(worlds(task, simulator));
+  }
+
+  private static Worlds worlds(String task, String simulator) {
+    return Worlds.of(simulator, ShippedRobot.ofTask(task).model());
+  }
+
+  /** The arm's task of a run, in the numbers that its settings say. */
+  private static SimulatedTask ofArm(RunSettings settings) {
+    Made ours = find(settings.task());
+    Made made = settings.spaces() == Spaces.PUBLISHED ? ours.published() : ours;
+    return made.in(worlds(settings.task(), settings.simulator()));
+  }
+
+  /** Whether a task's published numbers are wanted, and are others than ours. */
+  static boolean isPublished(RunSettings settings) {
+    return settings.spaces() == Spaces.PUBLISHED
+        && BY_NAME.get(settings.task()) instanceof Published;
   }
 
   /** The task of a run, in worlds that differ as the settings say, everywhere alike. */
@@ -124,9 +164,7 @@ public final class Tasks {
               + ", whose world the program that simulates it varies");
     }
     SimulatedTask bare =
-        hasArm(settings.task())
-            ? create(settings.task(), settings.simulator())
-            : Bodies.create(settings);
+        hasArm(settings.task()) ? ofArm(settings) : Bodies.create(settings);
     SimulatedTask task = Views.of(bare, settings);
     if (differences.isNominal()) {
       return task;

@@ -6,8 +6,10 @@ import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.train.OwnCheckpoint;
 import dev.tandem.policies.checkpoint.CheckpointException;
 import dev.tandem.policies.checkpoint.CheckpointFile;
+import dev.tandem.policies.checkpoint.CheckpointHeader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
  * the settings that go with it.
  */
 record GivenCheckpoint(Path given) {
+  private static final String SPACES = "spaces";
+
   Path file() throws InputFile.InputException {
     return InputFile.CHECKPOINT.find(given);
   }
@@ -39,12 +43,13 @@ record GivenCheckpoint(Path given) {
     }
   }
 
-  /** With the task that the policy was made for. */
+  /** With the task that the policy was made for, in the numbers that it knows. */
   RunSettings defaults() throws InputFile.InputException, CheckpointException {
-    String task = new CheckpointFile(file()).read().header().task();
-    return Configuration.load(
-        RunSettings.defaults(),
-        Optional.empty(),
-        List.of(new Setting(file().toString(), "task", task)));
+    CheckpointHeader header = new CheckpointFile(file()).read().header();
+    List<Setting> its = new ArrayList<>();
+    its.add(new Setting(file().toString(), "task", header.task()));
+    Optional.ofNullable(header.settings().get(SPACES))
+        .ifPresent(spaces -> its.add(new Setting(file().toString(), SPACES, spaces)));
+    return Configuration.load(RunSettings.defaults(), Optional.empty(), its);
   }
 }

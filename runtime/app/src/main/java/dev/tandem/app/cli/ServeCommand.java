@@ -1,7 +1,9 @@
 package dev.tandem.app.cli;
 
 import dev.tandem.app.assembly.Served;
+import dev.tandem.app.config.Configuration;
 import dev.tandem.app.config.ConfigurationException;
+import dev.tandem.app.config.Setting;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.runtime.time.SystemClock;
@@ -10,6 +12,8 @@ import dev.tandem.simbridge.remote.StepServer;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -19,7 +23,9 @@ import picocli.CommandLine.Mixin;
     name = "serve",
     description = {
       "Lets other programs step a task over TCP, until Ctrl-C; docs/step-protocol.md has the bytes.",
-      "They learn on what our learners learn on: the same loop, safety chain, features and reward."
+      "They learn on what our learners learn on: the same loop, safety chain and reward, and where",
+      "others published the task (pick-cube), with exactly their spaces; --set spaces=scaled has",
+      "the features and SI actions of our own policies."
     },
     footer = {
       "",
@@ -28,10 +34,19 @@ import picocli.CommandLine.Mixin;
       "Clients that ask for images get what the cameras front and wrist see, or those of --set",
       "'cameras=[{name: front, width: 128, height: 128}]'; in MuJoCo: --sim mujoco.",
       "Seeds come from the clients. Whoever reaches the port may step; it is loopback's unless",
-      "--host says otherwise."
+      "--host says otherwise. A run's own config.yaml says spaces as the run had them."
     })
 final class ServeCommand extends Command {
   @Mixin private ServeOptions options = new ServeOptions();
+
+  /** Whoever comes from elsewhere finds what is published there. */
+  @Override
+  RunSettings defaults() {
+    return Configuration.load(
+        RunSettings.defaults(),
+        Optional.empty(),
+        List.of(new Setting("sim serve", "spaces", "published")));
+  }
 
   @Override
   Outcome run(RunSettings settings, Console console) throws IOException {

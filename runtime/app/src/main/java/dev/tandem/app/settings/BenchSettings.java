@@ -12,6 +12,7 @@ public final class BenchSettings {
     return new RunSettings(
         demo.task(),
         demo.simulator(),
+        demo.spaces(),
         demo.seed(),
         3000,
         demo.stopAt(),
@@ -50,6 +51,7 @@ public final class BenchSettings {
     return new RunSettings(
         "reach",
         demo.simulator(),
+        demo.spaces(),
         demo.seed(),
         60_000,
         demo.stopAt(),

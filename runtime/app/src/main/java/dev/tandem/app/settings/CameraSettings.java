@@ -3,6 +3,7 @@ package dev.tandem.app.settings;
 import dev.tandem.runtime.signal.ImageSpec;
 import dev.tandem.simbridge.camera.CameraConfig;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A camera that sees the simulated world; what a list leaves out is as in {@link #defaults}.
@@ -46,10 +47,15 @@ public record CameraSettings(
 
   /** Those that every world of an arm has. */
   public static List<CameraSettings> frontAndWrist() {
-    CameraSettings front = defaults();
-    return List.of(
-        front,
-        new CameraSettings("wrist", front.width, front.height, front.rateHz, front.delaySeconds));
+    return frontAndWrist(defaults().width);
+  }
+
+  /** The same so many pixels wide and high. */
+  public static List<CameraSettings> frontAndWrist(int pixels) {
+    CameraSettings usual = defaults();
+    return Stream.of("front", "wrist")
+        .map(each -> new CameraSettings(each, pixels, pixels, usual.rateHz, usual.delaySeconds))
+        .toList();
   }
 
   /** The same for a simulator. */

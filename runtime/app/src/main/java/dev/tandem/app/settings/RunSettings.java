@@ -9,6 +9,7 @@ import java.util.List;
  * @param task name of the task, for example {@code peg-insert}
  * @param simulator {@code plant}, the embedded one, {@code mujoco}, or {@code remote:HOST:PORT},
  *     which speaks docs/step-protocol.md
+ * @param spaces in whose numbers the task is observed
  * @param seed of everything random in the run
  * @param steps environment steps of training, demonstrations not counted; the episode in which they
  *     are reached runs to its end
@@ -25,6 +26,7 @@ import java.util.List;
 public record RunSettings(
     String task,
     String simulator,
+    Spaces spaces,
     long seed,
     int steps,
     double stopAt,
@@ -59,6 +61,7 @@ public record RunSettings(
     return new RunSettings(
         "peg-insert",
         "plant",
+        Spaces.SCALED,
         1,
         5000,
         2,
@@ -114,6 +117,7 @@ public record RunSettings(
     return new RunSettings(
         task,
         simulator,
+        spaces,
         seed,
         steps,
         stopAt,

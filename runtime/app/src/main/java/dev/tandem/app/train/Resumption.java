@@ -31,7 +31,8 @@ final class Resumption {
 
   /** What its journal holds, what was drawn for it and who may learn from that. */
   void requireSameTask() {
-    List.of("task", "seed", "demos.episodes", "learner.algorithm").forEach(this::requireSame);
+    List.of("task", WeightSettings.SPACES, "seed", "demos.episodes", WeightSettings.ALGORITHM)
+        .forEach(this::requireSame);
     WeightSettings.taskKeys(itsSettings).forEach(this::requireSame);
   }
 

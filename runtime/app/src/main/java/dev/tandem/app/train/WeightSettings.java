@@ -5,6 +5,7 @@ import dev.tandem.app.config.SettingTexts;
 import dev.tandem.app.settings.CriticSettings;
 import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.app.settings.RunSettings;
+import dev.tandem.app.settings.Spaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 /** The settings that a learner's weights fit, and mean something with. */
 final class WeightSettings {
   static final String ALGORITHM = "learner.algorithm";
+  static final String SPACES = "spaces";
 
   private static final String CRITICS = "learner.critics.";
 
@@ -36,13 +38,17 @@ final class WeightSettings {
     return keys;
   }
 
-  /** The settings that are part of what is to be done: a body's, known by its seal. */
+  /**
+   * The settings that are part of what is to be done: in whose numbers, unless those are ours, and
+   * a body's, known by its seal.
+   */
   static List<String> taskKeys(RunSettings settings) {
-    return Tasks.hasArm(settings.task())
-        ? List.of()
-        : SettingTexts.of(settings).keys().stream()
-            .filter(key -> key.startsWith("locomotion.") && !key.equals("locomotion.model"))
-            .toList();
+    if (Tasks.hasArm(settings.task())) {
+      return settings.spaces() == Spaces.SCALED ? List.of() : List.of(SPACES);
+    }
+    return SettingTexts.of(settings).keys().stream()
+        .filter(key -> key.startsWith("locomotion.") && !key.equals("locomotion.model"))
+        .toList();
   }
 
   /** What the header of a checkpoint says, beside the task, of the run that wrote it. */

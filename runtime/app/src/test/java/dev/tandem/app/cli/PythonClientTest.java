@@ -40,7 +40,10 @@ final class PythonClientTest {
   private static Conversation inProcess(String task, String simulator, boolean wantsImages)
       throws ProtocolException {
     List<Setting> settings =
-        List.of(new Setting("test", "task", task), new Setting("test", "simulator", simulator));
+        List.of(
+            new Setting("test", "task", task),
+            new Setting("test", "simulator", simulator),
+            new Setting("test", "spaces", "published"));
     return new Served(Configuration.load(RunSettings.defaults(), Optional.empty(), settings))
         .open(Role.TASK, wantsImages);
   }
@@ -153,21 +156,22 @@ final class PythonClientTest {
 
   @ParameterizedTest
   @CsvSource({
-    "reach, 2",
-    "peg-insert, 2",
-    "pick-cube, 5",
-    "arrange-boxes, 2",
-    "cable-route, 2",
+    "reach, 2, 64",
+    "peg-insert, 2, 64",
+    "pick-cube, 5, 128",
+    "arrange-boxes, 2, 64",
+    "cable-route, 2, 64",
   })
-  void seesThePicturesOfTheSameInProcess(String task, int steps) throws Exception {
+  void seesThePicturesOfTheSameInProcess(String task, int steps, int pixels) throws Exception {
     Seen.requireRendering();
     List<String> lines;
     try (ServeRun server = ServeRun.of("--task", task, "--sim", "mujoco")) {
       String[] arguments = {Python.EXAMPLES.toString(), "" + server.port(), "5", "" + steps};
       lines = Python.run(folder, Python.TESTS.resolve("pictures.py"), arguments);
     }
-    assertEquals("space front 64 64 3 uint8 50.0 0.0", lines.get(0));
-    assertEquals("space wrist 64 64 3 uint8 50.0 0.0", lines.get(1));
+    String shape = pixels + " " + pixels + " 3 uint8 50.0 0.0";
+    assertEquals("space front " + shape, lines.get(0));
+    assertEquals("space wrist " + shape, lines.get(1));
     List<String> expected = new ArrayList<>();
     try (Conversation same = inProcess(task, "mujoco", true)) {
       expected.addAll(seen(same.spec(), same.answer(new Message.Reset(5, Map.of()))));
