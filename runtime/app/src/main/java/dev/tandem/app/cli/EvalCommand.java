@@ -3,6 +3,7 @@ package dev.tandem.app.cli;
 import dev.tandem.app.assembly.Bodies;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.report.Proportion;
+import dev.tandem.app.report.ReportFile;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.train.CheckpointEvaluation;
 import dev.tandem.app.train.EvaluationSummary;
@@ -58,6 +59,9 @@ final class EvalCommand extends Command {
     if (found.successes() > 0) {
       console.say(String.format(Locale.ROOT, "mean cycle %.2f s", found.meanCycleSeconds()));
     }
+    if (found.stopped() > 0) {
+      console.say(ProgressText.stops(found));
+    }
     return Outcome.done(
         json(found)
             .put("task", settings.task())
@@ -86,7 +90,9 @@ final class EvalCommand extends Command {
         .put("success_rate_high", success.high())
         .put("evaluation_episodes", found.episodes())
         .put("mean_return", found.meanReturn())
-        .put("mean_cycle_s", found.meanCycleSeconds());
+        .put("mean_cycle_s", found.meanCycleSeconds())
+        .put("stopped_episodes", found.stopped())
+        .put("stops", ReportFile.stops(found));
   }
 
   private GivenCheckpoint checkpoint() {

@@ -7,6 +7,7 @@ import dev.tandem.app.train.EvaluationSummary;
 import dev.tandem.app.train.LearningProgress;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Progress in words, the same on a terminal and in a log. */
 final class ProgressText {
@@ -27,14 +28,28 @@ final class ProgressText {
     Proportion success = new Proportion(evaluation.successes(), evaluation.episodes());
     return String.format(
         Locale.ROOT,
-        "%s: %d of %d succeeded (95 %% interval %.1f to %.1f %%), return %.2f%s",
+        "%s: %d of %d succeeded (95 %% interval %.1f to %.1f %%), return %.2f%s%s",
         name(evaluation),
         evaluation.successes(),
         evaluation.episodes(),
         100 * success.low(),
         100 * success.high(),
         evaluation.meanReturn(),
-        cycle(evaluation));
+        cycle(evaluation),
+        evaluation.stopped() == 0 ? "" : "; " + stops(evaluation));
+  }
+
+  /** Who was stopped how often, and what each of the stops began with. */
+  static String stops(EvaluationSummary evaluation) {
+    String causes =
+        evaluation.stops().entrySet().stream()
+            .map(each -> each.getValue() + " because of " + each.getKey().line())
+            .collect(Collectors.joining("; "));
+    return evaluation.stopped()
+        + " of "
+        + evaluation.episodes()
+        + " stopped by safety, of which "
+        + causes;
   }
 
   private static String name(EvaluationSummary evaluation) {

@@ -27,6 +27,8 @@ public final class ReportFile {
         .put("intervention_rate_last20", report.interventionRateLast20())
         .put("mean_return", report.evaluation().meanReturn())
         .put("mean_cycle_s", report.evaluation().meanCycleSeconds())
+        .put("stopped_episodes", report.evaluation().stopped())
+        .put("stops", stops(report.evaluation()))
         .put(
             "bc_success_rate",
             report.cloned().map(EvaluationSummary::successRate).orElse(Double.NaN))
@@ -38,6 +40,13 @@ public final class ReportFile {
         .put("resumed_from", report.resumedFrom())
         .put("learner", report.learner())
         .putTexts("not_watched", report.notWatched());
+  }
+
+  /** What the stops of an evaluation began with, and how often. */
+  public static JsonObject stops(EvaluationSummary evaluation) {
+    JsonObject stops = new JsonObject();
+    evaluation.stops().forEach((cause, count) -> stops.put(cause.name(), count));
+    return stops;
   }
 
   private static Proportion proportion(EvaluationSummary evaluation) {

@@ -3,10 +3,18 @@ package dev.tandem.app.train;
 import dev.tandem.app.assembly.Rig;
 import dev.tandem.hil.session.EpisodeCount;
 import dev.tandem.hil.session.SessionStatistics;
+import dev.tandem.runtime.guard.Fault;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
-/** Runs a policy alone, deterministic, on the same episodes for every policy. */
+/**
+ * Runs a policy alone, deterministic, on the same episodes for every policy. In simulation only: a
+ * stop by the safety layer ends its episode and counts as a failure, and the next one begins with
+ * robot and world put back on purpose, as each does. A robot's stop stays latched until a person
+ * recovers it.
+ */
 public final class Evaluation implements AutoCloseable {
   private final Rig rig;
   private final BooleanSupplier stop;
@@ -41,7 +49,8 @@ public final class Evaluation implements AutoCloseable {
    * @param envSteps of training that the policy has behind it
    */
   public EvaluationSummary run(String label, long envSteps, int episodes, IntConsumer done) {
-    EpisodeRunner runner = new EpisodeRunner(rig, stop, false);
+    EpisodeRunner runner = new EpisodeRunner(rig, stop, true);
+    SortedMap<Fault, Integer> stops = new TreeMap<>();
     SessionStatistics statistics = new SessionStatistics(1);
     int successes = 0;
     double returnSum = 0;
@@ -52,9 +61,13 @@ public final class Evaluation implements AutoCloseable {
       returnSum += episode.returnSum();
       successes += success ? 1 : 0;
       cycleSeconds += success ? episode.steps() * rig.decisionSeconds() : 0;
+      if (rig.loop().isStopped()) {
+        stops.merge(rig.loop().stopReport().cause(), 1, Integer::sum);
+      }
       done.accept(i + 1);
     }
+    double meanReturn = returnSum / episodes;
     return new EvaluationSummary(
-        label, envSteps, episodes, successes, returnSum / episodes, cycleSeconds / successes);
+        label, envSteps, episodes, successes, meanReturn, cycleSeconds / successes, stops);
   }
 }

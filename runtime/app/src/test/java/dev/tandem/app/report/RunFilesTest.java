@@ -154,7 +154,7 @@ final class RunFilesTest {
             + "\"success_rate_low\":0.9154806357094724,\"success_rate_high\":0.9897454759759611,"
             + "\"evaluation_episodes\":100,\"train_seconds\":181.5,\"env_steps\":6000,"
             + "\"updates\":24000,\"intervention_rate_last20\":0.025,\"mean_return\":0.97,"
-            + "\"mean_cycle_s\":3.1,\"bc_success_rate\":0.62,\"bc_mean_cycle_s\":5.25,"
+            + "\"mean_cycle_s\":3.1,\"stopped_episodes\":0,\"stops\":{},\"bc_success_rate\":0.62,\"bc_mean_cycle_s\":5.25,"
             + "\"seed\":3,\"run\":\"runs/x\",\"resumed_from\":null,"
             + "\"learner\":\"jvm (dense layers on a CPU; in tiles)\","
             + "\"not_watched\":[\"F01 E_STOP: not watched, no channel estop.a\"]}\n",

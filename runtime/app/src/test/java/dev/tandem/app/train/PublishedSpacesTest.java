@@ -108,7 +108,7 @@ final class PublishedSpacesTest {
       delimiter = ';',
       value = {
         "touch=[{pad: left_pad}]; 10",
-        "touch=[{pad: left_pad, policy_gets: sums}]; 13",
+        "touch=[{pad: left_pad, policy_gets: sums}]; 15",
         "spaces=scaled; 10"
       })
   void whatNoCameraShowsIsToldBesideTheImages(String setting, int numbers)
