@@ -52,6 +52,11 @@ public final class CheckpointFile {
     return new CheckpointDecoder(FileKind.CHECKPOINT, file, bytes).checkpoint();
   }
 
+  /** Throws unless its policy reads and writes in these spaces. */
+  public void requireFits(PolicySpaces spaces) throws CheckpointException {
+    requireSpaces(read().header(), spaces);
+  }
+
   /** Makes {@code student} go on from here; a checkpoint that does not fit changes nothing. */
   public Checkpoint restore(Student student, PolicySpaces spaces) throws CheckpointException {
     Checkpoint checkpoint = read();

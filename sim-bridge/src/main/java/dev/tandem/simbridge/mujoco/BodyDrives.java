@@ -7,6 +7,10 @@ import java.util.List;
 
 /** The drives of a model whose body may be any. */
 final class BodyDrives {
+  private static final String ADVICE =
+      "; a URDF cannot carry any: save it as MJCF, as MuJoCo's sample program compile does, and add"
+          + " an <actuator> section";
+
   private BodyDrives() {}
 
   /**
@@ -27,7 +31,11 @@ final class BodyDrives {
     if (model.controls() < 1 || model.count("njnt") < 1) {
       throw model.refusal(
           "at least one joint and one actuator",
-          model.count("njnt") + " joints and " + model.controls() + " actuators");
+          model.count("njnt")
+              + " joints and "
+              + model.controls()
+              + " actuators"
+              + (model.controls() < 1 ? ADVICE : ""));
     }
     double[] ranges = model.numbers("actuator_ctrlrange", 2 * model.controls());
     List<Channel> drives = new ArrayList<>();

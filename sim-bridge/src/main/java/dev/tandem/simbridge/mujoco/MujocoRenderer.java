@@ -40,14 +40,9 @@ final class MujocoRenderer implements FrameRenderer {
     int height = model.count("vis.global.offheight");
     if (camera.depth() != RGB || camera.width() > width || camera.height() > height) {
       throw new IllegalArgumentException(
-          "cameras: "
-              + camera.name()
-              + ": expected 3 values a pixel and at most "
-              + width
-              + "x"
-              + height
-              + " pixels, found "
-              + camera);
+          "cameras: %s: expected %d values a pixel and at most %dx%d pixels, found %d and %dx%d"
+              .formatted(
+                  camera.name(), RGB, width, height, camera.depth(), camera.width(), camera.height()));
     }
   }
 

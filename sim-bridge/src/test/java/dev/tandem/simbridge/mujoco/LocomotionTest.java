@@ -302,6 +302,7 @@ class LocomotionTest {
     assertTrue(refusal("<mujoco>", "x", 0).contains("model.xml: "));
     String none = refusal(slider(""), "x", 0);
     assertTrue(none.contains("at least one joint and one actuator, found 2 joints and 0"), none);
+    assertTrue(none.contains("a URDF cannot carry any: save it as MJCF"), none);
     String open = refusal(slider("<actuator><motor joint=\"x\"/></actuator>"), "x", 0);
     assertTrue(open.contains("ctrlrange around 0 of every actuator"), open);
     String joint = refusal(slider(motor), "rooty", 0);

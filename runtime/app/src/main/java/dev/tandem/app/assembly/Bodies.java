@@ -36,10 +36,6 @@ public final class Bodies {
     LocomotionSettings its = settings.locomotion();
     require(settings.simulator().equals("mujoco"), "simulator", "mujoco", settings.simulator());
     require(!its.model().isEmpty(), "locomotion.model", "an MJCF file", "none");
-    int shown = settings.demos().episodes();
-    require(shown == 0, "demos.episodes", "0, as nobody can show it,", shown);
-    boolean corrects = settings.person().corrects();
-    require(!corrects, "person.corrects", "false, as nobody knows better,", corrects);
     requireMeaning(settings.randomization().plan());
     try {
       requireSealed(its);
@@ -49,6 +45,16 @@ public final class Bodies {
           its.gait());
     } catch (ModelException e) {
       throw new IllegalArgumentException("locomotion.model: " + e.getMessage(), e);
+    }
+  }
+
+  /** Throws when somebody shall teach what nobody knows; for all that learns. */
+  public static void requireUntaught(RunSettings settings) {
+    if (!Tasks.hasArm(settings.task())) {
+      int shown = settings.demos().episodes();
+      require(shown == 0, "demos.episodes", "0, as nobody can show it,", shown);
+      boolean corrects = settings.person().corrects();
+      require(!corrects, "person.corrects", "false, as nobody knows better,", corrects);
     }
   }
 

@@ -146,12 +146,16 @@ abstract class Command implements Callable<Integer> {
 
   /** What the settings name must exist and go together, the task have what they ask of it. */
   private void check(RunSettings settings) {
+    checkFirst(settings);
     Engine.check(settings.learner());
     Robot.of(settings).accepted();
     SimulatedTask task = Tasks.create(needed(settings));
     task.simulator().close();
     check(settings.learner(), task);
   }
+
+  /** What must hold whatever robot and world there are; throws what the settings' records do. */
+  void checkFirst(RunSettings settings) {}
 
   /** The settings whose world must be there before it begins. */
   RunSettings needed(RunSettings settings) {

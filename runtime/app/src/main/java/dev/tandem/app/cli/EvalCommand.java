@@ -35,6 +35,8 @@ final class EvalCommand extends Command {
       description = "A checkpoint, or the folder of the run that wrote it.")
   private @Nullable Path path;
 
+  private RunSettings taught = RunSettings.defaults();
+
   @Override
   Optional<Path> ownConfig() throws InputFile.InputException {
     return checkpoint().config();
@@ -43,7 +45,13 @@ final class EvalCommand extends Command {
   /** The task is the one that the policy was made for. */
   @Override
   RunSettings defaults() throws InputFile.InputException, CheckpointException {
-    return checkpoint().defaults();
+    taught = checkpoint().defaults();
+    return taught;
+  }
+
+  @Override
+  void checkFirst(RunSettings settings) {
+    checkpoint().requireTask(settings, taught);
   }
 
   @Override

@@ -35,6 +35,15 @@ record GivenCheckpoint(Path given) {
         .findFirst();
   }
 
+  /** Throws when something else is to be done than its policy learnt. */
+  void requireTask(RunSettings settings, RunSettings its) {
+    if (!settings.task().equals(its.task())) {
+      throw new IllegalArgumentException(
+          "task: expected %s, which %s learnt, found %s; leave it as it was, or train a run of its own"
+              .formatted(its.task(), given, settings.task()));
+    }
+  }
+
   /** Throws when a run's settings stand beside it and it is another run's. */
   void requireOwn() throws InputFile.InputException, CheckpointException {
     Optional<Path> config = config();

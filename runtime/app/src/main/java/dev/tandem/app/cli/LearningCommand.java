@@ -10,6 +10,7 @@ import dev.tandem.app.robot.Robot;
 import dev.tandem.app.settings.LearnerSettings;
 import dev.tandem.app.settings.RobotSettings;
 import dev.tandem.app.settings.RunSettings;
+import dev.tandem.app.settings.SimulationSettings;
 import dev.tandem.app.train.EarlierRun;
 import dev.tandem.app.train.Listeners;
 import dev.tandem.app.train.RunFolder;
@@ -18,6 +19,7 @@ import dev.tandem.app.train.RunReport;
 import dev.tandem.app.train.TrainingJob;
 import dev.tandem.policies.checkpoint.CheckpointException;
 import dev.tandem.policies.checkpoint.EncoderFile;
+import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.runtime.learn.Task;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SystemClock;
@@ -35,6 +37,7 @@ abstract class LearningCommand extends Command {
   private static final double LONG_SECONDS = 1;
 
   private Optional<LearnerRoom> room = Optional.empty();
+  private Optional<PolicySpaces> spaces = Optional.empty();
   private boolean direct;
 
   @Override
@@ -44,13 +47,17 @@ abstract class LearningCommand extends Command {
     RunSettings settings =
         Bodies.sealed(wanted.withRobot(new RobotSettings(wanted.robot().file(), robot.seal())));
     EarlierRun earlier = earlier(settings);
+    if (spaces.isPresent()) {
+      earlier = earlier.in(spaces.get());
+    }
     RunFolder folder =
         RunFolder.create(settings, says("run.name") ? Optional.empty() : earlier.folder());
     console.note("run " + folder.path());
     console.note(direct ? "no robot: actions are the drives' own" : "robot " + robot.describe());
     console.note("learner " + Engine.describe(settings.learner()));
     if (!settings.simulation().isPlain()) {
-      console.note(ProgressText.of(settings.simulation()));
+      SimulationSettings several = settings.simulation();
+      console.note(ProgressText.of(several, several.threadsOf(Runtime.getRuntime().availableProcessors())));
     }
     tellOfEncoder(settings.encoder().file(), console);
     tellOfPatience(settings, console);
@@ -75,10 +82,16 @@ abstract class LearningCommand extends Command {
   }
 
   @Override
+  void checkFirst(RunSettings settings) {
+    Bodies.requireUntaught(settings);
+  }
+
+  @Override
   final void check(LearnerSettings learner, Task task) {
     super.check(learner, task);
     direct = task instanceof SimulatedTask simulated && simulated.isDirect();
     Learners.requireRoom(learner, task);
+    spaces = Optional.of(PolicySpaces.of(task));
     room = learner.streams() ? Optional.empty() : Optional.of(Learners.room(learner, task));
   }
 

@@ -75,12 +75,19 @@ final class ProgressText {
         : whole / 3600 + " h " + whole % 3600 / 60 + " min";
   }
 
-  /** Who learns from how much at once. */
-  static String of(SimulationSettings several) {
+  /**
+   * Who learns from how much at once.
+   *
+   * @param threads that are really used
+   */
+  static String of(SimulationSettings several, int threads) {
     return several.environments()
         + " environments on "
-        + several.threads()
-        + (several.threads() == 1 ? " thread" : " threads")
+        + threads
+        + (threads == 1 ? " thread" : " threads")
+        + (threads < several.threads()
+            ? " (simulation.threads=" + several.threads() + ": more would only wait for each other)"
+            : "")
         + (several.overlap() ? ", stepped while the learner learns" : ", in lockstep");
   }
 

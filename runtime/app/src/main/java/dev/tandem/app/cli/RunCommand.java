@@ -53,6 +53,8 @@ final class RunCommand extends Command {
           "How long, from when the arm has power; 0 until it is ended. Default: ${DEFAULT-VALUE}.")
   private int seconds;
 
+  private Optional<RunSettings> taught = Optional.empty();
+
   @Mixin private WatchedOptions watchdog = new WatchedOptions();
   @Mixin private RealTimeOptions realTime = new RealTimeOptions();
 
@@ -63,7 +65,15 @@ final class RunCommand extends Command {
 
   @Override
   RunSettings defaults() throws InputFile.InputException, CheckpointException {
-    return path == null ? RunSettings.defaults() : new GivenCheckpoint(path).defaults();
+    taught = path == null ? Optional.empty() : Optional.of(new GivenCheckpoint(path).defaults());
+    return taught.orElseGet(RunSettings::defaults);
+  }
+
+  @Override
+  void checkFirst(RunSettings settings) {
+    if (path != null && taught.isPresent()) {
+      new GivenCheckpoint(path).requireTask(settings, taught.get());
+    }
   }
 
   @Override

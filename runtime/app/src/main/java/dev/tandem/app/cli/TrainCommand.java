@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
       "Example:  ./tandem train --config my.yaml --set task=reach --set steps=2000",
       "          ./tandem train --resume runs/NAME --set steps=8000",
       "Without --config it has the settings of ./tandem demo, with what --set and --seed change.",
-      "A run's own config.yaml says all settings that there are.",
+      "A run's own config.yaml says all settings that there are. The episode in which steps are",
+      "reached runs to its end, so a run may take some steps more.",
       "Ctrl-C ends the run in order: what was recorded and learnt until then is kept."
     })
 final class TrainCommand extends LearningCommand {
@@ -41,6 +42,15 @@ final class TrainCommand extends LearningCommand {
   @Override
   Optional<Path> ownConfig() throws InputFile.InputException {
     return resumed == null ? Optional.empty() : Optional.of(InputFile.SETTINGS.find(run(resumed)));
+  }
+
+  /** Another task has another robot, of which messages would speak otherwise. */
+  @Override
+  void checkFirst(RunSettings settings) {
+    super.checkFirst(settings);
+    if (resumed != null) {
+      EarlierRun.requireSameTask(new RunFolder(resumed), settings);
+    }
   }
 
   @Override

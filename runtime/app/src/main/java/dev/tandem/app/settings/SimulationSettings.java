@@ -4,7 +4,7 @@ package dev.tandem.app.settings;
  * How many simulated environments a policy learns in at once.
  *
  * @param environments each with a world, a robot, a safety layer and episodes of its own
- * @param threads that step them, the one that learns among them
+ * @param threads that step them, the one that learns among them, as far as they are of use
  * @param overlap whether they take a decision while the learner learns from the one before; the
  *     policy that decides is then older by one decision
  */
@@ -31,6 +31,16 @@ public record SimulationSettings(int environments, int threads, boolean overlap)
     return environments == 1 && !overlap;
   }
 
+  /**
+   * How many threads are used of those that are wanted: no more than there are processors, or
+   * environments, but for the one that learns meanwhile; more would only wait for each other.
+   */
+  public int threadsOf(int processors) {
+    int learning = overlap ? 1 : 0;
+    int useful = Math.min(Math.max(processors, 1 + learning), environments + learning);
+    return Math.min(threads, useful);
+  }
+
   /** Refuses what only one environment can have. */
   void requireTaughtBy(LearnerSettings learner, boolean corrects) {
     String why =
@@ -43,7 +53,7 @@ public record SimulationSettings(int environments, int threads, boolean overlap)
     Check.that(
         isPlain() || !corrects,
         "person.corrects",
-        "false" + why + ", as nobody looks after several robots at once,",
+        "false" + why + ", as nobody looks after several robots at once",
         corrects);
   }
 }

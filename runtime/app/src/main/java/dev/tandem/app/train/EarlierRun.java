@@ -61,6 +61,16 @@ public record EarlierRun(
         its.learner().updatesPerStep());
   }
 
+  /** Throws, as settings do, when these are of another task than the run in {@code folder}. */
+  public static void requireSameTask(RunFolder folder, RunSettings settings) {
+    String its = folder.readSettings().task();
+    if (!its.equals(settings.task())) {
+      throw new IllegalArgumentException(
+          "task: expected %s as in the run to resume, found %s; leave it as it was, or train a run of its own, without --resume"
+              .formatted(its, settings.task()));
+    }
+  }
+
   /** What its journal holds was seen with its own encoder, or with none. */
   private static void requireSameEncoder(RunFolder folder, String file) {
     boolean sees = Files.exists(folder.encoder());
@@ -96,6 +106,33 @@ public record EarlierRun(
               + " ./tandem eval can use its checkpoint");
     }
     return transitions;
+  }
+
+  /**
+   * The same, once all of it is known to be of these spaces: before there is a folder for the run
+   * that goes on.
+   *
+   * @throws ConfigurationException when its journal's are others
+   * @throws CheckpointException when its checkpoint's are
+   */
+  public EarlierRun in(PolicySpaces spaces) throws CheckpointException {
+    if (folder.isEmpty()) {
+      return this;
+    }
+    for (Transition each : transitions) {
+      int features = each.observation().length;
+      int actions = each.appliedAction().length;
+      if (features != spaces.features() || actions != spaces.actions()) {
+        throw new ConfigurationException(
+            "--resume " + folder.get(),
+            "expected a journal of %d features and %d actions, as task, spaces, encoder.file and touch make them, found one of %d and %d; leave these as they were, or train a run of its own, without --resume"
+                .formatted(spaces.features(), spaces.actions(), features, actions));
+      }
+    }
+    if (Files.exists(folder.get().checkpoint())) {
+      new CheckpointFile(folder.get().checkpoint()).requireFits(spaces);
+    }
+    return this;
   }
 
   /** Settings that {@code settings} change of it, each with what it was. */

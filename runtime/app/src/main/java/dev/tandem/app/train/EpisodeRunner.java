@@ -2,6 +2,7 @@ package dev.tandem.app.train;
 
 import dev.tandem.app.assembly.Rig;
 import dev.tandem.runtime.learn.Transition;
+import dev.tandem.runtime.signal.Observation;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -61,10 +62,11 @@ final class EpisodeRunner {
     rig.loop().startEpisode(episode);
   }
 
+  /** By the observation that the last transition ends with, and the next decision is made with. */
   boolean isOver() {
     return steps >= task.horizonSteps()
         || rig.loop().isStopped()
-        || task.terminated(rig.loop().look());
+        || task.terminated(rig.loop().lookAhead());
   }
 
   /** Runs the ticks of one decision. */
@@ -84,8 +86,9 @@ final class EpisodeRunner {
    * @return whether the task was done
    */
   boolean end(Consumer<? super Transition> transitions) {
-    boolean success = task.succeeded(task.truth(rig.loop().look()));
-    String ending = task.ending(rig.loop().look());
+    Observation last = rig.loop().lookAhead();
+    boolean success = task.succeeded(task.truth(last));
+    String ending = task.ending(last);
     rig.loop().endEpisode();
     if (rig.loop().isStopped()) {
       endByStop(transitions);

@@ -30,7 +30,9 @@ final class Rollouts implements AutoCloseable {
     this.overlap = how.overlap();
     this.crew =
         new Crew(
-            environments.size(), how.threads(), number -> this.environments.get(number).step());
+            environments.size(),
+            how.threadsOf(Runtime.getRuntime().availableProcessors()),
+            number -> this.environments.get(number).step());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.tandem.app.train;
 
+import dev.tandem.app.assembly.Bodies;
 import dev.tandem.app.assembly.Learners;
 import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.assembly.Tasks;
@@ -56,6 +57,7 @@ record TrainingParts(
       Curriculum curriculum,
       BooleanSupplier stop,
       EarlierRun earlier) {
+    Bodies.requireUntaught(settings);
     Seeds seeds = new Seeds(settings.seed());
     RandomGenerator[] exploration =
         IntStream.range(0, settings.simulation().environments())

@@ -116,4 +116,21 @@ final class BodyCommandTest {
     assertEquals(0, rendered.exit(), rendered.err());
     assertTrue(Files.exists(folder.resolve("track.png")));
   }
+
+  /** Nobody is to show or correct anything there. */
+  @Test
+  void whoLearnsNothingNeedsNoSettingsOfALearner() {
+    Seen.requireRendering();
+    CommandLineRun rendered =
+        command(
+            List.of("sim", "render", "--out", folder.toString()),
+            "cameras=[{name: track}]",
+            "demos.episodes=5",
+            "person.corrects=true");
+    assertEquals(0, rendered.exit(), rendered.err());
+    CommandLineRun trained = command(List.of("train"), "demos.episodes=5");
+    assertEquals(2, trained.exit(), trained.err());
+    assertTrue(
+        trained.err().contains("demos.episodes: expected 0, as nobody can show it"), trained.err());
+  }
 }

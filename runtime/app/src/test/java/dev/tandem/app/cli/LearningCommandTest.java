@@ -10,6 +10,7 @@ import dev.tandem.policies.jvm.kernel.Tiling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -104,8 +105,26 @@ final class LearningCommandTest {
     assertEquals(0, run.exit(), run.err());
     assertEquals("\"reach\"", value("task", run));
     CommandLineRun other = CommandLineRun.of("eval", alone.toString(), "--set", "task=peg-insert");
-    assertEquals(1, other.exit());
-    assertTrue(other.err().contains("x.ckpt: features: expected ["), other.err());
+    assertEquals(2, other.exit());
+    assertTrue(other.err().contains("task: expected reach, which " + alone), other.err());
+  }
+
+  /** That task is for another arm, of which nobody wants to hear then. */
+  @Test
+  void anotherTaskThanWasLearntIsToldAsSuch() {
+    train("run.name=small");
+    String run = folder.resolve("small").toString();
+    String[][] commands = {
+      {"eval", run}, {"run", run, "--seconds", "1"}, {"train", "--resume", run},
+    };
+    for (String[] command : commands) {
+      List<String> all = new ArrayList<>(List.of(command));
+      all.addAll(List.of("--task", "pick-cube", "--sim", "mujoco"));
+      CommandLineRun other = CommandLineRun.of(all.toArray(String[]::new));
+      assertEquals(2, other.exit(), other.err());
+      String said = "tandem: --task pick-cube: task: expected reach";
+      assertTrue(other.err().startsWith(said), other.err());
+    }
   }
 
   @Test

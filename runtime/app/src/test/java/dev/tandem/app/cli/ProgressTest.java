@@ -9,12 +9,14 @@ import dev.tandem.app.train.EpisodeSummary;
 import dev.tandem.app.train.EvaluationSummary;
 import dev.tandem.app.train.LearningProgress;
 import dev.tandem.app.train.RunListener;
+import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.learn.LearnerStats;
 import dev.tandem.runtime.time.SimulatedClock;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class ProgressTest {
@@ -53,6 +55,34 @@ final class ProgressTest {
         behaviour cloning: 0 of 20 succeeded (95 % interval 0.0 to 16.1 %), return 0.00
         """,
         text());
+  }
+
+  @Test
+  void saysWhoWasStoppedAndWhatTheStopsBeganWith() {
+    RunListener lines = new ProgressLines(console, clock, new TimeLeft(6000, 240));
+    lines.phase("training", 6000);
+    Map<Fault, Integer> stops = Map.of(Fault.JOINT_TOO_FAST, 2, Fault.SENSOR_FAULT, 1);
+    lines.evaluated(
+        new EvaluationSummary("policy", 10, 20, 5, 0.5, 1, new TreeMap<>(stops)));
+    assertTrue(
+        text()
+            .endsWith(
+                "1.00 s a cycle; 3 of 20 stopped by safety, of which 2 because of F23 joint:"
+                    + " expected within its speed limit; 1 because of sensor: expected a reading,"
+                    + " found a device fault\n"),
+        text());
+  }
+
+  @Test
+  void onlyThreadsThatAreUsedAreTold() {
+    SimulationSettings several = new SimulationSettings(8, 64, false);
+    assertEquals(
+        "8 environments on 2 threads (simulation.threads=64: more would only wait for each other),"
+            + " in lockstep",
+        ProgressText.of(several, 2));
+    assertEquals(
+        "8 environments on 1 thread, in lockstep",
+        ProgressText.of(new SimulationSettings(8, 1, false), 1));
   }
 
   @Test

@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tandem.policies.checkpoint.Checkpoint;
+import dev.tandem.policies.checkpoint.CheckpointFile;
+import dev.tandem.policies.checkpoint.CheckpointHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,31 @@ final class ResumeTest {
     CommandLineRun damaged = resume(first, "steps=60");
     assertEquals(1, damaged.exit(), damaged.err());
     assertTrue(damaged.err().contains("latest.ckpt"), damaged.err());
+    try (Stream<Path> runs = Files.list(folder)) {
+      assertEquals(List.of(first), runs.toList());
+    }
+  }
+
+  @Test
+  void aPolicyOfOtherFeaturesIsRefusedBeforeThereIsAFolder() throws Exception {
+    Path first = first("steps=30");
+    CheckpointFile file = new CheckpointFile(first.resolve("checkpoints/latest.ckpt"));
+    Checkpoint its = file.read();
+    CheckpointHeader header = its.header();
+    List<String> features = new ArrayList<>(header.features());
+    features.set(0, "other");
+    CheckpointHeader other =
+        new CheckpointHeader(
+            header.task(),
+            features,
+            header.actions(),
+            header.actor(),
+            header.policyVersion(),
+            header.settings());
+    file.write(new Checkpoint(other, its.arrays()));
+    CommandLineRun run = resume(first, "steps=60");
+    assertEquals(1, run.exit(), run.err());
+    assertTrue(run.err().contains("latest.ckpt: features: expected ["), run.err());
     try (Stream<Path> runs = Files.list(folder)) {
       assertEquals(List.of(first), runs.toList());
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tandem.app.assembly.Driver;
 import dev.tandem.app.assembly.Rig;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.assembly.UnjournaledRecording;
@@ -136,6 +137,26 @@ class EpisodeRunnerTest {
     Transition last = transitions.get(transitions.size() - 1);
     assertTrue(last.truncated() && !last.terminated());
     assertTrue(transitions.stream().filter(Transition::endsEpisode).count() == 1);
+  }
+
+  /** What noisy senses say of one moment, they say once: who judges twice must judge the same. */
+  @Test
+  void anEpisodeIsOverWhenItsLastTransitionSaysSoAlsoByNoisySenses() {
+    SimulatedTask task =
+        Tasks.create(
+            ServedExample.settings(
+                "reach", "plant", "randomization.sensing.scene_noise_metres=0.02"));
+    Policy expert = Driver.expert(task).policy();
+    EpisodeRunner runner =
+        new EpisodeRunner(rig(task, InterventionSource.NOBODY, expert), () -> false, false);
+    for (int episode = 0; episode < 20; episode++) {
+      transitions.clear();
+      runner.run(episode, episode, transitions::add);
+      Transition last = transitions.remove(transitions.size() - 1);
+      boolean early = transitions.size() + 1 < task.horizonSteps();
+      assertEquals(early, last.terminated(), "the last of episode " + episode);
+      assertTrue(transitions.stream().noneMatch(Transition::terminated), "episode " + episode);
+    }
   }
 
   @Test

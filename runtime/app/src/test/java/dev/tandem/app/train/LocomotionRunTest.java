@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tandem.app.assembly.Bodies;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.config.Configuration;
 import dev.tandem.app.settings.RunSettings;
@@ -128,7 +129,13 @@ final class LocomotionRunTest {
       })
   void whatCannotWorkIsRefusedWithItsKey(String setting, String expected) throws Exception {
     RunSettings settings = carts().settings(setting);
-    var error = assertThrows(IllegalArgumentException.class, () -> Tasks.create(settings));
+    var error =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> {
+              Bodies.requireUntaught(settings);
+              Tasks.create(settings);
+            });
     assertTrue(String.valueOf(error.getMessage()).contains(expected), error.getMessage());
   }
 }

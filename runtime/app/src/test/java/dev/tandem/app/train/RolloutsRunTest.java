@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tandem.app.settings.SimulationSettings;
 import dev.tandem.runtime.decide.Origin;
 import dev.tandem.runtime.learn.Transition;
 import dev.tandem.runtime.record.journal.JournalInspection;
@@ -154,7 +155,8 @@ final class RolloutsRunTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "person.corrects=true | person.corrects: expected false with simulation.environments 3",
+        "person.corrects=true | person.corrects: expected false with simulation.environments 3, as"
+            + " nobody looks after several robots at once, found true",
         "learner.algorithm=stream | expected 0 with learner.algorithm stream",
         "simulation.threads=0 | simulation.threads: expected",
         "simulation.overlap=true | simulation.threads: expected at least 2 with simulation.overlap",
@@ -169,5 +171,20 @@ final class RolloutsRunTest {
     assertTrue(
         String.valueOf(streams.getMessage()).contains("expected rlpd or sac with simulation"),
         streams.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "8, 64, false, 2, 2",
+    "8, 2, false, 64, 2",
+    "3, 64, false, 64, 3",
+    "3, 64, true, 64, 4",
+    "1, 2, true, 1, 2",
+    "8, 64, true, 1, 2"
+  })
+  void moreThreadsThanAreOfUseAreNotUsed(
+      int environments, int threads, boolean overlap, int processors, int used) {
+    SimulationSettings how = new SimulationSettings(environments, threads, overlap);
+    assertEquals(used, how.threadsOf(processors));
   }
 }
