@@ -13,16 +13,18 @@ Needs nothing but the standard library. Start a server, then step:
             observation, reward, terminated, truncated, info = env.step(action)
 
 Observations and actions are lists of floats in the order of ``observation_space.names`` and
-``action_space.names``. With ``TandemEnv(images=True)`` an observation is a dictionary with the
+``action_space.names``; of the task pick-cube exactly those of SERL's PandaPickCube. With ``TandemEnv(images=True)`` an observation is a dictionary with the
 pictures of the task's cameras beside them:
 
     {"state": [...], "images": {"front": ..., "wrist": ...}}
 
 each a memoryview of shape (height, width, 3), rows from the top, which ``numpy.asarray`` takes as
-it is. docs/step-protocol.md has the bytes, and how to wrap this for Gymnasium.
+it is. docs/step-protocol.md has the bytes; tandem_gymnasium.py wraps this for Gymnasium.
 """
 
 import math
+import numbers
+import operator
 import random
 import socket
 import struct
@@ -31,6 +33,7 @@ MAGIC = b"TNDM"
 VERSION = 1
 VERSION_WITH_IMAGES = 2
 MOST_BYTES = 1 << 20  # of a frame; one of a server has its images on top
+MOST_SEED = (1 << 63) - 1
 IMAGE_HEAD_BYTES = 12
 
 HELLO, SPEC, RESET, STATE, STEP, OUTCOME, ERROR, CLOSE = range(1, 9)
@@ -90,6 +93,14 @@ class Box:
         return len(values) == len(self.names) and all(
             low <= value <= high for low, value, high in zip(self.low, values, self.high)
         )
+
+    def blocks(self):
+        """Names without their last number, and which of all numbers each has: tool.0 is of tool."""
+        found = {}
+        for i, name in enumerate(self.names):
+            block, _, number = name.rpartition(".")
+            found.setdefault(block if number.isdigit() else name, []).append(i)
+        return found
 
     def __repr__(self):
         return f"Box({', '.join(self.names)})"
@@ -174,14 +185,41 @@ def encode_text(value):
     return struct.pack("<H", len(data)) + data
 
 
+def checked_seed(seed):
+    """As Gymnasium has it: a whole number, not below 0."""
+    try:
+        whole = operator.index(seed)
+    except TypeError:
+        raise TypeError(f"seed: expected a whole number, found {seed!r}") from None
+    if not 0 <= whole <= MOST_SEED:
+        raise ValueError(f"seed: expected 0 to {MOST_SEED}, found {whole}")
+    return whole
+
+
+def checked_action(space, action):
+    """As many finite numbers as the space has; how large they are, the server sees to."""
+    try:
+        values = [each if isinstance(each, numbers.Real) else each.item() for each in action]
+        floats = [float(value) for value in values]
+    except (AttributeError, TypeError, ValueError):
+        raise TypeError(f"action: expected a list of numbers, found {action!r}") from None
+    if len(floats) != len(space.names):
+        wanted = f"{len(space.names)} numbers ({', '.join(space.names)})"
+        raise ValueError(f"action: expected {wanted}, found {len(floats)}")
+    if not all(map(math.isfinite, floats)):
+        raise ValueError(f"action: expected finite numbers, found {floats}")
+    return floats
+
+
 class TandemEnv:
     """One task of a server, until ``close``.
 
     task              its name
     simulator         in which the server simulates it
-    observation_space Box of what a policy sees, about -1 to 1; with images a Dict of that Box,
-                      "state", and of "images", a Dict of an ImageSpace for each camera
-    action_space      Box of what it asks for, SI units
+    observation_space Box of what a policy sees, with names and units, unbounded unless the server
+                      says more; with images a Dict of that Box, "state", and of "images", a Dict
+                      of an ImageSpace for each camera
+    action_space      Box of what it asks for; its bounds are finite
     step_seconds      simulated seconds from one decision to the next
     horizon_steps     decisions after which an episode is truncated
     """
@@ -231,10 +269,13 @@ class TandemEnv:
     def reset(self, seed=None, options=None):
         """Starts an episode: equal seeds give equal ones. Without a seed, one after the other."""
         if seed is not None:
+            seed = checked_seed(seed)
             self._seeds.seed(seed)
         else:
             seed = self._seeds.getrandbits(63)
-        chosen = options or {}
+        chosen = {} if options is None else options
+        if not isinstance(chosen, dict):
+            raise TypeError(f"options: expected a dictionary, found {chosen!r}")
         payload = struct.pack("<qH", seed, len(chosen))
         for key, value in chosen.items():
             payload += encode_text(str(key)) + encode_text(str(value))
@@ -243,13 +284,14 @@ class TandemEnv:
 
     def step(self, action):
         """Returns observation, reward, terminated, truncated, info."""
-        values = [float(value) for value in action]
+        values = checked_action(self.action_space, action)
         payload = struct.pack(f"<H{len(values)}d", len(values), *values)
         outcome = self._ask(STEP, payload, OUTCOME)
         observation = self._observed(outcome.numbers())
         reward, terminated, truncated, success, verdict = outcome.take("d???B")
         info = {
             "success": success,
+            "is_success": success,  # as Stable-Baselines3 calls it
             "verdict": VERDICTS[verdict],
             "cycle_seconds": outcome.take("d"),
             "applied_action": outcome.numbers(),
@@ -262,7 +304,11 @@ class TandemEnv:
     def render(self, camera=None):
         """The newest picture of a camera, of the first without any; None without images."""
         names = list(self._images)
-        return self._images[camera or names[0]] if names else None
+        if not names:
+            return None
+        if camera is not None and camera not in names:
+            raise ValueError(f"camera: expected one of {', '.join(names)}, found {camera!r}")
+        return self._images[camera or names[0]]
 
     def _observed(self, state):
         return {"state": state, "images": self._images} if self._wants_images else state

@@ -42,7 +42,13 @@ final class MujocoRenderer implements FrameRenderer {
       throw new IllegalArgumentException(
           "cameras: %s: expected %d values a pixel and at most %dx%d pixels, found %d and %dx%d"
               .formatted(
-                  camera.name(), RGB, width, height, camera.depth(), camera.width(), camera.height()));
+                  camera.name(),
+                  RGB,
+                  width,
+                  height,
+                  camera.depth(),
+                  camera.width(),
+                  camera.height()));
     }
   }
 

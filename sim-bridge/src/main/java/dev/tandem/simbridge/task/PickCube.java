@@ -13,8 +13,8 @@ import java.util.random.RandomGeneratorFactory;
  * Picks up a cube of 4 cm and 0.1 kg, as SERL's and gym-hil's PandaPickCube do from state: their
  * timing, reset and reward, in a model of our own; {@link PickPublished} has their spaces, too.
  * Actions are theirs times their scale: {@code dx, dy, dz} in metres move the arm's target, not the
- * tool, and {@code gripper} is added to how far the gripper is closed. Two of their known faults are not kept: a time-out is a
- * truncation, and the seed reaches the cube.
+ * tool, and {@code gripper} is added to how far the gripper is closed. Two of their known faults
+ * are not kept: a time-out is a truncation, and the seed reaches the cube.
  */
 public final class PickCube extends TableTask {
   /** Above this SERL's reward does not grow. */

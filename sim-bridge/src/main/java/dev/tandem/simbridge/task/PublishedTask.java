@@ -21,10 +21,7 @@ final class PublishedTask extends WrappedTask {
    * @param besidePictures what is observed of it where pictures show the rest
    */
   PublishedTask(
-      SimulatedTask task,
-      FeatureEncoder state,
-      FeatureEncoder besidePictures,
-      AskedAction asked) {
+      SimulatedTask task, FeatureEncoder state, FeatureEncoder besidePictures, AskedAction asked) {
     super(task);
     this.state = state;
     this.besidePictures = besidePictures;
@@ -38,9 +35,7 @@ final class PublishedTask extends WrappedTask {
 
   @Override
   public Optional<Scene> scene() {
-    return task()
-        .scene()
-        .map(its -> new Scene(besidePictures, its.shown(), its.metresPerUnit()));
+    return task().scene().map(its -> new Scene(besidePictures, its.shown(), its.metresPerUnit()));
   }
 
   @Override

@@ -54,7 +54,8 @@ class PickPublishedTest {
   void picturesTakeThePlaceOfTheBlock() {
     Scene scene = serl.scene().orElseThrow();
     assertEquals(SERL_ARM, scene.proprioception().names());
-    assertEquals(PickCube.dense(world).scene().orElseThrow().shown().names(), scene.shown().names());
+    assertEquals(
+        PickCube.dense(world).scene().orElseThrow().shown().names(), scene.shown().names());
     assertEquals(18, gymHil.scene().orElseThrow().proprioception().size());
   }
 

@@ -71,7 +71,9 @@ public record Served(RunSettings settings) implements Conversation.Maker {
     return new TaskEnvironment(
         Robot.of(settings).accepted(),
         task,
-        wantsImages && showsTheRest(settings) ? SeenTask.sceneOf(task).proprioception() : task.encoder(),
+        wantsImages && showsTheRest(settings)
+            ? SeenTask.sceneOf(task).proprioception()
+            : task.encoder(),
         settings.simulator(),
         images);
   }

@@ -19,9 +19,9 @@ import java.util.List;
 
 /**
  * A task for learners that are not ours, on the rig that ours learn on: the same loop, controller
- * and safety chain, the same reward and end; observed and asked in the task's own numbers. Nobody corrects.
- * Each episode has a rig of its own, so that none depends on the one before: a rig's gate remembers
- * what it let through last. One thread.
+ * and safety chain, the same reward and end; observed and asked in the task's own numbers. Nobody
+ * corrects. Each episode has a rig of its own, so that none depends on the one before: a rig's gate
+ * remembers what it let through last. One thread.
  */
 public final class TaskEnvironment implements Environment {
   private final Robot robot;
@@ -54,11 +54,7 @@ public final class TaskEnvironment implements Environment {
    * @param images of the task's own that come with every observation
    */
   TaskEnvironment(
-      Robot robot,
-      SimulatedTask task,
-      FeatureEncoder told,
-      String simulator,
-      ServedImages images) {
+      Robot robot, SimulatedTask task, FeatureEncoder told, String simulator, ServedImages images) {
     this.robot = robot;
     this.task = task;
     this.told = told;

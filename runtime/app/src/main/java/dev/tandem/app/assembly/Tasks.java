@@ -163,8 +163,7 @@ public final class Tasks {
               + settings.simulator()
               + ", whose world the program that simulates it varies");
     }
-    SimulatedTask bare =
-        hasArm(settings.task()) ? ofArm(settings) : Bodies.create(settings);
+    SimulatedTask bare = hasArm(settings.task()) ? ofArm(settings) : Bodies.create(settings);
     SimulatedTask task = Views.of(bare, settings);
     if (differences.isNominal()) {
       return task;

@@ -54,11 +54,12 @@ record GivenCheckpoint(Path given) {
 
   /** With the task that the policy was made for, in the numbers that it knows. */
   RunSettings defaults() throws InputFile.InputException, CheckpointException {
-    CheckpointHeader header = new CheckpointFile(file()).read().header();
+    Path file = file();
+    CheckpointHeader header = new CheckpointFile(file).read().header();
     List<Setting> its = new ArrayList<>();
-    its.add(new Setting(file().toString(), "task", header.task()));
+    its.add(new Setting(file.toString(), "task", header.task()));
     Optional.ofNullable(header.settings().get(SPACES))
-        .ifPresent(spaces -> its.add(new Setting(file().toString(), SPACES, spaces)));
+        .ifPresent(spaces -> its.add(new Setting(file.toString(), SPACES, spaces)));
     return Configuration.load(RunSettings.defaults(), Optional.empty(), its);
   }
 }

@@ -46,10 +46,7 @@ abstract class LearningCommand extends Command {
     Robot robot = Robot.of(wanted);
     RunSettings settings =
         Bodies.sealed(wanted.withRobot(new RobotSettings(wanted.robot().file(), robot.seal())));
-    EarlierRun earlier = earlier(settings);
-    if (spaces.isPresent()) {
-      earlier = earlier.in(spaces.get());
-    }
+    EarlierRun earlier = earlier(settings).in(spaces.orElseThrow());
     RunFolder folder =
         RunFolder.create(settings, says("run.name") ? Optional.empty() : earlier.folder());
     console.note("run " + folder.path());
@@ -57,7 +54,8 @@ abstract class LearningCommand extends Command {
     console.note("learner " + Engine.describe(settings.learner()));
     if (!settings.simulation().isPlain()) {
       SimulationSettings several = settings.simulation();
-      console.note(ProgressText.of(several, several.threadsOf(Runtime.getRuntime().availableProcessors())));
+      console.note(
+          ProgressText.of(several, several.threadsOf(Runtime.getRuntime().availableProcessors())));
     }
     tellOfEncoder(settings.encoder().file(), console);
     tellOfPatience(settings, console);

@@ -62,8 +62,7 @@ final class ProgressTest {
     RunListener lines = new ProgressLines(console, clock, new TimeLeft(6000, 240));
     lines.phase("training", 6000);
     Map<Fault, Integer> stops = Map.of(Fault.JOINT_TOO_FAST, 2, Fault.SENSOR_FAULT, 1);
-    lines.evaluated(
-        new EvaluationSummary("policy", 10, 20, 5, 0.5, 1, new TreeMap<>(stops)));
+    lines.evaluated(new EvaluationSummary("policy", 10, 20, 5, 0.5, 1, new TreeMap<>(stops)));
     assertTrue(
         text()
             .endsWith(
@@ -140,10 +139,10 @@ final class ProgressTest {
   void saysHowManyEnvironmentsThereAreAndWhoStepsThem() {
     assertEquals(
         "8 environments on 1 thread, in lockstep",
-        ProgressText.of(new SimulationSettings(8, 1, false)));
+        ProgressText.of(new SimulationSettings(8, 1, false), 1));
     assertEquals(
         "8 environments on 2 threads, stepped while the learner learns",
-        ProgressText.of(new SimulationSettings(8, 2, true)));
+        ProgressText.of(new SimulationSettings(8, 2, true), 2));
   }
 
   @Test

@@ -88,7 +88,8 @@ final class RenderCommandTest {
   void picturesThatAreTooLargeAreRefusedByTheirSize() {
     CommandLineRun run = render("--set", "cameras=[{name: front, width: 1000}]");
     assertEquals(2, run.exit(), run.err());
-    String said = "front: expected 3 values a pixel and at most 640x480 pixels, found 3 and 1000x64";
+    String said =
+        "front: expected 3 values a pixel and at most 640x480 pixels, found 3 and 1000x64";
     assertTrue(run.err().contains(said), run.err());
   }
 

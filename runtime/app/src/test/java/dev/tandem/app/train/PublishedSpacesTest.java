@@ -97,8 +97,7 @@ final class PublishedSpacesTest {
       }
       assertEquals(7, served.spec().observation().size());
       Message.Seen seen =
-          assertInstanceOf(
-              Message.Seen.class, served.answer(new Message.Reset(7, Map.of())));
+          assertInstanceOf(Message.Seen.class, served.answer(new Message.Reset(7, Map.of())));
       assertEquals(7, ((Message.State) seen.of()).observation().length);
     }
   }

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Picks, differences and scales what a policy sees of an observation, most to values of about [-1,
- * 1], where nothing else keeps them. Called by the control thread and by the recorder, so it keeps no state.
+ * 1], where nothing else keeps them. Called by the control thread and by the recorder, so it keeps
+ * no state.
  */
 public interface FeatureEncoder {
   /** One name a feature, in order; written to the journal and checked against checkpoints. */
