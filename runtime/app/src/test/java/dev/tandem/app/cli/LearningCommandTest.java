@@ -55,6 +55,32 @@ final class LearningCommandTest {
     assertEquals(value("mean_return", run), value("mean_return", again));
     assertEquals("1", value("evaluation_episodes", again));
     assertEquals("\"reach\"", value("task", again));
+    assertEquals("0", value("stopped_episodes", again));
+    assertTrue(again.lastLine().contains("\"stops\":{}"), again.lastLine());
+  }
+
+  /** In a world that is not the model's the monitors stop episodes, and none ends the rest. */
+  @Test
+  void episodesThatSafetyStopsAreCountedWithTheirCause() {
+    train("run.name=small");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "eval",
+            folder.resolve("small").toString(),
+            "--json",
+            "--set",
+            "evaluation.episodes=3",
+            "--set",
+            "randomization.physics.gravity=1.5");
+    assertEquals(0, run.exit(), run.err());
+    assertEquals("3", value("evaluation_episodes", run));
+    String stopped = value("stopped_episodes", run);
+    assertTrue(Integer.parseInt(stopped) > 1, run.lastLine());
+    String stops = "\"stops\":{\"WRONG_MODEL\":" + stopped + "}";
+    assertTrue(run.lastLine().contains(stops), run.lastLine());
+    String of = " because of F35 model: expected its gravity torque at rest\n";
+    String told = stopped + " of 3 stopped by safety, of which " + stopped + of;
+    assertTrue(run.err().contains(told), run.err());
   }
 
   @Test

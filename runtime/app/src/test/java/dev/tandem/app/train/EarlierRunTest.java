@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.config.Configuration;
 import dev.tandem.app.config.ConfigurationException;
 import dev.tandem.app.report.AtomicFile;
 import dev.tandem.app.settings.RunSettings;
+import dev.tandem.policies.nn.PolicySpaces;
 import dev.tandem.runtime.decide.Origin;
 import dev.tandem.runtime.learn.Transition;
 import dev.tandem.runtime.record.journal.JournalInspection;
@@ -175,6 +177,18 @@ class EarlierRunTest {
     Files.delete(first.checkpoint());
     assertEquals(List.of(), EarlierRun.in(first, settings()).transitions());
     assertTrue(resume(first).envSteps() >= 60);
+  }
+
+  @Test
+  void whatWasSeenInOtherSpacesIsRefusedWithBothSizes() throws Exception {
+    RunFolder first = first("task=reach");
+    EarlierRun earlier = EarlierRun.in(first, settings("task=reach"));
+    assertEquals(earlier, earlier.in(PolicySpaces.of(Tasks.create("reach", "plant"))));
+    PolicySpaces others = PolicySpaces.of(Tasks.create("peg-insert", "plant"));
+    var refused = assertThrows(ConfigurationException.class, () -> earlier.in(others));
+    String said = "expected a journal of " + others.features() + " features and ";
+    assertTrue(String.valueOf(refused.getMessage()).contains(said), refused::getMessage);
+    assertTrue(String.valueOf(refused.getMessage()).contains("found one of 6 and 3;"));
   }
 
   @Test

@@ -108,12 +108,14 @@ final class PublishedSpacesTest {
       value = {
         "touch=[{pad: left_pad}]; 10",
         "touch=[{pad: left_pad, policy_gets: sums}]; 15",
+        "cameras=[{name: front}] & touch=[{pad: left_pad}]; 7",
+        "cameras=[{name: front}] & touch=[{pad: left_pad, policy_gets: sums}]; 15",
         "spaces=scaled; 10"
       })
-  void whatNoCameraShowsIsToldBesideTheImages(String setting, int numbers)
-      throws ProtocolException {
+  void whatNoCameraShowsIsToldBesideTheImages(String more, int numbers) throws ProtocolException {
     Seen.requireRendering();
-    try (Conversation served = served("pick-cube", true, PUBLISHED, setting)) {
+    String[] settings = (PUBLISHED + " & " + more).split(" & ", -1);
+    try (Conversation served = served("pick-cube", true, settings)) {
       assertEquals(numbers, served.spec().observation().size());
     }
   }
