@@ -23,6 +23,7 @@ final class WatchdogLink implements AutoCloseable {
   private final Optional<RuntimeHeartbeat> heartbeat;
   private final Clock clock;
   private final boolean goesWhenRearmed;
+  private volatile boolean left;
 
   private WatchdogLink(
       WatchdogChoice choice, Path file, Optional<RuntimeHeartbeat> heartbeat, Clock clock) {
@@ -98,6 +99,9 @@ final class WatchdogLink implements AutoCloseable {
       return "no watchdog: nothing stops the drives when this process falls silent;"
           + " ./tandem watchdog keeps watch";
     }
+    if (left) {
+      return "watchdog " + file + ": kept watch until the run took its leave";
+    }
     if (!isAgreed()) {
       return "watchdog %s: expected the limits that this run began with, found %s; %s"
           .formatted(file, heartbeat.map(RuntimeHeartbeat::limitsNow).orElse(""), asAgreed());
@@ -115,7 +119,16 @@ final class WatchdogLink implements AutoCloseable {
     String watchdog = "./tandem watchdog --file " + file;
     return isWatched()
         ? watchdog + " --rearm --reason WHY"
-        : "start it again: " + watchdog + ", then --rearm --reason WHY beside it";
+        : "start it again: " + watchdog + ofOwn() + ", then --rearm --reason WHY beside it";
+  }
+
+  /** The limits that its command must be given; empty where they go without saying. */
+  private String ofOwn() {
+    return heartbeat
+        .map(RuntimeHeartbeat::limits)
+        .filter(agreed -> !agreed.equals(WatchdogLimits.faultMatrix()))
+        .map(agreed -> " " + agreed.options())
+        .orElse("");
   }
 
   /** Whether a watchdog is at work, or none is needed. */
@@ -154,6 +167,7 @@ final class WatchdogLink implements AutoCloseable {
 
   /** The run has ended in order, its drives have no power, and nobody beats any more. */
   void leave() {
+    left = true;
     heartbeat.ifPresent(RuntimeHeartbeat::leave);
   }
 

@@ -75,6 +75,8 @@ final class RunCommandTest {
               "task=reach",
               "--json");
       assertEquals(TripCause.RUNTIME_LEFT, watchdog.cause(), run.err());
+      String told = "\"watchdog\":\"watchdog " + page + ": kept watch until the run took its leave";
+      assertTrue(run.lastLine().contains(told), run.lastLine());
       return run;
     }
   }

@@ -111,9 +111,7 @@ final class WatchdogLinkTest {
     }
   }
 
-  /**
-   * What was checked when the run began, as that its permit leaves time to brake, is not so now.
-   */
+  /** What was checked when the run began, as that there is time to brake, is not so now. */
   @Test
   void saysWhichLimitsAWatchdogNeedsThatWasRestartedWithOthers() {
     Watch first = watch();
@@ -131,6 +129,21 @@ final class WatchdogLinkTest {
           link.sentence());
       assertEquals("end the watchdog, " + agreed + ", rearm the watchdog, then ", link.firstAid());
       restarted.close();
+    }
+  }
+
+  @Test
+  void saysWithWhichLimitsAWatchdogThatHadItsOwnMustBeStartedAgain() {
+    clock.advanceNanos(10_000 * MILLISECOND);
+    WatchdogLimits own =
+        new WatchdogLimits(5 * MILLISECOND, 10 * MILLISECOND, MILLISECOND, 600 * MILLISECOND);
+    try (Watch watch = new Watch(file(), own, List.of(), new SplittableRandom(1))) {
+      watch.look(clock.nanoTime());
+      try (WatchdogLink link = open(BRAKING_NANOS, clock)) {
+        clock.advanceNanos(10 * MILLISECOND);
+        String again = "; start it again: ./tandem watchdog --file " + file() + " " + own.options();
+        assertTrue(link.sentence().contains(again + ", then --rearm"), link.sentence());
+      }
     }
   }
 
