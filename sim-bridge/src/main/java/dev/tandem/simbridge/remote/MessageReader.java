@@ -1,13 +1,11 @@
 package dev.tandem.simbridge.remote;
 
-import dev.tandem.runtime.act.Verdict;
 import dev.tandem.runtime.record.bytes.FormatException;
 import dev.tandem.runtime.record.bytes.LittleEndianInput;
 import dev.tandem.runtime.signal.Channel;
 import dev.tandem.runtime.signal.ImageSpec;
 import dev.tandem.runtime.signal.SignalSpec;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +14,12 @@ import java.util.Map;
 final class MessageReader {
   private final MessageKind kind;
   private final LittleEndianInput in;
+  private final MessageFields fields;
 
   private MessageReader(MessageKind kind, LittleEndianInput in) {
     this.kind = kind;
     this.in = in;
+    this.fields = new MessageFields(in);
   }
 
   /**
@@ -53,29 +53,29 @@ final class MessageReader {
       case HELLO -> hello();
       case SPEC -> spec();
       case RESET -> new Message.Reset(in.getLong(), options());
-      case STATE -> new Message.State(numbers());
-      case STEP -> new Message.Step(numbers());
+      case STATE -> new Message.State(fields.numbers());
+      case STEP -> new Message.Step(fields.numbers());
       case OUTCOME -> outcome();
-      case ERROR -> new Message.Refusal(ErrorCode.of(in.getShort()), flag(), text());
+      case ERROR -> new Message.Refusal(ErrorCode.of(in.getShort()), fields.flag(), fields.text());
       case CLOSE -> new Message.Close();
-      case SCENE -> new Message.Scene(text(), parts());
+      case SCENE -> new Message.Scene(fields.text(), parts());
       case PLACE -> new Message.Place(parts());
-      case ADVANCE -> new Message.Advance(flag(), in.getDouble(), numbers());
+      case ADVANCE -> new Message.Advance(fields.flag(), in.getDouble(), fields.numbers());
       case SEEN -> seen();
     };
   }
 
   /** What a version that is not known here has to say is not read. */
   private Message.Hello hello() throws FormatException {
-    magic();
+    fields.magic();
     int version = in.getShort();
     if (!MessageWriter.speaks(version)) {
       in.skip(in.remaining());
       return new Message.Hello(version, 0, "", false);
     }
     int role = in.getByte();
-    String name = text();
-    return new Message.Hello(version, role, name, version > 1 && flag());
+    String name = fields.text();
+    return new Message.Hello(version, role, name, version > 1 && fields.flag());
   }
 
   private Message.Seen seen() throws FormatException, ProtocolException {
@@ -98,12 +98,12 @@ final class MessageReader {
   }
 
   private Message.Spec spec() throws FormatException, ProtocolException {
-    magic();
+    fields.magic();
     int version = in.getShort();
     Frames.requireSpoken(version);
     Role role = Role.of(in.getByte());
-    String name = text();
-    String simulator = text();
+    String name = fields.text();
+    String simulator = fields.text();
     SignalSpec observation = signal("observation");
     SignalSpec action = signal("action");
     double stepSeconds = in.getDouble();
@@ -117,49 +117,35 @@ final class MessageReader {
     int count = in.getShort();
     List<Message.ImageOffer> images = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      ImageSpec shape = new ImageSpec(text(), in.getShort(), in.getShort(), in.getByte(), values());
+      ImageSpec shape =
+          new ImageSpec(fields.text(), in.getShort(), in.getShort(), in.getByte(), values());
       images.add(new Message.ImageOffer(shape, in.getDouble(), in.getDouble()));
     }
     return images;
   }
 
   private ImageSpec.Values values() throws FormatException {
-    return flag() ? ImageSpec.Values.FLOAT32 : ImageSpec.Values.UINT8;
-  }
-
-  private void magic() throws FormatException {
-    byte[] found = in.getBytes(MessageWriter.MAGIC.length);
-    if (!Arrays.equals(found, MessageWriter.MAGIC)) {
-      throw new FormatException("byte 1: expected TNDM, found " + Arrays.toString(found));
-    }
+    return fields.flag() ? ImageSpec.Values.FLOAT32 : ImageSpec.Values.UINT8;
   }
 
   private Message.Outcome outcome() throws FormatException {
     return new Message.Outcome(
-        numbers(),
+        fields.numbers(),
         in.getDouble(),
-        flag(),
-        flag(),
-        flag(),
-        verdict(),
+        fields.flag(),
+        fields.flag(),
+        fields.flag(),
+        fields.verdict(),
         in.getDouble(),
-        numbers(),
-        text());
-  }
-
-  private Verdict verdict() throws FormatException {
-    int found = in.getByte();
-    if (found >= MessageWriter.VERDICTS.size()) {
-      throw new FormatException("byte " + (in.position() - 1) + ": no verdict is " + found);
-    }
-    return MessageWriter.VERDICTS.get(found);
+        fields.numbers(),
+        fields.text());
   }
 
   private Map<String, String> options() throws FormatException {
     int count = in.getShort();
     Map<String, String> options = new LinkedHashMap<>();
     for (int i = 0; i < count; i++) {
-      options.put(text(), text());
+      options.put(fields.text(), fields.text());
     }
     return options;
   }
@@ -168,7 +154,7 @@ final class MessageReader {
     int count = in.getShort();
     List<Channel> channels = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      channels.add(new Channel(text(), text(), in.getDouble(), in.getDouble()));
+      channels.add(new Channel(fields.text(), fields.text(), in.getDouble(), in.getDouble()));
     }
     return new SignalSpec(name, channels);
   }
@@ -177,32 +163,8 @@ final class MessageReader {
     int count = in.getShort();
     List<Message.Part> parts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      parts.add(new Message.Part(text(), numbers()));
+      parts.add(new Message.Part(fields.text(), fields.numbers()));
     }
     return parts;
-  }
-
-  /** Room is made for what is there, not for what is said to be there. */
-  private double[] numbers() throws FormatException {
-    int count = in.getShort();
-    LittleEndianInput values = in.slice((long) count * Double.BYTES);
-    double[] numbers = new double[count];
-    for (int i = 0; i < count; i++) {
-      numbers[i] = values.getDouble();
-    }
-    return numbers;
-  }
-
-  private boolean flag() throws FormatException {
-    int found = in.getByte();
-    if (found > 1) {
-      throw new FormatException(
-          "byte " + (in.position() - 1) + ": expected 0 or 1, found " + found);
-    }
-    return found == 1;
-  }
-
-  private String text() throws FormatException {
-    return in.getText(in.getShort());
   }
 }

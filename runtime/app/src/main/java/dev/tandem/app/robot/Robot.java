@@ -143,10 +143,7 @@ public record Robot(
                 + "; write into it what your robot needs");
   }
 
-  /**
-   * What the file has monitors see later than the fault matrix does, a line each. Of files that
-   * ship nothing is told: they say themselves what they are for.
-   */
+  /** Monitors that see later than the fault matrix has it, a line each; none of files that ship. */
   public List<String> looser() {
     return ShippedRobot.isText(text) ? List.of() : MatrixFigure.looser(file.monitors());
   }
@@ -157,12 +154,7 @@ public record Robot(
   }
 
   public BarrierConfig barrier() {
-    return new BarrierConfig(
-        file.joints().barrier(),
-        file.tool().barrier(),
-        file.links().barrier(),
-        file.joints().maxTorqueRateNmPerS(),
-        file.joints().maxSolverSteps());
+    return file.barrier();
   }
 
   /** Where the file has figures for it; its constructor sees to it that one of the two is there. */

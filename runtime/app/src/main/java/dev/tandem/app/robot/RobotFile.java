@@ -1,5 +1,6 @@
 package dev.tandem.app.robot;
 
+import dev.tandem.safety.barrier.BarrierConfig;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,15 @@ public record RobotFile(
           "robot: expected either impedance and set_point or operational_space, found "
               + (operationalSpace.isPresent() ? "both" : "neither whole"));
     }
+  }
+
+  BarrierConfig barrier() {
+    return new BarrierConfig(
+        joints.barrier(),
+        tool.barrier(),
+        links.barrier(),
+        joints.maxTorqueRateNmPerS(),
+        joints.maxSolverSteps());
   }
 
   /** Of the robots that this program drives. */
