@@ -68,7 +68,9 @@ final class InterruptTest {
     StuckTerminal terminal = new StuckTerminal();
     Interrupt impatient = new Interrupt(Duration.ZERO);
     impatient.watch();
-    CompletableFuture.runAsync(() -> impatient.ask(terminal.stream())).get(30, TimeUnit.SECONDS);
+    Thread asking = Thread.ofPlatform().start(() -> impatient.ask(terminal.stream()));
+    boolean ended = asking.join(Duration.ofSeconds(30));
     terminal.goOn();
+    assertTrue(ended);
   }
 }
