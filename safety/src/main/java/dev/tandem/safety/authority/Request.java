@@ -32,10 +32,12 @@ enum Request {
     return stops() || this == HOLD || this == DISARM;
   }
 
-  /** True for something that was asked for before this, which withholds, and counts no more. */
+  /**
+   * True for something that was asked for before this, which withholds, and counts no more. No
+   * power is more than a stop that keeps it.
+   */
   boolean takesBack(Request earlier) {
-    return stops()
-        ? earlier.reaction.compareTo(reaction) < 0
-        : earlier == this || !earlier.withholds();
+    boolean weaker = earlier.reaction.compareTo(reaction) < 0 && earlier != DISARM;
+    return stops() ? weaker : earlier == this || !earlier.withholds();
   }
 }

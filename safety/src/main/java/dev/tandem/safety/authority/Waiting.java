@@ -57,7 +57,10 @@ final class Waiting {
       return size < MOST ? append(asked) : this;
     }
     Waiting kept = without(request);
-    return kept.standingFor(request) == Asked.NOTHING ? kept.append(asked) : kept;
+    if (kept.standingFor(request) != Asked.NOTHING) {
+      return kept;
+    }
+    return request.stops() ? new Waiting(asked, kept) : kept.append(asked);
   }
 
   private Waiting without(Request later) {

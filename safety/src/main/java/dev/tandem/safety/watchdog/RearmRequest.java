@@ -11,6 +11,9 @@ import java.util.Optional;
  * Nothing arms by itself: whoever calls this answers for it.
  */
 public final class RearmRequest implements AutoCloseable {
+  /** In UTF-8. */
+  public static final int MOST_REASON_BYTES = Word.MAX_REASON_BYTES;
+
   private static final long POLL_NANOS = 2_000_000;
 
   private final SharedPage page;

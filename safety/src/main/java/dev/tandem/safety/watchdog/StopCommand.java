@@ -10,7 +10,7 @@ import java.util.function.Function;
 /**
  * Stops the drives by a command of the machine, for example one that opens a relay. Started by a
  * thread of its own, so that the watchdog never waits for it; its environment has {@code
- * TANDEM_STOP_CAUSE}. A command that does not end in time is destroyed with all that it started: a
+ * TANDEM_STOP_CAUSE}. A command that does not end in time is destroyed with all its children: a
  * stop that comes meanwhile or later runs it anew.
  */
 public final class StopCommand implements DriveStop, AutoCloseable {

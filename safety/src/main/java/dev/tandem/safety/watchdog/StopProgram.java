@@ -80,7 +80,7 @@ public record StopProgram(List<String> command, long limitNanos) {
       destroy(process.toHandle());
       return problem(
           "its end within " + TimeUnit.NANOSECONDS.toMillis(limitNanos) + " ms",
-          "it still at work; destroyed with all that it started");
+          "it still at work; destroyed with all its children");
     }
     int exit = process.exitValue();
     return exit == 0 ? Optional.empty() : problem("exit code 0", exit + meaning(exit));

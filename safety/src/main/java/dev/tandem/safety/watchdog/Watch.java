@@ -102,7 +102,13 @@ public final class Watch implements AutoCloseable {
   @HotPath
   private void cut(TripCause cause) {
     runsOut = false;
+    stopOtherwise(cause);
     permit.withdraw();
+  }
+
+  /** By all ways that need no page: whose file somebody cuts off cannot be written any more. */
+  @HotPath
+  private void stopOtherwise(TripCause cause) {
     for (int i = 0; i < driveStops.length; i++) {
       driveStops[i].stop(cause);
     }
@@ -167,6 +173,14 @@ public final class Watch implements AutoCloseable {
     } else if (runsOut) {
       cut(TripCause.WATCHDOG_ENDED);
     }
+  }
+
+  /** Stops the drives for good, by all ways that are left: an error of the program ends it. */
+  void breakDown() {
+    armed = false;
+    runsOut = false;
+    stopOtherwise(TripCause.WATCHDOG_ENDED);
+    permit.withdraw();
   }
 
   @Override

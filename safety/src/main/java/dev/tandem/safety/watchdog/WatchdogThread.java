@@ -2,7 +2,10 @@ package dev.tandem.safety.watchdog;
 
 import dev.tandem.runtime.time.Clock;
 
-/** Looks, waits, looks again, until it is told to end; then stops the drives. */
+/**
+ * Looks, waits, looks again, until it is told to end, or an error of the program ends it; then
+ * stops the drives.
+ */
 public final class WatchdogThread implements Runnable {
   /** Of SCHED_FIFO, where nobody says another: above the runtime's. */
   public static final int USUAL_PRIORITY = 90;
@@ -21,11 +24,24 @@ public final class WatchdogThread implements Runnable {
 
   @Override
   public void run() {
-    while (!ending) {
-      watch.look(clock.nanoTime());
-      clock.awaitNanos(watch.nextLookNanos());
+    try {
+      while (!ending) {
+        watch.look(clock.nanoTime());
+        clock.awaitNanos(watch.nextLookNanos());
+      }
+      watch.end(clock.nanoTime());
+    } catch (RuntimeException | Error e) { // whatever it is: nobody keeps watch any more
+      breakDown(e);
+      throw e;
     }
-    watch.end(clock.nanoTime());
+  }
+
+  private void breakDown(Throwable error) {
+    try {
+      watch.breakDown();
+    } catch (RuntimeException | Error e) {
+      error.addSuppressed(e);
+    }
   }
 
   /** Ends {@link #run} within a period. Any thread. */

@@ -180,6 +180,30 @@ class WishesTest extends AuthorityRig {
   }
 
   @Test
+  void aStopComesFirstAndKeepsNobodyFromTakingThePower() {
+    observation.set(0, 1);
+    Asked arm = operator.arm();
+    Asked disarm = operator.disarm();
+    Asked stop = operator.stop("now");
+    isOvertaken(arm);
+    assertEquals(Mode.STOP2, tick());
+    isHeard(Mode.RUN_POLICY, Mode.STOP2, stop);
+    assertEquals(Mode.STOP1, tick());
+    isHeard(Mode.STOP2, Mode.STOP1, disarm);
+  }
+
+  @Test
+  void anEmergencyStopDoesWhatDisarmingWould() {
+    observation.set(0, 1);
+    Asked disarm = operator.disarm();
+    Asked stop = operator.emergencyStop("now");
+    assertEquals(Mode.STOP1, tick());
+    isHeard(Mode.RUN_POLICY, Mode.STOP1, stop);
+    assertEquals(Mode.STOP1, tick());
+    isHeard(Mode.STOP1, Mode.STOP1, disarm);
+  }
+
+  @Test
   void whoeverAsksHasANameInTheRecordAndAsksTheSameRobot() {
     Operator person = operator.as("a person");
     Asked hold = operator.as("the start").handBack();

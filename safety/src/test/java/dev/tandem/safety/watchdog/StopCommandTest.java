@@ -151,7 +151,7 @@ class StopCommandTest {
     assertEquals(
         Optional.of(
             "stop command [sleep, 1000]: expected its end within 50 ms,"
-                + " found it still at work; destroyed with all that it started"),
+                + " found it still at work; destroyed with all its children"),
         run(program).apply(TripCause.NOT_ARMED));
   }
 

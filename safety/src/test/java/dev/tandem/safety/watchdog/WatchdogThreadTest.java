@@ -2,6 +2,8 @@ package dev.tandem.safety.watchdog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tandem.runtime.time.Clock;
 import java.util.ArrayList;
@@ -58,6 +60,29 @@ class WatchdogThreadTest {
     assertFalse(rig.driveRuns());
     assertEquals(List.of(TripCause.WATCHDOG_ENDED), rig.stops);
     assertEquals(rig.now(), rig.seen.get(Word.CAUSE_STAMP_NANOS));
+  }
+
+  /** As when somebody cuts its file off. */
+  @Test
+  void stopsTheDrivesWhenAnErrorEndsIt() {
+    rig.armed();
+    InternalError error = new InternalError("a test");
+    Clock broken =
+        new Clock() {
+          @Override
+          public long nanoTime() {
+            return rig.now();
+          }
+
+          @Override
+          public void awaitNanos(long deadlineNanos) {
+            throw error;
+          }
+        };
+    WatchdogThread thread = new WatchdogThread(rig.watch, broken);
+    assertSame(error, assertThrows(InternalError.class, thread::run));
+    assertEquals(List.of(TripCause.WATCHDOG_ENDED), rig.stops);
+    assertFalse(rig.driveRuns());
   }
 
   @Test

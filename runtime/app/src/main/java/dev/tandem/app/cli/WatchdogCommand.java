@@ -9,6 +9,7 @@ import dev.tandem.safety.watchdog.RearmRequest;
 import dev.tandem.safety.watchdog.RearmResult;
 import dev.tandem.safety.watchdog.SharedPage;
 import dev.tandem.safety.watchdog.WatchdogStatus;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,13 @@ final class WatchdogCommand extends Command {
   private Outcome askToArm(String because, Console console) {
     if (because.isBlank()) {
       throw new ConfigurationException("--reason", "expected a reason, found nothing");
+    }
+    int bytes = because.strip().getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > RearmRequest.MOST_REASON_BYTES) {
+      throw new ConfigurationException(
+          "--reason",
+          "expected at most %d bytes of UTF-8, found %d"
+              .formatted(RearmRequest.MOST_REASON_BYTES, bytes));
     }
     try (RearmRequest request = new RearmRequest(file, clock)) {
       Optional<RearmResult> result = request.ask(because);

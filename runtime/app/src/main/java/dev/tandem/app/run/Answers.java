@@ -39,6 +39,11 @@ final class Answers {
     }
   }
 
+  /** Whether the control thread has still to hear something. The person's thread. */
+  boolean isExpected() {
+    return untold.stream().anyMatch(said -> said.asked().state() == Asked.State.WAITS);
+  }
+
   /**
    * All that there are. One thread, beside the loop.
    *

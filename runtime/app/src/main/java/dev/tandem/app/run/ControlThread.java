@@ -47,7 +47,12 @@ final class ControlThread implements Callable<ControlThread.Ran> {
       long ticks,
       double bytesPerTick,
       long stops,
-      Optional<Throwable> failure) {}
+      Optional<Throwable> failure) {
+    /** With the failure of another thread, where it has none of its own. */
+    Ran or(Optional<Throwable> another) {
+      return new Ran(place, takenAway, ticks, bytesPerTick, stops, failure.or(() -> another));
+    }
+  }
 
   /**
    * A thread's work.

@@ -21,7 +21,7 @@ final class PersonLines implements Runnable {
 
   /** What is left, for whoever stands beside the robot. */
   static final String ENDED =
-      "standard input has ended: nobody can say stop here any more; Ctrl-C or SIGINT ends the run,"
+      "standard input has ended: nobody can say stop here any more; Ctrl-C or SIGTERM ends the run,"
           + " and a watchdog, where one keeps watch, stops the drives when the run falls silent";
 
   private static final String NO_REASON = "a person asked for it";
@@ -38,6 +38,7 @@ final class PersonLines implements Runnable {
   private final Operator operator;
   private final Supplier<Mode> mode;
   private final Consumer<String> say;
+  private final Consumer<String> tell;
   private final Answers answers;
   private volatile boolean present = true;
   private volatile boolean spoke;
@@ -47,7 +48,8 @@ final class PersonLines implements Runnable {
    *
    * @param mode of the robot now
    * @param say tells the person, a line each
-   * @param record keeps what came of each wish, for whoever reads of it later
+   * @param record keeps what came of each wish, what was none, and that the input ended, for
+   *     whoever reads of it later
    */
   PersonLines(
       BufferedReader lines,
@@ -59,14 +61,15 @@ final class PersonLines implements Runnable {
     this.operator = operator;
     this.mode = mode;
     this.say = say;
-    this.answers = new Answers(say.andThen(record));
+    this.tell = say.andThen(record);
+    this.answers = new Answers(tell);
   }
 
   @Override
   public void run() {
     try {
       listen();
-      say.accept(ENDED);
+      tell.accept(ENDED);
     } catch (IOException e) {
       fail(e);
     } catch (RuntimeException | Error e) { // whatever it is: nobody else hears this person
@@ -92,7 +95,7 @@ final class PersonLines implements Runnable {
     if (mode.get().isPowered()) {
       answers.expect(Wish.STOP, operator.stop("standard input failed: " + cause));
     }
-    say.accept("standard input cannot be read any more, nobody is heard from now on: " + cause);
+    tell.accept("standard input cannot be read any more, nobody is heard from now on: " + cause);
   }
 
   private void hear(String line) {
@@ -117,18 +120,19 @@ final class PersonLines implements Runnable {
   }
 
   /**
-   * Whatever sounds like a stop is one. Whoever says anything else to a robot that has power more
-   * likely wants it to stop than to go on.
+   * Whatever sounds like a stop is one. Whoever says anything else to a robot that has power, or
+   * has just been asked for something, more likely wants it to stop than to go on.
    */
   private void notUnderstood(String whole) {
     String line = whole.substring(0, Math.min(whole.length(), MOST_TOLD));
     Optional<Wish> meant = Misheard.stop(whole);
-    if (meant.isEmpty() && mode.get().isPowered() && !mode.get().isStop()) {
+    boolean moves = answers.isExpected() || (mode.get().isPowered() && !mode.get().isStop());
+    if (meant.isEmpty() && moves) {
       meant = Optional.of(Wish.STOP);
     }
     meant.ifPresent(wish -> stop(wish, "not understood: " + line));
     String taken = meant.map(wish -> "; taken for " + wish.word()).orElse("");
-    say.accept("standard input: expected " + WORDS + ", found " + line + taken);
+    tell.accept("standard input: expected " + WORDS + ", found " + line + taken);
   }
 
   private void stop(Wish wish, String reason) {
@@ -144,10 +148,10 @@ final class PersonLines implements Runnable {
   private void recover(String reason) {
     Optional<Wish> meant = Misheard.stopAtTheEndOf(reason);
     if (reason.isEmpty()) {
-      say.accept("recover: expected why it is safe to go on, found nothing; recover REASON");
+      tell.accept("recover: expected why it is safe to go on, found nothing; recover REASON");
     } else if (meant.isPresent()) {
       stop(meant.get(), "not understood: recover " + reason);
-      say.accept(
+      tell.accept(
           "recover: expected a reason, found one that ends in a word for stop; taken for "
               + meant.get().word()
               + ", end it otherwise to recover");

@@ -2,6 +2,7 @@ package dev.tandem.app.run;
 
 import dev.tandem.app.assembly.Driver;
 import dev.tandem.app.assembly.LiveRecording;
+import dev.tandem.app.assembly.Rehearsal;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.config.Configuration;
 import dev.tandem.app.report.Announcer;
@@ -13,6 +14,7 @@ import dev.tandem.app.timing.LoopFigures;
 import dev.tandem.app.train.RunFolder;
 import dev.tandem.policies.checkpoint.CheckpointException;
 import dev.tandem.runtime.os.DeadlineClock;
+import dev.tandem.runtime.os.Signals;
 import dev.tandem.runtime.time.SystemClock;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.io.BufferedReader;
@@ -89,17 +91,18 @@ public final class RobotRun implements AutoCloseable {
       say.accept("robot " + limits.describe());
       say.accept(driver.name() + " drives " + task.name() + "; you may say: " + PersonLines.WORDS);
       watchdog.looser().ifPresent(say);
+      if (Signals.isInterruptIgnored()) {
+        say.accept(
+            "SIGINT is ignored here, as in all that a script starts with &: SIGTERM ends it");
+      }
       say.accept("starting: the clock is warmed up ...");
       clock.warmUp();
-      boolean settled =
-          parts
-              .deployment()
-              .rehearsal()
-              .settle(line -> say.accept("starting: " + line), interrupted);
+      Rehearsal rehearsal = parts.deployment().rehearsal();
+      boolean settled = rehearsal.settle(line -> say.accept("starting: " + line), interrupted);
       RunSummary summary = drive(parts, interrupted, lines, settled);
       recording.close();
       RunResult result = summary.write(settings, folder, driver.name(), figures);
-      summary.ran().failure().ifPresent(RobotRun::fail);
+      summary.throwFailure();
       return result;
     } finally {
       say.close();
@@ -126,17 +129,20 @@ public final class RobotRun implements AutoCloseable {
     Thread thread = new Thread(work, "control");
     thread.start();
     PersonLines person = listen(parts, lines);
+    Optional<Throwable> failure = Optional.empty();
     RunSummary.Stand stand;
     try {
       stand = follow(new RunWatch(parts, control, person, say), work, interrupted, parts, control);
-    } finally { // also when whoever follows it fails: nobody leaves a robot with power
-      parts.deployment().operator("the end of the run").powerOff("the run ends");
-      control.end();
-      thread.join();
+    } catch (RuntimeException | Error e) { // nobody leaves a robot with power, or without a report
+      failure = Optional.of(e);
+      stand = RunSummary.Stand.failed(parts.deployment(), control.isStopped());
     }
+    parts.deployment().operator("the end of the run").powerOff(stand.ending().words());
+    control.end();
+    thread.join();
     parts.watchdogNews().pollLast(clock);
     person.answers().tellLast();
-    return new RunSummary(parts, stand, get(work), episodes, settled);
+    return new RunSummary(parts, stand, get(work).or(failure), episodes, settled);
   }
 
   private RunSummary.Stand follow(
@@ -187,9 +193,5 @@ public final class RobotRun implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new IllegalStateException("the control thread failed: " + e.getCause(), e);
     }
-  }
-
-  private static void fail(Throwable cause) {
-    throw new IllegalStateException("the control thread failed: " + cause, cause);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * How a robot is run.
  *
- * @param seconds from the first tick; 0 until somebody ends it
+ * @param seconds from when the arm has power; 0 until somebody ends it
  * @param realTime wishes of the control thread
  * @param spinNanos that it spins before each deadline instead of sleeping
  * @param watchdog who keeps watch

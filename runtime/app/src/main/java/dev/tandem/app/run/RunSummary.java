@@ -27,6 +27,11 @@ record RunSummary(
    * @param stop why the robot stood still; empty when it did not
    */
   record Stand(RunWatch.Ending ending, Mode mode, Optional<String> stop) {
+    /** Of a run whose onlooker failed. */
+    static Stand failed(Deployment deployment, boolean stopped) {
+      return of(RunWatch.Ending.FAILURE, deployment, stopped, Optional.empty());
+    }
+
     static Stand of(
         RunWatch.Ending ending,
         Deployment deployment,
@@ -56,6 +61,14 @@ record RunSummary(
     boolean recorded = unwritten.isEmpty() && parts.recording().failure().isEmpty();
     boolean orderly = stand.stop().isEmpty() && ran.failure().isEmpty() && recorded;
     return new RunResult(json, orderly, line(unwritten.map(why -> why + ": " + whole), folder));
+  }
+
+  /** Throws what ended the run before its time, if anything did; once its report is written. */
+  void throwFailure() {
+    if (ran.failure().isPresent()) {
+      Throwable cause = ran.failure().get();
+      throw new IllegalStateException("the run failed: " + cause, cause);
+    }
   }
 
   /** What was lost first, or, where nobody had looked, what is lost at the end. */

@@ -37,16 +37,21 @@ final class RunWatch {
 
   /** Why a run ended. */
   enum Ending {
-    /** Its time was over. */
-    TIME,
-    /** It could not be armed. */
-    NEVER_ARMED,
-    /** Ctrl-C, or a polite kill. */
-    INTERRUPT,
-    /** It was stopped, with nobody there to recover it. */
-    STOP,
-    /** The control thread failed. */
-    FAILURE
+    TIME("its time was over"),
+    NEVER_ARMED("it could not be armed"),
+    INTERRUPT("Ctrl-C, or a polite kill"),
+    STOP("it was stopped, with nobody there to recover it"),
+    FAILURE("something in it failed");
+
+    private final String words;
+
+    Ending(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
   }
 
   RunWatch(RunParts parts, ControlThread control, PersonLines person, Consumer<String> say) {
@@ -120,7 +125,7 @@ final class RunWatch {
     startUp.poll(now, settled, watchdog.permits(), person::spoke);
     news.pollMode(now);
     stops.poll();
-    person.answers().tell(ready, !startUp.isOver());
+    person.answers().tell(ready, startUp.goesByItself());
     news.pollJournal();
     news.pollLoss(powered);
     if (control.ticks() != saidTicks) {
@@ -134,6 +139,7 @@ final class RunWatch {
 
   /** Why the robot was never armed, if so. */
   String refusal() {
-    return watchdog.permits() ? startUp.refusal() : watchdog.sentence();
+    String refusal = watchdog.permits() ? startUp.refusal() : watchdog.sentence();
+    return refusal.isEmpty() ? "nobody asked for its power any more" : refusal;
   }
 }

@@ -76,8 +76,8 @@ final class StartUp {
 
   /** Who says hold in just this moment has the last word. */
   private void go(BooleanSupplier person) {
-    if (!wasRefused && (!waited || goesWhenRearmed)) {
-      operator.handBack();
+    if (goesByItself()) {
+      last = Optional.of(operator.handBack());
       if (person.getAsBoolean()) {
         operator.hold();
       }
@@ -97,9 +97,15 @@ final class StartUp {
     return over;
   }
 
+  /** True for as long as it lets the policy drive once the robot has its power. */
+  boolean goesByItself() {
+    return !over && !wasRefused && (!waited || goesWhenRearmed);
+  }
+
   /** Once for each thing that speaks against it. */
   private void tellRefusal() {
     last.filter(asked -> asked.state() == Asked.State.HEARD && asked.before() == asked.after())
+        .filter(asked -> asked.objection() != Fault.NONE)
         .ifPresent(this::tellRefusal);
   }
 
@@ -107,10 +113,18 @@ final class StartUp {
     wasRefused |= !OF_THE_MACHINE.contains(asked.objection());
     refusal =
         "%s: refused, %s; asked again every second"
-            .formatted(asked.before() == Mode.OFF ? "self-test" : "arm", asked.objection().line());
+            .formatted(wish(asked.before()), asked.objection().line());
     if (told.add(refusal)) {
       say.accept(refusal);
     }
+  }
+
+  private static String wish(Mode before) {
+    return switch (before) {
+      case OFF -> "self-test";
+      case READY -> "arm";
+      default -> "go";
+    };
   }
 
   /** What spoke against it last; empty when nothing did. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A run's tie to a watchdog process, or none. */
 final class WatchdogLink implements AutoCloseable {
@@ -88,9 +89,23 @@ final class WatchdogLink implements AutoCloseable {
     return heartbeat.map(beat -> beat);
   }
 
+  /**
+   * What its file says of it.
+   *
+   * @param without where no watchdog keeps watch
+   * @param unreadable where somebody has cut the file off, and its memory is gone
+   */
+  private <T> T read(Function<RuntimeHeartbeat, T> what, T without, T unreadable) {
+    try {
+      return heartbeat.map(what).orElse(without);
+    } catch (InternalError e) { // the virtual machine's for it
+      return unreadable;
+    }
+  }
+
   /** Whether the drives may run as far as a watchdog is concerned. */
   boolean permits() {
-    return heartbeat.map(beat -> beat.status(clock.nanoTime()).drivesPermitted()).orElse(true);
+    return read(beat -> beat.status(clock.nanoTime()).drivesPermitted(), true, false);
   }
 
   /** One line: who looks after the run, or what waits for a person. */
@@ -101,6 +116,9 @@ final class WatchdogLink implements AutoCloseable {
     }
     if (left) {
       return "watchdog " + file + ": kept watch until the run took its leave";
+    }
+    if (status().isEmpty()) {
+      return "watchdog " + file + ": its file cannot be read any more, somebody has cut it off";
     }
     if (!isAgreed()) {
       return "watchdog %s: expected the limits that this run began with, found %s; %s"
@@ -133,7 +151,7 @@ final class WatchdogLink implements AutoCloseable {
 
   /** Whether a watchdog is at work, or none is needed. */
   boolean isWatched() {
-    return heartbeat.map(beat -> beat.isWatched(clock.nanoTime())).orElse(true);
+    return read(beat -> beat.isWatched(clock.nanoTime()), true, false);
   }
 
   /**
@@ -141,7 +159,7 @@ final class WatchdogLink implements AutoCloseable {
    * it does at its start, before a person lets it drive; others hold for a new run.
    */
   private boolean isAgreed() {
-    return heartbeat.map(RuntimeHeartbeat::isAgreed).orElse(true);
+    return read(RuntimeHeartbeat::isAgreed, true, true);
   }
 
   private String asAgreed() {
@@ -160,9 +178,10 @@ final class WatchdogLink implements AutoCloseable {
     return (isWatched() ? "" : "start the watchdog again, ") + "rearm the watchdog, then ";
   }
 
-  /** What the watchdog says; empty without one. */
+  /** What the watchdog says; empty without one, or without its file. */
   Optional<WatchdogStatus> status() {
-    return heartbeat.map(beat -> beat.status(clock.nanoTime()));
+    return read(
+        beat -> Optional.of(beat.status(clock.nanoTime())), Optional.empty(), Optional.empty());
   }
 
   /** The run has ended in order, its drives have no power, and nobody beats any more. */

@@ -43,6 +43,10 @@ final class WatchdogCommandTest {
     CommandLineRun blank = watchdog("--rearm", "--reason", " ");
     assertEquals(2, blank.exit());
     assertEquals("tandem: --reason: expected a reason, found nothing\n", blank.err());
+    CommandLineRun tooLong = watchdog("--rearm", "--reason", "ü".repeat(128) + "x");
+    assertEquals(2, tooLong.exit());
+    assertEquals(
+        "tandem: --reason: expected at most 256 bytes of UTF-8, found 257\n", tooLong.err());
   }
 
   @Test

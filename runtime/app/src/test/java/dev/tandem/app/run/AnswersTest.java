@@ -1,7 +1,6 @@
 package dev.tandem.app.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.runtime.guard.Mode;
 import java.io.BufferedReader;
@@ -58,17 +57,18 @@ final class AnswersTest {
 
   /** In the journal a wish that was refused must not look like one that was granted. */
   @Test
-  void whatCameOfAWishIsRecordedAndNothingElse() {
+  void whatCameOfAWishIsRecordedAndWhatWasNone() {
     powerOff();
     Answers answers = say("xyzzy\ngo\nslow\nrecover looked at it\n");
     arm.ticks(3);
     answers.tell(true, false);
     assertEquals(
         List.of(
+            "standard input: expected " + PersonLines.WORDS + ", found xyzzy",
+            PersonLines.ENDED,
             "go: refused, the mode is STOP0; first say: recover REASON",
             "recover: done, the mode is READY"),
         recorded);
-    assertTrue(said.containsAll(recorded));
     assertEquals(4, said.size());
   }
 
@@ -83,9 +83,9 @@ final class AnswersTest {
     late.answers().tellLast();
     assertEquals(
         List.of("hold: done, the mode is ARMED", "hold: nothing came of it, the run has ended"),
-        recorded);
+        recorded.subList(2, 4));
     late.answers().tellLast();
-    assertEquals(2, recorded.size());
+    assertEquals(4, recorded.size());
   }
 
   @Test

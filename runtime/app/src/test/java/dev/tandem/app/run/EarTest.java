@@ -41,7 +41,7 @@ final class EarTest {
     hear(Mode.RUN_POLICY, "hold\n");
     assertEquals(List.of("hold"), asked);
     assertEquals(List.of(PersonLines.ENDED), said);
-    assertTrue(said.get(0).contains("nobody can say stop here any more; Ctrl-C or SIGINT"));
+    assertTrue(said.get(0).contains("nobody can say stop here any more; Ctrl-C or SIGTERM"));
   }
 
   /** Many are said, then the input fails. */

@@ -158,6 +158,15 @@ final class PersonLinesTest {
     assertTrue(said.get(0).contains("ends in a word for stop; taken for "), said::toString);
   }
 
+  /** It may be on its way to drive already. */
+  @ParameterizedTest
+  @EnumSource(names = {"READY", "STOP0"})
+  void whatIsNotUnderstoodBehindAWishThatWaitsIsAStop(Mode mode) {
+    hear(mode, "arm\ngo\nplease do not\n");
+    assertEquals(
+        List.of("arm", "hand back to the policy", "stop: not understood: please do not"), asked);
+  }
+
   @Test
   void aReasonMayTellOfAStop() {
     hear(Mode.STOP0, "recover the e-stop was pressed by mistake");

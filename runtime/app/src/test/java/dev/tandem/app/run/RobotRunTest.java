@@ -1,7 +1,7 @@
 package dev.tandem.app.run;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +11,7 @@ import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.train.RunFolder;
 import dev.tandem.runtime.os.RealTimeConfig;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ final class RobotRunTest {
 
   /** Whatever fails beside the loop, nobody is left with a robot that goes on by itself. */
   @Test
-  void aRunWhoseOnlookerFailsLeavesNoLoopBehind() {
+  void aRunWhoseOnlookerFailsLeavesNoLoopBehindAndAReport() throws IOException {
     IllegalStateException failure = new IllegalStateException("the onlooker failed");
     BooleanSupplier interrupted =
         () -> {
@@ -83,7 +84,10 @@ final class RobotRunTest {
           }
           return true;
         };
-    assertEquals(failure, assertThrows(IllegalStateException.class, () -> run(interrupted)));
+    assertSame(
+        failure, assertThrows(IllegalStateException.class, () -> run(interrupted)).getCause());
     assertFalse(controlThreadLives());
+    assertTrue(Files.readString(report).contains("\"ended_by\":\"failure\""));
+    assertTrue(Files.readString(report).contains("the onlooker failed"));
   }
 }

@@ -92,6 +92,16 @@ final class StartUpTest {
   }
 
   @Test
+  void whileItWaitsForTheWatchdogItDoesNotGoByItself() {
+    assertTrue(startUp.goesByItself());
+    startUp.poll(Mode.OFF, true, false, () -> false);
+    assertFalse(startUp.goesByItself());
+    StartUp goes = new StartUp(new Operator(asked::add), said::add, true);
+    goes.poll(Mode.OFF, true, false, () -> false);
+    assertTrue(goes.goesByItself());
+  }
+
+  @Test
   void unlessWhoStartedItSaidThatItDoes() {
     waitForTheWatchdog(new StartUp(new Operator(asked::add), said::add, true));
     assertEquals(List.of("self-test", "arm", "hand back to the policy"), asked);

@@ -103,6 +103,14 @@ class ModeTest {
   }
 
   @Test
+  void whatHasNoPowerOrHasItIsNoRefusalOfTheGate() {
+    order(Mode.READY, 2);
+    assertEquals("no stop", rig.why());
+    order(Mode.ARMED, 2);
+    assertEquals("no stop", rig.why());
+  }
+
+  @Test
   void leavingAStopReleasesTheGateAndStartsBumplessly() {
     rig.gate.requestStop();
     rig.ticks(3);
