@@ -1,33 +1,33 @@
 package dev.tandem.simbridge.mujoco;
 
 import dev.tandem.runtime.record.bytes.Sha256;
-import java.io.ByteArrayInputStream;
+import dev.tandem.simbridge.mujoco.ModelReferences.Kind;
+import dev.tandem.simbridge.mujoco.ModelReferences.Reference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
+import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /**
  * The file of a model with all that it takes in: other files of MJCF, meshes, textures, height
  * fields. As they were when this was made.
  */
 public final class ModelFiles {
-  private static final List<String> FOLDERS = List.of("meshdir", "texturedir", "assetdir");
-
   private final Path main;
   private final Path folder;
+  private final ModelReferences places = new ModelReferences();
+  private final Map<Path, Text> texts = new HashMap<>();
   private final Map<Path, byte[]> contents = new LinkedHashMap<>();
-  private final Set<String> folders = new LinkedHashSet<>(Set.of(""));
-  private final List<String> taken = new ArrayList<>();
+
+  /** One file of MJCF. */
+  private record Text(byte[] content, List<Reference> references) {}
 
   private ModelFiles(Path main) {
     this.main = main;
@@ -42,73 +42,71 @@ public final class ModelFiles {
    */
   public static ModelFiles of(Path main) {
     ModelFiles files = new ModelFiles(main);
-    files.add(files.folder.resolve(String.valueOf(main.getFileName())));
-    for (int i = 0; i < files.taken.size(); i++) {
-      files.find(files.taken.get(i));
-    }
+    Path first = files.folder.resolve(String.valueOf(main.getFileName()));
+    files.read(first);
+    files.take(first);
     return files;
   }
 
-  private void add(Path file) {
-    if (contents.containsKey(file)) {
+  /** With all that it includes, since what is included may say where the others' files are. */
+  private void read(Path file) {
+    if (texts.containsKey(file)) {
       return;
     }
+    byte[] content = bytes(file);
+    texts.put(file, new Text(content, List.of()));
     try {
-      byte[] content = Files.readAllBytes(file);
-      contents.put(file, content);
-      if (contents.size() == 1 || file.toString().endsWith(".xml")) {
-        scan(content);
-      }
-    } catch (IOException e) {
-      throw new ModelException(main.toString(), "expected a file that can be read, found " + file);
+      List<Reference> references =
+          places.read(content, included -> found(included).ifPresent(this::read));
+      texts.put(file, new Text(content, references));
     } catch (XMLStreamException e) {
       throw new ModelException(main.toString(), file + " is no XML: " + e.getMessage());
     }
   }
 
-  private void scan(byte[] content) throws XMLStreamException {
-    XMLInputFactory factory = XMLInputFactory.newFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(content));
-    while (reader.hasNext()) {
-      if (reader.next() == XMLStreamReader.START_ELEMENT) {
-        for (int i = 0; i < reader.getAttributeCount(); i++) {
-          attribute(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
-        }
-      }
-    }
-    reader.close();
-  }
-
-  /** Files of a cube's faces are {@code fileright} and so on, those of URDF {@code filename}. */
-  private void attribute(String name, String value) {
-    if (FOLDERS.contains(name)) {
-      folders.add(value);
-    } else if (name.startsWith("file")) {
-      taken.add(value);
+  private byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new ModelException(main.toString(), "expected a file that can be read, found " + file);
     }
   }
 
-  /** Where MuJoCo finds it, which strips URDF's paths; what it does not find, it has told of. */
-  private void find(String name) {
-    for (String each : folders) {
-      for (String its : List.of(name, name.substring(name.lastIndexOf('/') + 1))) {
-        Path file = folder.resolve(each).resolve(its).normalize();
-        if (Files.isRegularFile(file)) {
-          requireWithin(file, name);
-          add(file);
-          return;
-        }
-      }
+  /** The main one, what it names, then what those name. */
+  private void take(Path first) {
+    List<Reference> open = new ArrayList<>(take(first, Kind.INCLUDE));
+    for (int i = 0; i < open.size(); i++) {
+      Reference each = open.get(i);
+      found(each).ifPresent(file -> open.addAll(take(file, each.kind())));
     }
   }
 
-  private void requireWithin(Path file, String name) {
-    if (!file.startsWith(folder) || Path.of(name).isAbsolute()) {
+  private List<Reference> take(Path file, Kind kind) {
+    Text text = texts.get(file);
+    if (contents.containsKey(file)) {
+      return List.of();
+    }
+    if (kind == Kind.INCLUDE && text != null) {
+      contents.put(file, text.content());
+      return text.references();
+    }
+    contents.put(file, bytes(file));
+    return List.of();
+  }
+
+  /** What MuJoCo does not find, it has told of. */
+  private Optional<Path> found(Reference reference) {
+    String place = places.place(reference);
+    Path file = folder.resolve(place).normalize();
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    if (!file.startsWith(folder) || ModelReferences.isAbsolute(place)) {
       throw new ModelException(
           main.toString(),
-          "expected files in its folder or below, of which a run keeps a copy, found " + name);
+          "expected files in its folder or below, of which a run keeps a copy, found " + place);
     }
+    return Optional.of(file);
   }
 
   /** Of the contents one after the other, in hexadecimal digits; of one file its own. */

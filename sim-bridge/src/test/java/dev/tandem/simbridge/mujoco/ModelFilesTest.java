@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +86,75 @@ class ModelFilesTest {
       assertEquals(2, model.count("ngeom"));
     }
     assertFalse(Files.exists(folder.resolve("kept/body.xml")));
+  }
+
+  private static String included(String inner) {
+    return "<mujoco>" + inner + "</mujoco>";
+  }
+
+  /** The names of the files that a copy of {@code main} has, which MuJoCo loads. */
+  private List<String> kept(Path main) throws IOException {
+    Path copy = folder.resolve("kept").resolve("model.xml");
+    ModelFiles files = ModelFiles.of(main);
+    files.copyTo(copy);
+    MujocoModel.load(Natives.mujoco(), main).close();
+    MujocoModel.load(Natives.mujoco(), copy).close();
+    assertEquals(files.sha256(), ModelFiles.of(copy).sha256());
+    try (Stream<Path> all = Files.walk(copy.resolveSibling(""))) {
+      return all.filter(Files::isRegularFile)
+          .map(each -> copy.resolveSibling("").relativize(each).toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** Whatever they are named, and from the main one's folder on, whoever includes them. */
+  @Test
+  void whatAnIncludedFileIncludesIsKept() throws IOException {
+    write("sub/part2.mjcf", included("<worldbody><geom size='2'/></worldbody>"));
+    write("sub/part.mjcf", included("<include file='sub/part2.mjcf'/>"));
+    Path main = write("body.xml", included("<Include file='sub/part.mjcf'/>"));
+    assertEquals(List.of("model.xml", "sub/part.mjcf", "sub/part2.mjcf"), kept(main));
+  }
+
+  /** A texture of one white pixel, as MuJoCo reads those that are no PNG. */
+  private void pixel(String name) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.write(file, new byte[] {1, 0, 0, 0, 1, 0, 0, 0, -1, -1, -1});
+  }
+
+  @Test
+  void eachKindOfFileIsLookedForInItsOwnFolder() throws IOException {
+    for (String each : List.of("skin.bin", "t/skin.bin", "m/skin.bin")) {
+      pixel(each);
+    }
+    for (String each : List.of("hills.bin", "t/hills.bin", "m/hills.bin", "old/hills.bin")) {
+      hills(each, 0);
+    }
+    write("late.mjcf", included("<compiler texturedir='t'/><compiler meshdir='m'/>"));
+    Path main =
+        write(
+            "body.xml",
+            included(
+                "<compiler meshdir='old'/><include file='late.mjcf'/><asset>"
+                    + "<texture name='skin' type='2d' file='skin.bin'/>"
+                    + "<hfield name='hills' file='hills.bin' size='1 1 1 1'/></asset>"));
+    assertEquals(List.of("late.mjcf", "m/hills.bin", "model.xml", "t/skin.bin"), kept(main));
+  }
+
+  @Test
+  void pathsAreStrippedWhereTheModelSaysSo() throws IOException {
+    hills("hills.bin", 0);
+    hills("far/hills.bin", 0);
+    String asset = "<asset><hfield name='h' file='far/hills.bin' size='1 1 1 1'/></asset>";
+    Path strips = write("body.xml", included("<compiler strippath='true'/>" + asset));
+    assertEquals(List.of("hills.bin", "model.xml"), kept(strips));
+    Path keeps = write("other/body.xml", included("<compiler strippath='false'/>" + asset));
+    hills("other/hills.bin", 0);
+    hills("other/far/hills.bin", 0);
+    Files.delete(folder.resolve("kept/hills.bin"));
+    assertEquals(List.of("far/hills.bin", "model.xml"), kept(keeps));
   }
 
   private static void assertRefused(Path main, String expected) {
