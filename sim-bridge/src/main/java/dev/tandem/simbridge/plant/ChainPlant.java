@@ -92,7 +92,9 @@ public final class ChainPlant implements ArmWorld {
 
   @Override
   public void placeTool(double x, double y, double z) {
-    placement.place(q, x, y, z);
+    double[] reached = q.clone();
+    placement.place(reached, x, y, z);
+    System.arraycopy(reached, 0, q, 0, q.length);
     settle();
   }
 

@@ -4,6 +4,9 @@ import dev.tandem.runtime.signal.SignalSpec;
 
 /** What every conversation asks of a frame. */
 final class Frames {
+  /** Of what is placed: m, rad, rad/s, or an index. */
+  private static final int MOST = 1_000;
+
   private Frames() {}
 
   static ProtocolException outOfOrder(Message request, String expected) {
@@ -49,6 +52,17 @@ final class Frames {
   static void requireFinite(Message.Part part) throws ProtocolException {
     for (double value : part.values()) {
       requireFinite(part.name(), value);
+    }
+  }
+
+  /** Places so far away that figures lose their meaning would come back as no numbers. */
+  static void requireWithinReason(Message.Part part) throws ProtocolException {
+    for (double value : part.values()) {
+      if (Math.abs(value) > MOST) {
+        throw new ProtocolException(
+            ErrorCode.IMPOSSIBLE,
+            part.name() + ": expected numbers of -" + MOST + " to " + MOST + ", found " + value);
+      }
     }
   }
 

@@ -81,7 +81,12 @@ final class SceneParts {
     return parts;
   }
 
-  static ArmScene read(List<Message.Part> parts) throws ProtocolException {
+  /**
+   * The scene that the parts make.
+   *
+   * @param joints of the arm
+   */
+  static ArmScene read(List<Message.Part> parts, int joints) throws ProtocolException {
     if (parts.size() > MOST_PARTS) {
       throw new ProtocolException(
           ErrorCode.IMPOSSIBLE,
@@ -92,20 +97,34 @@ final class SceneParts {
       Frames.requireFinite(part);
       read.take(part);
     }
+    requireFor(joints, read.home);
     return read.scene();
+  }
+
+  private static void requireFor(int joints, double[] home) throws ProtocolException {
+    if (home.length != joints) {
+      throw new ProtocolException(
+          ErrorCode.IMPOSSIBLE,
+          "home: expected " + joints + " numbers, one a joint, found " + home.length);
+    }
   }
 
   private void take(Message.Part part) throws ProtocolException {
     double[] values = part.values();
     switch (part.name()) {
-      case HOME -> home = values;
+      case HOME -> {
+        Frames.requireWithinReason(part);
+        home = values;
+      }
       case SPHERE -> {
+        Frames.requireWithinReason(part);
         Frames.requireSize(part, 4);
         spheres.add(new Sphere(values[0], values[1], values[2], values[3]));
       }
       case BOX -> obstacles.add(box(part));
       case PLANE -> {
         Frames.requireSize(part, 1);
+        Frames.requireWithinReason(part);
         obstacles.add(new Plane(values[0]));
       }
       case CONTACT -> contact = Frames.requireSize(part, 4);
@@ -117,6 +136,7 @@ final class SceneParts {
 
   private static Box box(Message.Part part) throws ProtocolException {
     double[] values = Frames.requireSize(part, 6);
+    Frames.requireWithinReason(part);
     Box box = new Box(values[0], values[1], values[2]);
     box.moveTo(values[3], values[4], values[5]);
     return box;
@@ -126,6 +146,10 @@ final class SceneParts {
     if (contact.length == 0 || maxStep.length == 0 || wrench.length == 0) {
       throw new ProtocolException(
           ErrorCode.IMPOSSIBLE, "scene: expected contact, max_step and wrench, found less");
+    }
+    if (!(maxStep[0] > 0)) {
+      throw new ProtocolException(
+          ErrorCode.IMPOSSIBLE, "max_step: expected more than 0 s, found " + maxStep[0]);
     }
     return new ArmScene(
         home,

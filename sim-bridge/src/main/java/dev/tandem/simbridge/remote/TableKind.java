@@ -3,9 +3,11 @@ package dev.tandem.simbridge.remote;
 import dev.tandem.runtime.learn.Simulator;
 import dev.tandem.runtime.model.Chain;
 import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.simbridge.world.Cable;
 import dev.tandem.simbridge.world.TableChannels;
 import dev.tandem.simbridge.world.TableScene;
 import dev.tandem.simbridge.world.TableWorld;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -64,19 +66,28 @@ public final class TableKind implements WorldKind {
     }
 
     @Override
-    public void place(Message.Part part) throws ProtocolException {
+    public void place(List<Message.Part> parts) throws ProtocolException {
+      List<Runnable> moves = new ArrayList<>();
+      for (Message.Part part : parts) {
+        moves.add(move(part));
+      }
+      moves.forEach(Runnable::run);
+    }
+
+    /** Checked, but not made yet. */
+    private Runnable move(Message.Part part) throws ProtocolException {
       double[] values = part.values();
       int thing = scene.things().indexOf(part.name());
       if (part.name().equals(everything(scene))) {
         Frames.requireSize(part, joints + 2 * scene.things().size());
-        world.place(
-            Arrays.copyOf(values, joints), Arrays.copyOfRange(values, joints, values.length));
-      } else if (thing >= 0) {
-        Frames.requireSize(part, 3);
-        world.placeThing(thing, values[0], values[1], values[2]);
-      } else {
-        throw Frames.unknownPart(part, "the world of " + scene.name());
+        double[] metres = Arrays.copyOfRange(values, joints, values.length);
+        return () -> world.place(Arrays.copyOf(values, joints), metres);
       }
+      if (thing >= 0 && scene.cable().equals(Cable.NONE)) {
+        Frames.requireSize(part, 3);
+        return () -> world.placeThing(thing, values[0], values[1], values[2]);
+      }
+      throw Frames.unknownPart(part, "the world of " + scene.name());
     }
   }
 }

@@ -56,8 +56,9 @@ public final class WorldConversation implements Conversation {
           ErrorCode.IMPOSSIBLE,
           "world: expected " + kind.name() + ", which is served here, found " + scene.world());
     }
+    WorldKind.Placed made = kind.create(scene.parts());
     close();
-    world = Optional.of(kind.create(scene.parts()));
+    world = Optional.of(made);
   }
 
   private void change(Message request) throws ProtocolException {
@@ -66,8 +67,9 @@ public final class WorldConversation implements Conversation {
     } else if (request instanceof Message.Place place) {
       for (Message.Part part : place.parts()) {
         Frames.requireFinite(part);
-        world().place(part);
+        Frames.requireWithinReason(part);
       }
+      world().place(place.parts());
     } else if (request instanceof Message.Reset reset) {
       Frames.requireNoOptions(reset);
       simulator().reset(reset.seed());

@@ -26,7 +26,11 @@ public interface WorldKind {
   interface Placed {
     Simulator simulator();
 
-    /** Puts one part elsewhere. */
-    void place(Message.Part part) throws ProtocolException;
+    /**
+     * Puts parts elsewhere, in their order: all, or none when one cannot be there.
+     *
+     * @throws IllegalArgumentException when it is out of reach
+     */
+    void place(List<Message.Part> parts) throws ProtocolException;
   }
 }

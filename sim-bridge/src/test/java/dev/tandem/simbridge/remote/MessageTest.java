@@ -78,6 +78,13 @@ final class MessageTest {
     return refusal.code();
   }
 
+  /** What it says further nobody here knows. */
+  @Test
+  void ofASpecInAnUnknownVersionThatIsKnown() throws ProtocolException {
+    byte[] payload = HexFormat.of().parseHex("02544e444d030001ff");
+    assertEquals(3, ((Message.Spec) MessageReader.read(payload)).version());
+  }
+
   @ParameterizedTest
   @MethodSource("everyKind")
   void comesBackAsItWas(Message message) throws ProtocolException {
@@ -154,7 +161,7 @@ final class MessageTest {
     "0d, UNKNOWN_KIND",
     "ff, UNKNOWN_KIND",
     "01 54 4e 44 4e 01 00 01 00 00, MALFORMED", // another magic
-    "02 54 4e 44 4d 03 00 01, UNSUPPORTED_VERSION",
+    "02 54 4e 44 4e 03 00 01, MALFORMED", // of no version
     "02 54 4e 44 4d 01 00 03, WRONG_ROLE",
     "07 0f 00 00 00 00, MALFORMED", // no such error
     "07 01 00 02 00 00, MALFORMED", // neither true nor false

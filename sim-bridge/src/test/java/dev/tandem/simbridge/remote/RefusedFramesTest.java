@@ -69,6 +69,17 @@ final class RefusedFramesTest {
   }
 
   @Test
+  void aSpecOfWhateverVersionIsOutOfOrder() throws IOException {
+    try (RawClient client = client()) {
+      for (String version : new String[] {"0000", "0300", "ffff"}) {
+        client.send(HexFormat.of().parseHex("07000000" + "02" + "544e444d" + version));
+        client.refused(ErrorCode.OUT_OF_ORDER, false);
+      }
+      client.goesOn();
+    }
+  }
+
+  @Test
   void tooFewAndTooManyNumbersAreRefused() throws IOException {
     try (RawClient client = client()) {
       client.reset(1);

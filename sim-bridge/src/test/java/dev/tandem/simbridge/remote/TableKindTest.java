@@ -53,6 +53,16 @@ final class TableKindTest {
     refused(ErrorCode.IMPOSSIBLE, new Message.Scene("boxes", List.of(plane)));
   }
 
+  @Test
+  void aRefusedPlaceMovesNothing() throws ProtocolException {
+    double[] before = boxes("blue", 0.5, 0.2, 0.3);
+    Message.Part red = new Message.Part("red", new double[] {0.4, 0.1, 0.2});
+    Message.Part cube = new Message.Part("cube", new double[] {0.4, 0.1, 0.2});
+    refused(ErrorCode.IMPOSSIBLE, new Message.Place(List.of(red, cube)));
+    refused(ErrorCode.IMPOSSIBLE, place("red", 1e9, 0, 0));
+    assertArrayEquals(before, boxes("blue", 0.5, 0.2, 0.3));
+  }
+
   private void refused(ErrorCode expected, Message request) {
     var refusal = assertThrows(ProtocolException.class, () -> world.answer(request));
     assertEquals(expected, refusal.code(), refusal::getMessage);
