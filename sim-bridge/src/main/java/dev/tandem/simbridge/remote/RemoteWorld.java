@@ -19,9 +19,8 @@ import java.util.Map;
  * observed last in between. Waits for a network, so not for a control thread in real time.
  */
 abstract class RemoteWorld implements AdjustableWorld {
-  private static final long NANOS_PER_SECOND = 1_000_000_000;
-  private static final long ANSWER_NANOS = 60 * NANOS_PER_SECOND;
-  private static final long FRAME_NANOS = 10 * NANOS_PER_SECOND;
+  private static final long ANSWER_NANOS = 60_000_000_000L;
+  private static final long FRAME_NANOS = 10_000_000_000L;
 
   private final RemoteAddress address;
   private final FrameLink link;
@@ -38,12 +37,7 @@ abstract class RemoteWorld implements AdjustableWorld {
     this.observed = new double[observation.size()];
     this.commanded = new double[command.size()];
     this.link = connect();
-    try {
-      greet();
-    } catch (RemoteException e) {
-      close();
-      throw e;
-    }
+    orLeave(this::greet);
   }
 
   private FrameLink connect() {
@@ -65,7 +59,7 @@ abstract class RemoteWorld implements AdjustableWorld {
   private void greet() {
     Message answer = ask(new Message.Hello(Role.SIMULATOR.code, "tandem"));
     if (!(answer instanceof Message.Spec spec) || spec.role() != Role.SIMULATOR) {
-      throw new RemoteException(address, "the spec of a simulator", answer);
+      throw new RemoteException(address, "the spec of a simulator in version 1", answer);
     }
     requireSame("observation", observation, spec.observation());
     requireSame("command", command, spec.action());
@@ -88,9 +82,18 @@ abstract class RemoteWorld implements AdjustableWorld {
         : "none";
   }
 
-  /** Makes the world, and observes it. */
+  /** Makes the world, and observes it; leaves when there is none. */
   final void make(String world, List<Message.Part> parts) {
-    observe(new Message.Scene(world, parts));
+    orLeave(() -> observe(new Message.Scene(world, parts)));
+  }
+
+  private void orLeave(Runnable first) {
+    try {
+      first.run();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   /** Puts parts of it elsewhere. */
@@ -119,10 +122,8 @@ abstract class RemoteWorld implements AdjustableWorld {
   private static void require(boolean holds, String expected, Object found) {
     if (!holds) {
       throw new IllegalArgumentException(
-          "simulator: remote is randomised by the program that simulates; expected "
-              + expected
-              + ", found "
-              + found);
+          "simulator: remote is randomised by the program that simulates; expected %s, found %s"
+              .formatted(expected, found));
     }
   }
 
@@ -151,7 +152,7 @@ abstract class RemoteWorld implements AdjustableWorld {
       link.send(request);
       Message answer = link.receive(ANSWER_NANOS);
       if (answer instanceof Message.Refusal refusal) {
-        throw refused(refusal);
+        throw refused(request, refusal);
       }
       return answer;
     } catch (IOException e) {
@@ -159,8 +160,8 @@ abstract class RemoteWorld implements AdjustableWorld {
     }
   }
 
-  private RuntimeException refused(Message.Refusal refusal) {
-    return refusal.code() == ErrorCode.IMPOSSIBLE
+  private RuntimeException refused(Message request, Message.Refusal refusal) {
+    return refusal.code() == ErrorCode.IMPOSSIBLE && !(request instanceof Message.Hello)
         ? new IllegalArgumentException(refusal.text())
         : new RemoteException(address, "an answer", refusal.code() + ": " + refusal.text());
   }

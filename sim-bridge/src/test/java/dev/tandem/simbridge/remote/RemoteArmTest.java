@@ -1,6 +1,8 @@
 package dev.tandem.simbridge.remote;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.runtime.signal.MutableCommand;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -59,6 +62,55 @@ final class RemoteArmTest {
     double[] values = new double[seen.size()];
     seen.copyTo(values, 0);
     return values;
+  }
+
+  private static RemoteArm connect(RunningServer server) throws IOException {
+    RemoteAddress address = new RemoteAddress("127.0.0.1", server.address().getPort());
+    ArmScene scene = WorldConversationTest.scene(new Box(0.1, 0.1, 0.1));
+    return new RemoteArm(address, WorldConversationTest.ARM, scene);
+  }
+
+  @Test
+  void whoeverRefusesTheGreetingIsToldByAddress() throws IOException {
+    Conversation.Maker none =
+        (role, wantsImages) -> {
+          throw new ProtocolException(ErrorCode.IMPOSSIBLE, "not today");
+        };
+    try (RunningServer server = RunningServer.of(none)) {
+      var error = assertThrows(RemoteException.class, () -> connect(server));
+      assertEquals(
+          "simulator 127.0.0.1:"
+              + server.address().getPort()
+              + ": expected an answer, found IMPOSSIBLE: not today",
+          error.getMessage());
+    }
+  }
+
+  /** Else the only place of this server would be taken for ever. */
+  @Test
+  @Timeout(10)
+  void aClientWhoseSceneIsRefusedLeaves() throws IOException {
+    AtomicInteger scenes = new AtomicInteger();
+    ArmWorld.Maker second =
+        scene -> {
+          if (scenes.incrementAndGet() == 1) {
+            throw new IllegalArgumentException("not this one");
+          }
+          return WorldConversationTest.plant(scene);
+        };
+    Conversation.Maker maker =
+        (role, wantsImages) ->
+            new WorldConversation(new ArmKind(WorldConversationTest.ARM, second), "arm", "plant");
+    try (RunningServer server = RunningServer.of(maker)) {
+      assertThrows(IllegalArgumentException.class, () -> connect(server));
+      while (scenes.get() < 2 && !Thread.currentThread().isInterrupted()) {
+        try {
+          connect(server).close();
+        } catch (RemoteException e) {
+          assertTrue(String.valueOf(e.getMessage()).contains("BUSY"), e.getMessage());
+        }
+      }
+    }
   }
 
   @Test
