@@ -33,6 +33,7 @@ MAGIC = b"TNDM"
 VERSION = 1
 VERSION_WITH_IMAGES = 2
 MOST_BYTES = 1 << 20  # of a frame; one of a server has its images on top
+MOST_IN_SHORT = 0xFFFF  # bytes of a text, options of a reset
 MOST_SEED = (1 << 63) - 1
 IMAGE_HEAD_BYTES = 12
 
@@ -180,8 +181,12 @@ class Payload:
         return Box(*([row[i] for row in rows] for i in range(4)))
 
 
-def encode_text(value):
+def encode_text(value, what):
+    if not isinstance(value, str):
+        raise TypeError(f"{what}: expected a text, found {value!r}")
     data = value.encode("utf-8")
+    if len(data) > MOST_IN_SHORT:
+        raise ValueError(f"{what}: expected at most {MOST_IN_SHORT} bytes, found {len(data)}")
     return struct.pack("<H", len(data)) + data
 
 
@@ -196,11 +201,37 @@ def checked_seed(seed):
     return whole
 
 
+def encode_options(options):
+    """Names and values, each as its text."""
+    chosen = {} if options is None else options
+    if not isinstance(chosen, dict):
+        raise TypeError(f"options: expected a dictionary, found {chosen!r}")
+    if len(chosen) > MOST_IN_SHORT:
+        raise ValueError(f"options: expected at most {MOST_IN_SHORT}, found {len(chosen)}")
+    data = struct.pack("<H", len(chosen))
+    for key, value in chosen.items():
+        data += encode_text(str(key), "options: name") + encode_text(str(value), "options: value")
+    return data
+
+
+def number(value):
+    """One of Python's own or, without a shape, of numpy's."""
+    if getattr(value, "shape", ()) != ():
+        raise TypeError
+    found = value if isinstance(value, numbers.Real) else value.item()
+    if not isinstance(found, numbers.Real):
+        raise TypeError
+    return float(found)
+
+
 def checked_action(space, action):
     """As many finite numbers as the space has; how large they are, the server sees to."""
     try:
-        values = [each if isinstance(each, numbers.Real) else each.item() for each in action]
-        floats = [float(value) for value in values]
+        if isinstance(action, (bytes, bytearray, dict, set, frozenset)):
+            raise TypeError
+        floats = [number(each) for each in action]
+    except OverflowError:
+        raise ValueError("action: expected finite numbers, found one beyond a float") from None
     except (AttributeError, TypeError, ValueError):
         raise TypeError(f"action: expected a list of numbers, found {action!r}") from None
     if len(floats) != len(space.names):
@@ -229,6 +260,7 @@ class TandemEnv:
     def __init__(
         self, host="127.0.0.1", port=7117, timeout=60.0, name="tandem_env.py", images=False
     ):
+        greeting = encode_text(name, "name")
         self.render_mode = "rgb_array" if images else None
         self._wants_images = images
         self._image_spaces = Dict()
@@ -240,14 +272,14 @@ class TandemEnv:
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._stream = self._socket.makefile("rb")
         try:
-            self._greet(name)
+            self._greet(greeting)
         except BaseException:
             self._shut()
             raise
 
     def _greet(self, name):
         wanted = VERSION_WITH_IMAGES if self._wants_images else VERSION
-        greeting = MAGIC + struct.pack("<HB", wanted, ROLE_TASK) + encode_text(name)
+        greeting = MAGIC + struct.pack("<HB", wanted, ROLE_TASK) + name
         if self._wants_images:
             greeting += struct.pack("<?", True)
         spec = self._ask(HELLO, greeting, SPEC)
@@ -268,17 +300,13 @@ class TandemEnv:
 
     def reset(self, seed=None, options=None):
         """Starts an episode: equal seeds give equal ones. Without a seed, one after the other."""
+        chosen = encode_options(options)
         if seed is not None:
             seed = checked_seed(seed)
             self._seeds.seed(seed)
         else:
             seed = self._seeds.getrandbits(63)
-        chosen = {} if options is None else options
-        if not isinstance(chosen, dict):
-            raise TypeError(f"options: expected a dictionary, found {chosen!r}")
-        payload = struct.pack("<qH", seed, len(chosen))
-        for key, value in chosen.items():
-            payload += encode_text(str(key)) + encode_text(str(value))
+        payload = struct.pack("<q", seed) + chosen
         observation = self._observed(self._ask(RESET, payload, STATE).numbers())
         return observation, self._noted({"seed": seed})
 
@@ -366,6 +394,9 @@ class TandemEnv:
     def _send(self, kind, payload):
         if self._socket is None:
             raise ConnectionError("the environment is closed; make another one")
+        if 1 + len(payload) > MOST_BYTES:
+            found = 1 + len(payload)
+            raise ValueError(f"frame: expected at most {MOST_BYTES} bytes, found {found}")
         self._socket.sendall(struct.pack("<IB", 1 + len(payload), kind) + payload)
 
     def _read(self, count):

@@ -6,7 +6,11 @@
     env = TandemGym()                          # a Box
     env = TandemGym(images=True, named=True)   # {"state": {...}, "images": {...}}, as SERL's is
 
-Arguments beside `named` are TandemEnv's. Actions of pick-cube are SERL's, -1 to 1; those of tasks
+Images are copies that may be written to. `gymnasium.make` knows it after
+
+    gymnasium.register("tandem/Task-v0", entry_point="tandem_gymnasium:TandemGym")
+
+Arguments beside `named` and `render_mode` are TandemEnv's. Actions of pick-cube are SERL's, -1 to 1; those of tasks
 of Tandem's own are in SI units, which `gymnasium.wrappers.RescaleAction` brings to -1 to 1.
 """
 
@@ -29,20 +33,32 @@ def picture_space(space):
     return gymnasium.spaces.Box(space.low, space.high, shape=space.shape, dtype=dtype)
 
 
+def space_of(parts):
+    """A Dict of what has names, within each other."""
+    if isinstance(parts, dict):
+        return gymnasium.spaces.Dict({name: space_of(its) for name, its in parts.items()})
+    return parts
+
+
 class TandemGym(gymnasium.Env):
     """One task of a server, until `close`.
 
-    named   whether the state is a Dict of its blocks, such as panda/tcp_pos of three numbers
-    images  whether it comes with images: then the observation is a Dict of "state" and "images"
+    named        whether the state is a Dict of its blocks, such as panda/tcp_pos of three numbers;
+                 gym-hil's agent_pos and environment_state stand beside "pixels", as gym-hil's do
+    images       whether it comes with images: then the observation is a Dict of "state" and "images"
+    render_mode  None, or "rgb_array" with images: `render` then gives the first camera's newest one
     """
 
-    def __init__(self, named=False, images=False, **where):
+    metadata = {"render_modes": ["rgb_array"], "render_fps": 50}
+
+    def __init__(self, named=False, images=False, render_mode=None, **where):
+        if render_mode not in (None, "rgb_array"):
+            raise ValueError(f"render_mode: expected None or 'rgb_array', found {render_mode!r}")
+        if render_mode is not None and not images:
+            raise ValueError("render_mode: expected images=True with 'rgb_array', found images=False")
         self.env = TandemEnv(images=images, **where)
-        self.render_mode = self.env.render_mode
-        self.metadata = {
-            "render_modes": ["rgb_array"] if images else [],
-            "render_fps": round(1 / self.env.step_seconds),
-        }
+        self.render_mode = render_mode
+        self.metadata = {**self.metadata, "render_fps": round(1 / self.env.step_seconds)}
         theirs = self.env.observation_space
         self._images = theirs["images"] if images else {}
         state = theirs["state"] if images else theirs
@@ -51,21 +67,23 @@ class TandemGym(gymnasium.Env):
         self.action_space = box(self.env.action_space.low, self.env.action_space.high)
 
     def _space(self, state):
-        space = box(state.low, state.high)
+        told = box(state.low, state.high)
         if self._blocks:
-            space = gymnasium.spaces.Dict(
-                {
-                    name: box([state.low[i] for i in its], [state.high[i] for i in its])
-                    for name, its in self._blocks.items()
-                }
-            )
-        if self._images or self._blocks:
-            parts = {"state": space}
-            if self._images:
-                pictures = {name: picture_space(its) for name, its in self._images.items()}
-                parts["images"] = gymnasium.spaces.Dict(pictures)
-            return gymnasium.spaces.Dict(parts)
-        return space
+            told = {
+                name: box([state.low[i] for i in its], [state.high[i] for i in its])
+                for name, its in self._blocks.items()
+            }
+        pictures = {name: picture_space(its) for name, its in self._images.items()}
+        return space_of(self._together(told, pictures))
+
+    def _together(self, state, pictures):
+        if not self._blocks and not self._images:
+            return state
+        as_gym_hil = "agent_pos" in self._blocks
+        parts = dict(state) if as_gym_hil else {"state": state}
+        if self._images:
+            parts["pixels" if as_gym_hil else "images"] = pictures
+        return parts
 
     def _observation(self, seen):
         state = seen["state"] if self._images else seen
@@ -75,10 +93,8 @@ class TandemGym(gymnasium.Env):
                 name: numpy.asarray([state[i] for i in its], dtype=numpy.float32)
                 for name, its in self._blocks.items()
             }
-        if self._images:
-            pictures = {name: numpy.asarray(its) for name, its in seen["images"].items()}
-            return {"state": told, "images": pictures}
-        return {"state": told} if self._blocks else told
+        images = seen["images"] if self._images else {}
+        return self._together(told, {name: numpy.array(its) for name, its in images.items()})
 
     def reset(self, *, seed=None, options=None):
         super().reset(seed=seed)
@@ -90,8 +106,8 @@ class TandemGym(gymnasium.Env):
         return self._observation(seen), *rest
 
     def render(self):
-        picture = self.env.render()
-        return None if picture is None else numpy.asarray(picture)
+        picture = None if self.render_mode is None else self.env.render()
+        return None if picture is None else numpy.array(picture)
 
     def close(self):
         self.env.close()

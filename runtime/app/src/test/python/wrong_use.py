@@ -3,11 +3,32 @@
     python3 wrong_use.py FOLDER_OF_CLIENT PORT
 """
 
+import re
 import sys
+
+
+class Row(list):
+    """One of a matrix of numpy's."""
+
+    shape = (1,)
+
+    def item(self):
+        return self[0]
+
+
+class Word:
+    """A text of numpy's."""
+
+    shape = ()
+
+    def item(self):
+        return "1"
 
 
 class Numpys:
     """A number of numpy's, which is none of Python's."""
+
+    shape = ()
 
     def item(self):
         return 0.01
@@ -29,12 +50,25 @@ def main():
             lambda: env.step(3),
             lambda: env.step(["a", 0, 0]),
             lambda: env.step([float("nan"), 0, 0]),
+            lambda: env.step([0, 10**400, 0]),
+            lambda: env.step([Row([0.0]), Row([0.0]), Row([0.0])]),
+            lambda: env.step([0, Word(), 0]),
+            lambda: env.step(b"abc"),
+            lambda: env.step({0: 1, 1: 1, 2: 1}),
+            lambda: env.reset(options={"a": "b" * 70000}),
+            lambda: env.reset(options={"a" * 70000: 1}),
+            lambda: env.reset(options=dict.fromkeys(range(70000))),
+            lambda: env.reset(options={str(i) + "a" * 60000: "" for i in range(20)}),
+            lambda: TandemEnv(port=1, name="n" * 70000),
+            lambda: TandemEnv(port=1, name=3),
         ]
         for use in wrong:
             try:
                 use()
             except (TypeError, ValueError) as error:
-                print(f"{type(error).__name__}: {error}")
+                print(re.sub(r" object at \w+", "", f"{type(error).__name__}: {error}"))
+            else:
+                print("nothing was wrong")
         _, info = env.reset(seed=(1 << 63) - 1)
         print("seed", info["seed"])
         print("steps", len(env.step([Numpys(), 0, 0.01])))

@@ -6,10 +6,16 @@ uint8 = "uint8"
 FORMATS = {"f": float32, "B": uint8}
 
 
+class Flags:
+    def __init__(self, writeable):
+        self.writeable = writeable
+
+
 class Array:
     """Nested lists of a shape."""
 
-    def __init__(self, values, dtype, shape):
+    def __init__(self, values, dtype, shape, writeable=True):
+        self.flags = Flags(writeable)
         self.values = values
         self.dtype = dtype
         self.shape = shape
@@ -21,7 +27,14 @@ class Array:
 def asarray(values, dtype=None):
     if isinstance(values, memoryview):
         assert dtype is None
-        return Array(list(values.cast("B")), FORMATS[values.format], values.shape)
+        return Array(list(values.cast("B")), FORMATS[values.format], values.shape, not values.readonly)
     assert dtype == float32
     floats = [float(value) for value in values]
     return Array(floats, dtype, (len(floats),))
+
+
+def array(values):
+    """A copy."""
+    copy = asarray(values)
+    copy.flags.writeable = True
+    return copy

@@ -30,6 +30,17 @@ final class PythonUseTest {
               "TypeError: action: expected a list of numbers, found 3",
               "TypeError: action: expected a list of numbers, found ['a', 0, 0]",
               "ValueError: action: expected finite numbers, found [nan, 0.0, 0.0]",
+              "ValueError: action: expected finite numbers, found one beyond a float",
+              "TypeError: action: expected a list of numbers, found [[0.0], [0.0], [0.0]]",
+              "TypeError: action: expected a list of numbers, found [0, <__main__.Word>, 0]",
+              "TypeError: action: expected a list of numbers, found b'abc'",
+              "TypeError: action: expected a list of numbers, found {0: 1, 1: 1, 2: 1}",
+              "ValueError: options: value: expected at most 65535 bytes, found 70000",
+              "ValueError: options: name: expected at most 65535 bytes, found 70000",
+              "ValueError: options: expected at most 65535, found 70000",
+              "ValueError: frame: expected at most 1048576 bytes, found 1200121",
+              "ValueError: name: expected at most 65535 bytes, found 70000",
+              "TypeError: name: expected a text, found 3",
               "seed 9223372036854775807",
               "steps 5"),
           Python.run(folder, Python.TESTS.resolve("wrong_use.py"), arguments));
@@ -60,7 +71,7 @@ final class PythonUseTest {
         List.of(
             "observation {state: {" + arm + ", block_pos: Box(3,) float32}}",
             asked,
-            "render [] 50 None",
+            "render ['rgb_array'] 50 None",
             "picture None"),
         throughGymnasium("pick-cube", "mujoco", "named"));
     assertEquals(
@@ -72,6 +83,20 @@ final class PythonUseTest {
             "render ['rgb_array'] 50 rgb_array",
             "picture (128, 128, 3)"),
         throughGymnasium("pick-cube", "mujoco", "named", "images"));
+  }
+
+  @Test
+  void theWrapperForGymnasiumHasTheSpacesOfGymHil() throws Exception {
+    Seen.requireRendering();
+    String arm = "agent_pos: Box(18,) float32";
+    assertEquals(
+        "observation {" + arm + ", environment_state: Box(3,) float32}",
+        throughGymnasium("pick-cube-sparse", "mujoco", "named").get(0));
+    assertEquals(
+        "observation {"
+            + arm
+            + ", pixels: {front: Box(128, 128, 3) uint8, wrist: Box(128, 128, 3) uint8}}",
+        throughGymnasium("pick-cube-sparse", "mujoco", "named", "images").get(0));
   }
 
   @Test
