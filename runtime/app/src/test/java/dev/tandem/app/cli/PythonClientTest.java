@@ -14,7 +14,9 @@ import dev.tandem.simbridge.remote.Conversation;
 import dev.tandem.simbridge.remote.Message;
 import dev.tandem.simbridge.remote.ProtocolException;
 import dev.tandem.simbridge.remote.Role;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -37,15 +39,46 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class PythonClientTest {
   @TempDir Path folder;
 
-  private static Conversation inProcess(String task, String simulator, boolean wantsImages)
+  private static Conversation inProcess(
+      String task, String simulator, boolean wantsImages, List<Setting> others)
       throws ProtocolException {
-    List<Setting> settings =
-        List.of(
-            new Setting("test", "task", task),
-            new Setting("test", "simulator", simulator),
-            new Setting("test", "spaces", "published"));
+    List<Setting> settings = new ArrayList<>(others);
+    settings.add(new Setting("test", "task", task));
+    settings.add(new Setting("test", "simulator", simulator));
+    settings.add(new Setting("test", "spaces", "published"));
     return new Served(Configuration.load(RunSettings.defaults(), Optional.empty(), settings))
         .open(Role.TASK, wantsImages);
+  }
+
+  /** Of no arm, so that the file comes with it. */
+  private Setting hopper() throws IOException {
+    String text =
+        """
+        <mujoco>
+          <option timestep="0.005"/>
+          <worldbody>
+            <geom type="plane" size="5 5 1"/>
+            <body pos="0 0 0.5">
+              <joint name="x" type="slide" axis="1 0 0"/>
+              <joint name="z" type="slide" axis="0 0 1"/>
+              <geom type="sphere" size="0.1"/>
+              <body>
+                <joint name="hip" type="hinge" axis="0 1 0"/>
+                <geom type="capsule" fromto="0 0 0 0 0 -0.3" size="0.03"/>
+              </body>
+            </body>
+          </worldbody>
+          <actuator><motor joint="hip" gear="5" ctrllimited="true" ctrlrange="-1 1"/></actuator>
+        </mujoco>
+        """;
+    Path file = Files.writeString(folder.resolve("hopper.xml"), text);
+    return new Setting("test", "locomotion.model", file.toString());
+  }
+
+  @Test
+  void runsWholeEpisodesOfABodyToTheBitOfTheSameInProcess() throws Exception {
+    List<Setting> body = List.of(hopper(), new Setting("test", "locomotion.horizon_steps", "40"));
+    runsToTheBitOfTheSameInProcess("locomotion", "mujoco", body);
   }
 
   @ParameterizedTest
@@ -60,12 +93,19 @@ final class PythonClientTest {
   })
   void runsWholeEpisodesOfEveryTaskToTheBitOfTheSameInProcess(String task, String simulator)
       throws Exception {
+    runsToTheBitOfTheSameInProcess(task, simulator, List.of());
+  }
+
+  private void runsToTheBitOfTheSameInProcess(String task, String simulator, List<Setting> others)
+      throws Exception {
     List<String> lines;
-    try (ServeRun server = ServeRun.of("--task", task, "--sim", simulator)) {
+    List<String> served = new ArrayList<>(List.of("--task", task, "--sim", simulator));
+    others.forEach(its -> served.addAll(List.of("--set", its.key() + "=" + its.value())));
+    try (ServeRun server = ServeRun.of(served.toArray(String[]::new))) {
       String[] arguments = {Python.EXAMPLES.toString(), "" + server.port(), "5", "6", "5"};
       lines = Python.run(folder, Python.TESTS.resolve("episode.py"), arguments);
     }
-    try (Conversation same = inProcess(task, simulator, false)) {
+    try (Conversation same = inProcess(task, simulator, false, others)) {
       requireSame(same, lines);
     }
     assertTrue(episode(lines, 0).equals(episode(lines, 2)), "equal seeds give equal episodes");
@@ -173,7 +213,7 @@ final class PythonClientTest {
     assertEquals("space front " + shape, lines.get(0));
     assertEquals("space wrist " + shape, lines.get(1));
     List<String> expected = new ArrayList<>();
-    try (Conversation same = inProcess(task, "mujoco", true)) {
+    try (Conversation same = inProcess(task, "mujoco", true, List.of())) {
       expected.addAll(seen(same.spec(), same.answer(new Message.Reset(5, Map.of()))));
       double[] least = same.spec().action().channels().stream().mapToDouble(Channel::min).toArray();
       for (int i = 0; i < steps; i++) {
