@@ -27,12 +27,17 @@ public record Distribution(Shape shape, double low, double high) {
   }
 
   public Distribution {
+    double width = shape == Shape.LOG_UNIFORM ? high / low : high - low;
     boolean finite = Double.isFinite(low) && Double.isFinite(high);
     boolean positive = shape != Shape.LOG_UNIFORM || low > 0;
     boolean fixed = shape != Shape.FIXED || low == high;
     if (!finite || low > high || !positive || !fixed) {
       throw new IllegalArgumentException(
           "expected " + EXPECTED + " and above 0 for log_uniform, found " + low + ", " + high);
+    }
+    if (!Double.isFinite(width)) {
+      throw new IllegalArgumentException(
+          "expected " + EXPECTED + " and not so far apart, found " + low + ", " + high);
     }
   }
 

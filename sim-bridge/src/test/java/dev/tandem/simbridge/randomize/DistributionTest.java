@@ -36,6 +36,9 @@ class DistributionTest {
         "uniform(a, 1)",
         "NaN",
         "uniform(0, Infinity)",
+        "log_uniform(1e-310, 100)",
+        "log_uniform(1e-200, 1e200)",
+        "uniform(-1e308, 1e308)",
         "0.5)"
       })
   void anythingElseIsRefusedWithWhatWasExpected(String text) {

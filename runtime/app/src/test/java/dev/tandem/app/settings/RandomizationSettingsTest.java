@@ -94,6 +94,17 @@ final class RandomizationSettingsTest {
   }
 
   @Test
+  void anIntervalWhoseDrawsAreNoNumbersIsRefusedAtTheStart() {
+    var error =
+        assertThrows(
+            ConfigurationException.class,
+            () -> set("randomization.physics.friction=log_uniform(1e-310, 100)"));
+    String words = String.valueOf(error.getMessage());
+    assertTrue(words.contains("randomization.physics.friction: expected a number"), words);
+    assertTrue(words.contains("not so far apart, found 1.0E-310, 100.0"), words);
+  }
+
+  @Test
   void whatCannotBeDrawnIsRefusedWithItsPlace() throws Exception {
     Path file = folder.resolve("odd.yaml");
     Files.writeString(file, "randomization:\n  physics:\n    mass: gauss(1, 2)\n");
