@@ -24,15 +24,31 @@ final class Darkroom implements AutoCloseable {
   private final MemorySegment rgb;
 
   Darkroom(MujocoState state) {
+    this(state, OpenGlContext.open());
+  }
+
+  /** Closes {@code openGl} with itself, and when it cannot render with it. */
+  Darkroom(MujocoState state, OpenGlContext openGl) {
     MujocoModel model = state.model();
     this.state = state;
     this.layout = model.library().layout();
     this.functions = new RenderFunctions(model.library().functions());
-    this.openGl = OpenGlContext.open();
+    this.openGl = openGl;
     this.camera = struct("mjvCamera", "mjv_defaultCamera");
     this.option = struct("mjvOption", "mjv_defaultOption");
     this.scene = struct("mjvScene", "mjv_defaultScene");
     this.context = struct("mjrContext", "mjr_defaultContext");
+    int pixels = model.count("vis.global.offwidth") * model.count("vis.global.offheight");
+    this.rgb = arena.allocate(3L * pixels);
+    try {
+      prepare(model);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void prepare(MujocoModel model) {
     functions.make("mjv_makeScene", model.struct(), scene, MOST_GEOMS);
     functions.make("mjr_makeContext", model.struct(), context, layout.at("mjFONTSCALE_100"));
     int offScreen = layout.at("mjFB_OFFSCREEN");
@@ -40,8 +56,6 @@ final class Darkroom implements AutoCloseable {
     if (context.get(JAVA_INT, layout.at("mjrContext.currentBuffer")) != offScreen) {
       throw new RenderingUnavailableException("OpenGL cannot render off screen");
     }
-    int bytes = 3 * model.count("vis.global.offwidth") * model.count("vis.global.offheight");
-    this.rgb = arena.allocate(bytes);
   }
 
   private MemorySegment struct(String name, String defaults) {
