@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  */
 public record CameraSettings(
     String name, int width, int height, double rateHz, double delaySeconds) {
-  private static final int MOST_PIXELS = 4096;
+  private static final int MOST_WIDTH = 640;
+  private static final int MOST_HEIGHT = 480;
   private static final int RGB = 3;
   private static final double MOST_HZ = 1000;
   private static final double MOST_DELAY_SECONDS = 1;
@@ -27,8 +28,8 @@ public record CameraSettings(
       throw new IllegalArgumentException(
           "name: expected the name of a camera in letters and digits, found " + name);
     }
-    Check.within("width", width, 1, MOST_PIXELS);
-    Check.within("height", height, 1, MOST_PIXELS);
+    Check.within("width", width, 1, MOST_WIDTH);
+    Check.within("height", height, 1, MOST_HEIGHT);
     requireTimes(rateHz, delaySeconds);
   }
 

@@ -88,8 +88,7 @@ final class RenderCommandTest {
   void picturesThatAreTooLargeAreRefusedByTheirSize() {
     CommandLineRun run = render("--set", "cameras=[{name: front, width: 1000}]");
     assertEquals(2, run.exit(), run.err());
-    String said =
-        "front: expected 3 values a pixel and at most 640x480 pixels, found 3 and 1000x64";
+    String said = "cameras[0].width: expected 1 to 640, found 1000";
     assertTrue(run.err().contains(said), run.err());
   }
 

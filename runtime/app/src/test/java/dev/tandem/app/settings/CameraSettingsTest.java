@@ -44,8 +44,9 @@ final class CameraSettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "width: 0, cameras[0].width: expected 1 to 4096",
-    "height: 5000, cameras[0].height: expected 1 to 4096",
+    "width: 0, cameras[0].width: expected 1 to 640",
+    "width: 641, cameras[0].width: expected 1 to 640",
+    "height: 481, cameras[0].height: expected 1 to 480",
     "rate_hz: 0, cameras[0].rate_hz: expected a finite number above 0",
     "rate_hz: 2000, cameras[0].rate_hz: expected at most 1000",
     "delay_seconds: -1, cameras[0].delay_seconds: expected a finite number of at least 0",

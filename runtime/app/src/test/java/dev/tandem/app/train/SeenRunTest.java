@@ -114,7 +114,6 @@ final class SeenRunTest {
       value = {
         "cameras=[{name: rear}] | camera named rear",
         "cameras=[{name: front}, {name: front}] | found front twice",
-        "cameras=[{name: front, width: 700}] | at most 640x480",
         "simulator=plant | expected mujoco",
         "cameras=[] | cameras: expected some with randomization.camera"
       })
