@@ -42,6 +42,10 @@ public enum Parameter {
   SENSING_JOINT_NOISE_RAD(0, 0, 1),
   /** Standard deviation of the measured joint speeds. */
   SENSING_SPEED_NOISE_RAD_PER_S(0, 0, 10),
+  /** Up to so far from where they are, the same for a whole episode, of every joint its own. */
+  SENSING_JOINT_BIAS_RAD(0, 0, 1),
+  /** Share of what joints are measured wrong that the tool has by the arm's kinematics. */
+  SENSING_TOOL_FROM_JOINTS(0, 0, 1),
   /** Until arm and tool are seen as they were. */
   SENSING_ARM_DELAY_SECONDS(0, 0, 1),
   /** Standard deviation of where things in the scene are seen, of every sight of its own. */

@@ -1,5 +1,6 @@
 package dev.tandem.simbridge.randomize;
 
+import dev.tandem.runtime.model.RobotModel;
 import dev.tandem.runtime.sense.Sensor;
 import dev.tandem.runtime.signal.Channel;
 import dev.tandem.runtime.signal.IoStatus;
@@ -11,6 +12,7 @@ import dev.tandem.runtime.time.Tick;
 import dev.tandem.simbridge.task.FeltTask;
 import dev.tandem.simbridge.task.SeenTask;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -45,6 +47,8 @@ final class RandomizedSenses implements Sensor {
   private final int[] speeds;
   private final int[] arm;
   private final double[] armValues;
+  private final double[] biasRad;
+  private final Optional<ToolFromJoints> tool;
   private final SceneSight scene;
   private final MutableObservation truth;
   private final MutableObservation sensed;
@@ -58,14 +62,18 @@ final class RandomizedSenses implements Sensor {
   /**
    * For an observation that {@code inner} writes the last channels of.
    *
+   * @param model of the arm that the observation is of, if it is of one
    * @param random never drawn from before the first {@link #begin}
    */
-  RandomizedSenses(Sensor inner, SignalSpec observation, RandomGenerator random) {
+  RandomizedSenses(
+      Sensor inner, SignalSpec observation, Optional<RobotModel> model, RandomGenerator random) {
     this.inner = inner;
     this.positions = channels(observation, List.of("q"));
     this.speeds = channels(observation, List.of("qd"));
     this.arm = channels(observation, ARM);
     this.armValues = new double[arm.length];
+    this.biasRad = new double[positions.length];
+    this.tool = model.map(each -> new ToolFromJoints(each, observation));
     this.scene = new SceneSight(others(observation), random);
     this.truth = new MutableObservation(observation);
     this.sensed = new MutableObservation(observation);
@@ -100,7 +108,16 @@ final class RandomizedSenses implements Sensor {
     delayTicks = RandomizedDrives.ticks(delaySeconds, periodSeconds);
     line = new DelayLine(arm.length, delayTicks);
     scene.begin(conditions, periodSeconds, drawn);
+    drawBias(conditions.of(Parameter.SENSING_JOINT_BIAS_RAD));
+    tool.ifPresent(each -> each.begin(conditions.of(Parameter.SENSING_TOOL_FROM_JOINTS)));
     lastTick = -1;
+  }
+
+  /** None is drawn where none is asked for, so that such episodes are what they ever were. */
+  private void drawBias(double spreadRad) {
+    for (int i = 0; i < biasRad.length; i++) {
+      biasRad[i] = spreadRad > 0 ? spreadRad * (2 * random.nextDouble() - 1) : 0;
+    }
   }
 
   @Override
@@ -115,6 +132,12 @@ final class RandomizedSenses implements Sensor {
     lastTick = tick.index();
     disturb(observation, positions, positionNoiseRad);
     disturb(observation, speeds, speedNoiseRadPerS);
+    for (int i = 0; i < positions.length; i++) {
+      observation.set(positions[i], observation.get(positions[i]) + biasRad[i]);
+    }
+    if (tool.isPresent()) {
+      tool.get().follow(truth, observation);
+    }
     if (delayTicks > 0) {
       delay(observation);
     }

@@ -1,11 +1,13 @@
 package dev.tandem.simbridge.randomize;
 
 import dev.tandem.runtime.learn.Simulator;
+import dev.tandem.runtime.model.RobotModel;
 import dev.tandem.runtime.sense.Sensor;
 import dev.tandem.runtime.signal.Observation;
 import dev.tandem.simbridge.task.SimulatedTask;
 import dev.tandem.simbridge.task.WrappedTask;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -27,15 +29,20 @@ public final class RandomizedTask extends WrappedTask {
   /**
    * Varies a task.
    *
+   * @param model of the task's arm, for this alone; empty for the body of a file
    * @param curriculum where in the randomisation episodes take place
    */
-  public RandomizedTask(SimulatedTask task, Randomization randomization, Curriculum curriculum) {
+  public RandomizedTask(
+      SimulatedTask task,
+      Optional<RobotModel> model,
+      Randomization randomization,
+      Curriculum curriculum) {
     super(task);
     RandomGenerator random = new SplittableRandom(OWN);
     this.curriculum = curriculum;
     this.randomization = randomization;
     this.simulator = RandomizedSimulator.of(task.world(), random);
-    this.senses = new RandomizedSenses(task.taskSensor(), task.observationSpec(), random);
+    this.senses = new RandomizedSenses(task.taskSensor(), task.observationSpec(), model, random);
     this.periodSeconds = task.periodNanos() * 1e-9;
     this.conditions = new Conditions(Map.of());
   }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,7 @@ class RandomizedBodyTest {
     RandomizedTask task =
         new RandomizedTask(
             new Locomotion(new MujocoBody(Natives.mujoco(), ONE_LEG, false, List.of()), gait),
+            Optional.empty(),
             differences,
             Curriculum.uniform(differences));
     tasks.add(task);

@@ -15,6 +15,7 @@ import dev.tandem.simbridge.world.TableChannels;
 import dev.tandem.simbridge.world.TableScene;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,8 @@ class RandomizedSensesTest {
       };
 
   private RandomizedSenses senses(Map<Parameter, Double> conditions) {
-    RandomizedSenses senses = new RandomizedSenses(TRUTH, spec, new SplittableRandom(1));
+    RandomizedSenses senses =
+        new RandomizedSenses(TRUTH, spec, Optional.empty(), new SplittableRandom(1));
     senses.begin(new Conditions(conditions), PERIOD_NANOS * 1e-9, new SplittableRandom(2));
     return senses;
   }
@@ -102,6 +104,20 @@ class RandomizedSensesTest {
         PERIOD_NANOS * 1e-9,
         new SplittableRandom(3));
     assertTrue(channel(senses, "cube.0", 1)[0] != bias);
+  }
+
+  @Test
+  void everyJointIsOffByItsOwnThroughoutAnEpisodeAndByAnotherInTheNext() {
+    Map<Parameter, Double> off = Map.of(Parameter.SENSING_JOINT_BIAS_RAD, 0.01);
+    RandomizedSenses senses = senses(off);
+    MutableObservation first = sample(senses, 0);
+    double bias = first.get(spec.indexOf("q.0"));
+    assertTrue(bias != 0 && Math.abs(bias) <= 0.01, () -> bias + " rad");
+    assertTrue(first.get(spec.indexOf("q.1")) != bias);
+    assertEquals(0, first.get(spec.indexOf("qd.0")));
+    assertEquals(5 + bias, sample(senses, 5).get(spec.indexOf("q.0")), 1e-12);
+    senses.begin(new Conditions(off), PERIOD_NANOS * 1e-9, new SplittableRandom(3));
+    assertTrue(sample(senses, 0).get(spec.indexOf("q.0")) != bias);
   }
 
   @Test

@@ -22,6 +22,7 @@ public final class Bodies {
       List.of(
           Parameter.PHYSICS_LOAD_MASS,
           Parameter.DRIVES_NO_LOAD_SPEED_RAD_PER_S,
+          Parameter.SENSING_TOOL_FROM_JOINTS,
           Parameter.SENSING_SCENE_NOISE_METRES,
           Parameter.SENSING_SCENE_BIAS_METRES,
           Parameter.SENSING_SCENE_PERIOD_SECONDS,
@@ -58,7 +59,9 @@ public final class Bodies {
     }
   }
 
-  /** A body carries nothing, has no scene, and nobody says what turns at which speed. */
+  /**
+   * A body carries nothing, has no tool and no scene, and nobody says what turns at which speed.
+   */
   private static void requireMeaning(Randomization differences) {
     for (Parameter parameter : MEANINGLESS) {
       require(

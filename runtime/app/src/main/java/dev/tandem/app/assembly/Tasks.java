@@ -3,7 +3,9 @@ package dev.tandem.app.assembly;
 import dev.tandem.app.robot.ShippedRobot;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.settings.Spaces;
+import dev.tandem.controllers.model.ChainModel;
 import dev.tandem.runtime.model.Chain;
+import dev.tandem.runtime.model.RobotModel;
 import dev.tandem.simbridge.randomize.Curriculum;
 import dev.tandem.simbridge.randomize.Randomization;
 import dev.tandem.simbridge.randomize.RandomizedTask;
@@ -21,6 +23,7 @@ import dev.tandem.simbridge.world.ArmWorld;
 import dev.tandem.simbridge.world.TableScene;
 import dev.tandem.simbridge.world.TableWorld;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -168,7 +171,13 @@ public final class Tasks {
     if (differences.isNominal()) {
       return task;
     }
-    return new RandomizedTask(task, differences, curriculum);
+    return new RandomizedTask(task, model(settings.task()), differences, curriculum);
+  }
+
+  private static Optional<RobotModel> model(String task) {
+    return hasArm(task)
+        ? Optional.of(new ChainModel(ShippedRobot.ofTask(task).model()))
+        : Optional.empty();
   }
 
   private static Made find(String task) {

@@ -43,7 +43,7 @@ public record RandomizationSettings(
         new StartSettings("0"),
         new DriveSettings("1", "0", "0", "0", "0", "0"),
         new PushSettings("0", "0", "0.1"),
-        new SensingSettings("0", "0", "0", "0", "0", "0", "0", "0", "0"),
+        new SensingSettings("0", "0", "0", "0", "0", "0", "0", "0", "0", "0", "0"),
         new SightSettings("0", "0", "1", "0", "0", "0"),
         new LightSettings("0", "1", "0"),
         NO_TEACHER,
@@ -117,6 +117,8 @@ public record RandomizationSettings(
   public record SensingSettings(
       String jointNoiseRad,
       String speedNoiseRadPerS,
+      String jointBiasRad,
+      String toolFromJoints,
       String armDelaySeconds,
       String sceneNoiseMetres,
       String sceneBiasMetres,

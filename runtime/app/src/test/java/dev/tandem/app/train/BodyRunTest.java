@@ -75,6 +75,7 @@ final class BodyRunTest {
   @CsvSource({
     "physics.load_mass, 2, 1.0",
     "drives.no_load_speed_rad_per_s, 5, 0.0",
+    "sensing.tool_from_joints, 1, 0.0",
     "sensing.scene_noise_metres, 0.1, 0.0",
     "sensing.scene_bias_metres, 0.1, 0.0",
     "sensing.scene_period_seconds, 0.1, 0.0",

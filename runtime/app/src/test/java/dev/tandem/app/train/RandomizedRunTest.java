@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tandem.app.assembly.Tasks;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.runtime.record.journal.JournalEvent;
+import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.runtime.time.MutableTick;
+import dev.tandem.simbridge.task.SimulatedTask;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,6 +57,29 @@ final class RandomizedRunTest {
     assertEquals(conditions, events(again));
     assertEquals(first.checkpointHash(), again.checkpointHash());
     assertNotEquals(first.checkpointHash(), runs().run("run.name=nominal").checkpointHash());
+  }
+
+  /** Of a policy that sees the tool alone, as most of ours. */
+  @Test
+  void whatJointsAreMeasuredWrongReachesTheToolWhereItComesFromThem() throws Exception {
+    assertEquals(0, seenToolError("0"));
+    assertTrue(seenToolError("1") > 1e-3, "seen");
+  }
+
+  private double seenToolError(String toolFromJoints) {
+    SimulatedTask task =
+        Tasks.create(
+            runs()
+                .settings(
+                    "randomization.sensing.joint_bias_rad=0.05",
+                    "randomization.sensing.tool_from_joints=" + toolFromJoints));
+    task.reset(1);
+    MutableObservation seen = new MutableObservation(task.observationSpec());
+    task.simulator().observe(seen);
+    task.taskSensor().sample(new MutableTick(task.periodNanos()), seen);
+    int tool = task.observationSpec().block("tool").offset();
+    return Math.abs(seen.get(tool) - task.truth(seen).get(tool))
+        + Math.abs(seen.get(tool + 1) - task.truth(seen).get(tool + 1));
   }
 
   private static String[] with(String name) {
