@@ -14,8 +14,9 @@ import org.ejml.data.DMatrixRMaj;
  * Finds what an arm's model does not know from how it moved under known torques: weighted least
  * squares of the low-passed equations of motion (Swevers et al., "Optimal robot excitation and
  * identification", 1997), the delay by the lowest residual. Noise in positions and speeds biases
- * that; the standard errors hold by how much as much noise again would change the figures (the
- * first step of SIMEX, Cook and Stefanski 1994).
+ * that, and so does their low-pass, as torques are no linear function of them; the standard errors
+ * hold by how much as much of either again would change the figures (the first step of SIMEX, Cook
+ * and Stefanski 1994), and whether ticks are of one step, where that is not known.
  */
 public final class ArmIdentification {
   private static final long NOISE_SEED = 1;
@@ -109,9 +110,10 @@ public final class ArmIdentification {
     DMatrixRMaj covariance = solved.covariance();
     double positionNoiseRad = noise(motion.q());
     double speedNoiseRadPerS = noise(motion.qd());
-    double[] noisier =
-        noisierBy(positionNoiseRad, speedNoiseRadPerS).solve(torques, weights).estimate();
-    widen(covariance, found, noisier);
+    for (ArmMotion worse : worse(positionNoiseRad, speedNoiseRadPerS)) {
+      DynamicsFit fit = new DynamicsFit(nominal, worse, lowPass, config.cutoffHz());
+      widen(covariance, found, fit.solve(torques, weights).estimate());
+    }
     Estimates estimates = new Estimates(nominal, found, covariance);
     return new IdentifiedArm(
         estimates.figure(DynamicsRegressor.MASS),
@@ -133,14 +135,19 @@ public final class ArmIdentification {
         speedToNoise());
   }
 
-  /** The same motion, measured with as much noise again. */
-  private DynamicsFit noisierBy(double positionNoiseRad, double speedNoiseRadPerS) {
+  /** The same motion with as much again of each thing that biases the figures. */
+  private List<ArmMotion> worse(double positionNoiseRad, double speedNoiseRadPerS) {
     RandomGenerator random = new SplittableRandom(NOISE_SEED);
-    ArmMotion noisier = motion.disturbed(positionNoiseRad, speedNoiseRadPerS, random);
-    return new DynamicsFit(nominal, noisier, lowPass, config.cutoffHz());
+    List<ArmMotion> worse = new ArrayList<>();
+    worse.add(motion.disturbed(positionNoiseRad, speedNoiseRadPerS, random));
+    worse.add(motion.slow(lowPass));
+    if (motion.stepSeconds() == 0) {
+      worse.add(motion.inOneStep());
+    }
+    return worse;
   }
 
-  /** Noise in what is measured biases least squares; by how much, the same again shows. */
+  /** What biases least squares does so by about as much as the same again changes them. */
   private static void widen(DMatrixRMaj covariance, double[] found, double[] noisier) {
     for (int i = 0; i < found.length; i++) {
       for (int k = 0; k < found.length; k++) {

@@ -6,9 +6,10 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * The equations of motion along a recorded motion, low-passed on both sides and thinned out, solved
- * for what the model does not know. They are those of the simulators' semi-implicit Euler step,
- * which a step of central differences of an arm of metal is, too: the torque of a tick changes the
- * speed from its start to its end, where the position was at its start.
+ * for what the model does not know. They are those of the simulators' semi-implicit Euler steps:
+ * each takes place and speed at its start for inertia and gravity, and the speed at its end for
+ * friction. Over a tick of many steps, and for an arm of metal, both come to the middle of the
+ * tick; of one step, to its start and its end.
  */
 final class DynamicsFit {
   private static final double SAMPLES_PER_CUTOFF_PERIOD = 4;
@@ -50,15 +51,17 @@ final class DynamicsFit {
   }
 
   private DMatrixRMaj rows(DynamicsRegressor regressor, ArmMotion motion) {
-    double[][] q = slow(motion.q());
-    double[][] qd = slow(motion.qd());
+    double[][] q = ArmMotion.slow(motion.q(), lowPass);
+    double[][] qd = ArmMotion.slow(motion.qd(), lowPass);
+    double early = 0.5 * (1 - motion.stepSeconds() / motion.periodSeconds());
     double[][][] all = new double[motion.ticks()][joints][parameters];
     double[] qdd = new double[joints];
     for (int k = 1; k < all.length; k++) {
       for (int i = 0; i < joints; i++) {
         qdd[i] = (qd[k][i] - qd[k - 1][i]) / motion.periodSeconds();
       }
-      regressor.rows(q[k - 1], qd[k - 1], qdd, qd[k], all[k]);
+      regressor.rows(
+          between(q, k, early), between(qd, k, early), qdd, between(qd, k, 1 - early), all[k]);
     }
     DMatrixRMaj thinned = new DMatrixRMaj(samples * joints, parameters);
     for (int i = 0; i < joints; i++) {
@@ -69,15 +72,13 @@ final class DynamicsFit {
     return thinned;
   }
 
-  private double[][] slow(double[][] signal) {
-    double[][] slow = new double[signal.length][joints];
-    for (int i = 0; i < joints; i++) {
-      double[] course = lowPass.apply(ArmMotion.course(signal, i));
-      for (int k = 0; k < course.length; k++) {
-        slow[k][i] = course[k];
-      }
+  /** Where a signal was in the tick that ended at {@code k}, {@code share} of it gone. */
+  private static double[] between(double[][] signal, int k, double share) {
+    double[] between = new double[signal[k].length];
+    for (int i = 0; i < between.length; i++) {
+      between[i] = (1 - share) * signal[k - 1][i] + share * signal[k][i];
     }
-    return slow;
+    return between;
   }
 
   private static double[] entry(double[][][] all, int joint, int parameter) {

@@ -53,6 +53,11 @@ public final class MujocoArm extends MujocoWorld implements ArmWorld {
   }
 
   @Override
+  public double integrationSeconds() {
+    return model().timestepSeconds();
+  }
+
+  @Override
   public SignalSpec observationSpec() {
     return signals.observation();
   }

@@ -61,6 +61,11 @@ public final class MujocoTable extends MujocoWorld implements TableWorld, Toucha
   }
 
   @Override
+  public double integrationSeconds() {
+    return model().timestepSeconds();
+  }
+
+  @Override
   public SignalSpec observationSpec() {
     return channels.observation();
   }

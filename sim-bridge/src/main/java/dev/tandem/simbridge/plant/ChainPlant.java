@@ -128,6 +128,11 @@ public final class ChainPlant implements ArmWorld {
   }
 
   @Override
+  public double integrationSeconds() {
+    return config.maxStepSeconds();
+  }
+
+  @Override
   @HotPath
   public void brake(double dtSeconds) {
     for (int i = 0; i < qd.length; i++) {

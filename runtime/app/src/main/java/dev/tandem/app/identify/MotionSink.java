@@ -53,9 +53,10 @@ final class MotionSink implements TickSink {
     return changedTicks;
   }
 
-  ArmMotion motion(double periodSeconds) {
+  ArmMotion motion(double periodSeconds, double stepSeconds) {
     return new ArmMotion(
         periodSeconds,
+        stepSeconds,
         q.toArray(double[][]::new),
         qd.toArray(double[][]::new),
         torqueNm.toArray(double[][]::new),

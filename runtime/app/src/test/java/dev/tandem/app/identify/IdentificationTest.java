@@ -12,6 +12,7 @@ import dev.tandem.app.settings.RunSettings;
 import dev.tandem.controllers.identify.ArmIdentification;
 import dev.tandem.controllers.identify.Figure;
 import dev.tandem.controllers.identify.IdentifiedArm;
+import dev.tandem.runtime.model.Joint;
 import dev.tandem.simbridge.randomize.Parameter;
 import dev.tandem.simbridge.task.SimulatedTask;
 import java.util.List;
@@ -33,6 +34,30 @@ final class IdentificationTest {
             .map(Setting::parse)
             .toList();
     return Configuration.load(RunSettings.defaults(), Optional.empty(), all);
+  }
+
+  private static void assertHolds(double truth, Figure found) {
+    assertTrue(found.low() <= truth && truth <= found.high(), truth + ": " + found);
+    assertEquals(truth, found.value(), 1e-3);
+    assertTrue(found.standardError() < 1e-3, found::toString);
+  }
+
+  /** Of one integration step a tick, and of two. */
+  @ParameterizedTest
+  @ValueSource(strings = {"reach", "peg-insert"})
+  void whatIsAsTheModelSaysIsFoundSoWithinWhatItSaysOfItsError(String task)
+      throws StoppedExcitationException {
+    RunSettings nominal =
+        Configuration.load(
+            RunSettings.defaults(), Optional.empty(), List.of(Setting.parse("task=" + task)));
+    IdentifiedArm arm = Identification.of(nominal, plan(0.5, true)).arm();
+    for (Figure factor : List.of(arm.mass(), arm.inertia(), arm.armature(), arm.damping())) {
+      assertHolds(1, factor);
+    }
+    List<Joint> joints = Robot.of(nominal).limited().joints();
+    for (int i = 0; i < joints.size(); i++) {
+      assertHolds(joints.get(i).dampingNmsPerRad(), arm.joints().get(i).dampingNmsPerRad());
+    }
   }
 
   private static RunSettings hiddenWithNoise() {
