@@ -181,7 +181,7 @@ class Payload:
         return Box(*([row[i] for row in rows] for i in range(4)))
 
 
-def encode_text(value, what):
+def encode_text(value, what="text"):
     if not isinstance(value, str):
         raise TypeError(f"{what}: expected a text, found {value!r}")
     data = value.encode("utf-8")

@@ -167,6 +167,20 @@ final class PersonLinesTest {
         List.of("arm", "hand back to the policy", "stop: not understood: please do not"), asked);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "recover looked at it, power off",
+        "recover my emergency stop",
+        "recover wrong arm emergency !",
+        "recover it moved estop .",
+        "recover not aus"
+      })
+  void norWhoSaysAnEmergencyStopInMoreThanAWord(String line) {
+    hear(Mode.STOP2, line);
+    assertEquals(List.of("emergency stop: not understood: " + line), asked);
+  }
+
   @Test
   void aReasonMayTellOfAStop() {
     hear(Mode.STOP0, "recover the e-stop was pressed by mistake");
