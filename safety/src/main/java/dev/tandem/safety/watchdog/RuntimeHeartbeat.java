@@ -111,9 +111,14 @@ public final class RuntimeHeartbeat implements Heartbeat, AutoCloseable {
     return agreed;
   }
 
+  /** What has become of the watchdog's file; a system call. Any thread. */
+  public PageState pageState() {
+    return page.state();
+  }
+
   /** Takes leave: the watchdog stops the drives at its next look. Once nobody beats any more. */
   public void leave() {
-    if (page.get(Word.RUNTIME_SESSION) == session) {
+    if (page.state() != PageState.CUT_OFF && page.get(Word.RUNTIME_SESSION) == session) {
       page.set(Word.RUNTIME_SESSION, 0);
     }
   }

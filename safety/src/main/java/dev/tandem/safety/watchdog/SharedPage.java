@@ -1,7 +1,6 @@
 package dev.tandem.safety.watchdog;
 
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.tandem.runtime.time.HotPath;
@@ -13,7 +12,6 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -48,15 +46,13 @@ public final class SharedPage implements AutoCloseable {
     }
   }
 
-  private final Path file;
-  private final FileChannel channel;
+  private final PageFile file;
   private final Arena arena = Arena.ofShared();
   private final MemorySegment memory;
 
-  private SharedPage(Path file, FileChannel channel) throws IOException {
+  private SharedPage(PageFile file) throws IOException {
     this.file = file;
-    this.channel = channel;
-    this.memory = channel.map(FileChannel.MapMode.READ_WRITE, 0, BYTES, arena);
+    this.memory = file.map(BYTES, arena);
   }
 
   /** The watchdog's way: makes the file when there is none, and writes its limits into it. */
@@ -102,7 +98,7 @@ public final class SharedPage implements AutoCloseable {
       if (bytes != BYTES) {
         throw broken(file, BYTES + " bytes", Long.toString(bytes));
       }
-      return new SharedPage(file, FileChannel.open(file, READ, WRITE)).claimed(side).checked(side);
+      return new SharedPage(PageFile.open(file)).claimed(side).checked(side);
     } catch (IOException e) {
       throw new PageException(file, e);
     }
@@ -115,20 +111,12 @@ public final class SharedPage implements AutoCloseable {
   }
 
   private SharedPage claimed(Side side) throws IOException {
-    if (side.lockedByte >= 0 && !isFree(side)) {
+    if (side.lockedByte >= 0 && !file.lock(side.lockedByte)) {
       close();
       String who = side.name().toLowerCase(Locale.ROOT);
-      throw new PageException(file, "expected no other " + who + ", found one that has it open");
+      throw new PageException(file(), "expected no other " + who + ", found one that has it open");
     }
     return this;
-  }
-
-  private boolean isFree(Side side) throws IOException {
-    try {
-      return channel.tryLock(side.lockedByte, 1, false) != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    }
   }
 
   private SharedPage checked(Side side) {
@@ -136,15 +124,15 @@ public final class SharedPage implements AutoCloseable {
         PageHeader.problem(memory.asSlice(0, PageHeader.BYTES).toArray(ValueLayout.JAVA_BYTE));
     if (!found.isEmpty()) {
       close();
-      throw broken(file, "a watchdog's file of version " + PageHeader.VERSION, found);
+      throw broken(file(), "a watchdog's file of version " + PageHeader.VERSION, found);
     }
     if (side != Side.WATCHDOG && !isOfThisBoot()) {
       close();
       throw new PageException(
-          file,
+          file(),
           "expected a watchdog's file of this start of the machine, found one of an earlier start;"
               + " start ./tandem watchdog --file "
-              + file);
+              + file());
     }
     return this;
   }
@@ -184,16 +172,21 @@ public final class SharedPage implements AutoCloseable {
   }
 
   Path file() {
-    return file;
+    return file.path();
+  }
+
+  /** What has become of its file since it was opened; a system call. Any thread. */
+  PageState state() {
+    return file.state();
   }
 
   @Override
   public void close() {
     try {
       arena.close();
-      channel.close();
+      file.close();
     } catch (IOException e) {
-      throw new PageException(file, e);
+      throw new PageException(file(), e);
     }
   }
 }
