@@ -99,19 +99,17 @@ public final class Watch implements AutoCloseable {
     tell(cause, nowNanos);
   }
 
+  /**
+   * First by all ways that need no page: one whose file somebody has cut off cannot be written any
+   * more.
+   */
   @HotPath
   private void cut(TripCause cause) {
     runsOut = false;
-    stopOtherwise(cause);
-    permit.withdraw();
-  }
-
-  /** By all ways that need no page: whose file somebody cuts off cannot be written any more. */
-  @HotPath
-  private void stopOtherwise(TripCause cause) {
     for (int i = 0; i < driveStops.length; i++) {
       driveStops[i].stop(cause);
     }
+    permit.withdraw();
   }
 
   @HotPath
@@ -178,9 +176,7 @@ public final class Watch implements AutoCloseable {
   /** Stops the drives for good, by all ways that are left: an error of the program ends it. */
   void breakDown() {
     armed = false;
-    runsOut = false;
-    stopOtherwise(TripCause.WATCHDOG_ENDED);
-    permit.withdraw();
+    cut(TripCause.WATCHDOG_ENDED);
   }
 
   @Override

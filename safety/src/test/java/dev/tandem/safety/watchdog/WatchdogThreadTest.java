@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tandem.runtime.time.Clock;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,16 @@ class WatchdogThreadTest {
     assertSame(error, assertThrows(InternalError.class, thread::run));
     assertEquals(List.of(TripCause.WATCHDOG_ENDED), rig.stops);
     assertFalse(rig.driveRuns());
+  }
+
+  /** Its memory is gone, and whoever writes there ends: by then the others have stopped. */
+  @Test
+  void theOtherWaysStopTheDrivesWhereSomebodyHasCutItsFileOff() throws IOException {
+    rig.armed();
+    Files.write(rig.file, new byte[0]);
+    WatchdogThread thread = new WatchdogThread(rig.watch, rig.clock);
+    assertThrows(InternalError.class, thread::run);
+    assertEquals(List.of(TripCause.WATCHDOG_ENDED), rig.stops);
   }
 
   @Test
