@@ -9,7 +9,6 @@ import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
@@ -56,10 +55,8 @@ final class PageFile implements AutoCloseable {
         return PageState.CUT_OFF;
       }
       return key.equals(key(path)) ? PageState.THERE : PageState.REPLACED;
-    } catch (NoSuchFileException e) {
-      return PageState.DELETED;
     } catch (IOException e) {
-      throw new PageException(path, e);
+      return PageState.GONE;
     }
   }
 

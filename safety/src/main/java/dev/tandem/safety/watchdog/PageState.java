@@ -8,8 +8,8 @@ public enum PageState {
   /** Shorter than a page: whoever reads or writes its memory gets an {@link InternalError}. */
   CUT_OFF,
 
-  /** Nobody who opens it by its name finds it any more. */
-  DELETED,
+  /** Its name leads nowhere any more: it was deleted or moved, or its folder cannot be read. */
+  GONE,
 
   /** Its name leads to another file, which a new watchdog may have made. */
   REPLACED

@@ -41,6 +41,23 @@ public final class RuntimeHeartbeat implements Heartbeat, AutoCloseable {
     page.set(Word.RUNTIME_SESSION, session);
   }
 
+  /**
+   * A new session on the file that has taken the place of this one's, whose watchdog keeps the same
+   * limits; this one stays as it is. Throws {@link PageException} where there is none.
+   */
+  public RuntimeHeartbeat successor(RandomGenerator random) {
+    SharedPage next = SharedPage.open(page.file(), SharedPage.Side.RUNTIME);
+    String found = next.limits().options();
+    if (!next.limits().equals(agreed)) {
+      next.close();
+      throw new PageException(
+          page.file(),
+          "expected the limits that this run began with, found %s; start it with %s, or this run anew"
+              .formatted(found, agreed.options()));
+    }
+    return new RuntimeHeartbeat(next, random);
+  }
+
   @Override
   @HotPath
   public Pulse beat(long nowNanos) {

@@ -45,9 +45,9 @@ class PageStateTest {
   }
 
   @Test
-  void isDeletedWhereItsNameLeadsNowhereEvenWithAnotherNameLeft() throws IOException {
+  void isGoneWhereItsNameLeadsNowhereAlsoWithAnotherNameLeft() throws IOException {
     Files.move(file(), folder.resolve("moved"));
-    assertEquals(PageState.DELETED, page.state());
+    assertEquals(PageState.GONE, page.state());
   }
 
   @Test

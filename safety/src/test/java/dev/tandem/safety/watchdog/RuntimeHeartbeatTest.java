@@ -2,9 +2,13 @@ package dev.tandem.safety.watchdog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.runtime.guard.Heartbeat.Pulse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -140,6 +144,48 @@ class RuntimeHeartbeatTest {
         new WatchdogLimits(10 * MILLI, 19 * MILLI, MILLI, 520 * MILLI),
         new WatchdogLimits(10 * MILLI, 20 * MILLI, MILLI / 2, 520 * MILLI),
         new WatchdogLimits(10 * MILLI, 20 * MILLI, MILLI, 521 * MILLI));
+  }
+
+  /** As after rm, and a start of the watchdog. */
+  private void replaceFile(WatchdogLimits limits) throws IOException {
+    rig.watch.close();
+    Files.delete(rig.file);
+    rig.watch = new Watch(rig.file, limits, List.of(), new SplittableRandom(7));
+  }
+
+  @Test
+  void aSuccessorOnAReplacedFileStaysStoppedUntilAPersonArmsItsWatchdog() throws IOException {
+    rig.armed();
+    replaceFile(WatchdogLimits.faultMatrix());
+    assertEquals(PageState.REPLACED, rig.runtime.pageState());
+    try (RuntimeHeartbeat old = rig.runtime) {
+      rig.runtime = old.successor(new SplittableRandom(8));
+      assertEquals(PageState.THERE, rig.runtime.pageState());
+      rig.run(150);
+      assertEquals(Pulse.STOPPED, rig.pulse);
+      rig.armed();
+      assertEquals(Pulse.SILENT, old.beat(rig.now()), "its own watchdog is gone");
+    }
+    rig.run(1);
+    assertEquals(Pulse.ALIVE, rig.pulse, "the old one took leave of its own watchdog");
+  }
+
+  @Test
+  void hasNoSuccessorBesideAWatchdogWithOtherLimitsAndLeavesThatOneAlone() throws IOException {
+    WatchdogLimits others = new WatchdogLimits(9 * MILLI, 20 * MILLI, MILLI, 520 * MILLI);
+    replaceFile(others);
+    for (int i = 0; i < 2; i++) {
+      PageException e =
+          assertThrows(
+              PageException.class, () -> rig.runtime.successor(new SplittableRandom(8)).close());
+      assertEquals(
+          "%s: expected the limits that this run began with, found %s; start it with %s, or this run anew"
+              .formatted(rig.file, others.options(), WatchdogLimits.faultMatrix().options()),
+          e.getMessage());
+    }
+    try (SharedPage page = SharedPage.open(rig.file)) {
+      assertEquals(0, page.get(Word.RUNTIME_SESSION));
+    }
   }
 
   @ParameterizedTest

@@ -29,6 +29,7 @@ final class RunNews {
 
   /** The watchdog comes before what is asked of the robot, which may wait for it. */
   void pollWatchdog() {
+    parts.watchdog().follow(parts.deployment().cell().authority().mode().isPowered());
     parts.watchdogNews().poll();
     String now = parts.watchdog().sentence();
     if (!now.equals(saidWatchdog)) {

@@ -6,28 +6,33 @@ import dev.tandem.safety.watchdog.PageException;
 import dev.tandem.safety.watchdog.RuntimeHeartbeat;
 import dev.tandem.safety.watchdog.WatchdogLimits;
 import dev.tandem.safety.watchdog.WatchdogRehearsal;
-import dev.tandem.safety.watchdog.WatchdogStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** A run's tie to a watchdog process, or none. */
 final class WatchdogLink implements AutoCloseable {
   /** Where {@code tandem watchdog} keeps watch when it is not told where. */
   static final Path USUAL = Path.of("/dev/shm/tandem.watchdog");
 
+  private static final String NOBODY =
+      "no watchdog: nothing stops the drives when this process falls silent;"
+          + " ./tandem watchdog keeps watch";
+
   private static final double NANOS_PER_MILLI = 1e6;
+  private static final long TRY_NANOS = 1_000_000_000;
 
   private final Path file;
-  private final Optional<RuntimeHeartbeat> heartbeat;
+  private final Optional<SuccessiveHeartbeat> heartbeat;
   private final Clock clock;
   private final boolean goesWhenRearmed;
+  private Optional<String> obstacle = Optional.empty();
+  private long triedNanos;
   private volatile boolean left;
 
   private WatchdogLink(
-      WatchdogChoice choice, Path file, Optional<RuntimeHeartbeat> heartbeat, Clock clock) {
+      WatchdogChoice choice, Path file, Optional<SuccessiveHeartbeat> heartbeat, Clock clock) {
     this.goesWhenRearmed = choice.goesWhenRearmed();
     this.file = file;
     this.heartbeat = heartbeat;
@@ -46,11 +51,13 @@ final class WatchdogLink implements AutoCloseable {
     if (choice.without() || (choice.file().isEmpty() && !Files.exists(file))) {
       return new WatchdogLink(choice, file, Optional.empty(), clock);
     }
-    RuntimeHeartbeat heartbeat = new RuntimeHeartbeat(file, new SecureRandom());
+    SecureRandom random = new SecureRandom();
+    RuntimeHeartbeat heartbeat = new RuntimeHeartbeat(file, random);
     if (heartbeat.isWatched(clock.nanoTime())) {
       requireBraking(file, brakingNanos, heartbeat.limits());
       WatchdogRehearsal.beside(file, WatchdogLimits.faultMatrix());
-      return new WatchdogLink(choice, file, Optional.of(heartbeat), clock);
+      SuccessiveHeartbeat first = new SuccessiveHeartbeat(heartbeat, random);
+      return new WatchdogLink(choice, file, Optional.of(first), clock);
     }
     heartbeat.close();
     throw new PageException(
@@ -76,7 +83,7 @@ final class WatchdogLink implements AutoCloseable {
 
   /** For people: how it watches less closely than it should; empty when it does not. */
   Optional<String> looser() {
-    return heartbeat.flatMap(beat -> beat.limits().looser());
+    return heartbeat.flatMap(beat -> beat.newest().limits().looser());
   }
 
   /** Whether whoever arms the watchdog lets the policy drive with it. */
@@ -89,109 +96,69 @@ final class WatchdogLink implements AutoCloseable {
     return heartbeat.map(beat -> beat);
   }
 
-  /**
-   * What its file says of it.
-   *
-   * @param without where no watchdog keeps watch
-   * @param unreadable where somebody has cut the file off, and its memory is gone
-   */
-  private <T> T read(Function<RuntimeHeartbeat, T> what, T without, T unreadable) {
-    try {
-      return heartbeat.map(what).orElse(without);
-    } catch (InternalError e) { // the virtual machine's for it
-      return unreadable;
-    }
+  /** What the run sees of it now; empty without one. */
+  Optional<WatchdogView> view() {
+    return heartbeat.map(beat -> WatchdogView.of(file, beat.newest(), clock.nanoTime()));
   }
 
   /** Whether the drives may run as far as a watchdog is concerned. */
   boolean permits() {
-    return read(beat -> beat.status(clock.nanoTime()).drivesPermitted(), true, false);
+    return view().map(WatchdogView::permits).orElse(true);
   }
 
-  /** One line: who looks after the run, or what waits for a person. */
+  /** One line: who looks after the run, or what waits for a person. Onlooker's thread. */
   String sentence() {
-    if (heartbeat.isEmpty()) {
-      return "no watchdog: nothing stops the drives when this process falls silent;"
-          + " ./tandem watchdog keeps watch";
-    }
     if (left) {
       return "watchdog " + file + ": kept watch until the run took its leave";
     }
-    if (status().isEmpty()) {
-      return "watchdog " + file + ": its file cannot be read any more, somebody has cut it off";
+    if (obstacle.isPresent()) {
+      return "waits for a person: cannot go over to the watchdog's new file: " + obstacle.get();
     }
-    if (!isAgreed()) {
-      return "watchdog %s: expected the limits that this run began with, found %s; %s"
-          .formatted(file, heartbeat.map(RuntimeHeartbeat::limitsNow).orElse(""), asAgreed());
-    }
-    return permits()
-        ? "watchdog " + file + ": the drives may run"
-        : "waits for a person: "
-            + heartbeat.map(beat -> beat.status(clock.nanoTime()).sentence()).orElse("")
-            + "; "
-            + wayOut();
-  }
-
-  /** The process that fell silent is gone or hangs: asking it for anything is of no use. */
-  private String wayOut() {
-    String watchdog = "./tandem watchdog --file " + file;
-    return isWatched()
-        ? watchdog + " --rearm --reason WHY"
-        : "start it again: " + watchdog + ofOwn() + ", then --rearm --reason WHY beside it";
-  }
-
-  /** The limits that its command must be given; empty where they go without saying. */
-  private String ofOwn() {
-    return heartbeat
-        .map(RuntimeHeartbeat::limits)
-        .filter(agreed -> !agreed.equals(WatchdogLimits.faultMatrix()))
-        .map(agreed -> " " + agreed.options())
-        .orElse("");
-  }
-
-  /** Whether a watchdog is at work, or none is needed. */
-  boolean isWatched() {
-    return read(beat -> beat.isWatched(clock.nanoTime()), true, false);
-  }
-
-  /**
-   * Whether it keeps what it kept when the run began. What a run checks and tells of its watchdog
-   * it does at its start, before a person lets it drive; others hold for a new run.
-   */
-  private boolean isAgreed() {
-    return read(RuntimeHeartbeat::isAgreed, true, true);
-  }
-
-  private String asAgreed() {
-    String options = heartbeat.map(beat -> beat.limits().options()).orElse("");
-    return "start it with " + options + ", or this run anew";
+    return view().map(WatchdogView::sentence).orElse(NOBODY);
   }
 
   /** What a person does first with the watchdog before a recovery; empty where nothing. */
   String firstAid() {
-    if (!isAgreed()) {
-      return "end the watchdog, " + asAgreed() + ", rearm the watchdog, then ";
-    }
-    if (permits()) {
-      return "";
-    }
-    return (isWatched() ? "" : "start the watchdog again, ") + "rearm the watchdog, then ";
+    return view().map(WatchdogView::firstAid).orElse("");
   }
 
-  /** What the watchdog says; empty without one, or without its file. */
-  Optional<WatchdogStatus> status() {
-    return read(
-        beat -> Optional.of(beat.status(clock.nanoTime())), Optional.empty(), Optional.empty());
+  /**
+   * Goes over to the watchdog whose file has taken the old one's place, once that is silent. No
+   * start can come of it: a person has to arm the new one. Onlooker's thread.
+   *
+   * @param powered whether the drives have power, for which the old one must answer
+   * @return whether it did
+   */
+  boolean follow(boolean powered) {
+    Optional<SuccessiveHeartbeat> replaced =
+        heartbeat.filter(beat -> !powered && view().filter(WatchdogView::isReplaced).isPresent());
+    if (replaced.isEmpty()) {
+      obstacle = Optional.empty();
+      return false;
+    }
+    boolean tried = obstacle.isPresent() && clock.nanoTime() - triedNanos < TRY_NANOS;
+    return !tried && goOver(replaced.get());
+  }
+
+  private boolean goOver(SuccessiveHeartbeat beat) {
+    triedNanos = clock.nanoTime();
+    try {
+      beat.goOver();
+      obstacle = Optional.empty();
+    } catch (PageException e) {
+      obstacle = Optional.of(String.valueOf(e.getMessage()));
+    }
+    return obstacle.isEmpty();
   }
 
   /** The run has ended in order, its drives have no power, and nobody beats any more. */
   void leave() {
     left = true;
-    heartbeat.ifPresent(RuntimeHeartbeat::leave);
+    heartbeat.ifPresent(SuccessiveHeartbeat::leave);
   }
 
   @Override
   public void close() {
-    heartbeat.ifPresent(RuntimeHeartbeat::close);
+    heartbeat.ifPresent(SuccessiveHeartbeat::close);
   }
 }

@@ -1,0 +1,126 @@
+package dev.tandem.app.run;
+
+import dev.tandem.safety.watchdog.PageState;
+import dev.tandem.safety.watchdog.RuntimeHeartbeat;
+import dev.tandem.safety.watchdog.WatchdogLimits;
+import dev.tandem.safety.watchdog.WatchdogStatus;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a run sees of its watchdog at one moment, and what it tells people of that.
+ *
+ * @param page what has become of the watchdog's file
+ * @param agreed the limits that it kept when the run began. What a run checks and tells of its
+ *     watchdog it does at its start, before a person lets it drive; others hold for a new run
+ * @param others that it keeps now instead, as its command takes them; empty while it keeps those
+ * @param status empty where the file is cut off
+ */
+record WatchdogView(
+    Path file,
+    PageState page,
+    WatchdogLimits agreed,
+    Optional<String> others,
+    Optional<WatchdogStatus> status) {
+  static WatchdogView of(Path file, RuntimeHeartbeat beat, long nowNanos) {
+    PageState page = beat.pageState();
+    if (page == PageState.CUT_OFF) {
+      return cutOff(file, beat);
+    }
+    try {
+      Optional<String> others = beat.isAgreed() ? Optional.empty() : Optional.of(beat.limitsNow());
+      return new WatchdogView(
+          file, page, beat.limits(), others, Optional.of(beat.status(nowNanos)));
+    } catch (InternalError e) { // the virtual machine's, for memory that has gone just now
+      return cutOff(file, beat);
+    }
+  }
+
+  private static WatchdogView cutOff(Path file, RuntimeHeartbeat beat) {
+    return new WatchdogView(
+        file, PageState.CUT_OFF, beat.limits(), Optional.empty(), Optional.empty());
+  }
+
+  /** Whether the drives may run. */
+  boolean permits() {
+    return status.filter(WatchdogStatus::drivesPermitted).isPresent();
+  }
+
+  /** Whether a watchdog is at work on the file that the run beats in, wherever that is now. */
+  boolean isWatched() {
+    return status.filter(now -> now.isWatched(agreed)).isPresent();
+  }
+
+  /** One line: who looks after the run, or what waits for a person. */
+  String sentence() {
+    if (status.isEmpty()) {
+      return line("its file cannot be read any more, somebody has cut it off; delete it, start ")
+          + (command() + ", and this run anew");
+    }
+    if (others.isPresent()) {
+      return line("expected the limits that this run began with, found ")
+          + (others.get() + "; " + asAgreed());
+    }
+    if (isOutOfReach()) {
+      return line(lost() + ", where nobody can arm it any more; " + wayOut());
+    }
+    return permits()
+        ? line("the drives may run")
+        : "waits for a person: " + stop() + "; " + wayOut();
+  }
+
+  private String line(String words) {
+    return "watchdog " + file + ": " + words;
+  }
+
+  private String lost() {
+    return page == PageState.GONE ? "its file is gone" : "another file is in its file's place";
+  }
+
+  /** At work, but whoever wants to arm it by the file's name finds none, or another. */
+  private boolean isOutOfReach() {
+    return isWatched() && page != PageState.THERE;
+  }
+
+  /** Nobody is at work any more on the file that the run beats in, and there is another. */
+  boolean isReplaced() {
+    return page == PageState.REPLACED && !isWatched();
+  }
+
+  private String stop() {
+    return status.map(WatchdogStatus::sentence).orElse("");
+  }
+
+  /** The process that fell silent is gone or hangs: asking it for anything is of no use. */
+  private String wayOut() {
+    if (isWatched() && page == PageState.THERE) {
+      return "./tandem watchdog --file " + file + " --rearm --reason WHY";
+    }
+    return (isWatched() ? "end it, then start it again: " : "start it again: ")
+        + (command() + ", then --rearm --reason WHY beside it");
+  }
+
+  /** With the limits that it must be given, where they do not go without saying. */
+  private String command() {
+    boolean usual = agreed.equals(WatchdogLimits.faultMatrix());
+    return "./tandem watchdog --file " + file + (usual ? "" : " " + agreed.options());
+  }
+
+  private String asAgreed() {
+    return "start it with " + agreed.options() + ", or this run anew";
+  }
+
+  /** What a person does first with the watchdog before a recovery; empty where nothing. */
+  String firstAid() {
+    if (others.isPresent()) {
+      return "end the watchdog, " + asAgreed() + ", rearm the watchdog, then ";
+    }
+    if (isOutOfReach()) {
+      return "end the watchdog, start it again, rearm the watchdog, then ";
+    }
+    if (permits()) {
+      return "";
+    }
+    return (isWatched() ? "" : "start the watchdog again, ") + "rearm the watchdog, then ";
+  }
+}
