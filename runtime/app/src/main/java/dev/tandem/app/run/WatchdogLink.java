@@ -29,7 +29,7 @@ final class WatchdogLink implements AutoCloseable {
   private final boolean goesWhenRearmed;
   private Optional<String> obstacle = Optional.empty();
   private long triedNanos;
-  private volatile boolean left;
+  private volatile Optional<WatchdogView> atLeave = Optional.empty();
 
   private WatchdogLink(
       WatchdogChoice choice, Path file, Optional<SuccessiveHeartbeat> heartbeat, Clock clock) {
@@ -108,9 +108,6 @@ final class WatchdogLink implements AutoCloseable {
 
   /** One line: who looks after the run, or what waits for a person. Onlooker's thread. */
   String sentence() {
-    if (left) {
-      return "watchdog " + file + ": kept watch until the run took its leave";
-    }
     if (obstacle.isPresent()) {
       return "waits for a person: cannot go over to the watchdog's new file: " + obstacle.get();
     }
@@ -153,8 +150,13 @@ final class WatchdogLink implements AutoCloseable {
 
   /** The run has ended in order, its drives have no power, and nobody beats any more. */
   void leave() {
-    left = true;
+    atLeave = view();
     heartbeat.ifPresent(SuccessiveHeartbeat::leave);
+  }
+
+  /** For the report: who looked after the run to its end. */
+  String lastSentence() {
+    return atLeave.map(WatchdogView::lastSentence).orElseGet(this::sentence);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.tandem.safety.watchdog.RuntimeHeartbeat;
 import dev.tandem.safety.watchdog.WatchdogLimits;
 import dev.tandem.safety.watchdog.WatchdogStatus;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,8 @@ record WatchdogView(
     WatchdogLimits agreed,
     Optional<String> others,
     Optional<WatchdogStatus> status) {
+  private static final double NANOS_PER_SECOND = 1e9;
+
   static WatchdogView of(Path file, RuntimeHeartbeat beat, long nowNanos) {
     PageState page = beat.pageState();
     if (page == PageState.CUT_OFF) {
@@ -122,5 +125,26 @@ record WatchdogView(
       return "";
     }
     return (isWatched() ? "" : "start the watchdog again, ") + "rearm the watchdog, then ";
+  }
+
+  /** As it was when the run took its leave, for whoever reads of it later. */
+  String lastSentence() {
+    if (status.isEmpty()) {
+      return sentence();
+    }
+    if (others.isPresent()) {
+      return line("kept other limits than this run began with, " + others.get());
+    }
+    return line(isWatched() ? "kept watch until the run took its leave" : silence());
+  }
+
+  private String silence() {
+    long nanos = status.map(WatchdogStatus::silentNanos).orElse(Long.MAX_VALUE);
+    return nanos == Long.MAX_VALUE
+        ? "kept no watch when the run took its leave"
+        : String.format(
+            Locale.ROOT,
+            "fell silent %.3f s before the run took its leave, and kept no watch from then on",
+            nanos / NANOS_PER_SECOND);
   }
 }

@@ -80,6 +80,42 @@ final class LostWatchdogTest {
   }
 
   @Test
+  void aWatchdogThatKeptWatchUntilTheRunLeftSaysSo() {
+    beat();
+    link.leave();
+    assertEquals(
+        "watchdog " + file() + ": kept watch until the run took its leave", link.lastSentence());
+  }
+
+  @Test
+  void aWatchdogThatDiedBeforeTheRunLeftSaysHowLongBefore() {
+    beat();
+    clock.advanceNanos(12_345 * MILLI);
+    link.leave();
+    clock.advanceNanos(1_000 * MILLI);
+    assertEquals(
+        "watchdog "
+            + file()
+            + ": fell silent 12.345 s before the run took its leave, and kept no watch from then on",
+        link.lastSentence());
+  }
+
+  @Test
+  void aWatchdogThatKeptOtherLimitsWhenTheRunLeftIsToldWithThem() {
+    watch.close();
+    watch = watch(OTHERS);
+    link.leave();
+    assertEquals(
+        "watchdog " + file() + ": kept other limits than this run began with, " + OTHERS.options(),
+        link.lastSentence());
+  }
+
+  @Test
+  void aRunThatFailedDidNotTakeItsLeave() {
+    assertEquals(link.sentence(), link.lastSentence());
+  }
+
+  @Test
   void aWatchdogAtWorkWhoseFileIsGoneMustBeEndedForNobodyCanArmIt() throws IOException {
     deleteFile();
     assertFalse(link.follow(false), "it is at work");
@@ -150,5 +186,7 @@ final class LostWatchdogTest {
             .formatted(file(), command()),
         link.sentence());
     assertFalse(link.permits());
+    link.leave();
+    assertEquals(link.sentence(), link.lastSentence());
   }
 }
