@@ -56,11 +56,7 @@ final class Grants {
     boolean healthy = hold == Fault.NONE;
     switch (wish) {
       case TEST -> state.move(Event.TEST);
-      case ARM -> {
-        if (healthy) {
-          power(Event.ARM);
-        }
-      }
+      case ARM -> arm(observation);
       case DISARM -> power(Event.DISARM);
       case RECOVER -> recover(tick, observation);
       case HOLD -> token.allowPolicy(false);
@@ -69,6 +65,19 @@ final class Grants {
     }
     if (state.mode() == Mode.SELF_TEST && healthy) {
       state.move(Event.TEST_PASSED);
+    }
+  }
+
+  /** Nothing that moves, by its weight or by a hand, is given power. */
+  @HotPath
+  private void arm(Observation observation) {
+    if (objection != Fault.NONE) {
+      return;
+    }
+    if (braking.rests(observation)) {
+      power(Event.ARM);
+    } else if (state.mode() == Mode.READY) {
+      objection = Fault.STILL_MOVING;
     }
   }
 

@@ -40,7 +40,7 @@ public final class Operator {
     return ask(Request.TEST, "self-test");
   }
 
-  /** Powers the drives; refused while anything asks to hold or stop. */
+  /** Powers the drives; refused while the arm moves, or anything asks to hold or stop. */
   public Asked arm() {
     return ask(Request.ARM, "arm");
   }

@@ -39,6 +39,28 @@ class PowerTest extends AuthorityRig {
   }
 
   @Test
+  void refusesToArmWhatMoves() {
+    authority = of(AuthorityConfig.robot());
+    operator.test();
+    tick();
+    observation.set(0, 1.0);
+    Asked asked = operator.arm();
+    assertEquals(Mode.READY, tick());
+    assertEquals(Fault.STILL_MOVING, asked.objection());
+    observation.set(0, 0.0);
+    operator.arm();
+    assertEquals(Mode.ARMED, tick());
+  }
+
+  @Test
+  void whoAsksForPowerThatIsThereWhileTheArmMovesIsNotRefused() {
+    observation.set(0, 1.0);
+    Asked asked = operator.arm();
+    assertEquals(Mode.RUN_POLICY, tick());
+    assertEquals(Fault.NONE, asked.objection());
+  }
+
+  @Test
   void armingAgainNeverStartsAPolicyThatSomethingHeldWhenThePowerWasTaken() {
     first.says = Reaction.HOLD;
     assertEquals(Mode.ARMED, tick());

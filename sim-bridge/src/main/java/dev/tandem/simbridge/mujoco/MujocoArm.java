@@ -53,7 +53,7 @@ public final class MujocoArm extends MujocoWorld implements ArmWorld {
   }
 
   @Override
-  public double integrationSeconds() {
+  public double integrationSeconds(double dtSeconds) {
     return model().timestepSeconds();
   }
 

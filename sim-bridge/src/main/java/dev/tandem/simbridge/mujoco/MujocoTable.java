@@ -61,7 +61,7 @@ public final class MujocoTable extends MujocoWorld implements TableWorld, Toucha
   }
 
   @Override
-  public double integrationSeconds() {
+  public double integrationSeconds(double dtSeconds) {
     return model().timestepSeconds();
   }
 

@@ -118,7 +118,7 @@ public final class ChainPlant implements ArmWorld {
   @HotPath
   public void step(Command command, double dtSeconds) {
     command.copyTo(torque, 0);
-    int steps = (int) Math.ceil(dtSeconds / config.maxStepSeconds() - 1e-9);
+    int steps = steps(dtSeconds);
     for (int i = 0; i < steps; i++) {
       load();
       dynamics.step(q, qd, loaded, dtSeconds / steps);
@@ -127,9 +127,13 @@ public final class ChainPlant implements ArmWorld {
     signals.filter(contact, dtSeconds);
   }
 
+  private int steps(double dtSeconds) {
+    return (int) Math.ceil(dtSeconds / config.maxStepSeconds() - 1e-9);
+  }
+
   @Override
-  public double integrationSeconds() {
-    return config.maxStepSeconds();
+  public double integrationSeconds(double dtSeconds) {
+    return dtSeconds / steps(dtSeconds);
   }
 
   @Override

@@ -14,8 +14,8 @@ public interface AdjustableWorld extends Simulator {
   /** Moves the arm's joints by so much from where they are, rad, [joint]; they are at rest. */
   void displace(double[] offsetRad);
 
-  /** The longest of the equal steps that a period is integrated in; 0 where that is not known. */
-  default double integrationSeconds() {
+  /** The steps that a period of {@code dtSeconds} is integrated in; 0 where that is not known. */
+  default double integrationSeconds(double dtSeconds) {
     return 0;
   }
 }

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -21,9 +24,14 @@ public final class LoopCompany {
   private static final int BLOCKS_KEPT = 65_536;
   private static final long GARBAGE_BYTES_PER_SECOND = 200_000_000;
   private static final long SLICE_NANOS = 1_000_000;
-  private static final double SECONDS_PER_NANO = 1e-9;
+  private static final int BLOCKS_PER_SLICE =
+      (int) (GARBAGE_BYTES_PER_SECOND * SLICE_NANOS / 1_000_000_000 / BLOCK_BYTES);
 
   private final List<FutureTask<Void>> works = new ArrayList<>();
+
+  /** Read by who works, written by who wants quiet; fair, so that no work keeps quiet waiting. */
+  private final ReadWriteLock quiet = new ReentrantReadWriteLock(true);
+
   private volatile boolean over;
 
   /** Lets a learner update without a pause. */
@@ -36,7 +44,7 @@ public final class LoopCompany {
     try (Learner learner = maker.get()) {
       Batch batch = LearnerLoad.batch(learner.batchRows(), features, actions, 1);
       for (long update = 0; !over; update++) {
-        learner.update(batch);
+        work(() -> learner.update(batch));
         if (update == WARM_UPDATES) {
           warm.countDown();
         }
@@ -51,19 +59,26 @@ public final class LoopCompany {
 
   private void allocate(CountDownLatch warm) {
     Clock clock = new SystemClock();
-    byte[][] kept = new byte[BLOCKS_KEPT][];
-    long perSlice = (long) (GARBAGE_BYTES_PER_SECOND * SLICE_NANOS * SECONDS_PER_NANO);
-    int next = 0;
+    Garbage garbage = new Garbage();
     while (!over) {
       long until = clock.nanoTime() + SLICE_NANOS;
-      for (long bytes = 0; bytes < perSlice; bytes += BLOCK_BYTES) {
-        kept[next] = new byte[BLOCK_BYTES];
-        next = (next + 1) % BLOCKS_KEPT;
-        if (next == 0) {
-          warm.countDown();
-        }
+      work(garbage::slice);
+      if (garbage.blocks >= BLOCKS_KEPT) {
+        warm.countDown();
       }
       clock.awaitNanos(until);
+    }
+  }
+
+  /** What is allocated; the oldest of it is let go. */
+  private static final class Garbage {
+    private final byte[][] kept = new byte[BLOCKS_KEPT][];
+    private long blocks;
+
+    void slice() {
+      for (int i = 0; i < BLOCKS_PER_SLICE; i++) {
+        kept[(int) (blocks++ % BLOCKS_KEPT)] = new byte[BLOCK_BYTES];
+      }
     }
   }
 
@@ -81,6 +96,24 @@ public final class LoopCompany {
     thread.start();
     works.add(task);
     warm.await();
+  }
+
+  private void work(Runnable piece) {
+    whileHolding(quiet.readLock(), piece);
+  }
+
+  /** Lets everybody finish the piece of work at hand and rest while {@code looking} runs. */
+  public void restWhile(Runnable looking) {
+    whileHolding(quiet.writeLock(), looking);
+  }
+
+  private static void whileHolding(Lock lock, Runnable action) {
+    lock.lock();
+    try {
+      action.run();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**

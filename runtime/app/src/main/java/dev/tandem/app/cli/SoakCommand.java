@@ -2,6 +2,7 @@ package dev.tandem.app.cli;
 
 import dev.tandem.app.bench.LoopCompany;
 import dev.tandem.app.config.ConfigurationException;
+import dev.tandem.app.robot.Robot;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.soak.SoakBench;
 import dev.tandem.app.soak.SoakOptions;
@@ -71,10 +72,10 @@ final class SoakCommand extends Command {
             realTime ? Optional.of(wishes.wishes()) : Optional.empty(),
             folder,
             out != null);
-    SoakBench bench = new SoakBench(BenchCommands.robot(settings), options, console::note);
+    Robot robot = BenchCommands.robot(settings);
     LoopCompany beside = company.start(settings);
     try {
-      SoakBench.Result result = bench.run();
+      SoakBench.Result result = new SoakBench(robot, options, beside, console::note).run();
       BenchCommands.show(result.figures(), console);
       return new Outcome(result.passed() ? ExitCode.DONE : ExitCode.FAILED, result.figures());
     } finally {

@@ -128,12 +128,7 @@ final class ExcitationRun {
         throw new StoppedExcitationException(i * periodSeconds, why());
       }
     }
-    return sink.motion(periodSeconds, stepSeconds(periodSeconds));
-  }
-
-  private double stepSeconds(double periodSeconds) {
-    double mostSeconds = task.world().integrationSeconds();
-    return mostSeconds > 0 ? periodSeconds / Math.ceil(periodSeconds / mostSeconds - 1e-9) : 0;
+    return sink.motion(periodSeconds, task.world().integrationSeconds(periodSeconds));
   }
 
   private String why() {

@@ -30,6 +30,7 @@ final class ControlThread implements Callable<ControlThread.Ran> {
   private long ticksSoFar;
   private volatile boolean ending;
   private volatile boolean stopped;
+  private volatile boolean powered;
   private volatile long stopSteps;
   private volatile long ticks;
 
@@ -141,8 +142,14 @@ final class ControlThread implements Callable<ControlThread.Ran> {
     stopsSoFar += stands && !stopped && !ending ? 1 : 0;
     stopped = stands;
     stopSteps = deployment.cell().loop().stopReport().stepsOfAll();
+    powered = powered || deployment.cell().authority().mode().isPowered();
     ticksSoFar++;
     ticks = ticksSoFar;
+  }
+
+  /** Whether the drives have ever had power. */
+  boolean wasPowered() {
+    return powered;
   }
 
   /** Whether the robot stands in a latched stop; what is known of it is then there to read. */

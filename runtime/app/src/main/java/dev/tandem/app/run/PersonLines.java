@@ -163,8 +163,8 @@ final class PersonLines implements Runnable {
   /** A robot that is off is tested first. */
   private void arm() {
     if (mode.get() == Mode.OFF) {
-      operator.test();
       say.accept("arm: the self-test comes first; once the mode is READY, arm again");
+      answers.expect(Wish.TEST, operator.test());
     } else {
       answers.expect(Wish.ARM, operator.arm());
     }

@@ -115,7 +115,7 @@ final class RunWatch {
 
   private void poll(SystemdNotify systemd, RunNews news, long nowNanos) {
     Mode now = deployment.cell().authority().mode();
-    if (!powered && (now.isPowered() || now.isStop())) {
+    if (!powered && control.wasPowered()) {
       powered = true;
       grants.keep();
     }

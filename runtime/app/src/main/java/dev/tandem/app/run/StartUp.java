@@ -67,8 +67,8 @@ final class StartUp {
       return;
     }
     switch (now) {
-      case OFF -> ask(ready && permitted, operator::test);
-      case READY -> ask(ready && permitted, operator::arm);
+      case OFF -> ask(ready && permitted, operator::test, person);
+      case READY -> ask(ready && permitted, operator::arm, person);
       case ARMED -> go(person);
       default -> {}
     }
@@ -104,19 +104,27 @@ final class StartUp {
 
   /** Once for each thing that speaks against it. */
   private void tellRefusal() {
-    last.filter(asked -> asked.state() == Asked.State.HEARD && asked.before() == asked.after())
+    last.filter(asked -> asked.state() == Asked.State.HEARD && cameToNothing(asked))
         .filter(asked -> asked.objection() != Fault.NONE)
         .ifPresent(this::tellRefusal);
   }
 
   private void tellRefusal(Asked asked) {
     wasRefused |= !OF_THE_MACHINE.contains(asked.objection());
+    String outlook =
+        asked.after() == Mode.SELF_TEST
+            ? "it is passed once that is so"
+            : "asked again every second";
     refusal =
-        "%s: refused, %s; asked again every second"
-            .formatted(wish(asked.before()), asked.objection().line());
+        "%s: refused, %s; %s"
+            .formatted(wish(asked.before()), Wish.cause(asked.objection()), outlook);
     if (told.add(refusal)) {
       say.accept(refusal);
     }
+  }
+
+  private static boolean cameToNothing(Asked asked) {
+    return asked.before() == asked.after() || asked.after() == Mode.SELF_TEST;
   }
 
   private static String wish(Mode before) {
@@ -132,12 +140,18 @@ final class StartUp {
     return refusal;
   }
 
-  /** Asked again soon when there is no permit: a person may give it at any time. */
-  private void ask(boolean permitted, Supplier<Asked> wish) {
-    if (permitted) {
-      last = Optional.of(wish.get());
-    } else {
+  /**
+   * Asked again soon when there is no permit: a person may give it at any time. Who says in just
+   * this moment that the robot is to have no power has the last word.
+   */
+  private void ask(boolean permitted, Supplier<Asked> wish, BooleanSupplier person) {
+    if (!permitted) {
       polls--;
+      return;
+    }
+    last = Optional.of(wish.get());
+    if (person.getAsBoolean()) {
+      operator.disarm();
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 /** What a person can ask for, and what to say of what came of it. */
 enum Wish {
+  TEST,
   RECOVER,
   ARM,
   GO,
@@ -75,6 +76,7 @@ enum Wish {
   /** True in a mode in which nothing can come of it, because it is so already. */
   boolean isNeedless(Mode before) {
     return switch (this) {
+      case TEST -> before != Mode.OFF;
       case RECOVER -> !before.isStop();
       case ARM -> before.isPowered() && !before.isStop();
       case GO -> before.policyDrives();
@@ -87,6 +89,7 @@ enum Wish {
   /** True when the mode after it is one that it leads to. */
   boolean isGranted(Mode after) {
     return switch (this) {
+      case TEST -> after != Mode.OFF && after != Mode.SELF_TEST;
       case RECOVER -> !after.isStop();
       case ARM -> after.isPowered() && !after.isStop();
       case GO -> after.policyDrives();
@@ -99,7 +102,7 @@ enum Wish {
 
   /** As it is said. */
   String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return this == TEST ? "self-test" : name().toLowerCase(Locale.ROOT);
   }
 
   private String refusal(Mode after, Fault objection) {
@@ -117,13 +120,16 @@ enum Wish {
     if (after.isStop()) {
       return this == RECOVER ? recovery(after, objection) : "first say: recover REASON";
     }
+    if (after == Mode.SELF_TEST) {
+      return cause(objection) + "; it is passed once that is so, then say: arm";
+    }
     if (objection != Fault.NONE) {
       return onceGone(objection);
     }
     return after.isPowered() ? "say it again" : unpowered(after);
   }
 
-  private static String recovery(Mode after, Fault objection) {
+  private String recovery(Mode after, Fault objection) {
     if (after == Mode.STOP1) {
       return "the arm is still being braked; say it again once the mode is STOP0";
     }
@@ -138,7 +144,13 @@ enum Wish {
     return this == ARM && tested ? "say it again" : "first say: arm";
   }
 
-  private static String onceGone(Fault objection) {
-    return "%s; say it again once that is so".formatted(objection.line());
+  private String onceGone(Fault objection) {
+    String again = this == TEST ? "arm" : "it";
+    return "%s; say %s again once that is so".formatted(cause(objection), again);
+  }
+
+  /** Of a refusal: what is expected. */
+  static String cause(Fault objection) {
+    return objection == Fault.STILL_MOVING ? "expected the arm at rest" : objection.line();
   }
 }

@@ -4,6 +4,7 @@ import dev.tandem.app.bench.ProcessMemory;
 import dev.tandem.app.report.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * How much memory a session holds, at its start and after each quarter: the heap once garbage was
@@ -18,11 +19,26 @@ final class MemoryCourse {
   private static final double BYTES_PER_MB = 1e6;
   private static final int WARM = 1;
 
+  private final Consumer<Runnable> inQuiet;
   private final List<Double> heapMb = new ArrayList<>();
   private final List<Double> residentMb = new ArrayList<>();
 
+  /**
+   * Nothing was seen yet.
+   *
+   * @param inQuiet runs what it is given while nothing else of this process allocates: that would
+   *     be counted
+   */
+  MemoryCourse(Consumer<Runnable> inQuiet) {
+    this.inQuiet = inQuiet;
+  }
+
   /** Takes a sample. */
   void look() {
+    inQuiet.accept(this::sample);
+  }
+
+  private void sample() {
     ProcessMemory memory = ProcessMemory.now();
     if (Double.isNaN(memory.residentBytes())) {
       throw new IllegalStateException(

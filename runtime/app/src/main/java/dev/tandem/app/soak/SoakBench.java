@@ -1,5 +1,6 @@
 package dev.tandem.app.soak;
 
+import dev.tandem.app.bench.LoopCompany;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.robot.Robot;
 import dev.tandem.runtime.time.Clock;
@@ -32,7 +33,8 @@ public final class SoakBench {
   private final Robot robot;
   private final SoakOptions options;
   private final Consumer<String> say;
-  private final MemoryCourse memory = new MemoryCourse();
+  private final LoopCompany company;
+  private final MemoryCourse memory;
 
   /**
    * A soak's end.
@@ -44,11 +46,14 @@ public final class SoakBench {
   /**
    * Prepares one.
    *
+   * @param company that it shares the virtual machine with
    * @param say gets a line now and then
    */
-  public SoakBench(Robot robot, SoakOptions options, Consumer<String> say) {
+  public SoakBench(Robot robot, SoakOptions options, LoopCompany company, Consumer<String> say) {
     this.robot = robot;
     this.options = options;
+    this.company = company;
+    this.memory = new MemoryCourse(company::restWhile);
     this.say = say;
   }
 
@@ -116,7 +121,7 @@ public final class SoakBench {
       Path folder = Files.createTempDirectory(options.folder(), "rehearsal");
       SoakOptions brief =
           new SoakOptions(REHEARSED_SECONDS, options.seed(), Optional.empty(), folder, false);
-      new SoakBench(robot, brief, line -> {}).simulate(folder.resolve("journal.mcap"));
+      new SoakBench(robot, brief, company, line -> {}).simulate(folder.resolve("journal.mcap"));
       delete(folder.resolve("journal.mcap"));
       delete(folder);
     } catch (IOException e) {

@@ -61,14 +61,13 @@ public record EarlierRun(
         its.learner().updatesPerStep());
   }
 
-  /** Throws, as settings do, when these are of another task than the run in {@code folder}. */
+  /**
+   * Looks at the name of the task only, before anything else is.
+   *
+   * @throws ConfigurationException when it is not that of the run in {@code folder}
+   */
   public static void requireSameTask(RunFolder folder, RunSettings settings) {
-    String its = folder.readSettings().task();
-    if (!its.equals(settings.task())) {
-      throw new IllegalArgumentException(
-          "task: expected %s as in the run to resume, found %s; leave it as it was, or train a run of its own, without --resume"
-              .formatted(its, settings.task()));
-    }
+    new Resumption(folder.readSettings(), settings).requireSame("task");
   }
 
   /** What its journal holds was seen with its own encoder, or with none. */

@@ -49,7 +49,12 @@ final class Resumption {
         .toList();
   }
 
-  private void requireSame(String key) {
+  /**
+   * Looks at one setting.
+   *
+   * @throws ConfigurationException when it is another than it was
+   */
+  void requireSame(String key) {
     if (!its.of(key).equals(now.of(key))) {
       throw new ConfigurationException(
           key,

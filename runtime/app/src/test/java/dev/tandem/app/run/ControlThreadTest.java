@@ -44,6 +44,26 @@ final class ControlThreadTest {
   }
 
   @Test
+  void knowsWhetherTheDrivesEverHadPower() {
+    try (DrivenArm arm = new DrivenArm(journal())) {
+      arm.deployment.operator("a test").test();
+      arm.ticks(1);
+      arm.deployment.operator("a test").stop("before it was armed");
+      arm.ticks(1);
+      assertEquals(Mode.STOP0, arm.mode());
+      assertFalse(arm.control.wasPowered());
+      arm.deployment.operator("a test").recover("nothing was wrong");
+      arm.ticks(1);
+      arm.deployment.operator("a test").arm();
+      arm.ticks(1);
+      assertTrue(arm.control.wasPowered());
+      arm.deployment.operator("a test").disarm();
+      arm.ticks(1);
+      assertTrue(arm.control.wasPowered(), "also once it is gone");
+    }
+  }
+
+  @Test
   void playsOneEpisodeAfterTheOtherAndRecordsEveryTickOfThem() {
     long endings;
     try (DrivenArm arm = new DrivenArm(journal())) {

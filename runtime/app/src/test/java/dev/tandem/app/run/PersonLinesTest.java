@@ -91,8 +91,9 @@ final class PersonLinesTest {
 
   @Test
   void testsARobotThatIsOffBeforeItIsArmed() {
-    hear(Mode.OFF, "arm\n");
+    PersonLines lines = hear(Mode.OFF, "arm\n");
     assertEquals(List.of("self-test"), asked);
+    assertTrue(lines.answers().isExpected(), "the self-test may be refused");
   }
 
   @Test

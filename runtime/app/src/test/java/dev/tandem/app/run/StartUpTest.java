@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class StartUpTest {
@@ -117,12 +118,17 @@ final class StartUpTest {
     assertEquals(List.of("self-test", "arm", "hand back to the policy"), asked);
   }
 
-  /** Between the look whether a person spoke and the wish that the policy may drive. */
-  @Test
-  void whoSaysHoldJustThenHasTheLastWord() {
+  /** Between the look whether a person spoke and the wish. */
+  @ParameterizedTest
+  @CsvSource({
+    "OFF, self-test, disarm",
+    "READY, arm, disarm",
+    "ARMED, hand back to the policy, hold"
+  })
+  void whoSpeaksJustThenHasTheLastWord(Mode mode, String wish, String takenBack) {
     boolean[] spoke = {false};
     startUp.poll(
-        Mode.ARMED,
+        mode,
         true,
         true,
         () -> {
@@ -130,6 +136,6 @@ final class StartUpTest {
           spoke[0] = true;
           return before;
         });
-    assertEquals(List.of("hand back to the policy", "hold"), asked);
+    assertEquals(List.of(wish, takenBack), asked);
   }
 }

@@ -24,6 +24,7 @@ final class WishTest {
   /** After which it was granted, by name. */
   @ParameterizedTest
   @CsvSource({
+    "TEST, READY ARMED RUN_POLICY RUN_HUMAN STOP2 STOP1 STOP0 FAULT REDUCED_POLICY REDUCED_HUMAN",
     "RECOVER, OFF SELF_TEST READY ARMED RUN_POLICY RUN_HUMAN REDUCED_POLICY REDUCED_HUMAN",
     "ARM, ARMED RUN_POLICY RUN_HUMAN REDUCED_POLICY REDUCED_HUMAN",
     "GO, RUN_POLICY REDUCED_POLICY",
@@ -39,6 +40,7 @@ final class WishTest {
   /** Before which there is nothing to do, by name. */
   @ParameterizedTest
   @CsvSource({
+    "TEST, SELF_TEST READY ARMED RUN_POLICY RUN_HUMAN STOP2 STOP1 STOP0 FAULT REDUCED_POLICY REDUCED_HUMAN",
     "RECOVER, OFF SELF_TEST READY ARMED RUN_POLICY RUN_HUMAN REDUCED_POLICY REDUCED_HUMAN",
     "ARM, ARMED RUN_POLICY RUN_HUMAN REDUCED_POLICY REDUCED_HUMAN",
     "GO, RUN_POLICY REDUCED_POLICY",
@@ -63,6 +65,25 @@ final class WishTest {
   void saysWhichConditionIsNotMet(Wish wish, Mode mode, Fault objection, String condition) {
     String head = wish.word() + ": refused, the mode is " + mode + "; ";
     assertEquals(head + condition, wish.answer(Mode.READY, mode, objection));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TEST, OFF, E_STOP, say arm again once that is so",
+    "TEST, SELF_TEST, CONFIGURATION, 'it is passed once that is so, then say: arm'",
+    "ARM, READY, E_STOP, say it again once that is so"
+  })
+  void saysWhatMustBeSoFirst(Wish wish, Mode mode, Fault objection, String then) {
+    assertEquals(
+        "%s: refused, the mode is %s; %s; %s".formatted(wish.word(), mode, objection.line(), then),
+        wish.answer(Mode.OFF, mode, objection));
+  }
+
+  @Test
+  void anArmThatMovesIsNotArmed() {
+    assertEquals(
+        "arm: refused, the mode is READY; expected the arm at rest; say it again once that is so",
+        Wish.ARM.answer(Mode.READY, Mode.READY, Fault.STILL_MOVING));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tandem.app.bench.LoopCompany;
 import dev.tandem.app.report.JsonObject;
 import dev.tandem.app.robot.Robot;
 import java.nio.file.Files;
@@ -26,7 +27,8 @@ class SoakBenchTest {
   void provesFromItsJournalThatNothingWasLostUnlatchedOrUnseen() throws InterruptedException {
     List<String> said = new ArrayList<>();
     SoakOptions options = new SoakOptions(SECONDS, SEED, Optional.empty(), folder, false);
-    Map<String, String> figures = figures(new SoakBench(Robot.shipped(), options, said::add).run());
+    Map<String, String> figures =
+        figures(new SoakBench(Robot.shipped(), options, new LoopCompany(), said::add).run());
     assertEquals("[]", figures.get("findings"), () -> "seed " + SEED + ": " + said);
     assertEquals(SECONDS * 1000L, number(figures, "ticks") + number(figures, "lost_records"), 50);
     for (String none :
@@ -64,7 +66,7 @@ class SoakBenchTest {
 
   @Test
   void memoryThatTheProcessTakesCountsToo() {
-    MemoryCourse course = new MemoryCourse();
+    MemoryCourse course = new MemoryCourse(Runnable::run);
     course.add(1, 100);
     course.add(1, 100);
     course.add(1, 165);
@@ -72,8 +74,23 @@ class SoakBenchTest {
     assertEquals(65, course.residentGrowthMb());
   }
 
+  @Test
+  void memoryIsLookedAtWhileNothingElseAllocates() {
+    List<String> order = new ArrayList<>();
+    MemoryCourse course =
+        new MemoryCourse(
+            looking -> {
+              order.add("quiet");
+              looking.run();
+              order.add("over");
+            });
+    course.look();
+    assertEquals(List.of("quiet", "over"), order);
+    assertTrue(course.json().toString().contains("heap_mb_0"), course.json()::toString);
+  }
+
   private static MemoryCourse course(double... heapMb) {
-    MemoryCourse course = new MemoryCourse();
+    MemoryCourse course = new MemoryCourse(Runnable::run);
     for (double heap : heapMb) {
       course.add(heap, 500);
     }
