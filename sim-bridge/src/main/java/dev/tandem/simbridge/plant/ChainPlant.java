@@ -118,7 +118,7 @@ public final class ChainPlant implements ArmWorld {
   @HotPath
   public void step(Command command, double dtSeconds) {
     command.copyTo(torque, 0);
-    int steps = steps(dtSeconds);
+    int steps = config.stepsIn(dtSeconds);
     for (int i = 0; i < steps; i++) {
       load();
       dynamics.step(q, qd, loaded, dtSeconds / steps);
@@ -127,13 +127,9 @@ public final class ChainPlant implements ArmWorld {
     signals.filter(contact, dtSeconds);
   }
 
-  private int steps(double dtSeconds) {
-    return (int) Math.ceil(dtSeconds / config.maxStepSeconds() - 1e-9);
-  }
-
   @Override
   public double integrationSeconds(double dtSeconds) {
-    return dtSeconds / steps(dtSeconds);
+    return dtSeconds / config.stepsIn(dtSeconds);
   }
 
   @Override

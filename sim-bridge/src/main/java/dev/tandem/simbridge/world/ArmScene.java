@@ -1,5 +1,6 @@
 package dev.tandem.simbridge.world;
 
+import dev.tandem.runtime.time.HotPath;
 import java.util.List;
 
 /**
@@ -19,12 +20,21 @@ public record ArmScene(
     ContactParameters contact,
     double maxStepSeconds,
     WrenchSensor sensors) {
+  /** Of a step, by which a period may be longer than a whole number of them. */
+  private static final double ROUNDING = 1e-9;
+
   public ArmScene {
     spheres = List.copyOf(spheres);
     obstacles = List.copyOf(obstacles);
     if (!(maxStepSeconds > 0)) {
       throw new IllegalArgumentException("maxStepSeconds must be > 0, got " + maxStepSeconds);
     }
+  }
+
+  /** Of equal length, as few as may be, that a period is divided into. */
+  @HotPath
+  public int stepsIn(double periodSeconds) {
+    return (int) Math.ceil(periodSeconds / maxStepSeconds - ROUNDING);
   }
 
   /**
