@@ -113,7 +113,7 @@ final class PersonLines implements Runnable {
       case "disarm" -> answers.expect(Wish.DISARM, operator.disarm());
       case "slow" -> speed("slow: reduced speed from now on", operator::reduceSpeed);
       case "fast" -> speed("fast: full speed while nobody is near", operator::restoreSpeed);
-      case "stop" -> stop(Wish.STOP, given(reason));
+      case "stop" -> stop(Misheard.stop(reason).orElse(Wish.STOP), given(reason));
       case "estop" -> stop(Wish.ESTOP, given(reason));
       default -> notUnderstood(line);
     }

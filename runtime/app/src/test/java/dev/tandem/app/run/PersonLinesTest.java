@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -79,6 +80,19 @@ final class PersonLinesTest {
       })
   void keepsTheRobotFromStartingByItself(String line) {
     assertTrue(hear(Mode.OFF, line + "\n").spoke());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "stop, stop: a person asked for it",
+    "stop hand in the way, stop: hand in the way",
+    "stop stop stop, stop: stop stop",
+    "stop EMERGENCY!, emergency stop: EMERGENCY!",
+    "stop and power off, emergency stop: and power off"
+  })
+  void aStopWhoseReasonIsAnEmergencyIsTheStrongerOne(String line, String expected) {
+    hear(Mode.RUN_POLICY, line + "\n");
+    assertEquals(List.of(expected), asked);
   }
 
   @Test
