@@ -13,6 +13,7 @@ import dev.tandem.simbridge.task.FeltTask;
 import dev.tandem.simbridge.task.SeenTask;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -43,20 +44,10 @@ final class RandomizedSenses implements Sensor {
       List.of(SeenTask.BLOCK, FeltTask.BLOCK, "diverged");
 
   private final Sensor inner;
-  private final int[] positions;
-  private final int[] speeds;
-  private final int[] arm;
-  private final double[] armValues;
-  private final double[] biasRad;
-  private final Optional<ToolFromJoints> tool;
+  private final ArmMeasurement arm;
   private final SceneSight scene;
   private final MutableObservation truth;
   private final MutableObservation sensed;
-  private RandomGenerator random;
-  private DelayLine line;
-  private double positionNoiseRad;
-  private double speedNoiseRadPerS;
-  private int delayTicks;
   private long lastTick = -1;
 
   /**
@@ -68,29 +59,20 @@ final class RandomizedSenses implements Sensor {
   RandomizedSenses(
       Sensor inner, SignalSpec observation, Optional<RobotModel> model, RandomGenerator random) {
     this.inner = inner;
-    this.positions = channels(observation, List.of("q"));
-    this.speeds = channels(observation, List.of("qd"));
-    this.arm = channels(observation, ARM);
-    this.armValues = new double[arm.length];
-    this.biasRad = new double[positions.length];
-    this.tool = model.map(each -> new ToolFromJoints(each, observation));
-    this.scene = new SceneSight(others(observation), random);
+    this.arm = new ArmMeasurement(observation, channels(observation, ARM::contains), model, random);
+    this.scene = new SceneSight(channels(observation, RandomizedSenses::isOfScene), random);
     this.truth = new MutableObservation(observation);
     this.sensed = new MutableObservation(observation);
-    this.random = random;
-    this.line = new DelayLine(arm.length, 0);
   }
 
-  private static int[] channels(SignalSpec observation, List<String> blocks) {
-    return IntStream.range(0, observation.size())
-        .filter(i -> blocks.contains(block(observation.channel(i))))
-        .toArray();
+  private static boolean isOfScene(String block) {
+    return !ARM.contains(block) && !NOT_SENSED.contains(block);
   }
 
-  private static int[] others(SignalSpec observation) {
+  /** Those of the blocks that {@code wanted} names. */
+  static int[] channels(SignalSpec observation, Predicate<String> wanted) {
     return IntStream.range(0, observation.size())
-        .filter(i -> !ARM.contains(block(observation.channel(i))))
-        .filter(i -> !NOT_SENSED.contains(block(observation.channel(i))))
+        .filter(i -> wanted.test(block(observation.channel(i))))
         .toArray();
   }
 
@@ -101,23 +83,9 @@ final class RandomizedSenses implements Sensor {
 
   /** A new episode: nothing was seen yet. */
   void begin(Conditions conditions, double periodSeconds, RandomGenerator drawn) {
-    random = drawn;
-    positionNoiseRad = conditions.of(Parameter.SENSING_JOINT_NOISE_RAD);
-    speedNoiseRadPerS = conditions.of(Parameter.SENSING_SPEED_NOISE_RAD_PER_S);
-    double delaySeconds = conditions.of(Parameter.SENSING_ARM_DELAY_SECONDS);
-    delayTicks = RandomizedDrives.ticks(delaySeconds, periodSeconds);
-    line = new DelayLine(arm.length, delayTicks);
     scene.begin(conditions, periodSeconds, drawn);
-    drawBias(conditions.of(Parameter.SENSING_JOINT_BIAS_RAD));
-    tool.ifPresent(each -> each.begin(conditions.of(Parameter.SENSING_TOOL_FROM_JOINTS)));
+    arm.begin(conditions, periodSeconds, drawn);
     lastTick = -1;
-  }
-
-  /** None is drawn where none is asked for, so that such episodes are what they ever were. */
-  private void drawBias(double spreadRad) {
-    for (int i = 0; i < biasRad.length; i++) {
-      biasRad[i] = spreadRad > 0 ? spreadRad * (2 * random.nextDouble() - 1) : 0;
-    }
   }
 
   @Override
@@ -130,17 +98,7 @@ final class RandomizedSenses implements Sensor {
       return status;
     }
     lastTick = tick.index();
-    disturb(observation, positions, positionNoiseRad);
-    disturb(observation, speeds, speedNoiseRadPerS);
-    for (int i = 0; i < positions.length; i++) {
-      observation.set(positions[i], observation.get(positions[i]) + biasRad[i]);
-    }
-    if (tool.isPresent()) {
-      tool.get().follow(truth, observation);
-    }
-    if (delayTicks > 0) {
-      delay(observation);
-    }
+    arm.measure(truth, observation);
     scene.see(observation);
     sensed.copyFrom(observation);
     return status;
@@ -149,24 +107,6 @@ final class RandomizedSenses implements Sensor {
   /** What was the case when this last sampled. */
   Observation truth() {
     return truth;
-  }
-
-  private void disturb(MutableObservation observation, int[] channels, double deviation) {
-    if (deviation > 0) {
-      for (int channel : channels) {
-        observation.set(channel, observation.get(channel) + deviation * random.nextGaussian());
-      }
-    }
-  }
-
-  private void delay(MutableObservation observation) {
-    for (int i = 0; i < arm.length; i++) {
-      armValues[i] = observation.get(arm[i]);
-    }
-    line.delay(armValues, delayTicks);
-    for (int i = 0; i < arm.length; i++) {
-      observation.set(arm[i], armValues[i]);
-    }
   }
 
   @Override

@@ -135,6 +135,25 @@ class RandomizedSensesTest {
   }
 
   @Test
+  void anArmThatIsSeenLateIsReadAtRestAnewInEveryTickUntilItIs() {
+    for (double noiseRad : new double[] {0, 0.01}) {
+      Map<Parameter, Double> late =
+          Map.of(
+              Parameter.SENSING_ARM_DELAY_SECONDS, 0.5,
+              Parameter.SENSING_JOINT_NOISE_RAD, noiseRad,
+              Parameter.SENSING_JOINT_BIAS_RAD, 0.5);
+      double[] read = channel(senses(late), "q.2", 500);
+      assertEquals(500, Arrays.stream(read).distinct().count(), "of noise " + noiseRad);
+      double mean = Arrays.stream(read).average().orElseThrow();
+      double spread =
+          Math.sqrt(Arrays.stream(read).map(q -> (q - mean) * (q - mean)).sum() / read.length);
+      assertEquals(Math.max(noiseRad, 1e-7), spread, 0.1 * spread);
+      assertTrue(Math.abs(mean) > 0.05 && Math.abs(mean) <= 0.5, "off by " + mean);
+      assertArrayEquals(read, channel(senses(late), "q.2", 500));
+    }
+  }
+
+  @Test
   void aCameraSeesTheSceneNowAndThen() {
     RandomizedSenses senses = senses(Map.of(Parameter.SENSING_SCENE_PERIOD_SECONDS, 0.003));
     assertArrayEquals(new double[] {0, 0, 0, 3, 3, 3, 6}, channel(senses, "cube.0", 7));

@@ -39,9 +39,13 @@ final class RandomizedRunTest {
   }
 
   private static List<String> events(RunReport report) {
+    return notes(report, "physics.mass");
+  }
+
+  private static List<String> notes(RunReport report, String words) {
     return RunJournal.of(report).events().stream()
         .map(JournalEvent::toString)
-        .filter(text -> text.contains("physics.mass"))
+        .filter(text -> text.contains(words))
         .toList();
   }
 
@@ -57,6 +61,13 @@ final class RandomizedRunTest {
     assertEquals(conditions, events(again));
     assertEquals(first.checkpointHash(), again.checkpointHash());
     assertNotEquals(first.checkpointHash(), runs().run("run.name=nominal").checkpointHash());
+  }
+
+  /** Nor one without noise: until it is seen, it is read where it stood. */
+  @Test
+  void anArmThatIsSensedLateIsNotTakenForADeadOne() throws Exception {
+    RunReport report = runs().run("randomization.sensing.arm_delay_seconds=0.02");
+    assertEquals(List.of(), notes(report, "stopped"));
   }
 
   /** Of a policy that sees the tool alone, as most of ours. */
