@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.stream.XMLStreamException;
 
 /**
  * The file of a model with all that it takes in: other files of MJCF, meshes, textures, height
@@ -35,10 +34,10 @@ public final class ModelFiles {
   }
 
   /**
-   * Reads them.
+   * Reads them. Whether they are a model MuJoCo alone can tell.
    *
-   * @throws ModelException when one cannot be read, is no XML, or lies where the main one's folder
-   *     does not reach
+   * @throws ModelException when one cannot be read or lies where the main one's folder does not
+   *     reach
    */
   public static ModelFiles of(Path main) {
     ModelFiles files = new ModelFiles(main);
@@ -55,13 +54,9 @@ public final class ModelFiles {
     }
     byte[] content = bytes(file);
     texts.put(file, new Text(content, List.of()));
-    try {
-      List<Reference> references =
-          places.read(content, included -> found(included).ifPresent(this::read));
-      texts.put(file, new Text(content, references));
-    } catch (XMLStreamException e) {
-      throw new ModelException(main.toString(), file + " is no XML: " + e.getMessage());
-    }
+    List<Reference> references =
+        places.read(content, included -> found(included).ifPresent(this::read));
+    texts.put(file, new Text(content, references));
   }
 
   private byte[] bytes(Path file) {
@@ -114,23 +109,43 @@ public final class ModelFiles {
     return Sha256.hex(contents.values().toArray(byte[][]::new));
   }
 
-  /** Copies the main one to {@code file}, and what it takes in to the same places beside that. */
+  /**
+   * That a copy of the main one can have another name beside its files.
+   *
+   * @throws ModelException when one of these has that
+   */
+  public void requireFree(String name) {
+    copies(folder.resolve(name));
+  }
+
+  /**
+   * Copies the main one to {@code file}, and what it takes in to the same places beside that.
+   *
+   * @throws ModelException when two would have one place; then nothing is written
+   */
   public void copyTo(Path file) {
-    Path to = file.toAbsolutePath().normalize();
     try {
-      for (Map.Entry<Path, byte[]> each : contents.entrySet()) {
-        boolean isMain = each.getKey().equals(contents.keySet().iterator().next());
-        Path copy = isMain ? to : to.resolveSibling(folder.relativize(each.getKey()));
-        if (!isMain && copy.equals(to)) {
-          throw new ModelException(
-              main.toString(),
-              "expected no other file named " + to.getFileName() + " beside it, found one");
-        }
-        Files.createDirectories(copy.resolveSibling(""));
-        Files.write(copy, each.getValue());
+      for (Map.Entry<Path, byte[]> each : copies(file.toAbsolutePath().normalize()).entrySet()) {
+        Files.createDirectories(each.getKey().resolveSibling(""));
+        Files.write(each.getKey(), each.getValue());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be written", e);
     }
+  }
+
+  private Map<Path, byte[]> copies(Path to) {
+    Map<Path, byte[]> copies = new LinkedHashMap<>();
+    for (Map.Entry<Path, byte[]> each : contents.entrySet()) {
+      Path copy =
+          copies.isEmpty() ? to : to.resolveSibling(folder.relativize(each.getKey()).toString());
+      if (copies.put(copy, each.getValue()) != null) {
+        throw new ModelException(
+            main.toString(),
+            "expected no file named %s among those that it takes in, as a run's copy of it is named so, found one; give that another name"
+                .formatted(to.getFileName()));
+      }
+    }
+    return copies;
   }
 }

@@ -1,12 +1,9 @@
 package dev.tandem.simbridge.mujoco;
 
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import java.util.Map;
 
 /**
  * Which files the text of a model names, and where MuJoCo 2.2.2 looks for them: an included one
@@ -33,39 +30,33 @@ final class ModelReferences {
 
   /** Is told of each included file where it stands, so that it can be read before the rest. */
   interface Included {
-    void read(Reference reference) throws XMLStreamException;
+    void read(Reference reference);
   }
 
   /** The files that one text names, in its order. */
-  List<Reference> read(byte[] content, Included included) throws XMLStreamException {
-    XMLInputFactory factory = XMLInputFactory.newFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(content));
+  List<Reference> read(byte[] content, Included included) {
     List<Reference> references = new ArrayList<>();
-    while (reader.hasNext()) {
-      if (reader.next() == XMLStreamReader.START_ELEMENT) {
-        int before = references.size();
-        element(reader, references);
-        for (Reference each : references.subList(before, references.size())) {
-          if (each.kind() == Kind.INCLUDE) {
-            included.read(each);
-          }
-        }
-      }
-    }
-    reader.close();
+    new Markup(content)
+        .read((element, attributes) -> element(element, attributes, references, included));
     return references;
   }
 
-  private void element(XMLStreamReader reader, List<Reference> references) {
-    String element = reader.getLocalName();
-    for (int i = 0; i < reader.getAttributeCount(); i++) {
-      String name = reader.getAttributeLocalName(i);
-      String value = reader.getAttributeValue(i);
+  private void element(
+      String element,
+      Map<String, String> attributes,
+      List<Reference> references,
+      Included included) {
+    for (Map.Entry<String, String> each : attributes.entrySet()) {
+      String value = each.getValue();
       if (element.equals("compiler")) {
-        compiler(name, value);
-      } else if (!value.isEmpty() && isFile(element, name)) {
-        references.add(new Reference(Kind.valueOf(element.toUpperCase(Locale.ROOT)), value));
+        compiler(each.getKey(), value);
+      } else if (!value.isEmpty() && isFile(element, each.getKey())) {
+        Kind kind = Kind.valueOf(element.toUpperCase(Locale.ROOT));
+        Reference reference = new Reference(kind, value);
+        references.add(reference);
+        if (kind == Kind.INCLUDE) {
+          included.read(reference);
+        }
       }
     }
   }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -173,10 +174,51 @@ class ModelFilesTest {
     Path absolute = write("body.xml", "<mujoco><include file='" + other + "'/></mujoco>");
     assertRefused(absolute, "found " + other);
     assertRefused(folder.resolve("absent.xml"), "expected a file that can be read");
-    assertRefused(write("broken.xml", "<mujoco>"), "is no XML");
+  }
+
+  @Test
+  void aCopyInWhichTwoHaveOneNameIsRefusedBeforeAnythingIsWritten() throws IOException {
     write("model.xml", PLAIN);
     ModelFiles clash =
         ModelFiles.of(write("x.xml", "<mujoco><include file='model.xml'/></mujoco>"));
-    assertThrows(ModelException.class, () -> clash.copyTo(folder.resolve("kept/model.xml")));
+    Path kept = folder.resolve("kept/model.xml");
+    assertThrows(ModelException.class, () -> clash.copyTo(kept));
+    assertFalse(Files.exists(kept.resolveSibling("")));
+    assertThrows(ModelException.class, () -> clash.requireFree("model.xml"));
+    clash.requireFree("x.xml");
+    ModelFiles.of(folder.resolve("model.xml")).copyTo(kept);
+  }
+
+  /** MuJoCo's parser is laxer than XML is. */
+  @Test
+  void whatMujocoTakesForXmlIsTaken() throws IOException {
+    for (String each : List.of("a & b.mjcf", "M\u00fcller <1>.mjcf", "late.mjcf")) {
+      write(each, included("<worldbody><geom size='1'/></worldbody>"));
+    }
+    Path main = folder.resolve("body.xml");
+    Files.write(
+        main,
+        """
+
+         <?xml version="1.0"?><!DOCTYPE mujoco><!-- -- <include file='no.mjcf'/> -- >-- \u00e9 -->
+        <mujoco
+          model =\t"R&D \u00e9 > here" ><![CDATA[<include file='neither.mjcf'/>]]>
+          <include file='a & b.mjcf'></include><include file="late&#46;&#x6d;jcf"
+        /><worldbody><geom size="1"/></worldbody></mujoco>
+        """
+            .getBytes(StandardCharsets.ISO_8859_1));
+    assertEquals(List.of("a & b.mjcf", "late.mjcf", "model.xml"), kept(main));
+    Path named = write("other.xml", included("<include file='M\u00fcller &lt;1&gt;.mjcf'/>"));
+    Files.delete(folder.resolve("kept/a & b.mjcf"));
+    Files.delete(folder.resolve("kept/late.mjcf"));
+    assertEquals(List.of("M\u00fcller <1>.mjcf", "model.xml"), kept(named));
+  }
+
+  /** It was judged by MuJoCo before, in words of its own. */
+  @Test
+  void whatIsNoXmlEndsWhereItEnds() throws IOException {
+    for (String text : List.of("<", "<a b", "<a b=", "<a b='", "<a b=c/>", "<!--", "<a", "no")) {
+      assertEquals(64, ModelFiles.of(write("broken.xml", text)).sha256().length(), text);
+    }
   }
 }

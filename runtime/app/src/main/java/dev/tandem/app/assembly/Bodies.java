@@ -18,6 +18,9 @@ public final class Bodies {
   /** Its value of {@code task}. */
   static final String LOCOMOTION = "locomotion";
 
+  /** A body's file in a run, beside which is what that takes in. */
+  public static final String KEPT = "model.xml";
+
   private static final List<Parameter> MEANINGLESS =
       List.of(
           Parameter.PHYSICS_LOAD_MASS,
@@ -87,6 +90,17 @@ public final class Bodies {
     return Tasks.hasArm(settings.task())
         ? settings
         : settings.withLocomotion(its.sealed(files(its).sha256()));
+  }
+
+  /** Throws when the files of a body, if the settings have one, cannot be kept in a run. */
+  public static void requireKept(RunSettings settings) {
+    if (!Tasks.hasArm(settings.task())) {
+      try {
+        files(settings.locomotion()).requireFree(KEPT);
+      } catch (ModelException e) {
+        throw new IllegalArgumentException("locomotion.model: " + e.getMessage(), e);
+      }
+    }
   }
 
   /** Copies the files of a body, if the settings have one, to where {@code file} is its model. */

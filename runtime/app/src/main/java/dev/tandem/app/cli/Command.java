@@ -152,10 +152,14 @@ abstract class Command implements Callable<Integer> {
     SimulatedTask task = Tasks.create(needed(settings));
     task.simulator().close();
     check(settings.learner(), task);
+    checkLast(settings);
   }
 
   /** What must hold whatever robot and world there are; throws what the settings' records do. */
   void checkFirst(RunSettings settings) {}
+
+  /** What only settings whose world could be made can lack; throws the same. */
+  void checkLast(RunSettings settings) {}
 
   /** The settings whose world must be there before it begins. */
   RunSettings needed(RunSettings settings) {

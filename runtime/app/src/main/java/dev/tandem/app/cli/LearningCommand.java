@@ -85,6 +85,11 @@ abstract class LearningCommand extends Command {
   }
 
   @Override
+  final void checkLast(RunSettings settings) {
+    Bodies.requireKept(settings);
+  }
+
+  @Override
   final void check(LearnerSettings learner, Task task) {
     super.check(learner, task);
     direct = task instanceof SimulatedTask simulated && simulated.isDirect();

@@ -1,5 +1,6 @@
 package dev.tandem.app.train;
 
+import dev.tandem.app.assembly.Bodies;
 import dev.tandem.app.assembly.JournalPlan;
 import dev.tandem.app.config.Configuration;
 import dev.tandem.app.config.ConfigurationException;
@@ -98,7 +99,7 @@ public record RunFolder(Path path) {
 
   /** The model of the body that it moves, if it has one, with the files that it takes in beside. */
   public Path body() {
-    return path.resolve("body").resolve("model.xml");
+    return path.resolve("body").resolve(Bodies.KEPT);
   }
 
   /**

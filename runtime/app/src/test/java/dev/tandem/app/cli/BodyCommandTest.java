@@ -95,6 +95,27 @@ final class BodyCommandTest {
   }
 
   @Test
+  void aBodyThatCannotBeKeptLeavesNoRun() throws IOException {
+    String text = Files.readString(cart);
+    Files.writeString(folder.resolve("model.xml"), "<mujoco><size/></mujoco>");
+    Files.writeString(cart, text.replace("</mujoco>", "<include file='model.xml'/></mujoco>"));
+    CommandLineRun refused = training("refused");
+    assertEquals(2, refused.exit(), refused.err());
+    assertTrue(
+        refused.err().contains("expected no file named model.xml among those that it takes in"),
+        refused.err());
+    assertFalse(Files.exists(folder.resolve("refused")));
+  }
+
+  @Test
+  void whatMujocoTakesForXmlIsLearntWith() throws IOException {
+    String text = Files.readString(cart);
+    Files.writeString(cart, " \n<?xml version='1.0'?><!-- a -- b & c -->" + text);
+    CommandLineRun run = training("lax");
+    assertEquals(0, run.exit(), run.err());
+  }
+
+  @Test
   void whatABodyCannotDoIsWrongUsage() {
     CommandLineRun run = command(List.of("run", "--seconds", "1"));
     assertEquals(2, run.exit(), run.err());
