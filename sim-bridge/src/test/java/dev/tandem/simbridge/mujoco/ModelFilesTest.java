@@ -192,7 +192,9 @@ class ModelFilesTest {
   /** MuJoCo's parser is laxer than XML is. */
   @Test
   void whatMujocoTakesForXmlIsTaken() throws IOException {
-    for (String each : List.of("a & b.mjcf", "M\u00fcller <1>.mjcf", "late.mjcf")) {
+    List<String> parts =
+        List.of("a & b.mjcf", "M\u00fcller <1>.mjcf", "late.mjcf", "no.mjcf", "neither.mjcf");
+    for (String each : parts) {
       write(each, included("<worldbody><geom size='1'/></worldbody>"));
     }
     Path main = folder.resolve("body.xml");
@@ -202,7 +204,7 @@ class ModelFilesTest {
 
          <?xml version="1.0"?><!DOCTYPE mujoco><!-- -- <include file='no.mjcf'/> -- >-- \u00e9 -->
         <mujoco
-          model =\t"R&D \u00e9 > here" ><![CDATA[<include file='neither.mjcf'/>]]>
+          model =\t"R&D \u00e9 > here" ><![CDATA[> <include file='neither.mjcf'/>]]>
           <include file='a & b.mjcf'></include><include file="late&#46;&#x6d;jcf"
         /><worldbody><geom size="1"/></worldbody></mujoco>
         """
