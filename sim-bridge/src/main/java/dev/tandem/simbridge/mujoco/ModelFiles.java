@@ -6,6 +6,7 @@ import dev.tandem.simbridge.mujoco.ModelReferences.Reference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,7 +93,7 @@ public final class ModelFiles {
   /** What MuJoCo does not find, it has told of. */
   private Optional<Path> found(Reference reference) {
     String place = places.place(reference);
-    Path file = folder.resolve(place).normalize();
+    Path file = within(place);
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
@@ -102,6 +103,18 @@ public final class ModelFiles {
           "expected files in its folder or below, of which a run keeps a copy, found " + place);
     }
     return Optional.of(file);
+  }
+
+  private Path within(String place) {
+    try {
+      return folder.resolve(place).normalize();
+    } catch (InvalidPathException e) {
+      throw new ModelException(
+          main.toString(),
+          "expected names that can be said in this machine's locale, found "
+              + place
+              + "; start with LC_ALL=C.UTF-8");
+    }
   }
 
   /** Of the contents one after the other, in hexadecimal digits; of one file its own. */

@@ -193,7 +193,7 @@ class ModelFilesTest {
   @Test
   void whatMujocoTakesForXmlIsTaken() throws IOException {
     List<String> parts =
-        List.of("a & b.mjcf", "M\u00fcller <1>.mjcf", "late.mjcf", "no.mjcf", "neither.mjcf");
+        List.of("a & b.mjcf", "Miller <1>.mjcf", "late.mjcf", "no.mjcf", "neither.mjcf");
     for (String each : parts) {
       write(each, included("<worldbody><geom size='1'/></worldbody>"));
     }
@@ -210,10 +210,18 @@ class ModelFilesTest {
         """
             .getBytes(StandardCharsets.ISO_8859_1));
     assertEquals(List.of("a & b.mjcf", "late.mjcf", "model.xml"), kept(main));
-    Path named = write("other.xml", included("<include file='M\u00fcller &lt;1&gt;.mjcf'/>"));
+    Path named = write("other.xml", included("<include file='Miller &lt;1&gt;.mjcf'/>"));
     Files.delete(folder.resolve("kept/a & b.mjcf"));
     Files.delete(folder.resolve("kept/late.mjcf"));
-    assertEquals(List.of("M\u00fcller <1>.mjcf", "model.xml"), kept(named));
+    assertEquals(List.of("Miller <1>.mjcf", "model.xml"), kept(named));
+  }
+
+  /** As one with an umlaut where the locale is POSIX. */
+  @Test
+  void aNameThatNoFileCanHaveIsRefusedWithAWayOut() throws IOException {
+    Path main = write("body.xml", included("<include file='&#xD800;.mjcf'/>"));
+    ModelException refused = assertThrows(ModelException.class, () -> ModelFiles.of(main));
+    assertTrue(refused.toString().endsWith("; start with LC_ALL=C.UTF-8"), refused::toString);
   }
 
   /** It was judged by MuJoCo before, in words of its own. */
