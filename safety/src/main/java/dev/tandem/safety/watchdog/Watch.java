@@ -164,6 +164,11 @@ public final class Watch implements AutoCloseable {
     return WatchdogStatus.of(page, nowNanos);
   }
 
+  /** What has become of its file; a system call. Any thread. */
+  public PageState pageState() {
+    return page.state();
+  }
+
   /** Stops the drives for good. */
   public void end(long nowNanos) {
     if (armed) {

@@ -8,6 +8,8 @@ import dev.tandem.runtime.os.Grant;
 import dev.tandem.runtime.os.RealTime;
 import dev.tandem.runtime.os.SystemdNotify;
 import dev.tandem.runtime.os.VirtualMachineThreads;
+import dev.tandem.safety.watchdog.PageException;
+import dev.tandem.safety.watchdog.PageState;
 import dev.tandem.safety.watchdog.StopCommand;
 import dev.tandem.safety.watchdog.StopProgram;
 import dev.tandem.safety.watchdog.TripCause;
@@ -21,7 +23,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps watch until it is ended, and says what happens. No thread of it waits for whoever reads
@@ -39,6 +43,10 @@ final class WatchdogRun {
   private final BooleanSupplier ended;
   private final Announcer say;
   private final DeadlineClock clock = new DeadlineClock(0);
+  private TripCause said = TripCause.NONE;
+  private long stops;
+  private long failures;
+  private PageState page = PageState.THERE;
 
   WatchdogRun(Path file, WatchdogOptions options, Interrupt interrupt, Console console) {
     this.file = file;
@@ -91,14 +99,32 @@ final class WatchdogRun {
 
   private void keepWatch(Watch watch) {
     WatchdogThread watching = new WatchdogThread(watch, clock);
+    AtomicReference<Throwable> failure = new AtomicReference<>();
     Thread thread = new Thread(() -> watch(watching), "watchdog");
+    thread.setUncaughtExceptionHandler((its, error) -> failure.set(error));
     thread.start();
     try (SystemdNotify systemd = SystemdNotify.ofEnvironment()) {
       systemd.ready("keeps watch over " + file);
       follow(watch, thread, systemd);
+    } catch (InternalError e) { // the virtual machine's, for memory that has gone
+      failure.compareAndSet(null, e);
     } finally {
       watching.end();
       join(thread);
+    }
+    throwFailure(watch.pageState(), failure.get());
+  }
+
+  private void throwFailure(PageState last, @Nullable Throwable failure) {
+    if (last == PageState.CUT_OFF) {
+      throw new PageException(
+          file,
+          "expected a page of memory, found that somebody has cut the file off; the drives were"
+              + " stopped by --on-stop, where it was given: delete the file, start the watchdog and"
+              + " what uses it again");
+    }
+    if (failure != null) {
+      throw new IllegalStateException("the watchdog failed, and stopped the drives", failure);
     }
   }
 
@@ -109,26 +135,42 @@ final class WatchdogRun {
     watching.run();
   }
 
-  /** Says every change, until it is ended. */
+  /** Says every change, until it is ended. Reads no memory that may be gone. */
   private void follow(Watch watch, Thread thread, SystemdNotify systemd) {
-    TripCause said = TripCause.NONE;
-    long stops = 0;
-    long failures = 0;
     do {
-      WatchdogStatus now = watch.status(clock.nanoTime());
-      if (now.cause() != said || now.stops() != stops || now.stopFailures() != failures) {
-        said = now.cause();
-        stops = now.stops();
-        failures = now.stopFailures();
-        say.accept(file + ": " + now.sentence());
-        systemd.status(now.sentence());
-      }
-      if (now.isWatched(options.limits())) {
-        systemd.alive(clock.nanoTime());
+      tellPage(watch.pageState());
+      if (page != PageState.CUT_OFF) {
+        tell(watch.status(clock.nanoTime()), systemd);
       }
       clock.awaitNanos(clock.nanoTime() + POLL_NANOS);
     } while (!ended.getAsBoolean() && thread.isAlive());
     systemd.stopping();
+  }
+
+  private void tell(WatchdogStatus now, SystemdNotify systemd) {
+    if (now.cause() != said || now.stops() != stops || now.stopFailures() != failures) {
+      said = now.cause();
+      stops = now.stops();
+      failures = now.stopFailures();
+      say.accept(file + ": " + now.sentence());
+      systemd.status(now.sentence());
+    }
+    if (now.isWatched(options.limits())) {
+      systemd.alive(clock.nanoTime());
+    }
+  }
+
+  private void tellPage(PageState now) {
+    boolean unreachable = now == PageState.GONE || now == PageState.REPLACED;
+    if (now != page && unreachable) {
+      String found = now == PageState.GONE ? "it is gone" : "another one is in its place";
+      say.accept(
+          file
+              + ": expected this watchdog's file, found that "
+              + found
+              + "; nobody can arm it there any more: end it, and start it again");
+    }
+    page = now;
   }
 
   static JsonObject json(WatchdogStatus status) {
