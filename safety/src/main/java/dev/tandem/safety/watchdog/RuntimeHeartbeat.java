@@ -3,6 +3,7 @@ package dev.tandem.safety.watchdog;
 import dev.tandem.runtime.guard.Heartbeat;
 import dev.tandem.runtime.time.HotPath;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -116,6 +117,11 @@ public final class RuntimeHeartbeat implements Heartbeat, AutoCloseable {
   /** What the file says, for people. Any thread. */
   public WatchdogStatus status(long nowNanos) {
     return WatchdogStatus.of(page, nowNanos);
+  }
+
+  /** What became of the newest request to arm. Any thread. */
+  public Optional<RearmAnswer> lastRequest(long nowNanos) {
+    return RearmAnswer.of(page, nowNanos);
   }
 
   /** Whether a watchdog is at work on the file. Any thread. */

@@ -39,7 +39,7 @@ public record WatchdogStatus(
         page.get(Word.STOP_FAILURES),
         page.get(Word.LONGEST_PAUSE_NANOS),
         silentNanos,
-        reason(page));
+        reason(page, Word.GRANTED_LENGTH, Word.GRANTED_REASON));
   }
 
   /** A look in the future was none: its clock was another. */
@@ -47,9 +47,10 @@ public record WatchdogStatus(
     return sinceLookNanos > -limitNanos ? sinceLookNanos : Long.MAX_VALUE;
   }
 
-  private static String reason(SharedPage page) {
-    long length = Math.clamp(page.get(Word.GRANTED_LENGTH), 0, Word.MAX_REASON_BYTES);
-    byte[] utf8 = page.bytes(Word.GRANTED_REASON, length).toArray(ValueLayout.JAVA_BYTE);
+  /** A person's, at one word, with its length in another. */
+  static String reason(SharedPage page, long lengthAt, long at) {
+    long length = Math.clamp(page.get(lengthAt), 0, Word.MAX_REASON_BYTES);
+    byte[] utf8 = page.bytes(at, length).toArray(ValueLayout.JAVA_BYTE);
     return new String(utf8, StandardCharsets.UTF_8);
   }
 

@@ -138,6 +138,33 @@ class RuntimeHeartbeatTest {
     assertEquals(WatchdogLimits.faultMatrix(), rig.runtime.limits());
   }
 
+  private Optional<RearmAnswer> lastRequest() {
+    return rig.runtime.lastRequest(rig.now());
+  }
+
+  @Test
+  void knowsWhatBecameOfTheLastRequestToArm() {
+    assertEquals(Optional.empty(), lastRequest());
+    String reason = "the cell is empty";
+    rig.askToArm();
+    Optional<RearmResult> refused = Optional.of(RearmResult.NO_RUNTIME);
+    assertEquals(Optional.of(new RearmAnswer(1, refused, reason)), lastRequest());
+    rig.armed();
+    Optional<RearmResult> armed = Optional.of(RearmResult.ARMED);
+    assertEquals(Optional.of(new RearmAnswer(2, armed, reason)), lastRequest());
+  }
+
+  @Test
+  void aRequestThatNobodyAnswersWithinASecondWasNotAnswered() {
+    try (RearmRequest request = new RearmRequest(rig.file, rig.clock)) {
+      request.post("go on");
+    }
+    rig.clock.advanceNanos(1000 * MILLI - 1);
+    assertEquals(Optional.empty(), lastRequest());
+    rig.clock.advanceNanos(1);
+    assertEquals(Optional.of(new RearmAnswer(1, Optional.empty(), "go on")), lastRequest());
+  }
+
   static Stream<WatchdogLimits> otherLimits() {
     return Stream.of(
         new WatchdogLimits(9 * MILLI, 20 * MILLI, MILLI, 520 * MILLI),

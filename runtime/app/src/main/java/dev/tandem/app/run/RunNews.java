@@ -29,7 +29,9 @@ final class RunNews {
 
   /** The watchdog comes before what is asked of the robot, which may wait for it. */
   void pollWatchdog() {
-    parts.watchdog().follow(parts.deployment().cell().authority().mode().isPowered());
+    if (parts.watchdog().follow(parts.deployment().cell().authority().mode().isPowered())) {
+      parts.watchdogNews().begunAnew();
+    }
     parts.watchdogNews().poll();
     String now = parts.watchdog().sentence();
     if (!now.equals(saidWatchdog)) {

@@ -30,8 +30,7 @@ record RunParts(
     GrantCheck grants = new GrantCheck(clock);
     Deployment.Beside beside = new Deployment.Beside(watchdog.heartbeat(), grants::isLost);
     Deployment deployment = new Deployment(limits, task, driver, clock, recording, beside);
-    WatchdogNews news =
-        new WatchdogNews(() -> watchdog.view().flatMap(WatchdogView::status), recording::note);
+    WatchdogNews news = new WatchdogNews(watchdog::view, recording::note);
     return new RunParts(deployment, recording, watchdog, news, grants);
   }
 

@@ -51,7 +51,7 @@ record RunSummary(
         .put("bytes_per_tick", ran.bytesPerTick())
         .putAll(ran.place().json(takenAway()))
         .put("rehearsal_settled", settled)
-        .put("watchdog", parts.watchdog().lastSentence())
+        .put("watchdog", parts.watchdog().lastSentence() + parts.watchdogNews().breaks())
         .put(
             "journal_failure", parts.recording().failure().map(e -> String.valueOf(e.getMessage())))
         .putTexts("not_watched", parts.deployment().notWatched());

@@ -1,33 +1,40 @@
 package dev.tandem.app.run;
 
 import dev.tandem.runtime.time.Clock;
+import dev.tandem.safety.watchdog.RearmAnswer;
+import dev.tandem.safety.watchdog.RearmResult;
 import dev.tandem.safety.watchdog.TripCause;
 import dev.tandem.safety.watchdog.WatchdogStatus;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of a run's watchdog, for the journal: how it was found, who armed it and why, what
- * it stopped the drives for. One thread, beside the loop.
+ * What becomes of a run's watchdog, for the journal: how it was found, who armed it and why, who
+ * was refused, what it stopped the drives for, and when it or its file was lost. One thread, beside
+ * the loop.
  */
 final class WatchdogNews {
   /** At most from one look of a watchdog to the next. */
   private static final long LOOK_NANOS = 25_000_000;
 
-  private final Supplier<Optional<WatchdogStatus>> watchdog;
+  private final Supplier<Optional<WatchdogView>> watchdog;
   private final ObjLongConsumer<String> record;
   private @Nullable TripCause told;
   private long toldStops;
+  private String toldCondition = WatchdogView.AT_WORK;
+  private OptionalLong toldRequest = OptionalLong.empty();
+  private int breaks;
 
   /**
    * Nothing is recorded before {@link #poll}.
    *
-   * @param watchdog what it says now; empty where there is none
+   * @param watchdog what is seen of it now; empty where there is none
    * @param record keeps a line with its stamp, ns of CLOCK_MONOTONIC; 0 for now
    */
-  WatchdogNews(Supplier<Optional<WatchdogStatus>> watchdog, ObjLongConsumer<String> record) {
+  WatchdogNews(Supplier<Optional<WatchdogView>> watchdog, ObjLongConsumer<String> record) {
     this.watchdog = watchdog;
     this.record = record;
   }
@@ -45,13 +52,30 @@ final class WatchdogNews {
     watchdog.get().ifPresent(this::poll);
   }
 
+  private void poll(WatchdogView now) {
+    tellCondition(now.condition(), now.isWatched());
+    now.status().ifPresent(this::tellCause);
+    if (toldRequest.isEmpty()) { // what was asked before the run is none of its
+      toldRequest = OptionalLong.of(now.request().map(RearmAnswer::number).orElse(0L));
+    }
+    now.request().ifPresent(this::tellRequest);
+  }
+
+  private void tellCondition(String now, boolean watched) {
+    if (!now.equals(toldCondition)) {
+      toldCondition = now;
+      breaks += watched ? 0 : 1;
+      note(now, 0);
+    }
+  }
+
   /** A stop is counted before it is told: until it is told the words are still the old ones. */
-  private void poll(WatchdogStatus now) {
+  private void tellCause(WatchdogStatus now) {
     boolean stoppedAnew = now.cause() != TripCause.NONE && now.stops() > toldStops;
     if (now.cause() != told || stoppedAnew) {
       told = now.cause();
       toldStops = now.stops();
-      record.accept("watchdog: " + words(now), now.causeNanos());
+      note(words(now), now.causeNanos());
     }
   }
 
@@ -59,5 +83,36 @@ final class WatchdogNews {
     return now.cause() == TripCause.NONE
         ? "armed, the drives may run: " + now.reason()
         : "the drives are stopped: " + now.cause().words();
+  }
+
+  /** One that was granted is told by what came of it. */
+  private void tellRequest(RearmAnswer now) {
+    if (now.number() != toldRequest.orElse(0)) {
+      toldRequest = OptionalLong.of(now.number());
+      if (!now.result().equals(Optional.of(RearmResult.ARMED))) {
+        String answer = now.result().map(RearmResult::words).orElse("no watchdog was at work");
+        note("a request to arm was refused: " + answer + "; its reason: " + now.reason(), 0);
+      }
+    }
+  }
+
+  private void note(String words, long stampNanos) {
+    record.accept("watchdog: " + words, stampNanos);
+  }
+
+  /** The run has gone over to the watchdog of another file, of which nothing is told yet. */
+  void begunAnew() {
+    note("this run goes over to the watchdog of the file that is in its file's place", 0);
+    told = null;
+    toldStops = 0;
+    toldRequest = OptionalLong.of(0);
+  }
+
+  /** For the report: how often nobody kept watch for a while; empty for never. */
+  String breaks() {
+    return breaks == 0
+        ? ""
+        : "; how often it was silent or lost meanwhile: %d, see data show --events"
+            .formatted(breaks);
   }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.app.run;
 
 import dev.tandem.safety.watchdog.PageState;
+import dev.tandem.safety.watchdog.RearmAnswer;
 import dev.tandem.safety.watchdog.RuntimeHeartbeat;
 import dev.tandem.safety.watchdog.WatchdogLimits;
 import dev.tandem.safety.watchdog.WatchdogStatus;
@@ -16,13 +17,20 @@ import java.util.Optional;
  *     watchdog it does at its start, before a person lets it drive; others hold for a new run
  * @param others that it keeps now instead, as its command takes them; empty while it keeps those
  * @param status empty where the file is cut off
+ * @param request the newest to arm it; empty where there was none
  */
 record WatchdogView(
     Path file,
     PageState page,
     WatchdogLimits agreed,
     Optional<String> others,
-    Optional<WatchdogStatus> status) {
+    Optional<WatchdogStatus> status,
+    Optional<RearmAnswer> request) {
+  /** Its {@link #condition} where all is well. */
+  static final String AT_WORK = "is at work";
+
+  private static final String CUT_OFF = "its file cannot be read any more, somebody has cut it off";
+  private static final String OTHER_LIMITS = "other limits than this run began with: ";
   private static final double NANOS_PER_SECOND = 1e9;
 
   static WatchdogView of(Path file, RuntimeHeartbeat beat, long nowNanos) {
@@ -31,9 +39,13 @@ record WatchdogView(
       return cutOff(file, beat);
     }
     try {
-      Optional<String> others = beat.isAgreed() ? Optional.empty() : Optional.of(beat.limitsNow());
       return new WatchdogView(
-          file, page, beat.limits(), others, Optional.of(beat.status(nowNanos)));
+          file,
+          page,
+          beat.limits(),
+          beat.isAgreed() ? Optional.empty() : Optional.of(beat.limitsNow()),
+          Optional.of(beat.status(nowNanos)),
+          beat.lastRequest(nowNanos));
     } catch (InternalError e) { // the virtual machine's, for memory that has gone just now
       return cutOff(file, beat);
     }
@@ -41,7 +53,12 @@ record WatchdogView(
 
   private static WatchdogView cutOff(Path file, RuntimeHeartbeat beat) {
     return new WatchdogView(
-        file, PageState.CUT_OFF, beat.limits(), Optional.empty(), Optional.empty());
+        file,
+        PageState.CUT_OFF,
+        beat.limits(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Whether the drives may run. */
@@ -54,11 +71,20 @@ record WatchdogView(
     return status.filter(now -> now.isWatched(agreed)).isPresent();
   }
 
+  /** What it is but armed or stopped, in words for the journal: they change with it alone. */
+  String condition() {
+    if (status.isEmpty()) {
+      return CUT_OFF;
+    }
+    String pulse = isWatched() ? AT_WORK : "fell silent";
+    String where = page == PageState.THERE ? "" : ", " + lost();
+    return pulse + where + others.map(its -> ", keeps " + OTHER_LIMITS + its).orElse("");
+  }
+
   /** One line: who looks after the run, or what waits for a person. */
   String sentence() {
     if (status.isEmpty()) {
-      return line("its file cannot be read any more, somebody has cut it off; delete it, start ")
-          + (command() + ", and this run anew");
+      return line(CUT_OFF + "; delete it, start ") + (command() + ", and this run anew");
     }
     if (others.isPresent()) {
       return line("expected the limits that this run began with, found ")
@@ -133,7 +159,7 @@ record WatchdogView(
       return sentence();
     }
     if (others.isPresent()) {
-      return line("kept other limits than this run began with, " + others.get());
+      return line("kept " + OTHER_LIMITS + others.get());
     }
     return line(isWatched() ? "kept watch until the run took its leave" : silence());
   }

@@ -106,7 +106,7 @@ final class LostWatchdogTest {
     watch = watch(OTHERS);
     link.leave();
     assertEquals(
-        "watchdog " + file() + ": kept other limits than this run began with, " + OTHERS.options(),
+        "watchdog " + file() + ": kept other limits than this run began with: " + OTHERS.options(),
         link.lastSentence());
   }
 
