@@ -2,6 +2,7 @@ package dev.tandem.app.robot;
 
 import dev.tandem.app.settings.Check;
 import dev.tandem.safety.monitor.ContactConfig;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,5 +31,34 @@ public record ContactFigures(
 
   ContactConfig config(List<Double> dampingNmsPerRad) {
     return new ContactConfig(observerPerS, dampingNmsPerRad, contactNm, collisionNm);
+  }
+
+  /**
+   * For people: a line for each figure by which less is seen than on another arm. The fault matrix
+   * says how soon a push is seen, and leaves to the arm which one is.
+   */
+  List<String> looserThan(ContactFigures shipped) {
+    List<String> lines = new ArrayList<>();
+    if (observerPerS < shipped.observerPerS) {
+      lines.add(line("observer_per_s", observerPerS, shipped.observerPerS, "a push is seen later"));
+    }
+    looser("contact_nm", contactNm, shipped.contactNm, "only a harder push stops the arm", lines);
+    looser(
+        "collision_nm", collisionNm, shipped.collisionNm, "only a harder blow ends power", lines);
+    return lines;
+  }
+
+  private static void looser(
+      String name, List<Double> found, List<Double> shipped, String meaning, List<String> lines) {
+    for (int i = 0; i < RobotFile.JOINTS; i++) {
+      if (found.get(i) > shipped.get(i)) {
+        lines.add(line(Bound.item(name, i), found.get(i), shipped.get(i), meaning));
+      }
+    }
+  }
+
+  private static String line(String name, double found, double shipped, String meaning) {
+    return "monitors.contact.%s: %s, looser than the shipped arm's %s: F25: %s"
+        .formatted(name, MatrixFigure.text(found), MatrixFigure.text(shipped), meaning);
   }
 }

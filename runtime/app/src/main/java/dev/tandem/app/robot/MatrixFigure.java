@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The fault matrix's own figures, for which a robot's file may say others. What is larger is
@@ -145,12 +146,17 @@ enum MatrixFigure {
     Bound.within(key, count, 1, Math.round(MOST_TIMES * matrix), LATE);
   }
 
-  /** For people: a line for each figure that is looser, with the matrix's and what comes of it. */
+  /**
+   * For people: a line for each figure that is looser, with the matrix's and what comes of it. For
+   * what a push is (F25) it has none, and those of the arm that ships stand in.
+   */
   static List<String> looser(MonitorFigures figures) {
-    return Arrays.stream(values())
-        .filter(its -> its.given.apply(figures).doubleValue() > its.matrix)
-        .map(its -> its.line(its.given.apply(figures)))
-        .toList();
+    Stream<String> own =
+        Arrays.stream(values())
+            .filter(its -> its.given.apply(figures).doubleValue() > its.matrix)
+            .map(its -> its.line(its.given.apply(figures)));
+    ContactFigures shipped = Robot.shipped().file().monitors().contact();
+    return Stream.concat(own, figures.contact().looserThan(shipped).stream()).toList();
   }
 
   private String line(Number found) {
@@ -158,7 +164,7 @@ enum MatrixFigure {
         .formatted(key, text(found.doubleValue()), text(matrix), meaning);
   }
 
-  private static String text(double value) {
+  static String text(double value) {
     return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 }

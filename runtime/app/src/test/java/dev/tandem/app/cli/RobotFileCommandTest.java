@@ -74,12 +74,16 @@ final class RobotFileCommandTest {
   @Test
   void aFileThatSeesFaultsLaterThanTheFaultMatrixIsToldByDoctorAndBeforeAnythingMoves()
       throws IOException {
-    String loose = Robot.shipped().text().replace("max_age_s: 0.02", "max_age_s: 0.05");
+    String late = Robot.shipped().text().replace("max_age_s: 0.02", "max_age_s: 0.05");
+    String loose = late.replace("contact_nm: [20, 20", "contact_nm: [20, 25");
     String line = "monitors.lines.max_age_s: 0.05, looser than the fault matrix's 0.02: F01: ";
     CommandLineRun doctor = with(loose, "doctor", "--json");
     assertTrue(doctor.err().contains(line), doctor.err());
     String json = "\"looser_than_fault_matrix\":[\"" + line;
     assertTrue(doctor.lastLine().contains(json), doctor.lastLine());
+    String contact =
+        "\"monitors.contact.contact_nm[1]: 25, looser than the shipped arm's 20: F25: ";
+    assertTrue(doctor.lastLine().contains(contact), doctor.lastLine());
     assertTrue(adversary(loose).err().contains(line));
     assertFalse(adversary(Robot.shipped().text()).err().contains("looser"));
   }

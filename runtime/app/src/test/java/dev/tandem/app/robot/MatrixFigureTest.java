@@ -65,6 +65,36 @@ final class MatrixFigureTest {
     assertTrue(lines.get(0).startsWith(begin), lines::toString);
   }
 
+  /** Key, the shipped arm's figure, and one that sees less. */
+  static Stream<String> contacts() {
+    return Stream.of(
+        "observer_per_s|500|499",
+        "contact_nm[0]|20|20.5",
+        "contact_nm[6]|5|6",
+        "collision_nm[0]|40|41",
+        "collision_nm[6]|10|12");
+  }
+
+  @ParameterizedTest
+  @MethodSource("contacts")
+  void aContactThatIsSeenLessThanOnTheShippedArmIsTold(String row) throws IOException {
+    String[] figure = row.split("\\|", -1);
+    String key = "monitors.contact." + figure[0];
+    List<String> lines = robot(RobotYaml.with(SHIPPED, key, figure[2])).looser();
+    assertEquals(1, lines.size(), lines::toString);
+    String begin =
+        "%s: %s, looser than the shipped arm's %s: F25: ".formatted(key, figure[2], figure[1]);
+    assertTrue(lines.get(0).startsWith(begin), lines::toString);
+  }
+
+  @Test
+  void aContactThatIsSeenSoonerThanOnTheShippedArmIsNotTold() throws IOException {
+    String sooner = RobotYaml.with(SHIPPED, "monitors.contact.observer_per_s", "501");
+    String softer = RobotYaml.with(sooner, "monitors.contact.contact_nm[3]", "19");
+    String both = RobotYaml.with(softer, "monitors.contact.collision_nm[3]", "39");
+    assertEquals(List.of(), robot(both).looser());
+  }
+
   @Test
   void everyFigureOfTheMatrixIsTried() {
     assertEquals(MatrixFigure.values().length, figures().count());
