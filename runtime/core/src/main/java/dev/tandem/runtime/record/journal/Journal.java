@@ -1,6 +1,5 @@
 package dev.tandem.runtime.record.journal;
 
-import dev.tandem.runtime.act.Verdict;
 import dev.tandem.runtime.learn.Transition;
 import dev.tandem.runtime.record.FrameRecord;
 import dev.tandem.runtime.record.TickGap;
@@ -27,13 +26,12 @@ public final class Journal implements AutoCloseable {
   private final StandardMessages standard;
   private final ImageCodec images = new ImageCodec();
   private final List<ImageSpec> cameras;
-  private final long[] seenFrames;
+  private final RecordSelection selection;
   private final CdrWriter cdr = new CdrWriter();
   private long transitions;
   private boolean hasUnsafeEvents;
   private long ticks;
   private long safeTicks;
-  private long tickOfFrame = -1;
   private Optional<FileIdentity> identity = Optional.empty();
 
   private Journal(JournalFile file, RunDescription run, JournalSettings settings) {
@@ -41,7 +39,7 @@ public final class Journal implements AutoCloseable {
     this.settings = settings;
     this.standard = new StandardMessages(run.signals().observation());
     this.cameras = run.signals().images();
-    this.seenFrames = new long[cameras.size()];
+    this.selection = new RecordSelection(settings, cameras.size());
   }
 
   private void start(RunDescription run) {
@@ -77,7 +75,7 @@ public final class Journal implements AutoCloseable {
 
   /** Writes a tick with its joints and wrench, unless the settings leave it out. */
   public void tick(TickRecord record) {
-    if (!isWanted(record)) {
+    if (!selection.wants(record)) {
       return;
     }
     long logTimeNanos = logTimeNanos(record.startNanos);
@@ -99,12 +97,9 @@ public final class Journal implements AutoCloseable {
    * Comes before that tick, which then is written, too.
    */
   public void frame(FrameRecord frame) {
-    boolean wanted = seenFrames[frame.slot] % settings.everyFrames() == 0;
-    seenFrames[frame.slot]++;
-    if (wanted) {
+    if (selection.wants(frame)) {
       images.write(frame.image(), logTimeNanos(frame.image().stampNanos()), cdr.begin());
       file.writeImage(frame.slot, logTimeNanos(frame.tickStartNanos()), cdr);
-      tickOfFrame = frame.tick();
     }
   }
 
@@ -187,14 +182,6 @@ public final class Journal implements AutoCloseable {
             lost -> {
               throw lost;
             });
-  }
-
-  private boolean isWanted(TickRecord record) {
-    return record.decided
-        || record.episodeEnd
-        || record.verdict == Verdict.STOP
-        || record.tick == tickOfFrame
-        || record.tick % settings.everyTicks() == 0;
   }
 
   private long logTimeNanos(long stampNanos) {
