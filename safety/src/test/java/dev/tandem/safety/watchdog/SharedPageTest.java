@@ -161,7 +161,7 @@ class SharedPageTest {
   }
 
   @Test
-  void admitsNoSecondWatchdogInAnotherProcess() throws IOException {
+  void admitsNoSecondWatchdogInAnotherProcess() throws IOException, InterruptedException {
     Child other = new Child(WatchdogChild.class, file());
     try {
       PageException e =

@@ -1,6 +1,7 @@
 package dev.tandem.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.runtime.time.SystemClock;
@@ -18,15 +19,15 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A watchdog whose words nobody takes, as where a terminal stands still or a pipe is full. */
-@Timeout(60)
 final class UnheardWatchdogTest {
   private static final long MILLI = 1_000_000;
+  private static final long PATIENCE_MILLIS = 20_000;
   private static final Executor OWN_THREAD = work -> Thread.ofPlatform().daemon().start(work);
 
   @TempDir private Path folder = Path.of("");
@@ -77,9 +78,6 @@ final class UnheardWatchdogTest {
   }
 
   private void pause() {
-    if (Thread.interrupted()) {
-      throw new AssertionError("took too long");
-    }
     clock.awaitNanos(clock.nanoTime() + MILLI);
   }
 
@@ -88,7 +86,9 @@ final class UnheardWatchdogTest {
   }
 
   private void awaitStops(int count) throws IOException {
+    long untilNanos = clock.nanoTime() + PATIENCE_MILLIS * MILLI;
     while (stops().size() < count) {
+      assertTrue(clock.nanoTime() < untilNanos, count + " stops expected, found " + stops());
       pause();
     }
   }
@@ -96,7 +96,9 @@ final class UnheardWatchdogTest {
   /** The runtime beats until a person has armed the watchdog, and then no more. */
   private void armAndFallSilent(RuntimeHeartbeat runtime) {
     Optional<RearmResult> answer = Optional.empty();
+    long untilNanos = clock.nanoTime() + PATIENCE_MILLIS * MILLI;
     while (!answer.equals(Optional.of(RearmResult.ARMED))) {
+      assertTrue(clock.nanoTime() < untilNanos, "expected to arm it, found " + answer);
       for (int beat = 0; beat < 200; beat++) {
         runtime.beat(clock.nanoTime());
         pause();
@@ -129,6 +131,7 @@ final class UnheardWatchdogTest {
     }
     assertEquals("NOT_ARMED", stops().get(0));
     OWN_THREAD.execute(tandem.interrupt::ask);
-    assertEquals(ExitCode.FAILED.value, watchdog.join(), "its stop command failed");
+    int exit = watchdog.orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).join();
+    assertEquals(ExitCode.FAILED.value, exit, "its stop command failed");
   }
 }

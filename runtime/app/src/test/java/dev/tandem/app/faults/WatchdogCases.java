@@ -35,6 +35,7 @@ final class WatchdogCases {
       while (runtime.driveRuns()) {
         runtime.looksFor(BEAT_NANOS);
         ticks++;
+        assertTrue(ticks <= MOST_TICKS, "the drives still have power");
       }
       for (int beat = 0; beat < LATCHED_BEATS; beat++) {
         runtime.beats(1);
