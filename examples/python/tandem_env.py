@@ -56,6 +56,7 @@ ERRORS = {
     12: "ending",
     13: "failed",
     14: "impossible",
+    15: "diverged",
 }
 
 

@@ -24,7 +24,9 @@ public enum ErrorCode {
   /** The other side's own fault. */
   FAILED(13),
   /** Understood and not possible, for example a place out of reach. */
-  IMPOSSIBLE(14);
+  IMPOSSIBLE(14),
+  /** The world's numbers mean nothing any more, until it begins anew. */
+  DIVERGED(15);
 
   final int code;
 
@@ -38,6 +40,6 @@ public enum ErrorCode {
         return error;
       }
     }
-    throw new ProtocolException(MALFORMED, "error code: expected 1 to 14, found " + code);
+    throw new ProtocolException(MALFORMED, "error code: expected 1 to 15, found " + code);
   }
 }

@@ -1,11 +1,19 @@
 package dev.tandem.simbridge.remote;
 
 import dev.tandem.runtime.signal.SignalSpec;
+import java.util.List;
+import java.util.Locale;
 
 /** What every conversation asks of a frame. */
 final class Frames {
   /** Of what is placed: m, rad, rad/s, or an index. */
   private static final int MOST = 1_000;
+
+  /** Of a scene, or of what is placed at once. */
+  private static final int MOST_PARTS = 1_000;
+
+  /** Nm of a drive; none of ours has a thousandth of it. */
+  private static final double MOST_COMMAND = 1e5;
 
   private Frames() {}
 
@@ -62,6 +70,32 @@ final class Frames {
         throw new ProtocolException(
             ErrorCode.IMPOSSIBLE,
             part.name() + ": expected numbers of -" + MOST + " to " + MOST + ", found " + value);
+      }
+    }
+  }
+
+  /** Nobody shall make this machine look at parts for ever. */
+  static void requireFew(String of, List<Message.Part> parts) throws ProtocolException {
+    if (parts.size() > MOST_PARTS) {
+      throw new ProtocolException(
+          ErrorCode.IMPOSSIBLE,
+          of + ": expected at most " + MOST_PARTS + " parts, found " + parts.size());
+    }
+  }
+
+  /** More than any drive has would only make a world diverge. */
+  static void requireWithinReason(SignalSpec spec, double[] command) throws ProtocolException {
+    for (int i = 0; i < command.length; i++) {
+      if (Math.abs(command[i]) > MOST_COMMAND) {
+        throw new ProtocolException(
+            ErrorCode.IMPOSSIBLE,
+            String.format(
+                Locale.ROOT,
+                "command %s: expected -%.0f to %.0f, found %s",
+                spec.channel(i).name(),
+                MOST_COMMAND,
+                MOST_COMMAND,
+                command[i]));
       }
     }
   }

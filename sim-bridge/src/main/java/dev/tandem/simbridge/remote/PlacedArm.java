@@ -1,6 +1,5 @@
 package dev.tandem.simbridge.remote;
 
-import dev.tandem.runtime.learn.Simulator;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.simbridge.plant.ToolPlacement;
 import dev.tandem.simbridge.world.ArmScene;
@@ -18,7 +17,7 @@ import java.util.List;
 record PlacedArm(ArmScene scene, ArmWorld world, ToolPlacement placement)
     implements WorldKind.Placed {
   @Override
-  public Simulator simulator() {
+  public ArmWorld simulator() {
     return world;
   }
 

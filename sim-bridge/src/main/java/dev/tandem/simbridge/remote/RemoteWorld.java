@@ -4,12 +4,8 @@ import dev.tandem.runtime.signal.Command;
 import dev.tandem.runtime.signal.MutableImage;
 import dev.tandem.runtime.signal.MutableObservation;
 import dev.tandem.runtime.signal.SignalSpec;
-import dev.tandem.runtime.time.SystemClock;
 import dev.tandem.simbridge.world.AdjustableWorld;
 import dev.tandem.simbridge.world.PhysicsScales;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +15,7 @@ import java.util.Map;
  * observed last in between. Waits for a network, so not for a control thread in real time.
  */
 abstract class RemoteWorld implements AdjustableWorld {
-  private static final long ANSWER_NANOS = 60_000_000_000L;
-  private static final long FRAME_NANOS = 10_000_000_000L;
-
-  private final RemoteAddress address;
-  private final FrameLink link;
+  private final RemoteLink link;
   private final SignalSpec observation;
   private final SignalSpec command;
   private final double[] commanded;
@@ -31,65 +23,17 @@ abstract class RemoteWorld implements AdjustableWorld {
 
   /** Connects, and makes sure that it speaks of the same channels. */
   RemoteWorld(RemoteAddress address, SignalSpec observation, SignalSpec command) {
-    this.address = address;
     this.observation = observation;
     this.command = command;
     this.observed = new double[observation.size()];
     this.commanded = new double[command.size()];
-    this.link = connect();
-    orLeave(this::greet);
-  }
-
-  private FrameLink connect() {
-    try {
-      SocketChannel channel = SocketChannel.open();
-      try {
-        channel.connect(new InetSocketAddress(address.host(), address.port()));
-        return new FrameLink(channel, new SystemClock(), FRAME_NANOS);
-      } catch (IOException | RuntimeException e) {
-        channel.close();
-        throw e;
-      }
-    } catch (IOException | RuntimeException e) {
-      throw new RemoteException(
-          address, "one that listens; ./tandem sim serve --task TASK starts one", e);
-    }
-  }
-
-  private void greet() {
-    Message answer = ask(new Message.Hello(Role.SIMULATOR.code, "tandem"));
-    if (!(answer instanceof Message.Spec spec) || spec.role() != Role.SIMULATOR) {
-      throw new RemoteException(address, "the spec of a simulator in version 1", answer);
-    }
-    requireSame("observation", observation, spec.observation());
-    requireSame("command", command, spec.action());
-  }
-
-  /** Names and units in order; what is within bounds is known here. */
-  private void requireSame(String which, SignalSpec expected, SignalSpec found) {
-    for (int i = 0; i < Math.max(expected.size(), found.size()); i++) {
-      String wanted = channel(expected, i);
-      if (!wanted.equals(channel(found, i))) {
-        throw new RemoteException(
-            address, which + " channel " + i + " to be " + wanted, channel(found, i));
-      }
-    }
-  }
-
-  private static String channel(SignalSpec spec, int index) {
-    return index < spec.size()
-        ? spec.channel(index).name() + " in " + spec.channel(index).unit()
-        : "none";
+    this.link = new RemoteLink(address, observation, command);
   }
 
   /** Makes the world, and observes it; leaves when there is none. */
   final void make(String world, List<Message.Part> parts) {
-    orLeave(() -> observe(new Message.Scene(world, parts)));
-  }
-
-  private void orLeave(Runnable first) {
     try {
-      first.run();
+      observe(new Message.Scene(world, parts));
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -138,32 +82,14 @@ abstract class RemoteWorld implements AdjustableWorld {
     observe(new Message.Advance(true, dtSeconds, commanded));
   }
 
+  /** Of a world that has diverged it is NaN, as here, which the safety gate stops for. */
   private void observe(Message request) {
-    Message answer = ask(request);
-    if (!(answer instanceof Message.State state)
-        || state.observation().length != observation.size()) {
-      throw new RemoteException(address, "a state of " + observation.size() + " numbers", answer);
+    double[] seen = link.observe(request, observation.size());
+    if (seen.length == 0) {
+      Arrays.fill(observed, Double.NaN);
+    } else {
+      observed = seen;
     }
-    observed = state.observation();
-  }
-
-  private Message ask(Message request) {
-    try {
-      link.send(request);
-      Message answer = link.receive(ANSWER_NANOS);
-      if (answer instanceof Message.Refusal refusal) {
-        throw refused(request, refusal);
-      }
-      return answer;
-    } catch (IOException e) {
-      throw new RemoteException(address, e);
-    }
-  }
-
-  private RuntimeException refused(Message request, Message.Refusal refusal) {
-    return refusal.code() == ErrorCode.IMPOSSIBLE && !(request instanceof Message.Hello)
-        ? new IllegalArgumentException(refusal.text())
-        : new RemoteException(address, "an answer", refusal.code() + ": " + refusal.text());
   }
 
   @Override
@@ -189,13 +115,8 @@ abstract class RemoteWorld implements AdjustableWorld {
         "camera " + camera + ": expected a simulator with cameras, found a remote one");
   }
 
-  /** Says so, if anybody still hears it. */
   @Override
   public final void close() {
-    try (link) {
-      link.send(new Message.Close());
-    } catch (IOException e) {
-      // It has gone before.
-    }
+    link.close();
   }
 }

@@ -25,7 +25,8 @@ final class SceneParts {
   /** Nobody shall make this machine compute for ever. */
   private static final double LEAST_STEP_SECONDS = 1e-5;
 
-  private static final int MOST_PARTS = 1_000;
+  /** Every sphere may touch every box and plane, at every step. */
+  private static final int MOST_BODIES = 100;
 
   private final List<Sphere> spheres = new ArrayList<>();
   private final List<Obstacle> obstacles = new ArrayList<>();
@@ -87,18 +88,24 @@ final class SceneParts {
    * @param joints of the arm
    */
   static ArmScene read(List<Message.Part> parts, int joints) throws ProtocolException {
-    if (parts.size() > MOST_PARTS) {
-      throw new ProtocolException(
-          ErrorCode.IMPOSSIBLE,
-          "scene: expected at most " + MOST_PARTS + " parts, found " + parts.size());
-    }
+    Frames.requireFew("scene", parts);
     SceneParts read = new SceneParts();
     for (Message.Part part : parts) {
       Frames.requireFinite(part);
       read.take(part);
     }
     requireFor(joints, read.home);
+    requireFewBodies(read.spheres.size() + read.obstacles.size());
     return read.scene();
+  }
+
+  private static void requireFewBodies(int bodies) throws ProtocolException {
+    if (bodies > MOST_BODIES) {
+      throw new ProtocolException(
+          ErrorCode.IMPOSSIBLE,
+          "scene: expected at most %d spheres, boxes and planes, found %d"
+              .formatted(MOST_BODIES, bodies));
+    }
   }
 
   private static void requireFor(int joints, double[] home) throws ProtocolException {
@@ -114,7 +121,7 @@ final class SceneParts {
     switch (part.name()) {
       case HOME -> {
         Frames.requireWithinReason(part);
-        home = values;
+        home = once(part, home);
       }
       case SPHERE -> {
         Frames.requireWithinReason(part);
@@ -127,11 +134,27 @@ final class SceneParts {
         Frames.requireWithinReason(part);
         obstacles.add(new Plane(values[0]));
       }
-      case CONTACT -> contact = Frames.requireSize(part, 4);
-      case MAX_STEP -> maxStep = Frames.requireSize(part, 1);
-      case WRENCH -> wrench = Frames.requireSize(part, 3);
+      case CONTACT -> contact = once(part, contact, 4);
+      case MAX_STEP -> maxStep = once(part, maxStep, 1);
+      case WRENCH -> wrench = once(part, wrench, 3);
       default -> throw Frames.unknownPart(part, "a scene");
     }
+  }
+
+  private static double[] once(Message.Part part, double[] before, int size)
+      throws ProtocolException {
+    Frames.requireSize(part, size);
+    return once(part, before);
+  }
+
+  /** Nobody can tell which of two was meant. */
+  private static double[] once(Message.Part part, double[] before) throws ProtocolException {
+    if (before.length > 0) {
+      throw new ProtocolException(
+          ErrorCode.IMPOSSIBLE,
+          "scene: expected one " + part.name() + ", found a second; leave one out");
+    }
+    return part.values();
   }
 
   private static Box box(Message.Part part) throws ProtocolException {

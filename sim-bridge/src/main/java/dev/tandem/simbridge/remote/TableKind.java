@@ -1,6 +1,5 @@
 package dev.tandem.simbridge.remote;
 
-import dev.tandem.runtime.learn.Simulator;
 import dev.tandem.runtime.model.Chain;
 import dev.tandem.runtime.signal.SignalSpec;
 import dev.tandem.simbridge.world.Cable;
@@ -61,7 +60,7 @@ public final class TableKind implements WorldKind {
 
   private record PlacedTable(TableScene scene, TableWorld world, int joints) implements Placed {
     @Override
-    public Simulator simulator() {
+    public TableWorld simulator() {
       return world;
     }
 

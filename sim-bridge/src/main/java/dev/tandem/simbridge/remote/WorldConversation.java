@@ -1,14 +1,16 @@
 package dev.tandem.simbridge.remote;
 
-import dev.tandem.runtime.learn.Simulator;
 import dev.tandem.runtime.signal.MutableCommand;
 import dev.tandem.runtime.signal.MutableObservation;
+import dev.tandem.simbridge.world.AdjustableWorld;
 import java.util.Optional;
 
 /** Lets a client drive a world of its own: SCENE, then RESET, PLACE and ADVANCE as it likes. */
 public final class WorldConversation implements Conversation {
   /** Nobody shall make this machine compute for ever. */
   static final double MOST_SECONDS = 1;
+
+  static final int MOST_STEPS = 2_000;
 
   private final WorldKind kind;
   private final Message.Spec spec;
@@ -65,6 +67,7 @@ public final class WorldConversation implements Conversation {
     if (request instanceof Message.Advance advance) {
       advance(advance);
     } else if (request instanceof Message.Place place) {
+      Frames.requireFew("PLACE", place.parts());
       for (Message.Part part : place.parts()) {
         Frames.requireFinite(part);
         Frames.requireWithinReason(part);
@@ -86,6 +89,8 @@ public final class WorldConversation implements Conversation {
           ErrorCode.IMPOSSIBLE,
           "dt: expected more than 0 and at most " + MOST_SECONDS + " s, found " + dtSeconds);
     }
+    requireFewSteps(dtSeconds, simulator().integrationSeconds(dtSeconds));
+    Frames.requireWithinReason(spec.action(), advance.command());
     if (advance.brakes()) {
       simulator().brake(dtSeconds);
     } else {
@@ -94,14 +99,31 @@ public final class WorldConversation implements Conversation {
     }
   }
 
+  private static void requireFewSteps(double dtSeconds, double stepSeconds)
+      throws ProtocolException {
+    if (dtSeconds > MOST_STEPS * stepSeconds && stepSeconds > 0) {
+      throw new ProtocolException(
+          ErrorCode.IMPOSSIBLE,
+          "dt: expected at most %d integration steps of the scene's %s s, found %s s; advance by less, or give the scene a longer max_step"
+              .formatted(MOST_STEPS, stepSeconds, dtSeconds));
+    }
+  }
+
   private Message.State state() throws ProtocolException {
     simulator().observe(observation);
+    int spoilt = observation.firstNotFinite();
+    if (spoilt >= 0) {
+      throw new ProtocolException(
+          ErrorCode.DIVERGED,
+          "the world diverged: expected finite numbers, found %s of %s, as torques or speeds were too large for it; RESET or SCENE begins anew"
+              .formatted(observation.get(spoilt), kind.observation().channel(spoilt).name()));
+    }
     double[] values = new double[observation.size()];
     observation.copyTo(values, 0);
     return new Message.State(values);
   }
 
-  private Simulator simulator() throws ProtocolException {
+  private AdjustableWorld simulator() throws ProtocolException {
     return world().simulator();
   }
 

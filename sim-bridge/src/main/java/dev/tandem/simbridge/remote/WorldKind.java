@@ -1,7 +1,7 @@
 package dev.tandem.simbridge.remote;
 
-import dev.tandem.runtime.learn.Simulator;
 import dev.tandem.runtime.signal.SignalSpec;
+import dev.tandem.simbridge.world.AdjustableWorld;
 import java.util.List;
 
 /** A kind of world that clients may have simulated: which channels it has, and how it is made. */
@@ -24,7 +24,7 @@ public interface WorldKind {
 
   /** A world whose parts can be put elsewhere. One thread. */
   interface Placed {
-    Simulator simulator();
+    AdjustableWorld simulator();
 
     /**
      * Puts parts elsewhere, in their order: all, or none when one cannot be there.

@@ -163,7 +163,7 @@ final class MessageTest {
     "01 54 4e 44 4e 01 00 01 00 00, MALFORMED", // another magic
     "02 54 4e 44 4e 03 00 01, MALFORMED", // of no version
     "02 54 4e 44 4d 01 00 03, WRONG_ROLE",
-    "07 0f 00 00 00 00, MALFORMED", // no such error
+    "07 10 00 00 00 00, MALFORMED", // no such error
     "07 01 00 02 00 00, MALFORMED", // neither true nor false
     "0c 00 00 03 00, MALFORMED", // images of a RESET
     "0c 00 00 0c 00 00 04 00 00, MALFORMED", // images of images

@@ -113,6 +113,22 @@ final class RemoteArmTest {
     }
   }
 
+  /** As one in this process: the safety gate stops for it, and the next episode is another. */
+  @Test
+  void aRemoteArmThatDivergedIsObservedAsNoNumbersUntilItIsReset() throws IOException {
+    try (RunningServer server = RunningServer.of((role, wantsImages) -> world());
+        RemoteArm arm = connect(server)) {
+      MutableCommand command = new MutableCommand(arm.commandSpec());
+      command.set(1, 1e5);
+      for (int i = 0; i < 100; i++) {
+        arm.step(command, 0.01);
+      }
+      assertTrue(Arrays.stream(look(arm)).allMatch(Double::isNaN), Arrays.toString(look(arm)));
+      arm.reset(1);
+      assertTrue(Arrays.stream(look(arm)).allMatch(Double::isFinite));
+    }
+  }
+
   @Test
   void aRemoteArmIsTheSameArmToTheBit() throws IOException {
     Box here = new Box(0.1, 0.1, 0.1);

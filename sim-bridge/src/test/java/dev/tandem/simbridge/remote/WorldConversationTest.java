@@ -152,18 +152,6 @@ final class WorldConversationTest {
   }
 
   @Test
-  void nobodyMakesItComputeForEver() throws ProtocolException {
-    List<Message.Part> parts = new ArrayList<>(SceneParts.of(scene(new Box(1, 1, 1))));
-    parts.replaceAll(each -> each.name().equals("max_step") ? part("max_step", 1e-300) : each);
-    state(new Message.Scene("arm", parts));
-    state(advance(0.001, new double[7]));
-    while (parts.size() <= 1_000) {
-      parts.add(part("plane", -1));
-    }
-    refused(ErrorCode.IMPOSSIBLE, new Message.Scene("arm", parts));
-  }
-
-  @Test
   void aWorldThatIsReplacedIsClosed() throws ProtocolException {
     AtomicInteger closed = new AtomicInteger();
     ArmKind counted = new ArmKind(ARM, scene -> countingCloses(plant(scene), closed));

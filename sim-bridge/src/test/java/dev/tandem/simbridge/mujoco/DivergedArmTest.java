@@ -1,0 +1,56 @@
+package dev.tandem.simbridge.mujoco;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tandem.controllers.model.Arm7;
+import dev.tandem.simbridge.remote.ArmKind;
+import dev.tandem.simbridge.remote.ErrorCode;
+import dev.tandem.simbridge.remote.Message;
+import dev.tandem.simbridge.remote.ProtocolException;
+import dev.tandem.simbridge.remote.WorldConversation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * MuJoCo goes on with another position after it warns of one; who drives it over frames is told.
+ */
+final class DivergedArmTest {
+  private static Message.Part part(String name, double... values) {
+    return new Message.Part(name, values);
+  }
+
+  private static WorldConversation world() {
+    Mujoco library = Natives.mujoco();
+    return new WorldConversation(
+        new ArmKind(Arm7.chain(), scene -> new MujocoArm(library, Arm7.chain(), scene)),
+        "arm",
+        "mujoco");
+  }
+
+  @Test
+  void anArmsWorldThatDivergedIsToldOfUntilItIsReset() throws ProtocolException {
+    try (WorldConversation world = world()) {
+      List<Message.Part> scene =
+          List.of(
+              part("home", 0, 0.2, 0, -1.9, 0, 2.1, 0),
+              part("contact", 1e4, 50, 0.5, 0.01),
+              part("max_step", 0.002),
+              part("wrench", 0, 0, 0));
+      world.answer(new Message.Scene("arm", scene));
+      double[] fast = new double[14];
+      Arrays.fill(fast, 7, 14, 1000);
+      world.answer(new Message.Place(List.of(part("state", fast))));
+      Message advance = new Message.Advance(false, 0.1, new double[7]);
+      var told = assertThrows(ProtocolException.class, () -> world.answer(advance));
+      assertEquals(ErrorCode.DIVERGED, told.code(), told::getMessage);
+      assertThrows(ProtocolException.class, () -> world.answer(advance));
+      var begun = (Message.State) world.answer(new Message.Reset(1, Map.of()));
+      assertTrue(Arrays.stream(begun.observation()).allMatch(Double::isFinite));
+      world.answer(advance);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package dev.tandem.simbridge.remote;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tandem.simbridge.world.Box;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What one client may ask of a world: neither to compute for ever, nor for numbers that are none.
+ */
+@Timeout(60)
+final class BoundedWorldsTest {
+  private static final int JOINTS = 7;
+
+  private final WorldConversation world =
+      new WorldConversation(
+          new ArmKind(WorldConversationTest.ARM, WorldConversationTest::plant), "arm", "plant");
+
+  private static Message.Part part(String name, double... values) {
+    return new Message.Part(name, values);
+  }
+
+  private static List<Message.Part> parts() {
+    return new ArrayList<>(SceneParts.of(WorldConversationTest.scene(new Box(0.1, 0.1, 0.1))));
+  }
+
+  private static Message scene(double maxStepSeconds) {
+    List<Message.Part> parts = parts();
+    parts.replaceAll(
+        each -> each.name().equals("max_step") ? part("max_step", maxStepSeconds) : each);
+    return new Message.Scene("arm", parts);
+  }
+
+  private static Message.Advance advance(double dtSeconds, double... command) {
+    return new Message.Advance(false, dtSeconds, Arrays.copyOf(command, JOINTS));
+  }
+
+  private double[] state(Message request) throws ProtocolException {
+    return ((Message.State) world.answer(request)).observation();
+  }
+
+  private String refused(ErrorCode expected, Message request) {
+    var refusal = assertThrows(ProtocolException.class, () -> world.answer(request));
+    assertEquals(expected, refusal.code(), refusal::getMessage);
+    assertFalse(refusal.closes());
+    return String.valueOf(refusal.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"home", "contact", "max_step", "wrench"})
+  void whatASceneHasOnceItMayNotSayTwice(String name) {
+    List<Message.Part> parts = parts();
+    parts.addAll(parts().stream().filter(each -> each.name().equals(name)).toList());
+    assertEquals(
+        "scene: expected one " + name + ", found a second; leave one out",
+        refused(ErrorCode.IMPOSSIBLE, new Message.Scene("arm", parts)));
+  }
+
+  @Test
+  void aSceneHasNoMoreBodiesThanCanTouchEachOtherInTime() throws ProtocolException {
+    List<Message.Part> parts = parts();
+    for (int bodies = 4; bodies < 100; bodies++) {
+      parts.add(part("plane", -1));
+    }
+    state(new Message.Scene("arm", parts));
+    for (Message.Part more :
+        List.of(part("plane", -1), part("sphere", 0, 0, 0, 0.01), part("box", 1, 1, 1, 0, 0, -3))) {
+      parts.add(more);
+      assertEquals(
+          "scene: expected at most 100 spheres, boxes and planes, found 101",
+          refused(ErrorCode.IMPOSSIBLE, new Message.Scene("arm", parts)));
+      parts.remove(parts.size() - 1);
+    }
+  }
+
+  @Test
+  void noFrameHasMorePartsThanCanBeLookedAtInTime() throws ProtocolException {
+    state(new Message.Scene("arm", parts()));
+    List<Message.Part> parts = new ArrayList<>();
+    while (parts.size() < 1_000) {
+      parts.add(part("box", 1, 0.5, 0, 0));
+    }
+    state(new Message.Place(parts));
+    parts.add(part("box", 1, 0.5, 0, 0));
+    String text = refused(ErrorCode.IMPOSSIBLE, new Message.Place(parts));
+    assertEquals("PLACE: expected at most 1000 parts, found 1001", text);
+    text = refused(ErrorCode.IMPOSSIBLE, new Message.Scene("arm", parts));
+    assertEquals("scene: expected at most 1000 parts, found 1001", text);
+  }
+
+  /** Steps shorter than 1e-5 s are taken as that. */
+  @ParameterizedTest
+  @CsvSource({"1e-300, 0.02, 0.0201", "1e-4, 0.2, 0.201", "5e-4, 1, 1.0001", "0.1, 1, 1.1"})
+  void anAdvanceHasNoMoreStepsThanCanBeComputedInTime(
+      double maxStepSeconds, double mostSeconds, double tooMuchSeconds) throws ProtocolException {
+    double[] before = state(scene(maxStepSeconds));
+    refused(ErrorCode.IMPOSSIBLE, advance(tooMuchSeconds));
+    refused(ErrorCode.IMPOSSIBLE, new Message.Advance(true, tooMuchSeconds, new double[JOINTS]));
+    assertArrayEquals(
+        Arrays.copyOf(before, 14), Arrays.copyOf(state(new Message.Place(List.of())), 14));
+    state(advance(mostSeconds));
+  }
+
+  @Test
+  void whoAdvancesTooFarIsToldWhatToDo() throws ProtocolException {
+    state(scene(1e-4));
+    assertEquals(
+        "dt: expected at most 2000 integration steps of the scene's 1.0E-4 s, found 0.5 s;"
+            + " advance by less, or give the scene a longer max_step",
+        refused(ErrorCode.IMPOSSIBLE, advance(0.5)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e300, -1e300, 100_001})
+  void noDriveHasSuchATorque(double torqueNm) throws ProtocolException {
+    state(new Message.Scene("arm", parts()));
+    assertEquals(
+        "command tau.1: expected -100000 to 100000, found " + torqueNm,
+        refused(ErrorCode.IMPOSSIBLE, advance(0.001, 0, torqueNm)));
+    state(advance(0.001, 0, 100_000));
+  }
+
+  @Test
+  void aWorldThatDivergedIsToldOfUntilItBeginsAnew() throws ProtocolException {
+    state(new Message.Scene("arm", parts()));
+    var refusal =
+        assertThrows(
+            ProtocolException.class,
+            () -> {
+              for (int i = 0; i < 100; i++) {
+                state(advance(0.01, 0, 1e5));
+              }
+            });
+    assertEquals(ErrorCode.DIVERGED, refusal.code(), refusal::getMessage);
+    assertFalse(refusal.closes());
+    String text = refused(ErrorCode.DIVERGED, advance(0.001));
+    assertEquals(
+        "the world diverged: expected finite numbers, found NaN of q.0, as torques or speeds were"
+            + " too large for it; RESET or SCENE begins anew",
+        text);
+    double[] begun = state(new Message.Reset(1, Map.of()));
+    state(new Message.Scene("arm", parts()));
+    assertArrayEquals(state(new Message.Reset(1, Map.of())), begun);
+  }
+}
