@@ -92,9 +92,17 @@ class Box:
         ]
 
     def contains(self, values):
-        return len(values) == len(self.names) and all(
-            low <= value <= high for low, value, high in zip(self.low, values, self.high)
+        """Not what is no list of numbers, either."""
+        try:
+            floats = listed(values)
+        except (AttributeError, OverflowError, TypeError, ValueError):
+            return False
+        return len(floats) == len(self.names) and all(
+            low <= value <= high for low, value, high in zip(self.low, floats, self.high)
         )
+
+    def __contains__(self, values):
+        return self.contains(values)
 
     def blocks(self):
         """Names without their last number, and which of all numbers each has: tool.0 is of tool."""
@@ -185,7 +193,10 @@ class Payload:
 def encode_text(value, what="text"):
     if not isinstance(value, str):
         raise TypeError(f"{what}: expected a text, found {value!r}")
-    data = value.encode("utf-8")
+    try:
+        data = value.encode("utf-8")
+    except UnicodeEncodeError:
+        raise ValueError(f"{what}: expected a text that UTF-8 has, found {value!r}") from None
     if len(data) > MOST_IN_SHORT:
         raise ValueError(f"{what}: expected at most {MOST_IN_SHORT} bytes, found {len(data)}")
     return struct.pack("<H", len(data)) + data
@@ -215,6 +226,14 @@ def encode_options(options):
     return data
 
 
+def checked_flag(value, what):
+    """One of Python's own or of numpy's; 'no' would count as true."""
+    found = value.item() if getattr(value, "shape", None) == () else value
+    if not isinstance(found, bool):
+        raise TypeError(f"{what}: expected True or False, found {value!r}")
+    return found
+
+
 def number(value):
     """One of Python's own or, without a shape, of numpy's."""
     if getattr(value, "shape", ()) != ():
@@ -225,12 +244,17 @@ def number(value):
     return float(found)
 
 
+def listed(values):
+    """As floats, in an order that means something."""
+    if isinstance(values, (bytes, bytearray, dict, set, frozenset)):
+        raise TypeError
+    return [number(each) for each in values]
+
+
 def checked_action(space, action):
     """As many finite numbers as the space has; how large they are, the server sees to."""
     try:
-        if isinstance(action, (bytes, bytearray, dict, set, frozenset)):
-            raise TypeError
-        floats = [number(each) for each in action]
+        floats = listed(action)
     except OverflowError:
         raise ValueError("action: expected finite numbers, found one beyond a float") from None
     except (AttributeError, TypeError, ValueError):
@@ -262,8 +286,8 @@ class TandemEnv:
         self, host="127.0.0.1", port=7117, timeout=60.0, name="tandem_env.py", images=False
     ):
         greeting = encode_text(name, "name")
+        self._wants_images = checked_flag(images, "images")
         self.render_mode = "rgb_array" if images else None
-        self._wants_images = images
         self._image_spaces = Dict()
         self._images = {}
         self._image_seconds = {}

@@ -17,7 +17,7 @@ of Tandem's own are in SI units, which `gymnasium.wrappers.RescaleAction` brings
 import gymnasium
 import numpy
 
-from tandem_env import TandemEnv
+from tandem_env import TandemEnv, checked_flag
 
 
 def box(low, high):
@@ -52,6 +52,7 @@ class TandemGym(gymnasium.Env):
     metadata = {"render_modes": ["rgb_array"], "render_fps": 50}
 
     def __init__(self, named=False, images=False, render_mode=None, **where):
+        named, images = checked_flag(named, "named"), checked_flag(images, "images")
         if render_mode not in (None, "rgb_array"):
             raise ValueError(f"render_mode: expected None or 'rgb_array', found {render_mode!r}")
         if render_mode is not None and not images:

@@ -61,6 +61,11 @@ def main():
             lambda: env.reset(options={str(i) + "a" * 60000: "" for i in range(20)}),
             lambda: TandemEnv(port=1, name="n" * 70000),
             lambda: TandemEnv(port=1, name=3),
+            lambda: TandemEnv(port=1, name="me\udc80"),
+            lambda: env.reset(options={"a": "\ud800"}),
+            lambda: TandemEnv(port=1, images="no"),
+            lambda: TandemEnv(port=1, images=1),
+            lambda: TandemEnv(port=1, images=None),
         ]
         for use in wrong:
             try:
@@ -69,6 +74,12 @@ def main():
                 print(re.sub(r" object at \w+", "", f"{type(error).__name__}: {error}"))
             else:
                 print("nothing was wrong")
+        space = env.action_space
+        for none in (5, None, "abc", b"abc", ["a", 0, 0], [[0], [0], [0]], {0: 1, 1: 1, 2: 1}):
+            assert not space.contains(none) and none not in space, none
+        for outside in ([0, 0], [0, 0, 0, 0], [float("nan"), 0, 0], [10**400, 0, 0], [1e9, 0, 0]):
+            assert not space.contains(outside), outside
+        assert space.contains([0, 0.0, Numpys()]) and space.sample() in space
         _, info = env.reset(seed=(1 << 63) - 1)
         print("seed", info["seed"])
         print("steps", len(env.step([Numpys(), 0, 0.01])))

@@ -41,6 +41,11 @@ final class PythonUseTest {
               "ValueError: frame: expected at most 1048576 bytes, found 1200121",
               "ValueError: name: expected at most 65535 bytes, found 70000",
               "TypeError: name: expected a text, found 3",
+              "ValueError: name: expected a text that UTF-8 has, found 'me\\udc80'",
+              "ValueError: options: value: expected a text that UTF-8 has, found '\\ud800'",
+              "TypeError: images: expected True or False, found 'no'",
+              "TypeError: images: expected True or False, found 1",
+              "TypeError: images: expected True or False, found None",
               "seed 9223372036854775807",
               "steps 5"),
           Python.run(folder, Python.TESTS.resolve("wrong_use.py"), arguments));
