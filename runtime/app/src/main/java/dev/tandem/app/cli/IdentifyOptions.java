@@ -19,7 +19,7 @@ final class IdentifyOptions {
       names = "--seconds",
       defaultValue = "30",
       paramLabel = "S",
-      description = "How long the arm is excited. Default: ${DEFAULT-VALUE}.")
+      description = "How long the arm is excited, 20 to 600. Default: ${DEFAULT-VALUE}.")
   private double seconds;
 
   @Option(
@@ -41,7 +41,8 @@ final class IdentifyOptions {
       defaultValue = "0.5",
       paramLabel = "SHARE",
       description =
-          "Of the way to the limits of position, speed and torque. Default: ${DEFAULT-VALUE}.")
+          "Of the way to the limits of position, speed and torque, 0.01 to 0.9."
+              + " Default: ${DEFAULT-VALUE}.")
   private double amplitude;
 
   @Option(
@@ -56,7 +57,7 @@ final class IdentifyOptions {
       names = "--max-delay",
       defaultValue = "0.03",
       paramLabel = "S",
-      description = "The longest delay that is tried. Default: ${DEFAULT-VALUE}.")
+      description = "The longest delay that is tried, at most 0.2. Default: ${DEFAULT-VALUE}.")
   private double maxDelaySeconds;
 
   @Option(

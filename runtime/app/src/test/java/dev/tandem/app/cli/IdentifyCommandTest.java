@@ -45,6 +45,11 @@ final class IdentifyCommandTest {
   }
 
   @Test
+  void saysBeforehandHowLongItMayTake() {
+    assertTrue(identify("--help").out().contains("How long the arm is excited, 20 to 600."));
+  }
+
+  @Test
   void writesSettingsThatLoadAndHoldWhatWasHidden() throws IOException {
     Path file = folder.resolve("identified.yaml");
     String noise = "randomization.sensing.speed_noise_rad_per_s=0.005";
