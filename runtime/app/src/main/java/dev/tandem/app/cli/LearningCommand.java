@@ -68,11 +68,12 @@ abstract class LearningCommand extends Command {
     console.say(
         String.format(
             Locale.ROOT,
-            "learnt in %s: %,d steps, %,d updates; %s",
+            "learnt in %s: %,d steps, %,d updates; %s%s",
             ProgressText.duration(report.trainSeconds()),
             report.envSteps(),
             report.updates(),
-            share(report.interventionRateLast20())));
+            share(report.interventionRateLast20()),
+            ProgressText.cut(report.trained(), "; ")));
     console.say(ProgressText.of(report.evaluation()));
     report.cloned().ifPresent(cloned -> console.say(ProgressText.of(cloned)));
     console.say("see " + folder.path().resolve("curve.png"));

@@ -5,6 +5,7 @@ import dev.tandem.app.settings.SimulationSettings;
 import dev.tandem.app.sight.EncoderLesson;
 import dev.tandem.app.train.EvaluationSummary;
 import dev.tandem.app.train.LearningProgress;
+import dev.tandem.app.train.TrainedEpisodes;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,11 +18,24 @@ final class ProgressText {
   static String of(LearningProgress progress) {
     return String.format(
         Locale.ROOT,
-        "success %.0f %%, return %.2f, person %.0f %%, %.0f updates/s",
+        "success %.0f %%, return %.2f, person %.0f %%, %.0f updates/s%s",
         100 * progress.successRate(),
         progress.meanReturn(),
         100 * progress.interventionRate(),
-        progress.updatesPerSecond());
+        progress.updatesPerSecond(),
+        cut(progress.episodes(), ", "));
+  }
+
+  /** Nothing when the safety layer let every episode of the training go to its end. */
+  static String cut(TrainedEpisodes episodes, String before) {
+    return episodes.stopped() == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%s%,d of %,d episodes cut short by safety stops",
+            before,
+            episodes.stopped(),
+            episodes.ended());
   }
 
   static String of(EvaluationSummary evaluation) {

@@ -25,6 +25,8 @@ public final class ReportFile {
         .put("env_steps", report.envSteps())
         .put("updates", report.updates())
         .put("intervention_rate_last20", report.interventionRateLast20())
+        .put("training_episodes", report.trained().ended())
+        .put("training_stopped_episodes", report.trained().stopped())
         .put("mean_return", report.evaluation().meanReturn())
         .put("mean_cycle_s", report.evaluation().meanCycleSeconds())
         .put("stopped_episodes", report.evaluation().stopped())

@@ -9,6 +9,7 @@ import dev.tandem.runtime.learn.LearnerStats;
  * @param successRate of the last 20 training episodes, helped or not
  * @param meanReturn of the same
  * @param trainSeconds wall time since training began
+ * @param episodes of training
  */
 public record LearningProgress(
     long envSteps,
@@ -18,4 +19,5 @@ public record LearningProgress(
     double successRate,
     double meanReturn,
     double updatesPerSecond,
-    double trainSeconds) {}
+    double trainSeconds,
+    TrainedEpisodes episodes) {}

@@ -69,7 +69,9 @@ final class Rollout implements AutoCloseable {
   private void end() {
     try {
       boolean success = runner.end(this::keep);
-      ended = Optional.of(new PlayedEpisode(episode, success, played, recording.takeNotes()));
+      boolean stopped = rig.loop().isStopped();
+      ended =
+          Optional.of(new PlayedEpisode(episode, success, stopped, played, recording.takeNotes()));
     } catch (RunStoppedException e) {
       stop = Optional.of(e);
     }

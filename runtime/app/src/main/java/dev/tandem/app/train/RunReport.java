@@ -11,6 +11,7 @@ import java.util.Optional;
  *     any
  * @param interventionRateLast20 share of the last 20 training episodes' steps that the person
  *     drove; NaN when no episode was played
+ * @param trained episodes of this run's training, without demonstrations
  * @param run the run's folder
  * @param resumedFrom folder of the run that this one went on from
  * @param learner which engine learnt, why, and how it multiplied
@@ -24,6 +25,7 @@ public record RunReport(
     long envSteps,
     long updates,
     double interventionRateLast20,
+    TrainedEpisodes trained,
     long seed,
     String run,
     Optional<String> resumedFrom,

@@ -100,6 +100,7 @@ public final class TrainingJob {
         parts.trainer().envSteps(),
         learner.updates(),
         run.interventionRate(),
+        run.trained(),
         settings.seed(),
         folder.path().toString(),
         earlier.folder().map(RunFolder::toString),

@@ -29,7 +29,7 @@ public final class TrainingRun {
   private SessionStatistics session = new SessionStatistics(WINDOW_EPISODES);
   private long episode;
   private long startNanos;
-  private boolean trained;
+  private TrainedEpisodes trained = TrainedEpisodes.NONE;
 
   TrainingRun(RunSettings settings, TrainingParts parts, RunListener listener, Clock wall) {
     this.settings = settings;
@@ -93,7 +93,7 @@ public final class TrainingRun {
 
   private void playAndTell(Role role) {
     play(TRAINING, role, parts.trainer());
-    trained = true;
+    trained = trained.and(parts.rig().loop().isStopped());
     listener.learned(progress());
   }
 
@@ -118,7 +118,7 @@ public final class TrainingRun {
     recording.drain(written -> {});
     played.transitions().forEach(session);
     tell(TRAINING, played.number(), session.endEpisode(played.success()), played.success());
-    trained = true;
+    trained = trained.and(played.stopped());
     listener.learned(progress());
   }
 
@@ -171,7 +171,8 @@ public final class TrainingRun {
         session.successRate(),
         session.meanReturn(),
         updates / Math.max(seconds, 1e-9),
-        seconds);
+        seconds,
+        trained);
   }
 
   double trainSeconds() {
@@ -180,7 +181,11 @@ public final class TrainingRun {
 
   /** NaN when no training episode was played. */
   double interventionRate() {
-    return trained ? session.interventionRate() : Double.NaN;
+    return trained.ended() > 0 ? session.interventionRate() : Double.NaN;
+  }
+
+  TrainedEpisodes trained() {
+    return trained;
   }
 
   private Seeds seeds() {

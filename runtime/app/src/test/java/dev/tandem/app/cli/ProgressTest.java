@@ -9,6 +9,7 @@ import dev.tandem.app.train.EpisodeSummary;
 import dev.tandem.app.train.EvaluationSummary;
 import dev.tandem.app.train.LearningProgress;
 import dev.tandem.app.train.RunListener;
+import dev.tandem.app.train.TrainedEpisodes;
 import dev.tandem.runtime.guard.Fault;
 import dev.tandem.runtime.learn.LearnerStats;
 import dev.tandem.runtime.time.SimulatedClock;
@@ -127,6 +128,14 @@ final class ProgressTest {
   }
 
   @Test
+  void saysHowManyEpisodesWereCutShort() {
+    assertEquals("", ProgressText.cut(new TrainedEpisodes(1200, 0), "; "));
+    assertEquals(
+        "; 1,100 of 1,200 episodes cut short by safety stops",
+        ProgressText.cut(new TrainedEpisodes(1200, 1100), "; "));
+  }
+
+  @Test
   void expectsTheEndByStepsOrByTime() {
     LearningProgress halfway = progress(3000, 100);
     assertEquals(100, new TimeLeft(6000, Double.POSITIVE_INFINITY).seconds(halfway), 1e-9);
@@ -167,7 +176,8 @@ final class ProgressTest {
 
   private static LearningProgress progress(long envSteps, double seconds) {
     LearnerStats stats = new LearnerStats(0, 0, 0, 0, 0);
-    return new LearningProgress(envSteps, 4 * envSteps, stats, 0.12, 0.75, 3.25, 200, seconds);
+    return new LearningProgress(
+        envSteps, 4 * envSteps, stats, 0.12, 0.75, 3.25, 200, seconds, TrainedEpisodes.NONE);
   }
 
   private String text() {

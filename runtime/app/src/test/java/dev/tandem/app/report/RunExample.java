@@ -5,6 +5,7 @@ import dev.tandem.app.train.EvaluationSummary;
 import dev.tandem.app.train.LearningProgress;
 import dev.tandem.app.train.RunListener;
 import dev.tandem.app.train.RunReport;
+import dev.tandem.app.train.TrainedEpisodes;
 import dev.tandem.runtime.learn.LearnerStats;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class RunExample {
           6000,
           24_000,
           0.025,
+          new TrainedEpisodes(150, 3),
           3,
           "runs/x",
           Optional.empty(),
@@ -45,7 +47,8 @@ final class RunExample {
         successRate,
         3 * successRate,
         200,
-        envSteps / 50.0);
+        envSteps / 50.0,
+        TrainedEpisodes.NONE);
   }
 
   /** Learning that looks like learning: success rises, interventions fall. */

@@ -10,6 +10,7 @@ import dev.tandem.app.config.Configuration;
 import dev.tandem.app.settings.RunSettings;
 import dev.tandem.app.train.EvaluationSummary;
 import dev.tandem.app.train.RunReport;
+import dev.tandem.app.train.TrainedEpisodes;
 import dev.tandem.runtime.time.SimulatedClock;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -153,7 +154,8 @@ final class RunFilesTest {
         "{\"checkpoint_hash\":\"ab12\",\"success_rate\":0.97,"
             + "\"success_rate_low\":0.9154806357094724,\"success_rate_high\":0.9897454759759611,"
             + "\"evaluation_episodes\":100,\"train_seconds\":181.5,\"env_steps\":6000,"
-            + "\"updates\":24000,\"intervention_rate_last20\":0.025,\"mean_return\":0.97,"
+            + "\"updates\":24000,\"intervention_rate_last20\":0.025,\"training_episodes\":150,"
+            + "\"training_stopped_episodes\":3,\"mean_return\":0.97,"
             + "\"mean_cycle_s\":3.1,\"stopped_episodes\":0,\"stops\":{},\"bc_success_rate\":0.62,\"bc_mean_cycle_s\":5.25,"
             + "\"seed\":3,\"run\":\"runs/x\",\"resumed_from\":null,"
             + "\"learner\":\"jvm (dense layers on a CPU; in tiles)\","
@@ -174,6 +176,7 @@ final class RunFilesTest {
                     1,
                     1,
                     0,
+                    TrainedEpisodes.NONE,
                     1,
                     "runs/x",
                     Optional.empty(),

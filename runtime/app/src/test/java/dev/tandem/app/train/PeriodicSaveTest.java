@@ -16,7 +16,7 @@ final class PeriodicSaveTest {
   private static void learn(PeriodicSave save, int episodes) {
     LearnerStats stats = new LearnerStats(0, 0, 0, 0, 0);
     for (int i = 0; i < episodes; i++) {
-      save.learned(new LearningProgress(0, 0, stats, 0, 0, 0, 0, 0));
+      save.learned(new LearningProgress(0, 0, stats, 0, 0, 0, 0, 0, TrainedEpisodes.NONE));
     }
   }
 

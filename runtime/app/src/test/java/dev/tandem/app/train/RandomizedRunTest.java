@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RandomizedRunTest {
   private static final String[] VARIED = {
@@ -68,6 +70,23 @@ final class RandomizedRunTest {
   void anArmThatIsSensedLateIsNotTakenForADeadOne() throws Exception {
     RunReport report = runs().run("randomization.sensing.arm_delay_seconds=0.02");
     assertEquals(List.of(), notes(report, "stopped"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void episodesThatSafetyCutsShortAreCounted(int environments) throws Exception {
+    RunReport report =
+        runs()
+            .run(
+                "randomization.physics.gravity=2",
+                "learner.safety.stop_ends_episode=true",
+                "demos.episodes=0",
+                "person.corrects=false",
+                "simulation.environments=" + environments);
+    TrainedEpisodes trained = report.trained();
+    assertTrue(trained.stopped() > 0 && trained.stopped() <= trained.ended(), trained.toString());
+    assertEquals(notes(report, "stopped in episode").size(), trained.stopped());
+    assertEquals(0, runs().run("run.name=whole").trained().stopped());
   }
 
   /** Of a policy that sees the tool alone, as most of ours. */
