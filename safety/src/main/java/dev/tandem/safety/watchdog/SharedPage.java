@@ -34,15 +34,17 @@ public final class SharedPage implements AutoCloseable {
    * opens the file once: closing it again anywhere gives all its locks back.
    */
   enum Side {
-    WATCHDOG(0),
-    RUNTIME(1),
-    PERSON(2),
-    READER(-1);
+    WATCHDOG(0, "end that one first, or name another file by --file"),
+    RUNTIME(1, "end that run first, or start a watchdog with another --file for this one"),
+    PERSON(2, "ask again when that one has its answer"),
+    READER(-1, "");
 
     private final long lockedByte;
+    private final String wayOut;
 
-    Side(long lockedByte) {
+    Side(long lockedByte, String wayOut) {
       this.lockedByte = lockedByte;
+      this.wayOut = wayOut;
     }
   }
 
@@ -114,7 +116,9 @@ public final class SharedPage implements AutoCloseable {
     if (side.lockedByte >= 0 && !file.lock(side.lockedByte)) {
       close();
       String who = side.name().toLowerCase(Locale.ROOT);
-      throw new PageException(file(), "expected no other " + who + ", found one that has it open");
+      throw new PageException(
+          file(),
+          "expected no other %s, found one that has it open; %s".formatted(who, side.wayOut));
     }
     return this;
   }

@@ -21,6 +21,9 @@ class SharedPageTest {
   private static final WatchdogLimits LIMITS =
       new WatchdogLimits(7_000_000, 30_000_000, 500_000, 90_000_000);
 
+  private static final String ANOTHER_WATCHDOG =
+      "end that one first, or name another file by --file";
+
   @TempDir private Path folder = Path.of("");
 
   private Path file() {
@@ -154,7 +157,9 @@ class SharedPageTest {
       PageException e =
           assertThrows(PageException.class, () -> SharedPage.create(file(), LIMITS).close());
       assertEquals(
-          first.file() + ": expected no other watchdog, found one that has it open",
+          first.file()
+              + ": expected no other watchdog, found one that has it open; "
+              + ANOTHER_WATCHDOG,
           e.getMessage());
     }
     make();
@@ -167,7 +172,8 @@ class SharedPageTest {
       PageException e =
           assertThrows(PageException.class, () -> SharedPage.create(file(), LIMITS).close());
       assertEquals(
-          file() + ": expected no other watchdog, found one that has it open", e.getMessage());
+          file() + ": expected no other watchdog, found one that has it open; " + ANOTHER_WATCHDOG,
+          e.getMessage());
     } finally {
       other.close();
     }
@@ -206,8 +212,13 @@ class SharedPageTest {
         PageException e =
             assertThrows(PageException.class, () -> SharedPage.open(file(), side).close());
         String who = side.name().toLowerCase(Locale.ROOT);
+        String wayOut =
+            side == SharedPage.Side.RUNTIME
+                ? "end that run first, or start a watchdog with another --file for this one"
+                : "ask again when that one has its answer";
         assertEquals(
-            first.file() + ": expected no other " + who + ", found one that has it open",
+            "%s: expected no other %s, found one that has it open; %s"
+                .formatted(first.file(), who, wayOut),
             e.getMessage());
       }
     }
