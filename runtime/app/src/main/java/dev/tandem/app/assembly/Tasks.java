@@ -13,6 +13,7 @@ import dev.tandem.simbridge.remote.ArmKind;
 import dev.tandem.simbridge.remote.TableKind;
 import dev.tandem.simbridge.remote.WorldKind;
 import dev.tandem.simbridge.task.ArrangeBoxes;
+import dev.tandem.simbridge.task.ArrangePublished;
 import dev.tandem.simbridge.task.CableRoute;
 import dev.tandem.simbridge.task.PegInsert;
 import dev.tandem.simbridge.task.PickCube;
@@ -38,7 +39,9 @@ public final class Tasks {
       new TreeMap<>(
           Map.of(
               "arrange-boxes",
-              new AtTable(TableScene.BOXES, ArrangeBoxes::new),
+              new Published(
+                  new AtTable(TableScene.BOXES, ArrangeBoxes::new),
+                  new AtTable(TableScene.BOXES, ArrangePublished::gymHil)),
               "cable-route",
               new AtTable(TableScene.CABLE, CableRoute::new),
               "peg-insert",

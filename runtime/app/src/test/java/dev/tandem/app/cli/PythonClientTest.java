@@ -199,7 +199,7 @@ final class PythonClientTest {
     "reach, 2, 64",
     "peg-insert, 2, 64",
     "pick-cube, 5, 128",
-    "arrange-boxes, 2, 64",
+    "arrange-boxes, 2, 128",
     "cable-route, 2, 64",
   })
   void seesThePicturesOfTheSameInProcess(String task, int steps, int pixels) throws Exception {

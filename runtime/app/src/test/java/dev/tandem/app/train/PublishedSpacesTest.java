@@ -71,7 +71,8 @@ final class PublishedSpacesTest {
   @ParameterizedTest
   @CsvSource({
     "pick-cube, -1, 1, panda/tcp_pos.0, block_pos.2, 10",
-    "pick-cube-sparse, 0, 2, agent_pos.0, environment_state.2, 21"
+    "pick-cube-sparse, 0, 2, agent_pos.0, environment_state.2, 21",
+    "arrange-boxes, 0, 2, agent_pos.0, environment_state.2, 21"
   })
   void theSpecSaysTheirNamesAndBounds(
       String task, double least, double most, String first, String last, int size)
