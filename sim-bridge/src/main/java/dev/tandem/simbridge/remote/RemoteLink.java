@@ -5,6 +5,7 @@ import dev.tandem.runtime.time.SystemClock;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnresolvedAddressException;
 
 /**
  * A connection to a program that simulates the same channels: one frame, one answer. Waits for a
@@ -41,17 +42,38 @@ final class RemoteLink implements AutoCloseable {
       }
     } catch (IOException | RuntimeException e) {
       throw new RemoteException(
-          address, "one that listens; ./tandem sim serve --task TASK starts one", e);
+          address, "one that listens; ./tandem sim serve --task TASK starts one", found(e));
     }
   }
 
+  private static String found(Exception e) {
+    return e instanceof UnresolvedAddressException
+        ? "no machine of this name"
+        : String.valueOf(e.getMessage());
+  }
+
   private void greet(SignalSpec observation, SignalSpec command) {
-    Message answer = ask(new Message.Hello(Role.SIMULATOR.code, "tandem"));
+    Message answer = answerToGreeting();
     if (!(answer instanceof Message.Spec spec) || spec.role() != Role.SIMULATOR) {
       throw new RemoteException(address, "the spec of a simulator in version 1", answer);
     }
     requireSame("observation", observation, spec.observation());
     requireSame("command", command, spec.action());
+  }
+
+  /** Whatever else listens there answers in another way, if at all. */
+  private Message answerToGreeting() {
+    Message hello = new Message.Hello(Role.SIMULATOR.code, "tandem");
+    try {
+      link.send(hello);
+      return answered(hello, link.receive(ANSWER_NANOS));
+    } catch (IOException e) {
+      throw new RemoteException(
+          address,
+          "a program that speaks the step protocol of docs/step-protocol.md, as ./tandem sim serve"
+              + " does",
+          found(e));
+    }
   }
 
   /** Names and units in order; what is within bounds is known here. */
@@ -91,14 +113,17 @@ final class RemoteLink implements AutoCloseable {
   private Message ask(Message request) {
     try {
       link.send(request);
-      Message answer = link.receive(ANSWER_NANOS);
-      if (answer instanceof Message.Refusal refusal && refusal.code() != ErrorCode.DIVERGED) {
-        throw refused(request, refusal);
-      }
-      return answer;
+      return answered(request, link.receive(ANSWER_NANOS));
     } catch (IOException e) {
       throw new RemoteException(address, e);
     }
+  }
+
+  private Message answered(Message request, Message answer) {
+    if (answer instanceof Message.Refusal refusal && refusal.code() != ErrorCode.DIVERGED) {
+      throw refused(request, refusal);
+    }
+    return answer;
   }
 
   private RuntimeException refused(Message request, Message.Refusal refusal) {
