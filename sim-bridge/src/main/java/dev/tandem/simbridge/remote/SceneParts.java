@@ -25,6 +25,9 @@ final class SceneParts {
   /** Nobody shall make this machine compute for ever. */
   private static final double LEAST_STEP_SECONDS = 1e-5;
 
+  private static final double LEAST_OF_CONTACT = 1e-9;
+  private static final double MOST_OF_CONTACT = 1e9;
+
   /** Every sphere may touch every box and plane, at every step. */
   private static final int MOST_BODIES = 100;
 
@@ -134,11 +137,22 @@ final class SceneParts {
         Frames.requireWithinReason(part);
         obstacles.add(new Plane(values[0]));
       }
-      case CONTACT -> contact = once(part, contact, 4);
+      case CONTACT -> contact = requireContact(once(part, contact, 4));
       case MAX_STEP -> maxStep = once(part, maxStep, 1);
       case WRENCH -> wrench = once(part, wrench, 3);
       default -> throw Frames.unknownPart(part, "a scene");
     }
+  }
+
+  /** Beyond these a simulator may not take them, or lose what they say. */
+  private static double[] requireContact(double[] values) throws ProtocolException {
+    for (double value : values) {
+      if (value != 0 && !(value >= LEAST_OF_CONTACT && value <= MOST_OF_CONTACT)) {
+        throw new ProtocolException(
+            ErrorCode.IMPOSSIBLE, "contact: expected numbers of 1e-9 to 1e9 or 0, found " + value);
+      }
+    }
+    return values;
   }
 
   private static double[] once(Message.Part part, double[] before, int size)
@@ -179,7 +193,7 @@ final class SceneParts {
         spheres,
         obstacles,
         new ContactParameters(contact[0], contact[1], contact[2], contact[3]),
-        Math.max(LEAST_STEP_SECONDS, maxStep[0]),
+        Math.clamp(maxStep[0], LEAST_STEP_SECONDS, WorldConversation.MOST_SECONDS),
         new ArmScene.WrenchSensor(wrench[0], wrench[1], wrench[2]));
   }
 }

@@ -31,6 +31,20 @@ final class DivergedArmTest {
         "mujoco");
   }
 
+  /** MuJoCo's softness of contacts follows from them. */
+  @Test
+  void stepsThatNobodyCanTakeAreNoneOfAModelThatCannotBeRead() throws ProtocolException {
+    try (WorldConversation world = world()) {
+      List<Message.Part> scene =
+          List.of(
+              part("home", 0, 0.2, 0, -1.9, 0, 2.1, 0),
+              part("contact", 1e-9, 0, 1e9, 1e9),
+              part("max_step", 1e300),
+              part("wrench", 0, 0, 0));
+      world.answer(new Message.Scene("arm", scene));
+    }
+  }
+
   @Test
   void anArmsWorldThatDivergedIsToldOfUntilItIsReset() throws ProtocolException {
     try (WorldConversation world = world()) {

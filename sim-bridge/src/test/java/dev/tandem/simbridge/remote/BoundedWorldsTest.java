@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.simbridge.world.Box;
 import java.util.ArrayList;
@@ -110,6 +111,19 @@ final class BoundedWorldsTest {
     assertArrayEquals(
         Arrays.copyOf(before, 14), Arrays.copyOf(state(new Message.Place(List.of())), 14));
     state(advance(mostSeconds));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1e10, 50, 0.5", "1e4, 1e-10, 0.5", "1e4, 50, -1"})
+  void aContactHasFiguresThatEverySimulatorTakes(
+      double stiffnessNPerM, double dampingNsPerM, double friction) throws ProtocolException {
+    List<Message.Part> parts = parts();
+    parts.removeIf(each -> each.name().equals("contact"));
+    parts.add(part("contact", stiffnessNPerM, dampingNsPerM, friction, 0.01));
+    String text = refused(ErrorCode.IMPOSSIBLE, new Message.Scene("arm", parts));
+    assertTrue(text.startsWith("contact: expected numbers of 1e-9 to 1e9 or 0, found "), text);
+    parts.set(parts.size() - 1, part("contact", 1e4, 0, 0, 0.01));
+    state(new Message.Scene("arm", parts));
   }
 
   @Test
