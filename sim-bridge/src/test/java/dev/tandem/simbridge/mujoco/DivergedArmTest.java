@@ -39,7 +39,7 @@ final class DivergedArmTest {
           List.of(
               part("home", 0, 0.2, 0, -1.9, 0, 2.1, 0),
               part("contact", 1e-9, 0, 1e9, 1e9),
-              part("max_step", 1e300),
+              part("max_step", Double.MAX_VALUE),
               part("wrench", 0, 0, 0));
       world.answer(new Message.Scene("arm", scene));
     }
