@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A virtual machine of its own that runs a main class of the tests; nobody waits for it long. */
 final class Child implements AutoCloseable {
-  private static final long PATIENCE_NANOS = 20_000_000_000L;
+  private static final long PATIENCE_NANOS = 100_000_000_000L;
 
   private final Clock clock = new SystemClock();
   private final String name;
@@ -64,7 +64,7 @@ final class Child implements AutoCloseable {
     while (true) {
       Optional<String> line = said.poll(untilNanos - clock.nanoTime(), TimeUnit.NANOSECONDS);
       if (line == null || line.isEmpty()) {
-        String end = line == null ? "within 20 s" : "before it ended";
+        String end = line == null ? "within 100 s" : "before it ended";
         throw new AssertionError(
             "%s: expected it to say %s %s, found %s".formatted(name, word, end, found));
       }
