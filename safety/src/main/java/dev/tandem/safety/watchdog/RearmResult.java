@@ -4,7 +4,10 @@ package dev.tandem.safety.watchdog;
 public enum RearmResult {
   ARMED(1, "armed: the drives may run"),
   ALREADY_ARMED(2, "is armed already"),
-  NO_RUNTIME(3, "expected a runtime that has answered for 0.1 s without a break, found none"),
+  NO_RUNTIME(
+      3,
+      "expected a runtime that has answered for 0.1 s without a break, found none, or one that just"
+          + " paused; where a run is at work ask again"),
   TOO_OFTEN(4, "was armed 3 times within a minute; find out what stops it, then try again"),
   TOO_OLD(5, "expected a request of the last second, found one of another time"),
   BEFORE_STOP(6, "the drives were stopped after it was asked for; find out why, then ask again");

@@ -106,10 +106,13 @@ public final class Watch implements AutoCloseable {
   @HotPath
   private void cut(TripCause cause) {
     runsOut = false;
-    for (int i = 0; i < driveStops.length; i++) {
-      driveStops[i].stop(cause);
+    try {
+      for (int i = 0; i < driveStops.length; i++) {
+        driveStops[i].stop(cause);
+      }
+    } finally { // one way that fails leaves the other
+      permit.withdraw();
     }
-    permit.withdraw();
   }
 
   @HotPath

@@ -33,6 +33,7 @@ final class WatchRig implements AfterEachCallback {
   RuntimeHeartbeat runtime;
   Pulse pulse = Pulse.SILENT;
   long stopFailures;
+  boolean stopBreaks;
   private final Path folder;
   private long seed = 1;
 
@@ -68,6 +69,9 @@ final class WatchRig implements AfterEachCallback {
       @Override
       public void stop(TripCause cause) {
         stops.add(cause);
+        if (stopBreaks) {
+          throw new IllegalStateException("a way to stop that is broken");
+        }
       }
 
       @Override

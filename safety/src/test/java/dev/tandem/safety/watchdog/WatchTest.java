@@ -2,6 +2,7 @@ package dev.tandem.safety.watchdog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.runtime.guard.Heartbeat.Pulse;
@@ -266,6 +267,16 @@ class WatchTest {
     rig.clock.advanceNanos(9 * MILLI + 300 * MICRO);
     rig.watch.look(rig.now());
     assertEquals(beatNanos + 10 * MILLI, rig.watch.nextLookNanos());
+  }
+
+  @Test
+  void aWayToStopThatBreaksLeavesTheOther() {
+    rig.armed();
+    rig.run(1);
+    assertTrue(rig.drive.isGranted(rig.now()));
+    rig.stopBreaks = true;
+    assertThrows(IllegalStateException.class, () -> rig.watch.end(rig.now()));
+    assertFalse(rig.drive.isGranted(rig.now()));
   }
 
   @Test

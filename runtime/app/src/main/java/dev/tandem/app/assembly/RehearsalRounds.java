@@ -22,6 +22,9 @@ record RehearsalRounds(Runnable round, LongSupplier tickBytes, BooleanSupplier i
 
   private static final int MOST = 400;
 
+  /** Some seconds where nothing else keeps the machine busy. */
+  private static final int TOLD = 50;
+
   /**
    * Goes on until it is settled, {@value #MOST} rounds at most.
    *
@@ -41,6 +44,9 @@ record RehearsalRounds(Runnable round, LongSupplier tickBytes, BooleanSupplier i
       round.run();
       quiet = tickBytes.getAsLong() == before && Compilers.rest() ? quiet + 1 : 0;
       rounds++;
+      if (rounds % TOLD == 0) {
+        say.accept("rehearsed in %d rounds of %d to %d so far ...".formatted(rounds, LEAST, MOST));
+      }
       wanted = !interrupted.getAsBoolean();
     }
     say.accept(outcome(wanted, quiet).formatted(rounds));

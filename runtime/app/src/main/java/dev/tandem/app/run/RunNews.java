@@ -19,6 +19,7 @@ final class RunNews {
   private String saidWatchdog = "";
   private Fault saidHold = Fault.NONE;
   private List<String> saidLost = List.of();
+  private int saidRefusals;
   private boolean saidFailure;
 
   RunNews(RunParts parts, Consumer<String> say, SystemdNotify systemd) {
@@ -38,6 +39,10 @@ final class RunNews {
       saidWatchdog = now;
       say.accept(now);
       systemd.status(now);
+    }
+    if (parts.watchdogNews().refusals() != saidRefusals) {
+      saidRefusals = parts.watchdogNews().refusals();
+      say.accept(parts.watchdogNews().refusal());
     }
   }
 

@@ -67,7 +67,8 @@ record RunSummary(
   void throwFailure() {
     if (ran.failure().isPresent()) {
       Throwable cause = ran.failure().get();
-      throw new IllegalStateException("the run failed: " + cause, cause);
+      String why = parts.watchdog().cutOff().orElseGet(cause::toString);
+      throw new IllegalStateException("the run failed: " + why, cause);
     }
   }
 

@@ -137,9 +137,14 @@ final class RunWatch {
     }
   }
 
+  private String notPermitted() {
+    String refused = parts.watchdogNews().refusal();
+    return watchdog.sentence() + (refused.isEmpty() ? "" : "; " + refused);
+  }
+
   /** Why the robot was never armed, if so. */
   String refusal() {
-    String refusal = watchdog.permits() ? startUp.refusal() : watchdog.sentence();
+    String refusal = watchdog.permits() ? startUp.refusal() : notPermitted();
     return refusal.isEmpty() ? "nobody asked for its power any more" : refusal;
   }
 }

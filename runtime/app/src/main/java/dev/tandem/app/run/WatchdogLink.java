@@ -3,6 +3,7 @@ package dev.tandem.app.run;
 import dev.tandem.runtime.guard.Heartbeat;
 import dev.tandem.runtime.time.Clock;
 import dev.tandem.safety.watchdog.PageException;
+import dev.tandem.safety.watchdog.PageState;
 import dev.tandem.safety.watchdog.RuntimeHeartbeat;
 import dev.tandem.safety.watchdog.WatchdogLimits;
 import dev.tandem.safety.watchdog.WatchdogRehearsal;
@@ -112,6 +113,11 @@ final class WatchdogLink implements AutoCloseable {
       return "waits for a person: cannot go over to the watchdog's new file: " + obstacle.get();
     }
     return view().map(WatchdogView::sentence).orElse(NOBODY);
+  }
+
+  /** What is to be done about its file, where somebody has cut it off under the run. */
+  Optional<String> cutOff() {
+    return view().filter(seen -> seen.page() == PageState.CUT_OFF).map(WatchdogView::sentence);
   }
 
   /** What a person does first with the watchdog before a recovery; empty where nothing. */

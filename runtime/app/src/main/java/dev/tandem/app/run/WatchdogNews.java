@@ -27,6 +27,8 @@ final class WatchdogNews {
   private String toldCondition = WatchdogView.AT_WORK;
   private OptionalLong toldRequest = OptionalLong.empty();
   private int breaks;
+  private String refusal = "";
+  private int refusals;
 
   /**
    * Nothing is recorded before {@link #poll}.
@@ -91,7 +93,10 @@ final class WatchdogNews {
       toldRequest = OptionalLong.of(now.number());
       if (!now.result().equals(Optional.of(RearmResult.ARMED))) {
         String answer = now.result().map(RearmResult::words).orElse("no watchdog was at work");
-        note("a request to arm was refused: " + answer + "; its reason: " + now.reason(), 0);
+        String refused = "a request to arm was refused: " + answer;
+        note(refused + "; its reason: " + now.reason(), 0);
+        refusal = "watchdog: " + refused;
+        refusals++;
       }
     }
   }
@@ -106,6 +111,16 @@ final class WatchdogNews {
     told = null;
     toldStops = 0;
     toldRequest = OptionalLong.of(0);
+  }
+
+  /** How the newest request to arm that came to nothing was answered; empty for none. */
+  String refusal() {
+    return refusal;
+  }
+
+  /** How many there were. */
+  int refusals() {
+    return refusals;
   }
 
   /** For the report: how often nobody kept watch for a while; empty for never. */

@@ -120,6 +120,10 @@ record WatchdogView(
     return status.map(WatchdogStatus::sentence).orElse("");
   }
 
+  private String cause() {
+    return status.map(now -> now.cause().words()).orElse("");
+  }
+
   /** The process that fell silent is gone or hangs: asking it for anything is of no use. */
   private String wayOut() {
     if (isWatched() && page == PageState.THERE) {
@@ -161,7 +165,10 @@ record WatchdogView(
     if (others.isPresent()) {
       return line("kept " + OTHER_LIMITS + others.get());
     }
-    return line(isWatched() ? "kept watch until the run took its leave" : silence());
+    String where = page == PageState.THERE ? "" : "; " + lost();
+    String stopped = permits() ? "" : "; it had the drives stopped: " + cause();
+    return line(
+        isWatched() ? "kept watch until the run took its leave" + where + stopped : silence());
   }
 
   private String silence() {

@@ -64,13 +64,19 @@ public final class LoopFigures implements TickHandler {
     JsonObject json = new JsonObject().put("ticks", times.wakeUp().getTotalCount());
     percentiles(json, "", times.wakeUp());
     percentiles(json, "exec_", times.execution());
-    return json.put("first_armed_tick_us", times.firstArmedExecutionNanos() / NANOS_PER_MICRO)
+    return json.put("first_armed_tick_us", firstArmedMicros())
         .put("overruns", times.lateByExecution() + times.lateByWakeUp())
         .put("late_by_execution", times.lateByExecution())
         .put("late_by_wake_up", times.lateByWakeUp())
         .put("late_causes", causes.skippedJson())
         .put("late_tick_causes", causes.lateJson())
         .put("lost_records", times.lostTicks());
+  }
+
+  /** No number where no tick had power. */
+  private double firstArmedMicros() {
+    long nanos = times.firstArmedExecutionNanos();
+    return nanos == 0 ? Double.NaN : nanos / NANOS_PER_MICRO;
   }
 
   private static void percentiles(JsonObject json, String prefix, Histogram nanos) {

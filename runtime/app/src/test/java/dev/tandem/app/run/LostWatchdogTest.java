@@ -84,7 +84,20 @@ final class LostWatchdogTest {
     beat();
     link.leave();
     assertEquals(
-        "watchdog " + file() + ": kept watch until the run took its leave", link.lastSentence());
+        "watchdog "
+            + file()
+            + ": kept watch until the run took its leave; it had the drives stopped: nobody has"
+            + " armed it since it was started",
+        link.lastSentence());
+  }
+
+  @Test
+  void aWatchdogThatTheRunLeftWithoutAFileSaysThatToo() throws IOException {
+    beat();
+    deleteFile();
+    link.leave();
+    String last = link.lastSentence();
+    assertTrue(last.contains("until the run took its leave; its file is gone; it had"), last);
   }
 
   @Test
@@ -112,6 +125,7 @@ final class LostWatchdogTest {
 
   @Test
   void aRunThatFailedDidNotTakeItsLeave() {
+    assertEquals(Optional.empty(), link.cutOff());
     assertEquals(link.sentence(), link.lastSentence());
   }
 
@@ -186,6 +200,7 @@ final class LostWatchdogTest {
             .formatted(file(), command()),
         link.sentence());
     assertFalse(link.permits());
+    assertEquals(Optional.of(link.sentence()), link.cutOff());
     link.leave();
     assertEquals(link.sentence(), link.lastSentence());
   }

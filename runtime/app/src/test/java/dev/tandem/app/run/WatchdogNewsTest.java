@@ -172,6 +172,8 @@ final class WatchdogNewsTest {
             refused + "is armed already; its reason: it is late",
             refused + "no watchdog was at work; its reason: it is late"),
         recorded.subList(1, recorded.size()));
+    assertEquals(2, news.refusals());
+    assertEquals("watchdog: a request to arm was refused: no watchdog was at work", news.refusal());
   }
 
   @Test
