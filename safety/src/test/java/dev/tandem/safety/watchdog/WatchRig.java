@@ -151,7 +151,7 @@ final class WatchRig implements AfterEachCallback {
     runtime.close();
     watch.close();
     seen.close();
-    Files.delete(file);
+    Files.deleteIfExists(file);
     Files.delete(folder);
   }
 }

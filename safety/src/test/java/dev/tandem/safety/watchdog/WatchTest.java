@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tandem.runtime.guard.Heartbeat.Pulse;
 import dev.tandem.safety.AllocatedBytes;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -267,6 +269,13 @@ class WatchTest {
     rig.clock.advanceNanos(9 * MILLI + 300 * MICRO);
     rig.watch.look(rig.now());
     assertEquals(beatNanos + 10 * MILLI, rig.watch.nextLookNanos());
+  }
+
+  @Test
+  void knowsWhatHasBecomeOfItsFile() throws IOException {
+    assertEquals(PageState.THERE, rig.watch.pageState());
+    Files.delete(rig.file);
+    assertEquals(PageState.GONE, rig.watch.pageState());
   }
 
   @Test
