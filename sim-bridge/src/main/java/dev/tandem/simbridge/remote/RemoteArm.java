@@ -29,11 +29,14 @@ public final class RemoteArm extends RemoteWorld implements ArmWorld {
     return EnumSet.of(Capability.CONTACT, Capability.WRENCH);
   }
 
-  /** Boxes first go where they are now. */
+  /** Boxes first go where they are now; a world that has diverged takes none before a reset. */
   @Override
   public void reset(long seed) {
     List<Message.Part> boxes = SceneParts.boxes(scene.obstacles());
     if (!boxes.isEmpty()) {
+      if (hasDiverged()) {
+        super.reset(seed);
+      }
       place(boxes);
     }
     super.reset(seed);

@@ -20,6 +20,7 @@ abstract class RemoteWorld implements AdjustableWorld {
   private final SignalSpec command;
   private final double[] commanded;
   private double[] observed;
+  private boolean diverged;
 
   /** Connects, and makes sure that it speaks of the same channels. */
   RemoteWorld(RemoteAddress address, SignalSpec observation, SignalSpec command) {
@@ -85,11 +86,17 @@ abstract class RemoteWorld implements AdjustableWorld {
   /** Of a world that has diverged it is NaN, as here, which the safety gate stops for. */
   private void observe(Message request) {
     double[] seen = link.observe(request, observation.size());
-    if (seen.length == 0) {
+    diverged = seen.length == 0;
+    if (diverged) {
       Arrays.fill(observed, Double.NaN);
     } else {
       observed = seen;
     }
+  }
+
+  /** Whether nothing but a reset is of use. */
+  final boolean hasDiverged() {
+    return diverged;
   }
 
   @Override

@@ -18,6 +18,9 @@ public final class WorldConversation implements Conversation {
   private final MutableObservation observation;
   private Optional<WorldKind.Placed> world = Optional.empty();
 
+  /** What every answer says until the world begins anew; empty for a world with numbers. */
+  private String diverged = "";
+
   /**
    * For worlds of one kind.
    *
@@ -43,7 +46,11 @@ public final class WorldConversation implements Conversation {
     try {
       if (request instanceof Message.Scene scene) {
         make(scene);
+      } else if (request instanceof Message.Reset reset) {
+        Frames.requireNoOptions(reset);
+        simulator().reset(reset.seed());
       } else {
+        requireNumbers();
         change(request);
       }
       return state();
@@ -73,9 +80,6 @@ public final class WorldConversation implements Conversation {
         Frames.requireWithinReason(part);
       }
       world().place(place.parts());
-    } else if (request instanceof Message.Reset reset) {
-      Frames.requireNoOptions(reset);
-      simulator().reset(reset.seed());
     } else {
       throw Frames.outOfOrder(request, "SCENE, RESET, PLACE, ADVANCE or CLOSE");
     }
@@ -109,15 +113,22 @@ public final class WorldConversation implements Conversation {
     }
   }
 
+  /** What is put into a world without numbers would be answered with causes that are none. */
+  private void requireNumbers() throws ProtocolException {
+    if (!diverged.isEmpty()) {
+      throw new ProtocolException(ErrorCode.DIVERGED, diverged);
+    }
+  }
+
   private Message.State state() throws ProtocolException {
     simulator().observe(observation);
     int spoilt = observation.firstNotFinite();
-    if (spoilt >= 0) {
-      throw new ProtocolException(
-          ErrorCode.DIVERGED,
-          "the world diverged: expected finite numbers, found %s of %s, as torques or speeds were too large for it; RESET or SCENE begins anew"
-              .formatted(observation.get(spoilt), kind.observation().channel(spoilt).name()));
-    }
+    diverged =
+        spoilt < 0
+            ? ""
+            : "the world diverged: expected finite numbers, found %s of %s, as torques or speeds were too large for it; RESET or SCENE begins anew"
+                .formatted(observation.get(spoilt), kind.observation().channel(spoilt).name());
+    requireNumbers();
     double[] values = new double[observation.size()];
     observation.copyTo(values, 0);
     return new Message.State(values);

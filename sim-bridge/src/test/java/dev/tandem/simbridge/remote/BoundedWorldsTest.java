@@ -145,8 +145,7 @@ final class BoundedWorldsTest {
     state(advance(0.001, 0, 100_000));
   }
 
-  @Test
-  void aWorldThatDivergedIsToldOfUntilItBeginsAnew() throws ProtocolException {
+  private void diverge() throws ProtocolException {
     state(new Message.Scene("arm", parts()));
     var refusal =
         assertThrows(
@@ -158,6 +157,33 @@ final class BoundedWorldsTest {
             });
     assertEquals(ErrorCode.DIVERGED, refusal.code(), refusal::getMessage);
     assertFalse(refusal.closes());
+  }
+
+  @Test
+  void aWorldThatDivergedIsHealedByNoPlaceAndNothingElseIsSaidOfOne() throws ProtocolException {
+    diverge();
+    List<Message> requests =
+        List.of(
+            new Message.Place(List.of(part("state", new double[2 * JOINTS]))),
+            new Message.Place(List.of(part("tool", 0.5, 0, 0.3))),
+            new Message.Place(List.of(part("moon", 1))),
+            new Message.Place(List.of()),
+            new Message.Step(new double[JOINTS]),
+            advance(Double.NaN));
+    for (Message request : requests) {
+      String text = refused(ErrorCode.DIVERGED, request);
+      assertTrue(text.startsWith("the world diverged: "), text);
+    }
+    refused(ErrorCode.UNKNOWN_OPTION, new Message.Reset(1, Map.of("gravity", "less")));
+    refused(ErrorCode.IMPOSSIBLE, new Message.Scene("moon", parts()));
+    refused(ErrorCode.DIVERGED, new Message.Place(List.of()));
+    state(new Message.Reset(1, Map.of()));
+    state(new Message.Place(List.of(part("tool", 0.5, 0, 0.3))));
+  }
+
+  @Test
+  void aWorldThatDivergedIsToldOfUntilItBeginsAnew() throws ProtocolException {
+    diverge();
     String text = refused(ErrorCode.DIVERGED, advance(0.001));
     assertEquals(
         "the world diverged: expected finite numbers, found NaN of q.0, as torques or speeds were"

@@ -129,6 +129,40 @@ final class RemoteArmTest {
     }
   }
 
+  private static double[] pressedAfterDivergence(ArmWorld arm, Box box) {
+    MutableCommand command = new MutableCommand(arm.commandSpec());
+    double[] tool = Arrays.copyOfRange(look(arm), 21, 24);
+    command.set(1, 1e5);
+    for (int i = 0; i < 100; i++) {
+      arm.step(command, 0.01);
+    }
+    box.moveTo(tool[0], tool[1], tool[2] - box.half(2));
+    arm.reset(1);
+    command.set(1, 0);
+    arm.step(command, 0.002);
+    double[] seen = look(arm);
+    arm.close();
+    return seen;
+  }
+
+  @Test
+  void theBoxesOfAnArmThatDivergedAreWhereTheyWerePutBeforeTheReset() throws IOException {
+    Box here = new Box(0.1, 0.1, 0.1);
+    Box there = new Box(0.1, 0.1, 0.1);
+    double[] expected =
+        pressedAfterDivergence(
+            WorldConversationTest.plant(WorldConversationTest.scene(here)), here);
+    double[] found;
+    try (RunningServer server = RunningServer.of((role, wantsImages) -> world())) {
+      RemoteAddress address = new RemoteAddress("127.0.0.1", server.address().getPort());
+      ArmScene scene = WorldConversationTest.scene(there);
+      found =
+          pressedAfterDivergence(new RemoteArm(address, WorldConversationTest.ARM, scene), there);
+    }
+    assertTrue(Math.abs(expected[world().spec().observation().indexOf("wrench.fz")]) > 5);
+    assertArrayEquals(expected, found);
+  }
+
   @Test
   void aRemoteArmIsTheSameArmToTheBit() throws IOException {
     Box here = new Box(0.1, 0.1, 0.1);
