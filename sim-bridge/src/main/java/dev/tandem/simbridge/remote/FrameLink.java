@@ -76,6 +76,14 @@ final class FrameLink implements AutoCloseable {
     return MessageReader.read(frame);
   }
 
+  /** Whether there is something to {@link #receive} at once: bytes, or the connection's end. */
+  boolean isWaiting() throws IOException {
+    key.interestOps(SelectionKey.OP_READ);
+    boolean waiting = selector.selectNow() > 0;
+    selector.selectedKeys().clear();
+    return waiting;
+  }
+
   private void whole(ByteBuffer into, long deadlineNanos) throws IOException {
     if (!fill(into, deadlineNanos)) {
       throw ProtocolException.closing(

@@ -114,4 +114,27 @@ final class Frames {
     return new ProtocolException(
         ErrorCode.IMPOSSIBLE, "expected a part of " + of + ", found " + part.name());
   }
+
+  /** What came, for people. */
+  static String told(Message answer) {
+    if (answer instanceof Message.State state) {
+      return "a state of " + state.observation().length;
+    }
+    if (answer instanceof Message.Spec spec) {
+      String role = spec.role().name().toLowerCase(Locale.ROOT);
+      return MessageWriter.speaks(spec.version())
+          ? "the spec of a " + role + " in version " + spec.version()
+          : "a spec in version " + spec.version();
+    }
+    return answer instanceof Message.Refusal refusal
+        ? refusal.code() + ": " + refusal.text()
+        : kind(answer);
+  }
+
+  /** As the document calls it. */
+  static String kind(Message message) {
+    return message instanceof Message.Refusal
+        ? "ERROR"
+        : message.getClass().getSimpleName().toUpperCase(Locale.ROOT);
+  }
 }

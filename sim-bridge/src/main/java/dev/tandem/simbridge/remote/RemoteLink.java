@@ -16,14 +16,16 @@ final class RemoteLink implements AutoCloseable {
   private static final long FRAME_NANOS = 10_000_000_000L;
 
   private final RemoteAddress address;
+  private final SignalSpec observation;
   private final FrameLink link;
 
   /** Connects, and makes sure that it speaks of the same channels. */
   RemoteLink(RemoteAddress address, SignalSpec observation, SignalSpec command) {
     this.address = address;
+    this.observation = observation;
     this.link = connect(address);
     try {
-      greet(observation, command);
+      greet(command);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -52,10 +54,12 @@ final class RemoteLink implements AutoCloseable {
         : String.valueOf(e.getMessage());
   }
 
-  private void greet(SignalSpec observation, SignalSpec command) {
+  private void greet(SignalSpec command) {
     Message answer = answerToGreeting();
-    if (!(answer instanceof Message.Spec spec) || spec.role() != Role.SIMULATOR) {
-      throw new RemoteException(address, "the spec of a simulator in version 1", answer);
+    if (!(answer instanceof Message.Spec spec)
+        || spec.role() != Role.SIMULATOR
+        || spec.version() != MessageWriter.FIRST_VERSION) {
+      throw new RemoteException(address, "the spec of a simulator in version 1", Frames.told(answer));
     }
     requireSame("observation", observation, spec.observation());
     requireSame("command", command, spec.action());
@@ -99,24 +103,52 @@ final class RemoteLink implements AutoCloseable {
    * @return none when the other world has diverged
    * @throws IllegalArgumentException when the change is impossible
    */
-  double[] observe(Message request, int size) {
+  double[] observe(Message request) {
     Message answer = ask(request);
     if (answer instanceof Message.Refusal refusal && refusal.code() == ErrorCode.DIVERGED) {
       return new double[0];
     }
-    if (!(answer instanceof Message.State state) || state.observation().length != size) {
-      throw new RemoteException(address, "a state of " + size + " numbers", answer);
+    if (!(answer instanceof Message.State state)
+        || state.observation().length != observation.size()) {
+      throw new RemoteException(
+          address, "a state of " + observation.size() + " numbers", Frames.told(answer));
     }
+    requireFinite(state.observation());
     return state.observation();
+  }
+
+  /** Else a monitor would name another cause. */
+  private void requireFinite(double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
+        throw new RemoteException(
+            address,
+            new ProtocolException(
+                ErrorCode.NOT_FINITE,
+                "state: expected finite numbers, found %s of %s"
+                    .formatted(values[i], observation.channel(i).name())));
+      }
+    }
   }
 
   private Message ask(Message request) {
     try {
+      if (link.isWaiting()) {
+        throw unasked(link.receive(ANSWER_NANOS));
+      }
       link.send(request);
       return answered(request, link.receive(ANSWER_NANOS));
     } catch (IOException e) {
       throw new RemoteException(address, e);
     }
+  }
+
+  /** What came twice would be taken for the answer to the next request, and so on for ever. */
+  private RemoteException unasked(Message found) {
+    return found instanceof Message.Refusal last && last.closes()
+        ? new RemoteException(address, "an answer", Frames.told(found))
+        : new RemoteException(
+            address, "one answer to each request", "another before the next: " + Frames.kind(found));
   }
 
   private Message answered(Message request, Message answer) {

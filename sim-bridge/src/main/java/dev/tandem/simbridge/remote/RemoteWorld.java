@@ -85,7 +85,7 @@ abstract class RemoteWorld implements AdjustableWorld {
 
   /** Of a world that has diverged it is NaN, as here, which the safety gate stops for. */
   private void observe(Message request) {
-    double[] seen = link.observe(request, observation.size());
+    double[] seen = link.observe(request);
     diverged = seen.length == 0;
     if (diverged) {
       Arrays.fill(observed, Double.NaN);
