@@ -10,6 +10,7 @@ import java.lang.foreign.MemorySegment;
 /** What renders a state's cameras off screen. On one thread, which makes, uses and closes it. */
 final class Darkroom implements AutoCloseable {
   private static final int MOST_GEOMS = 2_000;
+  private static final int RGB = 3;
 
   private final MujocoState state;
   private final Layout layout;
@@ -38,8 +39,7 @@ final class Darkroom implements AutoCloseable {
     this.option = struct("mjvOption", "mjv_defaultOption");
     this.scene = struct("mjvScene", "mjv_defaultScene");
     this.context = struct("mjrContext", "mjr_defaultContext");
-    int pixels = model.count("vis.global.offwidth") * model.count("vis.global.offheight");
-    this.rgb = arena.allocate(3L * pixels);
+    this.rgb = arena.allocate(RGB * OffScreen.of(model).pixels());
     try {
       prepare(model);
     } catch (RuntimeException e) {

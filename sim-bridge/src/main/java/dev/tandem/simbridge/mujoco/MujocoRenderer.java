@@ -16,6 +16,7 @@ final class MujocoRenderer implements FrameRenderer {
   private final MujocoPose pose;
   private final MujocoLook look;
   private final RenderFunctions functions;
+  private final OffScreen offScreen;
   private final Darkroom darkroom;
   private Appearance worn = Appearance.NOMINAL;
 
@@ -30,14 +31,15 @@ final class MujocoRenderer implements FrameRenderer {
     this.pose = new MujocoPose(state);
     this.look = new MujocoLook(model);
     this.functions = new RenderFunctions(model.library().functions());
+    this.offScreen = OffScreen.of(model);
     this.darkroom = new Darkroom(state);
   }
 
   @Override
   public void require(ImageSpec camera) {
     model.id(MujocoModel.Kind.CAMERA, camera.name());
-    int width = model.count("vis.global.offwidth");
-    int height = model.count("vis.global.offheight");
+    int width = offScreen.width();
+    int height = offScreen.height();
     if (camera.depth() != RGB || camera.width() > width || camera.height() > height) {
       throw new IllegalArgumentException(
           "cameras: %s: expected %d values a pixel and at most %dx%d pixels, found %d and %dx%d"
