@@ -1,7 +1,6 @@
 package dev.tandem.simbridge.mujoco;
 
 import dev.tandem.runtime.time.HotPath;
-import java.util.Locale;
 
 /** How many steps of a model's own length a period has. */
 record PhysicsSteps(double stepSeconds) {
@@ -31,10 +30,7 @@ record PhysicsSteps(double stepSeconds) {
 
   private IllegalArgumentException refusal(double dtSeconds) {
     return new IllegalArgumentException(
-        String.format(
-            Locale.ROOT,
-            "dtSeconds: expected a multiple of the scene's step of %.6f, found %.6f",
-            stepSeconds,
-            dtSeconds));
+        "dtSeconds: expected a multiple of the scene's step of %s s, found %s s"
+            .formatted(stepSeconds, dtSeconds));
   }
 }

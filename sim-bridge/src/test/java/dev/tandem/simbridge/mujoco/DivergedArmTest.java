@@ -45,6 +45,27 @@ final class DivergedArmTest {
     }
   }
 
+  /** Of numbers that six digits behind the point would not show. */
+  @Test
+  void anAdvanceIsAMultipleOfTheStepOrIsRefusedWithBothAsTheyWereGiven() throws ProtocolException {
+    try (WorldConversation world = world()) {
+      List<Message.Part> scene =
+          List.of(
+              part("home", 0, 0.2, 0, -1.9, 0, 2.1, 0),
+              part("contact", 1e4, 50, 0.5, 0.01),
+              part("max_step", 0.002),
+              part("wrench", 0, 0, 0));
+      world.answer(new Message.Scene("arm", scene));
+      Message tiny = new Message.Advance(false, 1e-300, new double[7]);
+      var told = assertThrows(ProtocolException.class, () -> world.answer(tiny));
+      assertEquals(ErrorCode.IMPOSSIBLE, told.code());
+      assertEquals(
+          "dtSeconds: expected a multiple of the scene's step of 0.002 s, found 1.0E-300 s",
+          told.getMessage());
+      world.answer(new Message.Advance(false, 0.006, new double[7]));
+    }
+  }
+
   @Test
   void anArmsWorldThatDivergedIsToldOfUntilItIsReset() throws ProtocolException {
     try (WorldConversation world = world()) {

@@ -169,7 +169,7 @@ class MujocoCubeTest {
   void aPeriodThatIsNoMultipleOfTheStepIsRefused() {
     var error = assertThrows(IllegalArgumentException.class, () -> world.step(command, 0.003));
     assertEquals(
-        "dtSeconds: expected a multiple of the scene's step of 0.002000, found 0.003000",
+        "dtSeconds: expected a multiple of the scene's step of 0.002 s, found 0.003 s",
         error.getMessage());
   }
 }
