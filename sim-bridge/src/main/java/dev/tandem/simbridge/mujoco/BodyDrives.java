@@ -7,9 +7,10 @@ import java.util.List;
 
 /** The drives of a model whose body may be any. */
 final class BodyDrives {
-  private static final String ADVICE =
-      "; a URDF cannot carry any: save it as MJCF, as MuJoCo's sample program compile does, and add"
-          + " an <actuator> section";
+  private static final String ACTUATORS =
+      "; add an <actuator> section (a URDF cannot carry any: save it as MJCF first, as MuJoCo's"
+          + " sample program compile does)";
+  private static final String JOINTS = "; add a <joint> to a body and an actuator that drives it";
 
   private BodyDrives() {}
 
@@ -35,7 +36,7 @@ final class BodyDrives {
               + " joints and "
               + model.controls()
               + " actuators"
-              + (model.controls() < 1 ? ADVICE : ""));
+              + (model.count("njnt") < 1 ? JOINTS : ACTUATORS));
     }
     double[] ranges = model.numbers("actuator_ctrlrange", 2 * model.controls());
     List<Channel> drives = new ArrayList<>();

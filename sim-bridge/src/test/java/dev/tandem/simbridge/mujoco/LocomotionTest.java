@@ -303,6 +303,11 @@ class LocomotionTest {
     String none = refusal(slider(""), "x", 0);
     assertTrue(none.contains("at least one joint and one actuator, found 2 joints and 0"), none);
     assertTrue(none.contains("a URDF cannot carry any: save it as MJCF"), none);
+    String still = refusal("<mujoco><worldbody><geom size=\"0.1\"/></worldbody></mujoco>", "x", 0);
+    assertTrue(
+        still.endsWith(
+            "0 joints and 0 actuators; add a <joint> to a body and an actuator that drives it"),
+        still);
     String open = refusal(slider("<actuator><motor joint=\"x\"/></actuator>"), "x", 0);
     assertTrue(open.contains("ctrlrange around 0 of every actuator"), open);
     String joint = refusal(slider(motor), "rooty", 0);

@@ -59,12 +59,17 @@ final class IdentifyCommand extends Command {
     return settings.withCameras(List.of());
   }
 
+  /** Whatever else a body's world lacks, it has no arm. */
+  @Override
+  void checkFirst(RunSettings settings) {
+    if (!Tasks.hasArm(settings.task())) {
+      throw new IllegalArgumentException(
+          "task: expected one with an arm of Tandem's, found " + settings.task());
+    }
+  }
+
   @Override
   Outcome run(RunSettings settings, Console console) throws StoppedExcitationException {
-    if (!Tasks.hasArm(settings.task())) {
-      throw new ConfigurationException(
-          "task", "expected one with an arm of Tandem's, found " + settings.task());
-    }
     requireFolder();
     Identification found = identify(settings);
     IdentificationTable.lines(found).forEach(console::say);

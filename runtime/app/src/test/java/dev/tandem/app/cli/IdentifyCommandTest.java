@@ -119,6 +119,14 @@ final class IdentifyCommandTest {
   }
 
   @Test
+  void aBodyThatIsNoArmIsRefusedAsThatInWhateverSimulator() {
+    CommandLineRun run = CommandLineRun.of("sim", "identify", "--task", "locomotion");
+    assertEquals(2, run.exit(), run.err());
+    String expected = "task: expected one with an arm of Tandem's, found locomotion";
+    assertTrue(run.err().contains(expected), run.err());
+  }
+
+  @Test
   void anArmThatIsStoppedFailsWithTheReason() {
     CommandLineRun run =
         identify(
