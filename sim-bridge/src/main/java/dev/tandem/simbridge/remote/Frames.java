@@ -1,6 +1,7 @@
 package dev.tandem.simbridge.remote;
 
 import dev.tandem.runtime.signal.SignalSpec;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -8,6 +9,9 @@ import java.util.Locale;
 final class Frames {
   /** Of what is placed: m, rad, rad/s, or an index. */
   private static final int MOST = 1_000;
+
+  /** Characters of a word that nobody knows. */
+  private static final int MOST_SHOWN = 60;
 
   /** Of a scene, or of what is placed at once. */
   private static final int MOST_PARTS = 1_000;
@@ -53,7 +57,8 @@ final class Frames {
     if (!reset.options().isEmpty()) {
       throw new ProtocolException(
           ErrorCode.UNKNOWN_OPTION,
-          "RESET: expected no option, as there is none yet, found " + reset.options().keySet());
+          "RESET: expected no option, as there is none yet, found "
+              + shown(Collections.min(reset.options().keySet())));
     }
   }
 
@@ -112,7 +117,14 @@ final class Frames {
 
   static ProtocolException unknownPart(Message.Part part, String of) {
     return new ProtocolException(
-        ErrorCode.IMPOSSIBLE, "expected a part of " + of + ", found " + part.name());
+        ErrorCode.IMPOSSIBLE, "expected a part of " + of + ", found " + shown(part.name()));
+  }
+
+  /** What a client said, as far as it is of use to whoever reads why it was refused. */
+  static String shown(String said) {
+    int most =
+        said.offsetByCodePoints(0, Math.min(MOST_SHOWN, said.codePointCount(0, said.length())));
+    return most < said.length() ? said.substring(0, most) + "..." : said;
   }
 
   /** What came, for people. */

@@ -3,6 +3,9 @@ package dev.tandem.simbridge.remote;
 import dev.tandem.runtime.act.Verdict;
 import dev.tandem.runtime.record.bytes.FormatException;
 import dev.tandem.runtime.record.bytes.LittleEndianInput;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** What messages are made of, read one after the other; refuses what no field may hold. */
@@ -43,6 +46,12 @@ record MessageFields(LittleEndianInput in) {
   }
 
   String text() throws FormatException {
-    return in.getText(in.getShort());
+    byte[] bytes = in.getBytes(in.getShort());
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new FormatException(
+          "byte " + (in.position() - bytes.length) + ": expected a text in UTF-8, found none");
+    }
   }
 }

@@ -178,10 +178,18 @@ public final class MessageWriter {
   /** What is longer than a text may be is cut off; only errors are. */
   private MessageWriter text(String value) {
     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-    byte[] kept = Arrays.copyOf(bytes, Math.min(bytes.length, MOST_IN_SHORT));
+    int most = Math.min(bytes.length, MOST_IN_SHORT);
+    while (most < bytes.length && isWithinCharacter(bytes[most])) {
+      most--;
+    }
+    byte[] kept = Arrays.copyOf(bytes, most);
     count(kept.length);
     out.putBytes(kept);
     return this;
+  }
+
+  private static boolean isWithinCharacter(byte utf8) {
+    return (utf8 & 0xc0) == 0x80;
   }
 
   private MessageWriter count(int value) {

@@ -59,7 +59,8 @@ final class RemoteLink implements AutoCloseable {
     if (!(answer instanceof Message.Spec spec)
         || spec.role() != Role.SIMULATOR
         || spec.version() != MessageWriter.FIRST_VERSION) {
-      throw new RemoteException(address, "the spec of a simulator in version 1", Frames.told(answer));
+      throw new RemoteException(
+          address, "the spec of a simulator in version 1", Frames.told(answer));
     }
     requireSame("observation", observation, spec.observation());
     requireSame("command", command, spec.action());
@@ -148,7 +149,9 @@ final class RemoteLink implements AutoCloseable {
     return found instanceof Message.Refusal last && last.closes()
         ? new RemoteException(address, "an answer", Frames.told(found))
         : new RemoteException(
-            address, "one answer to each request", "another before the next: " + Frames.kind(found));
+            address,
+            "one answer to each request",
+            "another before the next: " + Frames.kind(found));
   }
 
   private Message answered(Message request, Message answer) {

@@ -63,7 +63,10 @@ public final class WorldConversation implements Conversation {
     if (!scene.world().equals(kind.name())) {
       throw new ProtocolException(
           ErrorCode.IMPOSSIBLE,
-          "world: expected " + kind.name() + ", which is served here, found " + scene.world());
+          "world: expected "
+              + kind.name()
+              + ", which is served here, found "
+              + Frames.shown(scene.world()));
     }
     WorldKind.Placed made = kind.create(scene.parts());
     close();

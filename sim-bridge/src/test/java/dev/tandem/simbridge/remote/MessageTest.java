@@ -190,6 +190,29 @@ final class MessageTest {
     assertEquals(ErrorCode.MALFORMED, refused(payload));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "01 544e444d 0100 01 0100 ff, HELLO: byte 10",
+    "03 0100000000000000 0100 0200 c380 0100 80, RESET: byte 17",
+    "03 0100000000000000 0100 0300 eda080 0000, RESET: byte 13",
+  })
+  void aTextThatIsNotUtf8IsMalformed(String hex, String where) {
+    byte[] frame = HexFormat.of().parseHex(hex.replace(" ", ""));
+    var refusal = assertThrows(ProtocolException.class, () -> MessageReader.read(frame));
+    assertEquals(ErrorCode.MALFORMED, refusal.code());
+    assertEquals(where + ": expected a text in UTF-8, found none", refusal.getMessage());
+  }
+
+  @Test
+  void aTextThatIsCutOffEndsWithAWholeCharacter() throws ProtocolException {
+    Message sent = new Message.Refusal(ErrorCode.FAILED, true, "x" + "\u00e9".repeat(40_000));
+    var read = (Message.Refusal) MessageReader.read(payload(sent));
+    assertEquals("x" + "\u00e9".repeat(32_767), read.text());
+    Message even = new Message.Refusal(ErrorCode.FAILED, true, "\u00e9".repeat(40_000));
+    read = (Message.Refusal) MessageReader.read(payload(even));
+    assertEquals("\u00e9".repeat(32_767), read.text());
+  }
+
   @Test
   void aTextThatIsTooLongIsCutOff() throws ProtocolException {
     Message sent = new Message.Refusal(ErrorCode.FAILED, true, "x".repeat(70_000));

@@ -194,15 +194,15 @@ final class StepServerTest {
 
   @Test
   void aClientThatDoesNotTakeItsAnswersHasToGo() throws IOException {
-    Message asksForMuch = new Message.Reset(1, Map.of("x".repeat(60_000), ""));
+    Message asksForAnImage = new Message.Reset(1, Map.of());
     try (RunningServer hasty =
             RunningServer.ofCounters(CLIENTS, RunningServer.LONG_MILLIS, SHORT_MILLIS);
-        RawClient deaf = RawClient.of(hasty.address())) {
+        RawClient deaf = RawClient.seeing(hasty.address())) {
       assertThrows(
           IOException.class,
           () -> {
             while (true) {
-              deaf.send(asksForMuch);
+              deaf.send(asksForAnImage);
             }
           });
     }
