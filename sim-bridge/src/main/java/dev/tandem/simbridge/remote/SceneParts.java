@@ -25,9 +25,6 @@ final class SceneParts {
   /** Nobody shall make this machine compute for ever. */
   private static final double LEAST_STEP_SECONDS = 1e-5;
 
-  private static final double LEAST_OF_CONTACT = 1e-9;
-  private static final double MOST_OF_CONTACT = 1e9;
-
   /** Every sphere may touch every box and plane, at every step. */
   private static final int MOST_BODIES = 100;
 
@@ -129,6 +126,7 @@ final class SceneParts {
       case SPHERE -> {
         Frames.requireWithinReason(part);
         Frames.requireSize(part, 4);
+        SceneBounds.requireRadius(values[3]);
         spheres.add(new Sphere(values[0], values[1], values[2], values[3]));
       }
       case BOX -> obstacles.add(box(part));
@@ -137,22 +135,11 @@ final class SceneParts {
         Frames.requireWithinReason(part);
         obstacles.add(new Plane(values[0]));
       }
-      case CONTACT -> contact = requireContact(once(part, contact, 4));
+      case CONTACT -> contact = SceneBounds.requireContact(once(part, contact, 4));
       case MAX_STEP -> maxStep = once(part, maxStep, 1);
-      case WRENCH -> wrench = once(part, wrench, 3);
+      case WRENCH -> wrench = SceneBounds.requireWrench(once(part, wrench, 3));
       default -> throw Frames.unknownPart(part, "a scene");
     }
-  }
-
-  /** Beyond these a simulator may not take them, or lose what they say. */
-  private static double[] requireContact(double[] values) throws ProtocolException {
-    for (double value : values) {
-      if (value != 0 && !(value >= LEAST_OF_CONTACT && value <= MOST_OF_CONTACT)) {
-        throw new ProtocolException(
-            ErrorCode.IMPOSSIBLE, "contact: expected numbers of 1e-9 to 1e9 or 0, found " + value);
-      }
-    }
-    return values;
   }
 
   private static double[] once(Message.Part part, double[] before, int size)
@@ -174,6 +161,9 @@ final class SceneParts {
   private static Box box(Message.Part part) throws ProtocolException {
     double[] values = Frames.requireSize(part, 6);
     Frames.requireWithinReason(part);
+    for (int axis = 0; axis < 3; axis++) {
+      SceneBounds.requireHalfExtent(values[axis]);
+    }
     Box box = new Box(values[0], values[1], values[2]);
     box.moveTo(values[3], values[4], values[5]);
     return box;
@@ -184,10 +174,7 @@ final class SceneParts {
       throw new ProtocolException(
           ErrorCode.IMPOSSIBLE, "scene: expected contact, max_step and wrench, found less");
     }
-    if (!(maxStep[0] > 0)) {
-      throw new ProtocolException(
-          ErrorCode.IMPOSSIBLE, "max_step: expected more than 0 s, found " + maxStep[0]);
-    }
+    SceneBounds.requireStep(maxStep[0]);
     return new ArmScene(
         home,
         spheres,

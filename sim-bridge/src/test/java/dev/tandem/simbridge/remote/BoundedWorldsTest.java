@@ -114,16 +114,74 @@ final class BoundedWorldsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1e10, 50, 0.5", "1e4, 1e-10, 0.5", "1e4, 50, -1"})
+  @CsvSource({"1e10, 50, 0.5", "1e4, 1e-10, 0.5", "1e4, 50, -1", "0, 50, 0.5", "-1, 50, 0.5"})
   void aContactHasFiguresThatEverySimulatorTakes(
       double stiffnessNPerM, double dampingNsPerM, double friction) throws ProtocolException {
     List<Message.Part> parts = parts();
     parts.removeIf(each -> each.name().equals("contact"));
     parts.add(part("contact", stiffnessNPerM, dampingNsPerM, friction, 0.01));
     String text = refused(ErrorCode.IMPOSSIBLE, new Message.Scene("arm", parts));
-    assertTrue(text.startsWith("contact: expected numbers of 1e-9 to 1e9 or 0, found "), text);
+    assertTrue(
+        text.startsWith(
+            "contact: expected numbers of 1e-9 to 1e9, damping and friction also 0, found "),
+        text);
     parts.set(parts.size() - 1, part("contact", 1e4, 0, 0, 0.01));
     state(new Message.Scene("arm", parts));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e308, 1000.1, -1e-9})
+  void aWristHasNoiseAndLowPassThatLeaveNumbers(double figure) throws ProtocolException {
+    for (int at = 0; at < 3; at++) {
+      double[] figures = {0.3, 0.02, 0.01};
+      figures[at] = figure;
+      List<Message.Part> parts = parts();
+      parts.replaceAll(each -> each.name().equals("wrench") ? part("wrench", figures) : each);
+      assertEquals(
+          "wrench: expected numbers of 0 to 1000, found " + figure,
+          refused(ErrorCode.IMPOSSIBLE, new Message.Scene("arm", parts)));
+    }
+    List<Message.Part> most = parts();
+    most.replaceAll(each -> each.name().equals("wrench") ? part("wrench", 1000, 1000, 0) : each);
+    state(new Message.Scene("arm", most));
+    state(advance(0.001));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sphere, 3, 0, 'a radius above 0'",
+    "sphere, 3, -1, 'a radius above 0'",
+    "box, 0, -0.1, 'half extents above 0'",
+    "box, 1, 0, 'half extents above 0'",
+    "box, 2, -0.1, 'half extents above 0'",
+  })
+  void whatHasNoExtentIsRefusedByItsKey(String name, int at, double metres, String expected)
+      throws ProtocolException {
+    double[] values =
+        name.equals("box") ? new double[] {1, 1, 1, 0, 0, -3} : new double[] {0, 0, 0, 1};
+    values[at] = metres;
+    List<Message.Part> parts = parts();
+    parts.add(part(name, values));
+    assertEquals(
+        name + ": expected " + expected + ", found " + metres,
+        refused(ErrorCode.IMPOSSIBLE, new Message.Scene("arm", parts)));
+  }
+
+  @Test
+  void aWordThatNobodyKnowsIsEchoedInShort() throws ProtocolException {
+    String smile = "\ud83d\ude00";
+    String word = smile.repeat(60);
+    List<Message.Part> parts = List.of(part(word + "x"));
+    String cut = "found " + word + "...";
+    String text = refused(ErrorCode.IMPOSSIBLE, new Message.Scene("arm", parts));
+    assertEquals("expected a part of a scene, " + cut, text);
+    text = refused(ErrorCode.IMPOSSIBLE, new Message.Scene(word + "x", parts));
+    assertTrue(text.endsWith(cut), text);
+    text = refused(ErrorCode.IMPOSSIBLE, new Message.Scene(word, parts));
+    assertTrue(text.endsWith("found " + word), text);
+    state(new Message.Scene("arm", parts()));
+    text = refused(ErrorCode.UNKNOWN_OPTION, new Message.Reset(1, Map.of(word + "y", "")));
+    assertTrue(text.endsWith(cut), text);
   }
 
   @Test
