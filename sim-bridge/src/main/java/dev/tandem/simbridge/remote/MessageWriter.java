@@ -175,21 +175,17 @@ public final class MessageWriter {
     return this;
   }
 
-  /** What is longer than a text may be is cut off; only errors are. */
+  /** What is longer than a text may be is cut off before a character; only errors are. */
   private MessageWriter text(String value) {
     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
     int most = Math.min(bytes.length, MOST_IN_SHORT);
-    while (most < bytes.length && isWithinCharacter(bytes[most])) {
+    while (most < bytes.length && (bytes[most] & 0xc0) == 0x80) {
       most--;
     }
     byte[] kept = Arrays.copyOf(bytes, most);
     count(kept.length);
     out.putBytes(kept);
     return this;
-  }
-
-  private static boolean isWithinCharacter(byte utf8) {
-    return (utf8 & 0xc0) == 0x80;
   }
 
   private MessageWriter count(int value) {
