@@ -24,6 +24,7 @@ final class ControlThread implements Callable<ControlThread.Ran> {
   private final Episodes episodes;
   private final RealTimeConfig wishes;
   private final Consumer<ControlPlace> placed;
+  private final Runnable leave;
   private double bytesPerTick;
   private long bytesOfEpisodes;
   private long stopsSoFar;
@@ -59,17 +60,20 @@ final class ControlThread implements Callable<ControlThread.Ran> {
    * A thread's work.
    *
    * @param placed told on this thread, before it ticks, what it was granted
+   * @param leave told on this thread, right after its last tick, unless that failed
    */
   ControlThread(
       Deployment deployment,
       Episodes episodes,
       RealTimeConfig wishes,
-      Consumer<ControlPlace> placed) {
+      Consumer<ControlPlace> placed,
+      Runnable leave) {
     this.deployment = deployment;
     this.rehearsal = deployment.rehearsal();
     this.episodes = episodes;
     this.wishes = wishes;
     this.placed = placed;
+    this.leave = leave;
   }
 
   @Override
@@ -81,6 +85,7 @@ final class ControlThread implements Callable<ControlThread.Ran> {
       placed.accept(place);
       episodes.begin();
       run();
+      leave.run(); // at once: who only falls silent is taken for dead
     } catch (RuntimeException | Error e) { // told with all that is known of the run
       failure = Optional.of(e);
     } finally {

@@ -122,8 +122,12 @@ public final class RobotRun implements AutoCloseable {
     Episodes episodes = new Episodes(parts.deployment(), settings.seed());
     ControlThread control =
         new ControlThread(
-            parts.deployment(), episodes, options.realTime(), place -> placed(place, parts));
-    FutureTask<ControlThread.Ran> work = new FutureTask<>(() -> leave(control.call()));
+            parts.deployment(),
+            episodes,
+            options.realTime(),
+            place -> placed(place, parts),
+            watchdog::leave);
+    FutureTask<ControlThread.Ran> work = new FutureTask<>(control);
     parts.recording().start();
     say.accept("starting: the control thread takes its place and rehearses once more ...");
     Thread thread = new Thread(work, "control");
@@ -138,6 +142,7 @@ public final class RobotRun implements AutoCloseable {
       stand = RunSummary.Stand.failed(parts.deployment(), control.isStopped());
     }
     parts.deployment().operator("the end of the run").powerOff(stand.ending().words());
+    watchdog.lookLast();
     control.end();
     thread.join();
     parts.watchdogNews().pollLast(clock);
@@ -157,14 +162,6 @@ public final class RobotRun implements AutoCloseable {
             ? Optional.of("never armed: " + watch.refusal())
             : Optional.empty();
     return RunSummary.Stand.of(ending, parts.deployment(), control.isStopped(), neverArmed);
-  }
-
-  /** Control thread, after its last tick: who ends in order does not just fall silent. */
-  private ControlThread.Ran leave(ControlThread.Ran ran) {
-    if (ran.failure().isEmpty()) {
-      watchdog.leave();
-    }
-    return ran;
   }
 
   /** Control thread, before it ticks. */

@@ -31,6 +31,7 @@ record RunParts(
     Deployment.Beside beside = new Deployment.Beside(watchdog.heartbeat(), grants::isLost);
     Deployment deployment = new Deployment(limits, task, driver, clock, recording, beside);
     WatchdogNews news = new WatchdogNews(watchdog::view, recording::note);
+    news.begin();
     return new RunParts(deployment, recording, watchdog, news, grants);
   }
 

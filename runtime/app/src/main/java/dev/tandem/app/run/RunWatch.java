@@ -106,7 +106,15 @@ final class RunWatch {
     if (timeUp) {
       return Optional.of(powered ? Ending.TIME : Ending.NEVER_ARMED);
     }
-    return standsForGood() ? Optional.of(Ending.STOP) : Optional.empty();
+    if (standsForGood()) {
+      return Optional.of(Ending.STOP);
+    }
+    return isLeftAlone() ? Optional.of(Ending.NEVER_ARMED) : Optional.empty();
+  }
+
+  /** Nothing gives it power by itself any more, and nobody is there who could. */
+  private boolean isLeftAlone() {
+    return !powered && startUp.isOver() && !person.isPresent() && !control.isStopped();
   }
 
   private boolean standsForGood() {
@@ -145,6 +153,8 @@ final class RunWatch {
   /** Why the robot was never armed, if so. */
   String refusal() {
     String refusal = watchdog.permits() ? startUp.refusal() : notPermitted();
-    return refusal.isEmpty() ? "nobody asked for its power any more" : refusal;
+    return refusal.isEmpty()
+        ? "a person spoke, so that nothing started by itself, and did not arm it"
+        : refusal;
   }
 }

@@ -141,8 +141,8 @@ final class StartUp {
   }
 
   /**
-   * Asked again soon when there is no permit: a person may give it at any time. Who says in just
-   * this moment that the robot is to have no power has the last word.
+   * Asked again soon when there is no permit: a person may give it at any time. Who speaks in just
+   * this moment has the last word, and if that is to arm it, says it again.
    */
   private void ask(boolean permitted, Supplier<Asked> wish, BooleanSupplier person) {
     if (!permitted) {

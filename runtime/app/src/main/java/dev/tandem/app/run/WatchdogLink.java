@@ -30,7 +30,8 @@ final class WatchdogLink implements AutoCloseable {
   private final boolean goesWhenRearmed;
   private Optional<String> obstacle = Optional.empty();
   private long triedNanos;
-  private volatile Optional<WatchdogView> atLeave = Optional.empty();
+  private Optional<WatchdogView> last = Optional.empty();
+  private volatile boolean left;
 
   private WatchdogLink(
       WatchdogChoice choice, Path file, Optional<SuccessiveHeartbeat> heartbeat, Clock clock) {
@@ -154,15 +155,23 @@ final class WatchdogLink implements AutoCloseable {
     return obstacle.isEmpty();
   }
 
-  /** The run has ended in order, its drives have no power, and nobody beats any more. */
+  /** Keeps what is seen of it just before the run leaves. Onlooker's thread. */
+  void lookLast() {
+    last = view();
+  }
+
+  /**
+   * The run has ended in order, its drives have no power, and nobody beats any more. Control
+   * thread; a watchdog gives it a few milliseconds from its last beat.
+   */
   void leave() {
-    atLeave = view();
     heartbeat.ifPresent(SuccessiveHeartbeat::leave);
+    left = true;
   }
 
   /** For the report: who looked after the run to its end. */
   String lastSentence() {
-    return atLeave.map(WatchdogView::lastSentence).orElseGet(this::sentence);
+    return left ? last.map(WatchdogView::lastSentence).orElse(NOBODY) : sentence();
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.tandem.safety.watchdog.RearmResult;
 import dev.tandem.safety.watchdog.TripCause;
 import dev.tandem.safety.watchdog.WatchdogStatus;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,8 @@ final class WatchdogNews {
   private @Nullable TripCause told;
   private long toldStops;
   private String toldCondition = WatchdogView.AT_WORK;
-  private OptionalLong toldRequest = OptionalLong.empty();
+  private long toldRequest;
+  private boolean watched = true;
   private int breaks;
   private String refusal = "";
   private int refusals;
@@ -39,6 +39,11 @@ final class WatchdogNews {
   WatchdogNews(Supplier<Optional<WatchdogView>> watchdog, ObjLongConsumer<String> record) {
     this.watchdog = watchdog;
     this.record = record;
+  }
+
+  /** From now on: what was asked of it before is none of this run's. */
+  void begin() {
+    toldRequest = watchdog.get().flatMap(WatchdogView::request).map(RearmAnswer::number).orElse(0L);
   }
 
   /** Records what it makes of the run's end, at its next look; once the run has left. */
@@ -57,18 +62,16 @@ final class WatchdogNews {
   private void poll(WatchdogView now) {
     tellCondition(now.condition(), now.isWatched());
     now.status().ifPresent(this::tellCause);
-    if (toldRequest.isEmpty()) { // what was asked before the run is none of its
-      toldRequest = OptionalLong.of(now.request().map(RearmAnswer::number).orElse(0L));
-    }
     now.request().ifPresent(this::tellRequest);
   }
 
-  private void tellCondition(String now, boolean watched) {
+  private void tellCondition(String now, boolean isWatched) {
     if (!now.equals(toldCondition)) {
       toldCondition = now;
-      breaks += watched ? 0 : 1;
       note(now, 0);
     }
+    breaks += watched && !isWatched ? 1 : 0;
+    watched = isWatched;
   }
 
   /** A stop is counted before it is told: until it is told the words are still the old ones. */
@@ -89,8 +92,8 @@ final class WatchdogNews {
 
   /** One that was granted is told by what came of it. */
   private void tellRequest(RearmAnswer now) {
-    if (now.number() != toldRequest.orElse(0)) {
-      toldRequest = OptionalLong.of(now.number());
+    if (now.number() != toldRequest) {
+      toldRequest = now.number();
       if (!now.result().equals(Optional.of(RearmResult.ARMED))) {
         String answer = now.result().map(RearmResult::words).orElse("no watchdog was at work");
         String refused = "a request to arm was refused: " + answer;
@@ -110,7 +113,7 @@ final class WatchdogNews {
     note("this run goes over to the watchdog of the file that is in its file's place", 0);
     told = null;
     toldStops = 0;
-    toldRequest = OptionalLong.of(0);
+    toldRequest = 0;
   }
 
   /** How the newest request to arm that came to nothing was answered; empty for none. */
@@ -125,9 +128,9 @@ final class WatchdogNews {
 
   /** For the report: how often nobody kept watch for a while; empty for never. */
   String breaks() {
-    return breaks == 0
+    int ended = watched ? breaks : breaks - 1;
+    return ended == 0
         ? ""
-        : "; how often it was silent or lost meanwhile: %d, see data show --events"
-            .formatted(breaks);
+        : "; how often it was silent or lost before: %d, see data show --events".formatted(ended);
   }
 }

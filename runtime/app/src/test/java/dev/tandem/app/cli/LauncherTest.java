@@ -67,13 +67,16 @@ final class LauncherTest {
   }
 
   @Test
-  void startsFromCopiesOfTheModulesJars() throws Exception {
+  void startsFromCopiesOfTheModulesJarsAndLinksToLibraries() throws Exception {
     String classpath = argumentAfter("-cp", launch().out());
     String[] jars = classpath.split(":", -1);
     assertEquals("tandem-app.jar", Path.of(jars[0]).getFileName().toString());
     assertEquals("core\n", Files.readString(Path.of(jars[1])));
     assertTrue(Path.of(jars[1]).startsWith(root.resolve("runtime/app/target")), jars[1]);
-    assertEquals(folder.toRealPath().resolve("third party.jar").toString(), jars[2]);
+    Path library = Path.of(jars[2]);
+    assertEquals(Path.of(jars[1]).resolveSibling("third party.jar"), library);
+    assertEquals("third\n", Files.readString(library));
+    assertTrue(Files.getPosixFilePermissions(library).contains(OTHERS_READ), library.toString());
   }
 
   @Test
@@ -90,8 +93,8 @@ final class LauncherTest {
 
   @Test
   void saysInOneLineWhatToDoWhereALibraryCannotBeRead() throws Exception {
-    launch();
-    Files.delete(folder.resolve("third party.jar"));
+    String classpath = argumentAfter("-cp", launch().out());
+    Files.delete(Path.of(classpath.split(":", -1)[2]));
     Result result = launch();
     assertEquals(3, result.exit());
     assertEquals(1, result.err().lines().count(), result.err());

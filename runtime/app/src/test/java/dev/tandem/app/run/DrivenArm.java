@@ -28,6 +28,7 @@ final class DrivenArm implements AutoCloseable {
   final Episodes episodes;
   final ControlThread control;
   boolean realTimeLost;
+  int left;
 
   DrivenArm(Path journal) {
     this(journal, expert -> expert);
@@ -46,7 +47,8 @@ final class DrivenArm implements AutoCloseable {
             recording,
             new Deployment.Beside(Optional.of(watchdog), () -> realTimeLost));
     episodes = new Episodes(deployment, 1);
-    control = new ControlThread(deployment, episodes, RealTimeConfig.none(), place -> {});
+    control =
+        new ControlThread(deployment, episodes, RealTimeConfig.none(), place -> {}, () -> left++);
     episodes.begin();
   }
 

@@ -82,6 +82,7 @@ final class LostWatchdogTest {
   @Test
   void aWatchdogThatKeptWatchUntilTheRunLeftSaysSo() {
     beat();
+    link.lookLast();
     link.leave();
     assertEquals(
         "watchdog "
@@ -95,6 +96,7 @@ final class LostWatchdogTest {
   void aWatchdogThatTheRunLeftWithoutAFileSaysThatToo() throws IOException {
     beat();
     deleteFile();
+    link.lookLast();
     link.leave();
     String last = link.lastSentence();
     assertTrue(last.contains("until the run took its leave; its file is gone; it had"), last);
@@ -104,6 +106,7 @@ final class LostWatchdogTest {
   void aWatchdogThatDiedBeforeTheRunLeftSaysHowLongBefore() {
     beat();
     clock.advanceNanos(12_345 * MILLI);
+    link.lookLast();
     link.leave();
     clock.advanceNanos(1_000 * MILLI);
     assertEquals(
@@ -117,6 +120,7 @@ final class LostWatchdogTest {
   void aWatchdogThatKeptOtherLimitsWhenTheRunLeftIsToldWithThem() {
     watch.close();
     watch = watch(OTHERS);
+    link.lookLast();
     link.leave();
     assertEquals(
         "watchdog " + file() + ": kept other limits than this run began with: " + OTHERS.options(),
@@ -201,6 +205,7 @@ final class LostWatchdogTest {
         link.sentence());
     assertFalse(link.permits());
     assertEquals(Optional.of(link.sentence()), link.cutOff());
+    link.lookLast();
     link.leave();
     assertEquals(link.sentence(), link.lastSentence());
   }

@@ -80,7 +80,11 @@ final class RunSummaryTest {
   private ControlThread.Ran run(DrivenArm arm, boolean breaks) {
     ControlThread control =
         new ControlThread(
-            arm.deployment, arm.episodes, RealTimeConfig.none(), place -> broken = breaks);
+            arm.deployment,
+            arm.episodes,
+            RealTimeConfig.none(),
+            place -> broken = breaks,
+            () -> arm.left++);
     arm.deployment.operator("a test").test();
     arm.deployment.operator("a test").arm();
     arm.deployment.operator("a test").handBack();
@@ -88,7 +92,9 @@ final class RunSummaryTest {
       control.end();
     }
     arm.recording.start();
-    return control.call();
+    ControlThread.Ran ran = control.call();
+    assertEquals(breaks ? 0 : 1, arm.left, "who breaks takes no leave");
+    return ran;
   }
 
   private String report() throws IOException {
