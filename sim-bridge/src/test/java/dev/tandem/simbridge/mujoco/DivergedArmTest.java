@@ -31,17 +31,21 @@ final class DivergedArmTest {
         "mujoco");
   }
 
+  private static Message.Scene scene(double maxStepSeconds, double... contact) {
+    return new Message.Scene(
+        "arm",
+        List.of(
+            part("home", 0, 0.2, 0, -1.9, 0, 2.1, 0),
+            part("contact", contact),
+            part("max_step", maxStepSeconds),
+            part("wrench", 0, 0, 0)));
+  }
+
   /** MuJoCo's softness of contacts follows from them. */
   @Test
   void stepsThatNobodyCanTakeAreNoneOfAModelThatCannotBeRead() throws ProtocolException {
     try (WorldConversation world = world()) {
-      List<Message.Part> scene =
-          List.of(
-              part("home", 0, 0.2, 0, -1.9, 0, 2.1, 0),
-              part("contact", 1e-9, 0, 1e9, 1e9),
-              part("max_step", Double.MAX_VALUE),
-              part("wrench", 0, 0, 0));
-      world.answer(new Message.Scene("arm", scene));
+      world.answer(scene(Double.MAX_VALUE, 1e-9, 0, 1e9, 1e9));
     }
   }
 
@@ -49,13 +53,7 @@ final class DivergedArmTest {
   @Test
   void anAdvanceIsAMultipleOfTheStepOrIsRefusedWithBothAsTheyWereGiven() throws ProtocolException {
     try (WorldConversation world = world()) {
-      List<Message.Part> scene =
-          List.of(
-              part("home", 0, 0.2, 0, -1.9, 0, 2.1, 0),
-              part("contact", 1e4, 50, 0.5, 0.01),
-              part("max_step", 0.002),
-              part("wrench", 0, 0, 0));
-      world.answer(new Message.Scene("arm", scene));
+      world.answer(scene(0.002, 1e4, 50, 0.5, 0.01));
       Message tiny = new Message.Advance(false, 1e-300, new double[7]);
       var told = assertThrows(ProtocolException.class, () -> world.answer(tiny));
       assertEquals(ErrorCode.IMPOSSIBLE, told.code());
@@ -69,13 +67,7 @@ final class DivergedArmTest {
   @Test
   void anArmsWorldThatDivergedIsToldOfUntilItIsReset() throws ProtocolException {
     try (WorldConversation world = world()) {
-      List<Message.Part> scene =
-          List.of(
-              part("home", 0, 0.2, 0, -1.9, 0, 2.1, 0),
-              part("contact", 1e4, 50, 0.5, 0.01),
-              part("max_step", 0.002),
-              part("wrench", 0, 0, 0));
-      world.answer(new Message.Scene("arm", scene));
+      world.answer(scene(0.002, 1e4, 50, 0.5, 0.01));
       double[] fast = new double[14];
       Arrays.fill(fast, 7, 14, 1000);
       world.answer(new Message.Place(List.of(part("state", fast))));

@@ -39,7 +39,7 @@ final class Answers {
     }
   }
 
-  /** Whether the control thread has still to hear something. The person's thread. */
+  /** Whether the control thread has still to hear something. Any thread. */
   boolean isExpected() {
     return untold.stream().anyMatch(said -> said.asked().state() == Asked.State.WAITS);
   }

@@ -112,9 +112,11 @@ final class RunWatch {
     return isLeftAlone() ? Optional.of(Ending.NEVER_ARMED) : Optional.empty();
   }
 
-  /** Nothing gives it power by itself any more, and nobody is there who could. */
+  /** Nothing gives it power by itself any more, and nobody is there who could, or just did. */
   private boolean isLeftAlone() {
-    return !powered && startUp.isOver() && !person.isPresent() && !control.isStopped();
+    boolean nobody = startUp.isOver() && !person.isPresent() && !person.answers().isExpected();
+    boolean unpowered = !powered && !deployment.cell().authority().mode().isPowered();
+    return nobody && unpowered && !control.isStopped();
   }
 
   private boolean standsForGood() {

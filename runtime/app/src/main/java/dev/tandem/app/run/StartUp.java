@@ -128,11 +128,13 @@ final class StartUp {
   }
 
   private static String wish(Mode before) {
-    return switch (before) {
-      case OFF -> "self-test";
-      case READY -> "arm";
-      default -> "go";
-    };
+    Wish wish =
+        switch (before) {
+          case OFF -> Wish.TEST;
+          case READY -> Wish.ARM;
+          default -> Wish.GO;
+        };
+    return wish.word();
   }
 
   /** What spoke against it last; empty when nothing did. */
